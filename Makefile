@@ -1,0 +1,58 @@
+# `make run` serves the site and `make test` checks it; `make` alone lists everything.
+# PORT=, HOST=, DATABASE_URL= and SITE_URL= are handed on to the site.
+
+PYTHON ?= python3
+python := .venv/bin/python
+pytest := $(python) -m pytest
+djade := .venv/bin/djade --target-version 5.2
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help run dev test test-sqlite test-postgres test-browser lint format
+
+help: ## list what make can do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: .venv/run.stamp ## set up everything and serve the site on http://127.0.0.1:8000
+	@$(python) -m tools.serve
+
+dev: .venv/run.stamp ## serve while you work: DEBUG on, restarts when a file changes
+	@$(python) manage.py migrate --verbosity 0
+	@$(python) manage.py laad
+	@DEBUG=1 $(python) manage.py runserver $(or $(HOST),127.0.0.1):$(or $(PORT),8000)
+
+test: lint test-sqlite test-postgres test-browser ## lint, then all tests: on SQLite, on PostgreSQL, in a browser
+
+test-sqlite: .venv/test.stamp ## the tests on SQLite
+	env -u DATABASE_URL $(pytest) -n 2 --ignore=tests/browser
+
+test-postgres: .venv/test.stamp ## the same tests on PostgreSQL
+	$(python) -m tools.postgres $(pytest) -n 2 --ignore=tests/browser
+
+test-browser: .venv/test.stamp ## the tests in a real browser
+	@$(python) -m tools.browser
+	env -u DATABASE_URL $(pytest) tests/browser
+
+lint: .venv/test.stamp ## style and types
+	$(python) -m ruff check
+	$(python) -m ruff format --check
+	find templates -name '*.html' -exec $(djade) --check {} +
+	$(python) -m mypy
+
+format: .venv/test.stamp ## put the code in its house style
+	$(python) -m ruff check --fix
+	$(python) -m ruff format
+	find templates -name '*.html' -exec $(djade) {} +
+
+# A stamp says which requirements are installed, so that the next run need not look.
+.venv/%.stamp: requirements/%.txt .venv/bin/python
+	@echo "Installing $<"
+	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
+.venv/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed, but there is no $(PYTHON)."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; choose it with PYTHON=…."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make a virtual environment: install its venv package (Debian: python3-venv)."; exit 1; }
+	@$(PYTHON) -m venv --clear .venv

@@ -1,0 +1,179 @@
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+
+from functies.models import (
+    Beroepsvereiste,
+    Competentie,
+    Doorgroei,
+    Functie,
+    FunctieOpleiding,
+    GeladenFixture,
+    Ontwikkelpad,
+    Uitgave,
+    Werkveld,
+    Zijpad,
+)
+from ontwikkelpad.admin import AlleenLezen, BeheerModel, InhoudBeheer, InlineFormulier, zonder
+
+BRON = ("Bron en zichtbaarheid", {"fields": ("bron", "gecontroleerd_op", "zichtbaar")})
+
+
+@admin.register(Ontwikkelpad)
+class OntwikkelpadBeheer(BeheerModel):
+    """The one row with the texts of the site: to be changed, never added or deleted."""
+
+    fieldsets = (
+        (None, {"fields": ("naam", "sector")}),
+        ("De kaart", {"fields": ("kop", "uitleg", "maatwerk", "leeroverzicht_url")}),
+        ("De inleiding", {"fields": ("inleiding_kop", "inleiding", "werkcentrum", "werkcentrum_url")}),
+        ("Over deze site", {"fields": ("over", "bronnen", "privacy", "toegankelijkheid")}),
+    )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and not Ontwikkelpad.objects.exists()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Ontwikkelpad | None = None) -> bool:
+        return False
+
+
+@admin.register(Werkveld)
+class WerkveldBeheer(BeheerModel):
+    list_display = ("naam", "kleur", "volgorde")
+    search_fields = ("naam",)
+    prepopulated_fields = {"slug": ("naam",)}
+
+
+@admin.register(Beroepsvereiste)
+class BeroepsvereisteBeheer(InhoudBeheer):
+    list_display = ("naam", "url", "zichtbaar", "gecontroleerd_op")
+    list_filter = (zonder("functies", "functies", "functies"), *InhoudBeheer.list_filter)
+    search_fields = ("naam", "uitleg")
+    prepopulated_fields = {"slug": ("naam",)}
+    fieldsets = ((None, {"fields": ("naam", "slug", "uitleg", "url")}), BRON)
+
+
+@admin.register(Competentie)
+class CompetentieBeheer(InhoudBeheer):
+    list_display = ("naam", "gebied", "aantal_functies", "volgorde", "zichtbaar", "gecontroleerd_op")
+    list_filter = ("gebied", zonder("functies", "functies", "functies"), *InhoudBeheer.list_filter)
+    search_fields = ("naam",)
+    prepopulated_fields = {"slug": ("naam",)}
+    fieldsets = ((None, {"fields": ("naam", "slug", "gebied", "volgorde")}), BRON)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).annotate(aantal=Count("functies"))
+
+    @admin.display(description="functies", ordering="aantal")
+    def aantal_functies(self, obj: Competentie) -> int:
+        return obj.aantal
+
+
+class OpleidingInline(admin.TabularInline):
+    model = FunctieOpleiding
+    form = InlineFormulier
+    extra = 0
+    autocomplete_fields = ("opleiding",)
+
+
+class DoorgroeiInline(admin.TabularInline):
+    model = Doorgroei
+    form = InlineFormulier
+    fk_name = "van"
+    extra = 0
+    autocomplete_fields = ("naar",)
+    verbose_name = "stap"
+    verbose_name_plural = "Zo groei je door: stappen vanaf deze functie"
+
+
+class ZijpadInline(admin.TabularInline):
+    model = Zijpad
+    form = InlineFormulier
+    extra = 0
+
+
+@admin.register(Functie)
+class FunctieBeheer(InhoudBeheer):
+    list_display = ("naam", "afkorting", "werkveld", "niveau", "opleidingen", "stappen", "zichtbaar", "gecontroleerd_op")
+    list_filter = (
+        "werkveld",
+        "niveau",
+        zonder("opleidingen", "opleiding", "opleidingslinks"),
+        zonder("stappen", "stap", "vervolg"),
+        zonder("verhaal", "verhaal", "verhalen"),
+        *InhoudBeheer.list_filter,
+    )
+    list_select_related = ("werkveld",)
+    search_fields = ("naam", "afkorting", "samenvatting")
+    autocomplete_fields = ("beroepsvereisten", "competenties")
+    prepopulated_fields = {"slug": ("naam",)}
+    fieldsets = (
+        (None, {"fields": ("naam", "afkorting", "kaartnaam", "slug", "werkveld", "niveau")}),
+        ("Teksten", {"fields": ("samenvatting", "omschrijving")}),
+        ("Wat je nodig hebt en kunt", {"fields": ("beroepsvereisten", "competenties", "geen_vervolg")}),
+        BRON,
+    )
+    inlines = (OpleidingInline, DoorgroeiInline, ZijpadInline)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        aantallen = {"aantal_opleidingen": "opleidingslinks", "aantal_stappen": "vervolg"}
+        return super().get_queryset(request).annotate(
+            **{naam: Count(relatie, distinct=True) for naam, relatie in aantallen.items()}
+        )
+
+    @admin.display(description="opleidingen", ordering="aantal_opleidingen")
+    def opleidingen(self, obj: Functie) -> int:
+        return obj.aantal_opleidingen
+
+    @admin.display(description="stappen", ordering="aantal_stappen")
+    def stappen(self, obj: Functie) -> int:
+        return obj.aantal_stappen
+
+
+@admin.register(Doorgroei)
+class DoorgroeiBeheer(InhoudBeheer):
+    list_display = ("van", "naar", "soort", "voorwaarde", "zichtbaar", "gecontroleerd_op")
+    list_display_links = ("van", "naar")
+    list_filter = ("soort", ("van", admin.RelatedOnlyFieldListFilter), *InhoudBeheer.list_filter)
+    list_select_related = ("van", "naar")
+    search_fields = ("van__naam", "naar__naam", "voorwaarde", "bron")
+    autocomplete_fields = ("van", "naar")
+    fieldsets = ((None, {"fields": ("van", "naar", "soort", "voorwaarde")}), BRON)
+
+
+@admin.register(Zijpad)
+class ZijpadBeheer(InhoudBeheer):
+    list_display = ("omschrijving", "functie", "url", "zichtbaar", "gecontroleerd_op")
+    list_filter = ("functie", *InhoudBeheer.list_filter)
+    list_select_related = ("functie",)
+    search_fields = ("omschrijving", "functie__naam")
+    autocomplete_fields = ("functie",)
+    fieldsets = ((None, {"fields": ("functie", "omschrijving", "url", "volgorde")}), BRON)
+
+
+@admin.register(FunctieOpleiding)
+class FunctieOpleidingBeheer(BeheerModel):
+    list_display = ("functie", "opleiding", "rol", "volgorde")
+    list_filter = ("rol", "functie")
+    list_select_related = ("functie", "opleiding")
+    search_fields = ("functie__naam", "opleiding__naam", "opleiding__code")
+    autocomplete_fields = ("functie", "opleiding")
+
+
+@admin.register(Uitgave)
+class UitgaveBeheer(AlleenLezen):
+    list_display = ("__str__", "datum", "wijzigingen", "gepubliceerd_op", "door", "opnieuw")
+    search_fields = ("nummer", "wijzigingen")
+    fields = ("nummer", "datum", "wijzigingen", "gepubliceerd_op", "door")
+
+    @admin.display(description="teruggaan")
+    def opnieuw(self, obj: Uitgave) -> str:
+        adres = reverse("admin:opnieuw_publiceren", args=[obj.pk])
+        return format_html('<a href="{}">Publiceer deze versie opnieuw</a>', adres)
+
+
+@admin.register(GeladenFixture)
+class GeladenFixtureBeheer(AlleenLezen):
+    list_display = ("naam", "geladen_op")

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FunctiesConfig(AppConfig):
+    name = "functies"
+    verbose_name = "Functies"

@@ -1,0 +1,338 @@
+"""The working copy of the pad: functies, what they ask, how they lead to one another, and editions."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from ontwikkelpad.inhoud import Inhoud, InhoudQuerySet, LinkField
+from opleidingen.models import Niveau, Opleiding
+
+SLUG_UITLEG = "Het deel in het webadres. Verander het liever niet: links en prints werken dan niet meer."
+TEKST_UITLEG = "Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea."
+
+
+class Ontwikkelpad(models.Model):
+    """The one row with the name of the sector and the texts of the site."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    naam = models.CharField("naam van de site", max_length=80)
+    sector = models.CharField(
+        "sector in een zin", max_length=80, help_text="Met lidwoord en kleine letter, zoals ‘de huisartsenzorg’."
+    )
+    kop = models.CharField("kop boven de kaart", max_length=80)
+    uitleg = models.CharField(
+        "uitleg bij de kaart", max_length=200, help_text="Eén of twee korte zinnen: wat doet de bezoeker met de kaart?"
+    )
+    inleiding_kop = models.CharField("kop van de inleiding", max_length=80)
+    inleiding = models.TextField("inleiding", help_text=TEKST_UITLEG)
+    maatwerk = models.CharField(
+        "zin bij de opleidingen",
+        max_length=250,
+        help_text="Deze zin staat boven elke lijst met opleidingen: welke delen je nodig hebt, verschilt per persoon.",
+    )
+    leeroverzicht_url = LinkField("link naar Leeroverzicht", help_text="De beginpagina van Leeroverzicht.")
+    werkcentrum = models.TextField("tekst over het Regionaal Werkcentrum", help_text=TEKST_UITLEG)
+    werkcentrum_url = LinkField("link naar het Regionaal Werkcentrum")
+    over = models.TextField("over deze site", help_text=TEKST_UITLEG)
+    bronnen = models.TextField("bronnen", help_text=TEKST_UITLEG)
+    privacy = models.TextField("privacy", help_text=TEKST_UITLEG)
+    toegankelijkheid = models.TextField("toegankelijkheid", help_text=TEKST_UITLEG)
+
+    class Meta:
+        verbose_name = "tekst van de site"
+        verbose_name_plural = "teksten van de site"
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="ontwikkelpad_een_rij")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Kleur(models.TextChoices):
+    """Names of colour tokens in the stylesheet, each readable on light and on dark paper."""
+
+    ROOD = "rood", "rood"
+    GROEN = "groen", "groen"
+    PAARS = "paars", "paars"
+    BLAUW = "blauw", "blauw"
+    BRUIN = "bruin", "bruin"
+    ROZE = "roze", "roze"
+
+
+class Werkveld(models.Model):
+    """A lane of the map. The grouping is our own, the source has none."""
+
+    naam = models.CharField("naam", max_length=60)
+    slug = models.SlugField("slug", unique=True, help_text=SLUG_UITLEG)
+    kleur = models.CharField("kleur", max_length=10, choices=Kleur)
+    volgorde = models.PositiveSmallIntegerField("volgorde", help_text="Van boven naar beneden op de kaart: 1 staat bovenaan.")
+
+    objects = InhoudQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "werkveld"
+        verbose_name_plural = "werkvelden"
+        ordering = ["volgorde", "naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class Beroepsvereiste(Inhoud):
+    """Something you must have before you may do the work, such as a VOG."""
+
+    naam = models.CharField("naam", max_length=80, help_text="Kort, want deze naam staat in het paneel. Bijvoorbeeld: VOG.")
+    slug = models.SlugField("slug", unique=True, help_text=SLUG_UITLEG)
+    uitleg = models.TextField("uitleg", help_text="Wat is het, en hoe kom je eraan? Twee of drie korte zinnen.")
+    url = LinkField("link", blank=True)
+
+    class Meta:
+        verbose_name = "beroepsvereiste"
+        verbose_name_plural = "beroepsvereisten"
+        ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class CanMEDS(models.TextChoices):
+    """The seven areas of competence of source 002 (competentieprofiel POH 2025)."""
+
+    ZORGVERLENER = "zorgverlener", "Zorgverlener"
+    COMMUNICATOR = "communicator", "Communicator"
+    SAMENWERKINGSPARTNER = "samenwerkingspartner", "Samenwerkingspartner"
+    REFLECTIEVE_PROFESSIONAL = "reflectieve-professional", "Reflectieve professional"
+    GEZONDHEIDSBEVORDERAAR = "gezondheidsbevorderaar", "Gezondheidsbevorderaar"
+    ORGANISATOR = "organisator", "Organisator"
+    KWALITEITSBEVORDERAAR = "kwaliteitsbevorderaar", "Professional en kwaliteitsbevorderaar"
+
+
+class Competentie(Inhoud):
+    """A skill; one row for all functies that ask it, so that functies can be compared."""
+
+    naam = models.CharField("naam", max_length=120, help_text="Wat moet je kunnen? Kort, en zonder punt.")
+    slug = models.SlugField("slug", max_length=120, unique=True, help_text=SLUG_UITLEG)
+    gebied = models.CharField("CanMEDS-gebied", max_length=30, choices=CanMEDS, blank=True)
+    volgorde = models.PositiveSmallIntegerField(
+        "volgorde", default=100, help_text="Een lager getal staat hoger in de lijst bij een functie."
+    )
+
+    class Meta:
+        verbose_name = "competentie"
+        verbose_name_plural = "competenties"
+        ordering = ["volgorde", "naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class Functie(Inhoud):
+    """A job in the sector: a card on the map, with its panel."""
+
+    naam = models.CharField("naam", max_length=100)
+    afkorting = models.CharField("afkorting", max_length=15, blank=True, help_text="Bijvoorbeeld: POH.")
+    kaartnaam = models.CharField(
+        "naam op de kaart",
+        max_length=60,
+        blank=True,
+        help_text="Een korte naam. Zet een | waar een lang woord mag afbreken: Praktijk|ondersteuner (POH). Leeg: de gewone naam.",
+    )
+    slug = models.SlugField("slug", max_length=100, unique=True, help_text=SLUG_UITLEG)
+    werkveld = models.ForeignKey(Werkveld, models.PROTECT, verbose_name="werkveld", related_name="functies")
+    niveau = models.PositiveSmallIntegerField(
+        "niveau", choices=Niveau, help_text="Het niveau van de opleidingen die passen bij deze functie."
+    )
+    samenvatting = models.CharField(
+        "samenvatting", max_length=300, help_text="Wat doe je in deze functie? Twee of drie korte zinnen, met ‘je’."
+    )
+    omschrijving = models.TextField("omschrijving", help_text=TEKST_UITLEG)
+    beroepsvereisten = models.ManyToManyField(
+        Beroepsvereiste, verbose_name="beroepsvereisten", blank=True, related_name="functies"
+    )
+    competenties = models.ManyToManyField(Competentie, verbose_name="competenties", blank=True, related_name="functies")
+    opleidingen = models.ManyToManyField(
+        Opleiding, through="FunctieOpleiding", verbose_name="opleidingen", related_name="functies"
+    )
+    geen_vervolg = models.BooleanField(
+        "geen volgende stap",
+        default=False,
+        help_text="Zet dit aan als de bron zegt dat er binnen de sector geen volgende stap is. De site zegt dat dan ook.",
+    )
+
+    class Meta:
+        verbose_name = "functie"
+        verbose_name_plural = "functies"
+        ordering = ["niveau", "naam"]
+
+    def __str__(self) -> str:
+        return f"{self.naam} ({self.afkorting})" if self.afkorting else self.naam
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("functies:functie", args=[self.slug])
+
+
+class Rol(models.TextChoices):
+    """What an opleiding is to a functie: one that fits, or a diploma that you must have."""
+
+    PASSEND = "passend", "passend: een van de opleidingen waarmee je kunt instromen"
+    VEREIST = "vereist", "vereist: zonder dit diploma kun je dit werk niet doen"
+
+
+class FunctieOpleiding(models.Model):
+    """An opleiding or diploma that belongs to a functie."""
+
+    functie = models.ForeignKey(Functie, models.CASCADE, verbose_name="functie", related_name="opleidingslinks")
+    opleiding = models.ForeignKey(Opleiding, models.PROTECT, verbose_name="opleiding", related_name="functielinks")
+    rol = models.CharField("rol", max_length=7, choices=Rol, default=Rol.PASSEND)
+    toelichting = models.CharField(
+        "toelichting", max_length=200, blank=True, help_text="Eén korte zin die bij deze functie hoort."
+    )
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=1)
+
+    class Meta:
+        verbose_name = "opleiding bij deze functie"
+        verbose_name_plural = "opleidingen bij deze functie"
+        ordering = ["volgorde", "opleiding__naam"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["functie", "opleiding"],
+                name="functie_opleiding_eenmaal",
+                violation_error_message="Deze opleiding hoort al bij deze functie.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.functie}: {self.opleiding}"
+
+
+class Soort(models.TextChoices):
+    """The three ways to grow of source 001."""
+
+    VERDIEPING = "verdieping", "verdieping"
+    VERBREDING = "verbreding", "verbreding"
+    DOORSTROOM = "doorstroom", "doorstroom"
+
+    @property
+    def uitleg(self) -> str:
+        """What this kind of step means, for somebody who does not know the word."""
+        return {
+            Soort.VERDIEPING: "je gaat dieper in op je vak",
+            Soort.VERBREDING: "je doet er ander werk bij",
+            Soort.DOORSTROOM: "je krijgt een andere functie",
+        }[self]
+
+
+class Doorgroei(Inhoud):
+    """A step from one functie to another, with the evidence for it."""
+
+    van = models.ForeignKey(Functie, models.CASCADE, verbose_name="van", related_name="vervolg")
+    naar = models.ForeignKey(Functie, models.CASCADE, verbose_name="naar", related_name="vooraf")
+    soort = models.CharField(
+        "soort",
+        max_length=10,
+        choices=Soort,
+        help_text="Verdieping: meer weten van hetzelfde werk. Verbreding: ander werk erbij. Doorstroom: een andere functie.",
+    )
+    voorwaarde = models.CharField(
+        "voorwaarde", max_length=300, blank=True, help_text="Wat moet je eerst hebben? Eén of twee korte zinnen."
+    )
+
+    class Meta:
+        verbose_name = "doorgroei"
+        verbose_name_plural = "doorgroei"
+        ordering = ["van__niveau", "van__naam", "naar__niveau", "naar__naam"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["van", "naar"],
+                name="doorgroei_eenmaal",
+                violation_error_message="Deze stap staat er al: van deze functie naar die functie.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(van=F("naar")),
+                name="doorgroei_niet_naar_zichzelf",
+                violation_error_message="Een functie kan niet naar zichzelf doorgroeien. Kies twee verschillende functies.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.van} → {self.naar}"
+
+
+class Zijpad(Inhoud):
+    """A move to work outside the sector."""
+
+    functie = models.ForeignKey(Functie, models.CASCADE, verbose_name="functie", related_name="zijpaden")
+    omschrijving = models.CharField("omschrijving", max_length=200, help_text="Waar kun je dan werken? Eén regel.")
+    url = LinkField("link", blank=True)
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=1)
+
+    class Meta:
+        verbose_name = "zijpad"
+        verbose_name_plural = "zijpaden"
+        ordering = ["functie__naam", "volgorde", "omschrijving"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["functie", "omschrijving"],
+                name="zijpad_eenmaal",
+                violation_error_message="Dit zijpad staat al bij deze functie.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.functie}: {self.omschrijving}"
+
+
+class Uitgave(models.Model):
+    """A publication: the whole public content as one document, with the number its editors gave it."""
+
+    nummer = models.CharField(
+        "nummer",
+        max_length=20,
+        unique=True,
+        error_messages={"unique": "Er is al een uitgave met dit nummer. Kies een ander nummer."},
+        help_text="Bijvoorbeeld 1, 1.1 of 2.",
+    )
+    datum = models.DateField("datum", help_text="De datum die bezoekers bij deze uitgave zien.")
+    wijzigingen = models.TextField("wat is er veranderd", help_text="Vertel bezoekers in gewone woorden wat er nieuw is.")
+    document = models.TextField("document", editable=False)
+    gepubliceerd_op = models.DateTimeField("gepubliceerd op", auto_now_add=True)
+    door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, verbose_name="door"
+    )
+
+    class Meta:
+        verbose_name = "uitgave"
+        verbose_name_plural = "uitgaven"
+        ordering = ["-id"]
+        get_latest_by = "id"
+        permissions = [("publiceren", "Mag een uitgave publiceren")]
+
+    def __str__(self) -> str:
+        return f"Versie {self.nummer}"
+
+
+class GeladenFixture(models.Model):
+    """A fixture file that was loaded: it is never loaded again, the editors own its content now."""
+
+    naam = models.CharField("bestand", max_length=100, unique=True)
+    geladen_op = models.DateTimeField("geladen op", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "geladen bestand"
+        verbose_name_plural = "geladen bestanden"
+        ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam

@@ -1,0 +1,87 @@
+"""What the admin pages of all content share."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Model, QuerySet
+from django.forms import ModelForm
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+
+
+class InlineFormulier(ModelForm):
+    """A form for a row inside its parent's page. Stock inlines skip the constraints that name the parent."""
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        try:
+            self.instance.validate_constraints(exclude=set(self.errors))
+        except ValidationError as fout:
+            self.add_error(None, fout.messages)
+
+
+class BeheerModel(admin.ModelAdmin):
+    """Says at every change that visitors do not see it yet, with preview and publishing at hand."""
+
+    def meld(self, request: HttpRequest) -> None:
+        tekst = "Bezoekers zien dit nog niet. <a href='{}'>Bekijk voorbeeld</a> of <a href='{}'>Publiceer</a>."
+        links = reverse("admin:voorbeeld"), reverse("admin:publiceren")
+        messages.info(request, format_html(tekst, *links))
+
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        self.meld(request)
+
+    def delete_model(self, request: HttpRequest, obj: Model) -> None:
+        super().delete_model(request, obj)
+        self.meld(request)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        super().delete_queryset(request, queryset)
+        self.meld(request)
+
+
+class InhoudBeheer(BeheerModel):
+    """The page of a row that visitors can see. The link on it leads to the preview, never to the site."""
+
+    date_hierarchy = None
+    list_filter = ("zichtbaar", "gecontroleerd_op")
+    save_on_top = True
+
+    def view_on_site(self, obj: Model) -> str | None:
+        adres = getattr(obj, "get_absolute_url", None)
+        return reverse("admin:voorbeeld") + adres().removeprefix("/") if adres else None
+
+
+class AlleenLezen(admin.ModelAdmin):
+    """Rows that the site itself keeps: to be seen, not to be typed."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+class Zonder(admin.SimpleListFilter):
+    """Filter on rows that have none of a relation: subclasses name it."""
+
+    relatie = ""
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("zonder", "zonder"), ("met", "met")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() not in ("zonder", "met"):
+            return queryset
+        return queryset.filter(**{f"{self.relatie}__isnull": self.value() == "zonder"}).distinct()
+
+
+def zonder(titel: str, parameter: str, relatie: str) -> type[Zonder]:
+    """Return a filter with this title and URL parameter on rows with or without `relatie`."""
+    return type(f"Zonder{relatie.capitalize()}", (Zonder,), {"title": titel, "parameter_name": parameter, "relatie": relatie})

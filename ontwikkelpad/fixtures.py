@@ -1,0 +1,89 @@
+"""Load fixture files, each once: after that the editors own the content.
+
+All new files are loaded in one transaction, and every row is validated as if an editor typed it.
+A fault names its file and row, and nothing at all is loaded.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.serializers.base import DeserializationError
+from django.core.serializers.python import Deserializer
+from django.db import transaction
+
+from functies.models import GeladenFixture, Uitgave
+from ontwikkelpad.publiceren import bouw, publiceer
+
+
+class FixtureFout(Exception):
+    """A row that cannot be loaded; the message names the file, the row and what is wrong."""
+
+
+def laad(map_: Path) -> list[str]:
+    """Load the files `*.json` in `map_` that were not loaded before, in the order of their names.
+
+    Returns the names of the files that were loaded. A file may announce an edition (a row of
+    functies.uitgave without document): it is published when there is none yet. Raises FixtureFout.
+    """
+    with transaction.atomic():
+        bekend = set(GeladenFixture.objects.values_list("naam", flat=True))
+        nieuw = [bestand for bestand in sorted(map_.glob("*.json")) if bestand.name not in bekend]
+        uitgaven = [uitgave for bestand in nieuw for uitgave in _laad_bestand(bestand)]
+        if uitgaven and not Uitgave.objects.exists():
+            eerste = uitgaven[0]
+            publiceer(bouw(), eerste.nummer, eerste.datum, eerste.wijzigingen)
+    return [bestand.name for bestand in nieuw]
+
+
+def _laad_bestand(bestand: Path) -> Iterator[Uitgave]:
+    """Load one file; yield the editions that it announces."""
+    for nummer, gegevens in enumerate(_rijen(bestand), start=1):
+        try:
+            rij = next(iter(Deserializer([gegevens])))
+            if isinstance(rij.object, Uitgave):
+                rij.object.clean_fields(exclude=["document"])
+                yield rij.object
+            else:
+                _weiger_dubbel(rij.object)
+                rij.object.full_clean(validate_unique=True)
+                rij.save()
+        except (DeserializationError, ValidationError, ValueError, KeyError, TypeError) as fout:
+            raise FixtureFout(f"{bestand.name}, rij {nummer} ({_naam(gegevens)}): {_uitleg(fout)}") from fout
+    GeladenFixture.objects.create(naam=bestand.name)
+
+
+def _rijen(bestand: Path) -> list[Any]:
+    try:
+        rijen = json.loads(bestand.read_text(encoding="utf-8"))
+    except (UnicodeDecodeError, json.JSONDecodeError) as fout:
+        raise FixtureFout(f"{bestand.name}: dit is geen geldige JSON in UTF-8: {fout}") from fout
+    if not isinstance(rijen, list):
+        raise FixtureFout(f"{bestand.name}: dit moet een lijst met rijen zijn.")
+    return rijen
+
+
+def _weiger_dubbel(rij: Any) -> None:
+    """Refuse a row that is there already: Django would take it for a change and overwrite it."""
+    if type(rij).objects.filter(pk=rij.pk).exists():
+        raise ValidationError("Deze rij is er al.")
+
+
+def _naam(gegevens: Any) -> str:
+    """Return what a person recognises a row by: its model and the values that name it."""
+    if not isinstance(gegevens, dict):
+        return str(gegevens)[:80]
+    velden = gegevens.get("fields") or {}
+    namen = [velden[veld] for veld in ("slug", "functie", "opleiding", "van", "naar", "omschrijving") if veld in velden]
+    kort = " → ".join(str(naam[0] if isinstance(naam, list) and naam else naam)[:60] for naam in namen)
+    return f"{gegevens.get('model', '?')} {kort}".strip()
+
+
+def _uitleg(fout: Exception) -> str:
+    if not isinstance(fout, ValidationError):
+        return str(fout)
+    if hasattr(fout, "error_dict"):
+        return " ".join(f"{veld}: {' '.join(teksten)}" for veld, teksten in fout.message_dict.items())
+    return " ".join(fout.messages)

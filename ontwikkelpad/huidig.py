@@ -1,0 +1,102 @@
+"""Which edition this process serves, and how it learns of a newer one.
+
+The process that publishes calls `ververs` itself. Every process has one background thread that
+calls it each second. When the database is away or hangs, the last edition goes on being served;
+a copy on disk lets a process start without the database.
+"""
+
+import logging
+import os
+import threading
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+
+from functies.models import Uitgave
+from ontwikkelpad import document as d
+from ontwikkelpad.pad import Pad
+
+logger = logging.getLogger(__name__)
+WACHTTIJD = 1.0  # seconds between two looks for a newer edition
+STARTTIJD = 5.0  # seconds that a starting process waits for the database
+
+
+class Huidig:
+    """Holds the Pad that is served now; None while there is no edition at all."""
+
+    def __init__(self) -> None:
+        self.pad: Pad | None = None
+        self.database_bereikbaar = True
+        self._slot = threading.Lock()
+        self._eerste_keer = threading.Event()
+
+    def ververs(self) -> None:
+        """Serve the newest edition in the database. Raises DatabaseError when it cannot be read."""
+        with self._slot:
+            nieuwste = Uitgave.objects.values_list("id", flat=True).first()
+            if nieuwste is None or (self.pad and self.pad.uitgave.id == nieuwste):
+                return
+            rij = Uitgave.objects.get(id=nieuwste)
+            uitgave = d.Uitgave(
+                id=rij.id,
+                nummer=rij.nummer,
+                datum=rij.datum,
+                wijzigingen=rij.wijzigingen,
+                document=d.lees(rij.document),
+            )
+            self.pad = Pad(uitgave)
+            bewaar(uitgave, settings.UITGAVE_KOPIE)
+
+    def start(self) -> None:
+        """Begin to watch for editions; return as soon as there is one to serve, or none to be had."""
+        threading.Thread(target=self._wacht, name="uitgave-wachter", daemon=True).start()
+        self._eerste_keer.wait(STARTTIJD)
+        if self.pad is None and (uitgave := kopie(settings.UITGAVE_KOPIE)):
+            logger.warning("No edition from the database yet: serving the copy on disk.")
+            self.pad = Pad(uitgave)
+
+    def _wacht(self) -> None:
+        pauze = threading.Event()
+        while True:
+            self._kijk()
+            self._eerste_keer.set()
+            pauze.wait(WACHTTIJD)
+
+    def _kijk(self) -> None:
+        """Look once for a newer edition; whatever goes wrong, the last one stays."""
+        try:
+            self.ververs()
+        except Exception as fout:  # the thread must live on, also after a fault nobody foresaw
+            if self.database_bereikbaar:
+                logger.warning("No newer edition can be read, the last one stays: %s", fout)
+            self.database_bereikbaar = not isinstance(fout, DatabaseError)
+            connection.close()
+        else:
+            if not self.database_bereikbaar:
+                logger.info("The database is back.")
+            self.database_bereikbaar = True
+
+
+def bewaar(uitgave: d.Uitgave, bestand: Path) -> None:
+    """Keep `uitgave` on disk, whole or not at all. A disk that refuses is logged, no more."""
+    tijdelijk = bestand.with_suffix(f".{os.getpid()}")
+    try:
+        tijdelijk.write_text(d.schrijf(uitgave), encoding="utf-8")
+        tijdelijk.replace(bestand)
+    except OSError as fout:
+        logger.warning("The edition could not be kept on disk: %s", fout)
+
+
+def kopie(bestand: Path) -> d.Uitgave | None:
+    """Return the edition kept on disk; None when there is none that can be read."""
+    try:
+        return d.lees_uitgave(bestand.read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as fout:
+        logger.warning("The copy on disk cannot be used: %s", fout)
+        return None
+
+
+huidig = Huidig()

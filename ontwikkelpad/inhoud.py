@@ -1,0 +1,67 @@
+"""What every row of content shares, and the field for links that editors type."""
+
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+
+def controleer_link(waarde: str) -> None:
+    """Accept `waarde` only when it is a link a visitor may safely follow.
+
+    Raises ValidationError for every scheme but http(s), mailto and tel, for a website
+    without a host, and for white space or control characters.
+    """
+    try:
+        delen = urlsplit(waarde)
+    except ValueError:
+        delen = urlsplit("")
+    volledig = {"http": delen.netloc, "https": delen.netloc, "mailto": delen.path, "tel": delen.path}
+    if not volledig.get(delen.scheme) or any(teken.isspace() or not teken.isprintable() for teken in waarde):
+        raise ValidationError(
+            "‘%(waarde)s’ is geen bruikbare link. Begin met https://, http://, mailto: of tel:.",
+            code="link",
+            params={"waarde": waarde},
+        )
+
+
+class LinkField(models.CharField):
+    """A link to a website, a mail address or a telephone number."""
+
+    default_validators = [controleer_link]
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        kwargs.setdefault("max_length", 500)
+        super().__init__(*args, **kwargs)
+
+
+class InhoudQuerySet(models.QuerySet):
+    """Rows of content, addressed in fixtures by their slug."""
+
+    def zichtbaar(self) -> "InhoudQuerySet":
+        return self.filter(zichtbaar=True)
+
+    def get_by_natural_key(self, slug: str) -> models.Model:
+        return self.get(slug=slug)
+
+
+class Inhoud(models.Model):
+    """A row that the public can see: where it comes from, when it was checked, whether it shows."""
+
+    bron = models.TextField(
+        "bron",
+        help_text="Waar komt dit vandaan? Noem het document of de website. Bezoekers kunnen dit lezen.",
+    )
+    gecontroleerd_op = models.DateField(
+        "gecontroleerd op", help_text="De dag waarop je voor het laatst hebt nagekeken of dit klopt."
+    )
+    zichtbaar = models.BooleanField(
+        "zichtbaar",
+        default=True,
+        help_text="Zet dit uit als bezoekers deze rij niet mogen zien. De rij blijft dan wel bewaard.",
+    )
+
+    objects = InhoudQuerySet.as_manager()
+
+    class Meta:
+        abstract = True

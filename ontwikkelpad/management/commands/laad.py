@@ -1,0 +1,20 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from ontwikkelpad.fixtures import FixtureFout, laad
+
+
+class Command(BaseCommand):
+    """Load each fixture file once; the first time, publish the edition that it announces."""
+
+    help = "Load the fixture files that were not loaded before, and publish the first edition."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            geladen = laad(settings.FIXTURES)
+        except FixtureFout as fout:
+            raise CommandError(f"Nothing was loaded. {fout}") from fout
+        for naam in geladen:
+            self.stdout.write(f"Loaded {naam}")

@@ -1,0 +1,66 @@
+"""Two layers around every view: fixed response headers, and the Pad that is being served."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from ontwikkelpad.huidig import huidig
+from ontwikkelpad.pagina import alleen_fragment, foutpagina
+
+Antwoord = Callable[[HttpRequest], HttpResponse]
+# Paths that do not show the Pad: the admin, and the two questions of a machine.
+NIET_OPENBAAR = ("/beheer/", "/livez", "/readyz")
+# Fresh at every request, yet cheap: the ETag follows from the content, so from the edition.
+BEWAREN = "public, max-age=0, must-revalidate"
+
+
+def koppen(get_response: Antwoord) -> Antwoord:
+    """Give every answer the same security headers: pages, redirects, errors and static files."""
+    vast = {
+        "Content-Security-Policy": "; ".join(f"{naam} {waarde}" for naam, waarde in settings.SECURE_CSP.items()),
+        "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": settings.PERMISSIONS_POLICY,
+        "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": settings.X_FRAME_OPTIONS,
+    }
+    if settings.SECURE_HSTS_SECONDS:
+        vast["Strict-Transport-Security"] = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains; preload"
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        for naam, waarde in vast.items():
+            response.headers.setdefault(naam, waarde)
+        return response
+
+    return middleware
+
+
+def pad(get_response: Antwoord) -> Antwoord:
+    """Set `request.pad`; answer public pages from its store of rendered pages where possible."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.pad = huidig.pad
+        if request.path_info.startswith(NIET_OPENBAAR):
+            return get_response(request)
+        if request.method not in ("GET", "HEAD"):
+            return foutpagina(request, 405, {"Allow": "GET, HEAD"})
+        if request.pad is None:
+            return foutpagina(request, 503, {"Retry-After": "10"})
+        return _bladzijde(request, get_response)
+
+    return middleware
+
+
+def _bladzijde(request: HttpRequest, get_response: Antwoord) -> HttpResponse:
+    sleutel = (request.get_full_path(), alleen_fragment(request))
+    if bewaard := request.pad.bladzijden.haal(sleutel):
+        inhoud, kop = bewaard
+        return HttpResponse(inhoud, headers=kop)
+    response = get_response(request)
+    if response.status_code == 200 and not response.streaming:
+        response.headers["Cache-Control"] = BEWAREN
+        request.pad.bladzijden.bewaar(sleutel, (response.content, dict(response.headers)))
+    return response

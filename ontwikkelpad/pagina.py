@@ -1,0 +1,47 @@
+"""What views share: page or fragment, a row or a 404, and the error pages."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+T = TypeVar("T")
+
+FOUTEN = {
+    400: ("Deze vraag klopt niet", "De site begrijpt dit adres niet. Ga terug naar de kaart en probeer het opnieuw."),
+    403: ("Dit mag je niet openen", "Je hebt geen toegang tot deze pagina. Log opnieuw in, of vraag het de beheerder."),
+    404: ("Deze pagina is er niet", "Misschien is de pagina verhuisd, of staat er een fout in het adres."),
+    405: ("Dat kan hier niet", "Deze pagina kun je alleen bekijken."),
+    500: ("Er ging iets mis", "Dat ligt aan ons, niet aan jou. Probeer het over een paar minuten opnieuw."),
+    503: ("De site is even niet bereikbaar", "Er is nog geen uitgave om te laten zien. Probeer het zo opnieuw."),
+}
+
+
+def alleen_fragment(request: HttpRequest) -> bool:
+    """True when htmx asks for a part of the page; False for a page, also when htmx restores Back."""
+    return bool(request.htmx) and not request.htmx.history_restore_request
+
+
+def pagina_of_fragment(request: HttpRequest, pagina: str, fragment: str, context: dict[str, Any]) -> HttpResponse:
+    """Render `pagina`, or only the `fragment` that it includes; caches keep the two apart."""
+    response = render(request, fragment if alleen_fragment(request) else pagina, context)
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+    return response
+
+
+def of_404(rijen: Mapping[str, T], slug: str) -> T:
+    """Return the row with this slug. Raises Http404 when there is none."""
+    try:
+        return rijen[slug]
+    except KeyError:
+        raise Http404(slug) from None
+
+
+def foutpagina(request: HttpRequest, status: int, headers: dict[str, str] | None = None) -> HttpResponse:
+    """Return the error page for `status`, in house style; it needs no database and no manifest."""
+    kop, tekst = FOUTEN[status]
+    response = render(request, "fout.html", {"kop": kop, "tekst": tekst}, status=status)
+    response.headers.update(headers or {})
+    return response

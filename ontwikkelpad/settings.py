@@ -1,0 +1,179 @@
+"""Settings of the portal. The environment is read at the top of this file and nowhere else."""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
+SECRET_KEY = os.environ.get("SECRET_KEY", "")
+DATABASE_URL = os.environ.get("DATABASE_URL", "")
+DEBUG = os.environ.get("DEBUG", "") == "1"
+HOST = os.environ.get("HOST", "")
+UITGAVE_KOPIE = Path(os.environ.get("UITGAVE_KOPIE") or BASE_DIR / "uitgave.json")
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "staticfiles")
+
+# --- Local or public mode: SITE_URL alone decides ---
+LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
+_site = urlsplit(SITE_URL)
+PUBLIEK = _site.scheme == "https" and bool(_site.hostname)
+if SITE_URL and not PUBLIEK and not (_site.scheme == "http" and _site.hostname in ("localhost", "127.0.0.1", "::1")):
+    raise ImproperlyConfigured(f"SITE_URL={SITE_URL!r}: use https://…, or http:// with a loopback address.")
+
+
+def geheime_sleutel() -> str:
+    """The secret key of local mode: made once, kept in a file that git ignores."""
+    bestand = BASE_DIR / "geheim.txt"
+    if not bestand.exists():
+        bestand.touch(mode=0o600)
+        bestand.write_text(get_random_secret_key(), encoding="utf-8")
+    return bestand.read_text(encoding="utf-8")
+
+
+if PUBLIEK and DEBUG:
+    raise ImproperlyConfigured("DEBUG=1 is refused in public mode (SITE_URL is https).")
+if PUBLIEK and len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured("Public mode (SITE_URL is https) needs SECRET_KEY: at least 50 random characters.")
+if not SECRET_KEY:
+    SECRET_KEY = geheime_sleutel()
+if PUBLIEK:
+    ALLOWED_HOSTS = [_site.hostname]
+else:
+    ALLOWED_HOSTS = [*LOOPBACK, HOST] if HOST else LOOPBACK
+
+# --- Applications ---
+INSTALLED_APPS = [
+    "ontwikkelpad.apps.BeheerConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "ontwikkelpad",
+    "opleidingen",
+    "functies",
+    "verhalen",
+]
+MIDDLEWARE = [
+    "ontwikkelpad.middleware.koppen",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "ontwikkelpad.middleware.pad",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+ROOT_URLCONF = "ontwikkelpad.urls"
+WSGI_APPLICATION = "ontwikkelpad.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "builtins": ["ontwikkelpad.templatetags.tekst", "django.templatetags.static"],
+        },
+    }
+]
+
+# --- Data ---
+try:
+    DATABASES = {"default": dj_database_url.parse(DATABASE_URL or f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
+except (ValueError, dj_database_url.ParseError) as fout:
+    raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {fout}") from None
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # IMMEDIATE: a transaction that will write waits its turn at the start instead of failing halfway.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+else:
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FIXTURES = BASE_DIR / "fixtures"
+
+# --- Language and time ---
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+
+# --- Static files ---
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+if DEBUG:
+    STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+# --- Accounts (editors only: visitors have none) ---
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{naam}"}
+    for naam in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "admin:login"
+
+# --- Security ---
+# One constant policy for the whole site, admin included; the name is the one Django 6 uses.
+SECURE_CSP = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = PUBLIEK
+SECURE_HSTS_SECONDS = 31536000 if PUBLIEK else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PUBLIEK
+SECURE_HSTS_PRELOAD = PUBLIEK
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIEK else None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIEK
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/beheer/"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 8 * 60 * 60
+CSRF_TRUSTED_ORIGINS = [SITE_URL] if PUBLIEK else []
+
+# --- Logging ---
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"scherm": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["scherm"], "level": "WARNING"},
+    "loggers": {"ontwikkelpad": {"handlers": ["scherm"], "level": "INFO", "propagate": False}},
+}

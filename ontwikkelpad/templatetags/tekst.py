@@ -1,0 +1,34 @@
+"""Filters for Dutch text: long words that may break, and names on the map."""
+
+import re
+from functools import lru_cache
+
+import pyphen
+from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+ZACHT = "\u00ad"  # soft hyphen: shows only where a line breaks
+LANG = re.compile(r"[^\W\d_]{12,}")  # shorter words fit everywhere
+HAAKJES = re.compile(r"(\([^()]{1,15}\))")
+_dutch = pyphen.Pyphen(lang="nl_NL", left=4, right=4)
+
+
+@register.filter
+@lru_cache(maxsize=2000)
+def afbreken(tekst: str) -> str:
+    """Let long words of `tekst` break at syllables; words with a soft hyphen keep just that one."""
+    return LANG.sub(lambda woord: _dutch.inserted(woord[0], ZACHT), str(tekst))
+
+
+@register.filter
+def kaartnaam(functie: object) -> SafeString:
+    """The name of a functie on its card; a | of the editor is a place where a word may break.
+
+    An abbreviation between brackets stays on one line.
+    """
+    naam = functie.kaartnaam
+    met_breuken = naam.replace("|", ZACHT) if "|" in naam else afbreken(naam or functie.volledige_naam)
+    return mark_safe(HAAKJES.sub(r'<span class="heel">\1</span>', conditional_escape(met_breuken)))  # noqa: S308

@@ -1,0 +1,18 @@
+"""All addresses. The public ones stand apart, because the preview shows them too."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from ontwikkelpad import views
+
+urlpatterns = [
+    path("beheer/", admin.site.urls),
+    path("livez", views.livez, name="livez"),
+    path("readyz", views.readyz, name="readyz"),
+    path("", include("ontwikkelpad.urls_openbaar")),
+]
+
+handler400 = views.fout_400
+handler403 = views.fout_403
+handler404 = views.fout_404
+handler500 = views.fout_500

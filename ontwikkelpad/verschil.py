@@ -1,0 +1,86 @@
+"""What differs between two documents, in words that an editor knows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from ontwikkelpad.document import Document, Rij
+
+SOORTEN = {
+    "ontwikkelpad": "Tekst van de site",
+    "werkvelden": "Werkveld",
+    "beroepsvereisten": "Beroepsvereiste",
+    "competenties": "Competentie",
+    "opleidingen": "Opleiding",
+    "functies": "Functie",
+    "doorgroei": "Doorgroei",
+    "verhalen": "Verhaal",
+}
+
+
+@dataclass(frozen=True)
+class Veld:
+    """A field with its old and new text; empty text is empty."""
+
+    naam: str
+    oud: str
+    nieuw: str
+
+
+@dataclass(frozen=True)
+class Verschil:
+    """A row that was added, changed or removed."""
+
+    soort: str
+    naam: str
+    wat: str
+    velden: tuple[Veld, ...] = ()
+
+
+def verschillen(oud: Document | None, nieuw: Document) -> list[Verschil]:
+    """Return what must be done to `oud` to get `nieuw`; without `oud` every row is new."""
+    gevonden: list[Verschil] = []
+    for deel, soort in SOORTEN.items():
+        voor = _rijen(getattr(oud, deel)) if oud else {}
+        na = _rijen(getattr(nieuw, deel))
+        gevonden += [Verschil(soort, _naam(voor[weg]), "verwijderd") for weg in voor if weg not in na]
+        gevonden += [Verschil(soort, _naam(na[bij]), "toegevoegd") for bij in na if bij not in voor]
+        for sleutel in na:
+            if sleutel in voor and (velden := tuple(_velden(voor[sleutel], na[sleutel]))):
+                gevonden.append(Verschil(soort, _naam(na[sleutel]), "gewijzigd", velden))
+        if oud and set(voor) == set(na) and list(voor) != list(na):
+            gevonden.append(Verschil(soort, "de volgorde", "gewijzigd"))
+    return gevonden
+
+
+def _rijen(deel: Rij | tuple[Rij, ...]) -> dict[str, Rij]:
+    """Index rows by what identifies them; the texts of the site are one row."""
+    return {_sleutel(rij): rij for rij in (deel if isinstance(deel, tuple) else (deel,))}
+
+
+def _sleutel(rij: Any) -> str:
+    return f"{rij.van} → {rij.naar}" if hasattr(rij, "van") else getattr(rij, "slug", "")
+
+
+def _naam(rij: Any) -> str:
+    return getattr(rij, "naam", "") or getattr(rij, "voornaam", "") or _sleutel(rij)
+
+
+def _velden(oud: Rij, nieuw: Rij) -> Iterator[Veld]:
+    for naam in nieuw.__struct_fields__:
+        voor, na = _tekst(getattr(oud, naam)), _tekst(getattr(nieuw, naam))
+        if voor != na:
+            yield Veld(naam.replace("_", " "), voor, na)
+
+
+def _tekst(waarde: Any) -> str:
+    """Return a value as an editor would read it: labels for choices, one line for each of a list."""
+    if isinstance(waarde, tuple):
+        return "\n".join(_tekst(deel) for deel in waarde)
+    if isinstance(waarde, Rij):
+        return ", ".join(filter(None, (_tekst(deel) for deel in msgspec.structs.astuple(waarde))))
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    return "" if waarde is None else str(getattr(waarde, "label", waarde))

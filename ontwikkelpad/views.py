@@ -1,0 +1,44 @@
+"""Pages of the site as a whole: about, health, errors."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from ontwikkelpad.huidig import huidig
+from ontwikkelpad.pagina import foutpagina
+
+
+def over(request: HttpRequest) -> HttpResponse:
+    return render(request, "over.html")
+
+
+def livez(request: HttpRequest) -> HttpResponse:
+    """The process is alive."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+def readyz(request: HttpRequest) -> HttpResponse:
+    """The process can serve: 200 with an edition, also while the database is away; else 503."""
+    if huidig.pad is None:
+        return HttpResponse("not ready: no edition\n", status=503, content_type="text/plain", headers={"Retry-After": "10"})
+    stand = "ready" if huidig.database_bereikbaar else "degraded: no database, the last edition is served"
+    return HttpResponse(f"{stand}\n", content_type="text/plain")
+
+
+def fout_400(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return foutpagina(request, 400)
+
+
+def fout_403(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return foutpagina(request, 403)
+
+
+def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return foutpagina(request, 404)
+
+
+def fout_500(request: HttpRequest) -> HttpResponse:
+    return foutpagina(request, 500)
+
+
+def fout_csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return foutpagina(request, 403)

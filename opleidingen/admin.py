@@ -1,0 +1,40 @@
+from django.contrib import admin, messages
+from django.forms import ModelForm
+from django.http import HttpRequest
+
+from opleidingen.models import Aanbieder, Opleiding
+from ontwikkelpad.admin import BeheerModel, InhoudBeheer, zonder
+
+
+@admin.register(Aanbieder)
+class AanbiederBeheer(BeheerModel):
+    list_display = ("naam", "url", "toelichting")
+    search_fields = ("naam", "url")
+    prepopulated_fields = {"slug": ("naam",)}
+
+
+@admin.register(Opleiding)
+class OpleidingBeheer(InhoudBeheer):
+    list_display = ("naam", "niveau", "register", "code", "erkenning", "zichtbaar", "gecontroleerd_op")
+    list_filter = (
+        "niveau",
+        "register",
+        "erkenning",
+        zonder("functies", "functies", "functielinks"),
+        *InhoudBeheer.list_filter,
+    )
+    search_fields = ("naam", "code", "aanbieders__naam")
+    autocomplete_fields = ("aanbieders",)
+    prepopulated_fields = {"slug": ("naam",)}
+    fieldsets = (
+        (None, {"fields": ("naam", "slug", "niveau", "register", "code", "erkenning", "omschrijving")}),
+        ("Waar kun je dit leren?", {"fields": ("leeroverzicht_url", "aanbieders")}),
+        ("Alleen met een bron", {"fields": ("duur", "toelating", "kosten")}),
+        ("Bron en zichtbaarheid", {"fields": ("bron", "gecontroleerd_op", "zichtbaar")}),
+    )
+
+    def save_model(self, request: HttpRequest, obj: Opleiding, form: ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if obj.code_is_ongewoon():
+            tekst = "Let op: {} is geen gewone code voor {}. Kijk na of het register klopt."
+            messages.warning(request, tekst.format(obj.code, obj.get_register_display()))

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OpleidingenConfig(AppConfig):
+    name = "opleidingen"
+    verbose_name = "Opleidingen"

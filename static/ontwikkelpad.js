@@ -1,0 +1,62 @@
+// Small things that make the explorer nicer; without this file every link still works.
+"use strict";
+
+const PLEK = "htmx-current-path-for-history";
+
+/** Nothing of a visitor is stored: not even the address that htmx notes for itself. */
+function vergeetPlek() {
+  sessionStorage.removeItem(PLEK);
+}
+
+/** Show what works only with a script, and set the title that belongs to the explorer. */
+function begin() {
+  for (const element of document.querySelectorAll("[data-alleen-script]")) element.hidden = false;
+  const verkenner = document.querySelector("[data-titel]");
+  if (verkenner) document.title = verkenner.dataset.titel;
+}
+
+/** How far each page of this visit was scrolled; gone with the tab. */
+const hoogtes = new Map();
+
+async function deel(knop) {
+  const gegevens = { title: document.title, url: location.href };
+  const melding = knop.parentElement.querySelector("[data-deelmelding]");
+  try {
+    if (navigator.share) await navigator.share(gegevens);
+    else {
+      await navigator.clipboard.writeText(location.href);
+      melding.textContent = "De link is gekopieerd.";
+    }
+  } catch (fout) {
+    if (fout.name !== "AbortError") melding.textContent = "Kopieer de link uit de adresbalk.";
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const knop = event.target.closest("[data-deel], [data-print]");
+  if (!knop) return;
+  if (knop.matches("[data-print]")) window.print();
+  else deel(knop);
+});
+
+document.addEventListener("htmx:beforeHistoryUpdate", () => hoogtes.set(location.href, window.scrollY));
+document.addEventListener("htmx:pushedIntoHistory", vergeetPlek);
+
+// After a choice: the panel's heading gets the focus, so that a screen reader reads it out.
+document.addEventListener("htmx:afterSettle", (event) => {
+  begin();
+  if (event.detail.elt?.id !== "verkenner" || !event.detail.requestConfig) return;
+  const kop = document.querySelector("#paneel-kop");
+  kop?.focus({ preventScroll: true });
+  kop?.closest("#paneel").scrollIntoView({ block: "nearest" });
+});
+
+// After Back or Forward: the same place on the page as before.
+document.addEventListener("htmx:historyRestore", () => {
+  vergeetPlek();
+  begin();
+  window.scrollTo({ top: hoogtes.get(location.href) ?? 0, behavior: "instant" });
+});
+
+vergeetPlek();
+begin();

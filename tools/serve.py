@@ -1,0 +1,106 @@
+"""Prepare the site and serve it: the work of `make run` once the packages are installed.
+
+Reads HOST and PORT besides what the settings read. Whatever stands in the way is told in one line.
+"""
+
+import errno
+import fcntl
+import hashlib
+import os
+import resource
+import socket
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import django
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
+from django.db import Error as DatabaseError
+from django.db import connection
+
+GRANIAN = ["--interface=wsgi", "--workers=2", "--blocking-threads=32", "--backlog=2048", "--no-ws"]
+GRANIAN += ["--respawn-failed-workers", "--no-access-log", "--log-level=warning"]
+
+
+def stop(reason: object) -> NoReturn:
+    raise SystemExit(f"Not started: {str(reason).strip().splitlines()[0]}")
+
+
+def listen_address(host: str, port: str) -> tuple[str, int]:
+    """Return the IP address and port to listen on; stop when they cannot be had."""
+    if not (port.isascii() and port.isdecimal() and 0 < int(port) < 65536):
+        stop(f"PORT={port} is no port number; choose one from 1 to 65535.")
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            stop(f"port {port} on {host} is in use; choose another with PORT=….")
+        if error.errno == errno.EACCES:
+            stop(f"port {port} is not open to this user; choose one above 1023 with PORT=….")
+        stop(f"HOST={host} is no address of this machine.")
+    return str(address[0]), int(port)
+
+
+def prepare_database() -> None:
+    """Bring the database up to date; when it is away, do with the edition that is kept on disk."""
+    try:
+        connection.ensure_connection()
+    except DatabaseError as error:
+        if not settings.UITGAVE_KOPIE.exists():
+            stop(f"the database cannot be reached: {error}")
+        print("The database cannot be reached: serving the edition kept on disk until it is back.")
+        return
+    try:
+        call_command("migrate", verbosity=0)
+        call_command("laad")
+    except (DatabaseError, CommandError) as error:
+        stop(f"the database cannot be prepared: {error}")
+    connection.close()
+
+
+def prepare_static_files() -> None:
+    """Collect the static files, unless those collected before came from the same sources."""
+    sources = [Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([])]
+    facts = sorted((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in sources)
+    fingerprint = hashlib.sha256(repr((settings.STORAGES["staticfiles"], facts)).encode()).hexdigest()
+    stamp = Path(settings.STATIC_ROOT, "fingerprint.txt")
+    if not stamp.exists() or stamp.read_text() != fingerprint:
+        call_command("collectstatic", interactive=False, verbosity=0)
+        stamp.write_text(fingerprint)
+
+
+def main() -> None:
+    """Prepare everything, say where the site is, and become the server."""
+    host, port = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
+    ip, number = listen_address(host, port)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ontwikkelpad.settings")
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        stop(error)
+    with open(__file__) as lock:  # two that start at the same time prepare one after the other
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        prepare_database()
+        prepare_static_files()
+
+    site = settings.SITE_URL or f"http://{f'[{ip}]' if ':' in ip else ip}:{number}"
+    print(f"The site: {site}/ (Ctrl-C stops it)")
+    print(f"Editing:  {site}/beheer/ (make an account: .venv/bin/python manage.py createsuperuser)", flush=True)
+
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # every connection takes a file
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 4096) if most > 0 else 4096, most))
+    address = [f"--host={ip}", f"--port={number}"]
+    os.execv(sys.executable, [sys.executable, "-m", "granian", "ontwikkelpad.wsgi:application", *address, *GRANIAN])
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)

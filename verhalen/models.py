@@ -1,0 +1,46 @@
+"""Stories of people who do the work."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+
+from functies.models import Functie
+from ontwikkelpad.inhoud import Inhoud
+
+
+class Verhaal(Inhoud):
+    """What somebody tells about the work, retold in the third person: never in invented quotes."""
+
+    voornaam = models.CharField("voornaam", max_length=50)
+    slug = models.SlugField("slug", unique=True, help_text="Het deel in het webadres. Verander het liever niet: links en prints werken dan niet meer.")
+    leeftijd = models.PositiveSmallIntegerField("leeftijd", validators=[MinValueValidator(16), MaxValueValidator(99)])
+    functie = models.ForeignKey(Functie, models.PROTECT, verbose_name="functie", related_name="verhalen")
+    kop = models.CharField(
+        "kop",
+        max_length=120,
+        help_text="Eén zin in onze eigen woorden. Leg niemand woorden in de mond.",
+    )
+    kernwoord_1 = models.CharField("eerste kernwoord", max_length=40)
+    kernwoord_2 = models.CharField("tweede kernwoord", max_length=40)
+    kernwoord_3 = models.CharField("derde kernwoord", max_length=40)
+    tekst = models.TextField(
+        "tekst", help_text="Vertel over hem of haar, in korte zinnen. Een lege regel begint een nieuwe alinea."
+    )
+
+    class Meta:
+        verbose_name = "verhaal"
+        verbose_name_plural = "verhalen"
+        ordering = ["voornaam"]
+
+    def __str__(self) -> str:
+        return f"{self.voornaam} ({self.leeftijd})"
+
+    @property
+    def kernwoorden(self) -> tuple[str, str, str]:
+        return self.kernwoord_1, self.kernwoord_2, self.kernwoord_3
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("verhalen:verhaal", args=[self.slug])

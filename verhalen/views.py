@@ -1,0 +1,16 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from ontwikkelpad.pagina import of_404
+
+
+def verhalen(request: HttpRequest) -> HttpResponse:
+    panelen = [(verhaal, request.pad.paneel(verhaal.functie)) for verhaal in request.pad.verhalen.values()]
+    return render(request, "verhalen/verhalen.html", {"panelen": panelen})
+
+
+def verhaal(request: HttpRequest, slug: str) -> HttpResponse:
+    verhaal = of_404(request.pad.verhalen, slug)
+    return render(
+        request, "verhalen/verhaal.html", {"verhaal": verhaal, "functie": request.pad.functies[verhaal.functie]}
+    )
