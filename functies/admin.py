@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -16,10 +17,12 @@ from functies.models import (
     Werkveld,
     Zijpad,
 )
+from ontwikkelpad.inhoud import TekstField
 from ontwikkelpad.admin import AlleenLezen, BeheerModel, InhoudBeheer, InlineFormulier, zonder
 
 BRON = ("Bron en zichtbaarheid", {"fields": ("bron", "gecontroleerd_op", "zichtbaar")})
 
+KORT = {TekstField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
 
 @admin.register(Ontwikkelpad)
 class OntwikkelpadBeheer(BeheerModel):
@@ -78,7 +81,7 @@ class OpleidingInline(admin.TabularInline):
     autocomplete_fields = ("opleiding",)
 
 
-class DoorgroeiInline(admin.TabularInline):
+class DoorgroeiInline(admin.StackedInline):
     model = Doorgroei
     form = InlineFormulier
     fk_name = "van"
@@ -86,17 +89,21 @@ class DoorgroeiInline(admin.TabularInline):
     autocomplete_fields = ("naar",)
     verbose_name = "stap"
     verbose_name_plural = "Zo groei je door: stappen vanaf deze functie"
+    fields = (("naar", "soort"), "voorwaarde", "bron", ("gecontroleerd_op", "zichtbaar"))
+    formfield_overrides = KORT
 
 
-class ZijpadInline(admin.TabularInline):
+class ZijpadInline(admin.StackedInline):
     model = Zijpad
     form = InlineFormulier
     extra = 0
+    fields = ("omschrijving", ("url", "volgorde"), "bron", ("gecontroleerd_op", "zichtbaar"))
+    formfield_overrides = KORT
 
 
 @admin.register(Functie)
 class FunctieBeheer(InhoudBeheer):
-    list_display = ("naam", "afkorting", "werkveld", "niveau", "opleidingen", "stappen", "zichtbaar", "gecontroleerd_op")
+    list_display = ("naam", "afkorting", "werkveld", "niveau", "aantal_opleidingen", "aantal_stappen", "zichtbaar", "gecontroleerd_op")
     list_filter = (
         "werkveld",
         "niveau",
@@ -118,18 +125,18 @@ class FunctieBeheer(InhoudBeheer):
     inlines = (OpleidingInline, DoorgroeiInline, ZijpadInline)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        aantallen = {"aantal_opleidingen": "opleidingslinks", "aantal_stappen": "vervolg"}
+        aantallen = {"telling_opleidingen": "opleidingslinks", "telling_stappen": "vervolg"}
         return super().get_queryset(request).annotate(
             **{naam: Count(relatie, distinct=True) for naam, relatie in aantallen.items()}
         )
 
-    @admin.display(description="opleidingen", ordering="aantal_opleidingen")
-    def opleidingen(self, obj: Functie) -> int:
-        return obj.aantal_opleidingen
+    @admin.display(description="opleidingen", ordering="telling_opleidingen")
+    def aantal_opleidingen(self, obj: Functie) -> int:
+        return obj.telling_opleidingen
 
-    @admin.display(description="stappen", ordering="aantal_stappen")
-    def stappen(self, obj: Functie) -> int:
-        return obj.aantal_stappen
+    @admin.display(description="stappen", ordering="telling_stappen")
+    def aantal_stappen(self, obj: Functie) -> int:
+        return obj.telling_stappen
 
 
 @admin.register(Doorgroei)

@@ -74,7 +74,7 @@ def teken(knopen: Sequence[Knoop], stappen: Iterable[Stap], werkvelden: Sequence
     The order of `knopen` and `stappen` makes no difference. Raises ValueError when two knopen have
     the same slug.
     """
-    per_slug = {knoop.slug: knoop for knoop in sorted(knopen, key=lambda knoop: knoop.slug)}
+    per_slug = {knoop.slug: knoop for knoop in knopen}
     if len(per_slug) < len(knopen):
         raise ValueError("Two knopen have the same slug.")
     bekend = sorted({s for s in stappen if s[0] != s[1] and per_slug.keys() >= set(s)})

@@ -212,16 +212,11 @@ def _stem(p: Weg, i: int, q: Weg, j: int, richting: int) -> int:
 
 
 def _voorkeur(p: Weg, i: int, q: Weg, j: int) -> int:
-    """Return on which side of part `j` of `q` part `i` of `p` had better lie; see `_stem`.
+    """Return on which side of part `j` of `q` part `i` of `p` had better lie, looking both ways.
 
-    When both ways disagree the routes cross anyhow. Then the way forward along `p` decides, on all
-    parts they share, so that they cross once.
+    When the two ways disagree the routes cross anyhow, and it is 0.
     """
-    vooruit = _richting(p[i + 1] - p[i - 1])
-    voor, achter = _stem(p, i, q, j, vooruit), _stem(p, i, q, j, -vooruit)
-    (van_p, tot_p), (van_q, tot_q) = _bereik(p, i), _bereik(q, j)
-    samen = max(van_p, van_q) < min(tot_p, tot_q)
-    return voor if samen and voor == -achter else voor + achter
+    return _stem(p, i, q, j, -1) + _stem(p, i, q, j, 1)
 
 
 Voorkeuren = Mapping[tuple[Stuk, Stuk], int]

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from ontwikkelpad.inhoud import Inhoud, InhoudQuerySet, LinkField
+from ontwikkelpad.inhoud import Inhoud, InhoudQuerySet, LinkField, TekstField
 from opleidingen.models import Niveau, Opleiding
 
 SLUG_UITLEG = "Het deel in het webadres. Verander het liever niet: links en prints werken dan niet meer."
@@ -25,19 +25,19 @@ class Ontwikkelpad(models.Model):
         "uitleg bij de kaart", max_length=200, help_text="Eén of twee korte zinnen: wat doet de bezoeker met de kaart?"
     )
     inleiding_kop = models.CharField("kop van de inleiding", max_length=80)
-    inleiding = models.TextField("inleiding", help_text=TEKST_UITLEG)
+    inleiding = TekstField("inleiding", help_text=TEKST_UITLEG)
     maatwerk = models.CharField(
         "zin bij de opleidingen",
         max_length=250,
         help_text="Deze zin staat boven elke lijst met opleidingen: welke delen je nodig hebt, verschilt per persoon.",
     )
     leeroverzicht_url = LinkField("link naar Leeroverzicht", help_text="De beginpagina van Leeroverzicht.")
-    werkcentrum = models.TextField("tekst over het Regionaal Werkcentrum", help_text=TEKST_UITLEG)
+    werkcentrum = TekstField("tekst over het Regionaal Werkcentrum", help_text=TEKST_UITLEG)
     werkcentrum_url = LinkField("link naar het Regionaal Werkcentrum")
-    over = models.TextField("over deze site", help_text=TEKST_UITLEG)
-    bronnen = models.TextField("bronnen", help_text=TEKST_UITLEG)
-    privacy = models.TextField("privacy", help_text=TEKST_UITLEG)
-    toegankelijkheid = models.TextField("toegankelijkheid", help_text=TEKST_UITLEG)
+    over = TekstField("over deze site", help_text=TEKST_UITLEG)
+    bronnen = TekstField("bronnen", help_text=TEKST_UITLEG)
+    privacy = TekstField("privacy", help_text=TEKST_UITLEG)
+    toegankelijkheid = TekstField("toegankelijkheid", help_text=TEKST_UITLEG)
 
     class Meta:
         verbose_name = "tekst van de site"
@@ -86,7 +86,7 @@ class Beroepsvereiste(Inhoud):
 
     naam = models.CharField("naam", max_length=80, help_text="Kort, want deze naam staat in het paneel. Bijvoorbeeld: VOG.")
     slug = models.SlugField("slug", unique=True, help_text=SLUG_UITLEG)
-    uitleg = models.TextField("uitleg", help_text="Wat is het, en hoe kom je eraan? Twee of drie korte zinnen.")
+    uitleg = TekstField("uitleg", help_text="Wat is het, en hoe kom je eraan? Twee of drie korte zinnen.")
     url = LinkField("link", blank=True)
 
     class Meta:
@@ -154,7 +154,7 @@ class Functie(Inhoud):
     samenvatting = models.CharField(
         "samenvatting", max_length=300, help_text="Wat doe je in deze functie? Twee of drie korte zinnen, met ‘je’."
     )
-    omschrijving = models.TextField("omschrijving", help_text=TEKST_UITLEG)
+    omschrijving = TekstField("omschrijving", help_text=TEKST_UITLEG)
     beroepsvereisten = models.ManyToManyField(
         Beroepsvereiste, verbose_name="beroepsvereisten", blank=True, related_name="functies"
     )
@@ -186,8 +186,8 @@ class Functie(Inhoud):
 class Rol(models.TextChoices):
     """What an opleiding is to a functie: one that fits, or a diploma that you must have."""
 
-    PASSEND = "passend", "passend: een van de opleidingen waarmee je kunt instromen"
-    VEREIST = "vereist", "vereist: zonder dit diploma kun je dit werk niet doen"
+    PASSEND = "passend", "passend"
+    VEREIST = "vereist", "vereist"
 
 
 class FunctieOpleiding(models.Model):
@@ -195,15 +195,21 @@ class FunctieOpleiding(models.Model):
 
     functie = models.ForeignKey(Functie, models.CASCADE, verbose_name="functie", related_name="opleidingslinks")
     opleiding = models.ForeignKey(Opleiding, models.PROTECT, verbose_name="opleiding", related_name="functielinks")
-    rol = models.CharField("rol", max_length=7, choices=Rol, default=Rol.PASSEND)
+    rol = models.CharField(
+        "rol",
+        max_length=7,
+        choices=Rol,
+        default=Rol.PASSEND,
+        help_text="Passend: hiermee kun je instromen. Vereist: zonder dit diploma mag je dit werk niet doen.",
+    )
     toelichting = models.CharField(
         "toelichting", max_length=200, blank=True, help_text="Eén korte zin die bij deze functie hoort."
     )
     volgorde = models.PositiveSmallIntegerField("volgorde", default=1)
 
     class Meta:
-        verbose_name = "opleiding bij deze functie"
-        verbose_name_plural = "opleidingen bij deze functie"
+        verbose_name = "opleiding bij een functie"
+        verbose_name_plural = "opleidingen bij functies"
         ordering = ["volgorde", "opleiding__naam"]
         constraints = [
             models.UniqueConstraint(
@@ -305,7 +311,7 @@ class Uitgave(models.Model):
         help_text="Bijvoorbeeld 1, 1.1 of 2.",
     )
     datum = models.DateField("datum", help_text="De datum die bezoekers bij deze uitgave zien.")
-    wijzigingen = models.TextField("wat is er veranderd", help_text="Vertel bezoekers in gewone woorden wat er nieuw is.")
+    wijzigingen = TekstField("wat is er veranderd", help_text="Vertel bezoekers in gewone woorden wat er nieuw is.")
     document = models.TextField("document", editable=False)
     gepubliceerd_op = models.DateTimeField("gepubliceerd op", auto_now_add=True)
     door = models.ForeignKey(

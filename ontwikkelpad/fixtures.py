@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.core.serializers.base import DeserializationError
 from django.core.serializers.python import Deserializer
 from django.db import transaction
@@ -50,7 +50,7 @@ def _laad_bestand(bestand: Path) -> Iterator[Uitgave]:
                 _weiger_dubbel(rij.object)
                 rij.object.full_clean(validate_unique=True)
                 rij.save()
-        except (DeserializationError, ValidationError, ValueError, KeyError, TypeError) as fout:
+        except (DeserializationError, FieldDoesNotExist, ValidationError, ValueError, KeyError, TypeError) as fout:
             raise FixtureFout(f"{bestand.name}, rij {nummer} ({_naam(gegevens)}): {_uitleg(fout)}") from fout
     GeladenFixture.objects.create(naam=bestand.name)
 

@@ -35,6 +35,14 @@ class LinkField(models.CharField):
         super().__init__(*args, **kwargs)
 
 
+class TekstField(models.TextField):
+    """Long text, with the same line endings whichever browser it was typed in."""
+
+    def to_python(self, value: object) -> str:
+        tekst = super().to_python(value)
+        return tekst and tekst.replace("\r\n", "\n")
+
+
 class InhoudQuerySet(models.QuerySet):
     """Rows of content, addressed in fixtures by their slug."""
 
@@ -48,7 +56,7 @@ class InhoudQuerySet(models.QuerySet):
 class Inhoud(models.Model):
     """A row that the public can see: where it comes from, when it was checked, whether it shows."""
 
-    bron = models.TextField(
+    bron = TekstField(
         "bron",
         help_text="Waar komt dit vandaan? Noem het document of de website. Bezoekers kunnen dit lezen.",
     )

@@ -43,5 +43,6 @@ def foutpagina(request: HttpRequest, status: int, headers: dict[str, str] | None
     """Return the error page for `status`, in house style; it needs no database and no manifest."""
     kop, tekst = FOUTEN[status]
     response = render(request, "fout.html", {"kop": kop, "tekst": tekst}, status=status)
-    response.headers.update(headers or {})
+    for naam, waarde in (headers or {}).items():
+        response.headers[naam] = waarde
     return response

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from ontwikkelpad.inhoud import Inhoud, InhoudQuerySet, LinkField
+from ontwikkelpad.inhoud import Inhoud, InhoudQuerySet, LinkField, TekstField
 
 
 class Niveau(models.IntegerChoices):
@@ -85,7 +85,7 @@ class Opleiding(Inhoud):
         "code", max_length=5, blank=True, help_text="Vijf cijfers, met de nullen vooraan. Bijvoorbeeld 25695."
     )
     erkenning = models.CharField("erkenning", max_length=8, choices=Erkenning)
-    omschrijving = models.TextField(
+    omschrijving = TekstField(
         "omschrijving", blank=True, help_text="Wat leer je hier? Schrijf korte zinnen, van ongeveer tien woorden."
     )
     leeroverzicht_url = LinkField(
@@ -101,7 +101,7 @@ class Opleiding(Inhoud):
         help_text="Alleen voor een diploma dat niet op Leeroverzicht staat.",
     )
     duur = models.CharField("duur", max_length=150, blank=True, help_text="Alleen invullen met een bron.")
-    toelating = models.TextField("toelating", blank=True, help_text="Alleen invullen met een bron.")
+    toelating = TekstField("toelating", blank=True, help_text="Alleen invullen met een bron.")
     kosten = models.CharField("kosten", max_length=150, blank=True, help_text="Alleen invullen met een bron.")
 
     class Meta:

@@ -48,7 +48,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.elt?.id !== "verkenner" || !event.detail.requestConfig) return;
   const kop = document.querySelector("#paneel-kop");
   kop?.focus({ preventScroll: true });
-  kop?.closest("#paneel").scrollIntoView({ block: "nearest" });
+  kop?.scrollIntoView({ block: "nearest" });
 });
 
 // After Back or Forward: the same place on the page as before.

@@ -22,9 +22,7 @@ LOCALE = "C.UTF-8" if sys.platform == "linux" else "en_US.UTF-8"
 OPTIONS = "-c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 # PostgreSQL refuses to run as root: then `nobody` runs it.
 ROOT = os.geteuid() == 0
-USER: dict[str, Any] = (
-    {"user": "nobody", "group": pwd.getpwnam("nobody").pw_gid, "extra_groups": []} if ROOT else {}
-)
+USER: dict[str, Any] = {"user": "nobody", "group": pwd.getpwnam("nobody").pw_gid, "extra_groups": []} if ROOT else {}
 
 
 def find_programs(folder: Path) -> Path:
@@ -65,7 +63,7 @@ class Server:
 
     def run(self, program: str, *arguments: str) -> None:
         """Run one of the server's own programs. Raises SystemExit with what it said when it fails."""
-        command = [self.programs / program, f"--pgdata={self.folder / 'data'}", *arguments]
+        command = [str(self.programs / program), f"--pgdata={self.folder / 'data'}", *arguments]
         try:
             subprocess.run(command, cwd=self.folder, check=True, capture_output=True, text=True, **USER)
         except OSError as error:

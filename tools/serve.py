@@ -8,10 +8,11 @@ import fcntl
 import hashlib
 import os
 import resource
+import signal
 import socket
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import django
 from django.conf import settings
@@ -21,8 +22,11 @@ from django.core.management import CommandError, call_command
 from django.db import Error as DatabaseError
 from django.db import connection
 
-GRANIAN = ["--interface=wsgi", "--workers=2", "--blocking-threads=32", "--backlog=2048", "--no-ws"]
-GRANIAN += ["--respawn-failed-workers", "--no-access-log", "--log-level=warning"]
+if TYPE_CHECKING:
+    from django.core.handlers.wsgi import WSGIHandler
+
+GRANIAN = ["--interface=wsgi", "--factory", "--workers=2", "--blocking-threads=16", "--backlog=2048", "--no-ws"]
+GRANIAN += ["--respawn-failed-workers", "--workers-kill-timeout=10", "--no-access-log", "--log-level=error"]
 
 
 def stop(reason: object) -> NoReturn:
@@ -89,14 +93,28 @@ def main() -> None:
         prepare_database()
         prepare_static_files()
 
-    site = settings.SITE_URL or f"http://{f'[{ip}]' if ':' in ip else ip}:{number}"
-    print(f"The site: {site}/ (Ctrl-C stops it)")
-    print(f"Editing:  {site}/beheer/ (make an account: .venv/bin/python manage.py createsuperuser)", flush=True)
+    here = f"http://{f'[{ip}]' if ':' in ip else ip}:{number}"
+    site = settings.SITE_URL or here
+    print(f"The site:   {here}/ (Ctrl-C stops it)")
+    print(f"The admin:  {site}/beheer/ (for an account: .venv/bin/python manage.py createsuperuser)", flush=True)
 
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # every connection takes a file
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 4096) if most > 0 else 4096, most))
-    address = [f"--host={ip}", f"--port={number}"]
-    os.execv(sys.executable, [sys.executable, "-m", "granian", "ontwikkelpad.wsgi:application", *address, *GRANIAN])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # until granian minds it itself
+    command = [sys.executable, "-m", "granian", "tools.serve:application", f"--host={ip}", f"--port={number}"]
+    os.execv(sys.executable, command + GRANIAN)
+
+
+def application() -> "WSGIHandler":
+    """Return what a worker serves.
+
+    Ctrl-C in a terminal reaches the workers as well as granian, which tells them to stop: told
+    twice, a worker of granian 2.8 hangs. So the workers leave Ctrl-C to granian.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    from ontwikkelpad.wsgi import application
+
+    return application
 
 
 if __name__ == "__main__":

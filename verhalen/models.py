@@ -5,7 +5,7 @@ from django.db import models
 from django.urls import reverse
 
 from functies.models import Functie
-from ontwikkelpad.inhoud import Inhoud
+from ontwikkelpad.inhoud import Inhoud, TekstField
 
 
 class Verhaal(Inhoud):
@@ -23,7 +23,7 @@ class Verhaal(Inhoud):
     kernwoord_1 = models.CharField("eerste kernwoord", max_length=40)
     kernwoord_2 = models.CharField("tweede kernwoord", max_length=40)
     kernwoord_3 = models.CharField("derde kernwoord", max_length=40)
-    tekst = models.TextField(
+    tekst = TekstField(
         "tekst", help_text="Vertel over hem of haar, in korte zinnen. Een lege regel begint een nieuwe alinea."
     )
 

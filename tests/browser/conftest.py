@@ -1,0 +1,237 @@
+"""The site in a real browser: the server that `make run` starts, driven by Chromium.
+
+Every page that `nieuwe_pagina` opens is watched. A request to another host, an error on the console,
+a violation of the CSP or a cookie outside /beheer/ fails its test, unless the test expected it.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from tools import browser as chromium
+
+WORTEL = Path(__file__).resolve().parents[2]
+BEHEERDER = {"username": "beheerder", "password": "een-goed-geheim-woord"}
+# The resolver knows no other host, so nothing leaves this machine, whatever a page asks for.
+VLAGGEN = [
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--no-proxy-server",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+MELD_CSP = """addEventListener("securitypolicyviolation",
+    (e) => console.error(`CSP: ${e.violatedDirective} refuses ${e.blockedURI}`))"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker("browser")
+
+
+@dataclass
+class Site:
+    """A running site with a database of its own."""
+
+    url: str
+    omgeving: dict[str, str]
+    logboek: Path
+
+    def manage(self, *opdracht: str) -> str:
+        """Run `manage.py` on the database of this site; return what it printed."""
+        aanroep = [sys.executable, "manage.py", *opdracht]
+        return subprocess.run(
+            aanroep, cwd=WORTEL, env=self.omgeving, check=True, stdout=subprocess.PIPE, text=True
+        ).stdout
+
+
+def vrije_poort() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as proef:
+        poort: int = proef.getsockname()[1]
+        return poort
+
+
+def wacht_tot_klaar(site: Site, server: subprocess.Popen[bytes], seconden: float = 60) -> None:
+    """Return when the site answers; fail with its log when it stops or takes too long."""
+    einde = time.monotonic() + seconden
+    while server.poll() is None and time.monotonic() < einde:
+        try:
+            with urlopen(f"{site.url}/readyz", timeout=5):
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    pytest.fail(f"The site does not start:\n{site.logboek.read_text()}")
+
+
+def draai_site(map_: Path) -> Iterator[Site]:
+    """Run the site as `make run` does, on a new database in `map_` with the fixtures and one account."""
+    poort = vrije_poort()
+    omgeving = os.environ | {
+        "HOST": "127.0.0.1",
+        "PORT": str(poort),
+        "SITE_URL": "",
+        "DEBUG": "",
+        "SECRET_KEY": "browser" * 10,
+        "DJANGO_SETTINGS_MODULE": "ontwikkelpad.settings",
+        "DATABASE_URL": f"sqlite:///{map_ / 'db.sqlite3'}",
+        "UITGAVE_KOPIE": str(map_ / "uitgave.json"),
+        "STATIC_ROOT": str(WORTEL / "build" / "staticfiles"),
+        "DJANGO_SUPERUSER_PASSWORD": BEHEERDER["password"],
+    }
+    site = Site(f"http://127.0.0.1:{poort}", omgeving, map_ / "server.log")
+    with site.logboek.open("wb") as logboek:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "tools.serve"], cwd=WORTEL, env=omgeving, stdout=logboek, stderr=logboek
+        )
+    try:
+        wacht_tot_klaar(site, server)
+        site.manage("createsuperuser", "--noinput", "--username", BEHEERDER["username"], "--email", "a@example.org")
+        yield site
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+    assert "Traceback" not in (verslag := site.logboek.read_text()), verslag
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site that tests share: they look, they do not change its content."""
+    yield from draai_site(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture
+def eigen_server(tmp_path: Path) -> Iterator[Site]:
+    """A site for one test that changes content."""
+    yield from draai_site(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, found by tools/browser.py."""
+    # Playwright keeps an event loop in this thread; other tests of the same run still use the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        venster = playwright.chromium.launch(executable_path=chromium.find(playwright), args=VLAGGEN + sandbox)
+        yield venster
+        venster.close()
+
+
+@dataclass
+class Bewaking:
+    """What went wrong in the pages of one test, and what the test said would go wrong."""
+
+    verwacht: list[str] = field(default_factory=list)
+    gezien: list[str] = field(default_factory=list)
+
+    def bewaak(self, pagina: Page, site: Site) -> None:
+        def verzoek(request: Request) -> None:
+            if request.url.startswith("http") and urlsplit(request.url).netloc != urlsplit(site.url).netloc:
+                self.gezien.append(f"request to another host: {request.url}")
+
+        def console(bericht: ConsoleMessage) -> None:
+            if bericht.type == "error":
+                self.gezien.append(f"console: {bericht.text} ({bericht.location.get('url')})")
+
+        pagina.on("request", verzoek)
+        pagina.on("console", console)
+        pagina.on("pageerror", lambda fout: self.gezien.append(f"script: {fout}"))
+
+    def onverwacht(self) -> list[str]:
+        return [gezien for gezien in self.gezien if not any(deel in gezien for deel in self.verwacht)]
+
+
+@pytest.fixture
+def bewaking() -> Iterator[Bewaking]:
+    """What the test's pages report; `bewaking.verwacht.append("404")` lets a message with that text pass."""
+    bewaking = Bewaking()
+    yield bewaking
+    assert bewaking.onverwacht() == []
+
+
+@pytest.fixture
+def nieuwe_pagina(
+    browser: Browser, bewaking: Bewaking, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
+    """Open a watched page of a new visitor: `nieuwe_pagina(java_script_enabled=False)`.
+
+    Takes the options of Playwright's `new_context`, and `site` for another site than the shared one.
+    """
+    geopend = []
+
+    def open_(site: Site | None = None, **opties: Any) -> Page:
+        site = site or request.getfixturevalue("server")
+        standaard = {"base_url": site.url, "locale": "nl-NL", "viewport": {"width": 1366, "height": 768}}
+        context = browser.new_context(**{**standaard, **opties})
+        context.set_default_timeout(10_000)
+        context.add_init_script(MELD_CSP)
+        context.on("page", lambda pagina: bewaking.bewaak(pagina, site))
+        geopend.append(context)
+        return context.new_page()
+
+    yield open_
+    for context in geopend:
+        bewaking.gezien += [f"cookie: {c}" for c in context.cookies() if not c.get("path", "").startswith("/beheer/")]
+        context.close()
+
+
+@pytest.fixture
+def pagina(nieuwe_pagina: Callable[..., Page]) -> Page:
+    """A watched page on a laptop, of a visitor who has not been here before."""
+    return nieuwe_pagina()
+
+
+@pytest.fixture
+def log_in(nieuwe_pagina: Callable[..., Page]) -> Callable[..., Page]:
+    """Open the admin as the account that every site has; takes what `nieuwe_pagina` takes."""
+
+    def log_in(**opties: Any) -> Page:
+        pagina = nieuwe_pagina(**opties)
+        pagina.goto("/beheer/")
+        pagina.locator("input[name=username]").fill(BEHEERDER["username"])
+        pagina.locator("input[name=password]").fill(BEHEERDER["password"])
+        pagina.locator("[type=submit]").click()
+        pagina.wait_for_url("**/beheer/")
+        return pagina
+
+    return log_in
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], None]:
+    """Assert that axe finds nothing to complain of in the page."""
+
+    def controleer(pagina: Page) -> None:
+        uitslag = Axe().run(pagina)
+        assert uitslag.violations_count == 0, f"{pagina.url}\n{uitslag.generate_report()}"
+
+    return controleer
+
+
+@pytest.fixture
+def schermafdruk() -> Callable[[Page, str], Path]:
+    """Save a picture of the whole page for people to look at, in build/schermafdrukken/."""
+
+    def bewaar(pagina: Page, naam: str) -> Path:
+        bestand = WORTEL / "build" / "schermafdrukken" / f"{naam}.png"
+        pagina.screenshot(path=bestand, full_page=True, caret="initial")
+        return bestand
+
+    return bewaar

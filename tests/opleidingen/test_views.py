@@ -1,0 +1,34 @@
+from tests.functies.test_verkenner import tekst
+
+
+def test_all_opleidingen_are_listed_by_level_with_the_diplomas_last(client, inhoud):
+    html = client.get("/opleidingen/").text
+
+    koppen = ["Mbo 4", "Associate degree", "Hbo bachelor", "Hbo master", "Diploma’s van de sector"]
+    plekken = [html.index(f">{kop}</h2>") for kop in koppen]
+    assert plekken == sorted(plekken)
+    assert html.count('class="tegel"') == len(inhoud.opleidingen) == 18
+
+
+def test_an_opleiding_names_its_code_and_the_functies_it_leads_to(client, inhoud):
+    html = tekst(client.get("/opleidingen/mbo-verpleegkunde/").text)
+
+    assert "Niveau mbo 4 (NLQF 4) Code crebo 25655 Erkenning erkend door de overheid" in html
+    assert html.index("Hiermee kun je instromen als") < html.index("Leidinggevend triagist") < html.rindex("Triagist")
+
+
+def test_a_diploma_names_the_functies_that_need_it_and_its_own_providers(client, inhoud):
+    html = tekst(client.get("/opleidingen/diploma-praktijkondersteuner-ggz/").text)
+
+    assert "Dit diploma is nodig voor Praktijkondersteuner GGZ (POH-GGZ)" in html
+    assert "Landelijke Vereniging POH-GGZ" in html
+    assert "NVvPO" in html
+    assert "Vind opleiders in de buurt" not in html
+    assert "Code" not in html
+
+
+def test_an_opleiding_without_a_functie_says_so(client, ontwikkelpad, maak_opleiding, publiceer_nu):
+    maak_opleiding("Los")
+    publiceer_nu("1")
+
+    assert "Deze opleiding hoort nu niet bij een functie op de kaart." in client.get("/opleidingen/los/").text

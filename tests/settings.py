@@ -1,0 +1,20 @@
+"""The site's settings with what tests need changed; the developer's environment plays no part."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.update({"SITE_URL": "", "SECRET_KEY": "x" * 50, "DEBUG": "", "HOST": ""})
+
+from ontwikkelpad.settings import *  # noqa: F403
+from ontwikkelpad.settings import STORAGES
+
+# Each test process keeps its edition in a file of its own.
+_map = tempfile.TemporaryDirectory(prefix="uitgave-", ignore_cleanup_errors=True)
+UITGAVE_KOPIE = Path(_map.name) / "uitgave.json"
+
+# Without collectstatic: files under their own names, found in their sources.
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_AUTOREFRESH = True
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast

@@ -1,0 +1,136 @@
+"""Fixture files are loaded once, whole or not at all, and a fault names its row."""
+
+import copy
+import json
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from functies.models import Functie, GeladenFixture, Uitgave
+from ontwikkelpad.fixtures import FixtureFout, laad
+from opleidingen.models import Aanbieder, Opleiding
+
+OPLEIDING = {
+    "model": "opleidingen.opleiding",
+    "fields": {
+        "naam": "Leren",
+        "slug": "leren",
+        "niveau": 4,
+        "register": "crebo",
+        "code": "25001",
+        "erkenning": "overheid",
+        "bron": "Een bron.",
+        "gecontroleerd_op": "2026-01-01",
+    },
+}
+AANBIEDER = {
+    "model": "opleidingen.aanbieder",
+    "fields": {"naam": "School", "slug": "school", "url": "https://example.org/"},
+}
+
+
+def met(rij: dict[str, Any], **velden: Any) -> dict[str, Any]:
+    """The same row with other fields."""
+    anders = copy.deepcopy(rij)
+    anders["fields"].update(velden)
+    return anders
+
+
+@pytest.fixture
+def schrijf(tmp_path):
+    def schrijf(*rijen: Any, naam: str = "0001_proef.json") -> Any:
+        tmp_path.joinpath(naam).write_text(json.dumps(rijen), encoding="utf-8")
+        return tmp_path
+
+    return schrijf
+
+
+def test_each_file_is_loaded_once_and_never_overwrites_an_editor(inhoud):
+    Functie.objects.filter(slug="triagist").update(naam="Triagist (door de redactie)")
+
+    nogmaals = laad(settings.FIXTURES)
+
+    assert nogmaals == []
+    assert Functie.objects.get(slug="triagist").naam == "Triagist (door de redactie)"
+    assert Uitgave.objects.count() == 1
+
+
+def test_a_later_file_is_added_to_what_is_there(inhoud, schrijf):
+    nieuw = schrijf(AANBIEDER, naam="0009_later.json")
+
+    assert laad(nieuw) == ["0009_later.json"]
+    assert laad(nieuw) == []
+    assert Aanbieder.objects.get(slug="school").naam == "School"
+    assert Uitgave.objects.count() == 1
+
+
+FOUTEN = [
+    ([met(OPLEIDING, code="2569")], "rij 1 (opleidingen.opleiding leren)", "precies vijf cijfers"),
+    ([met(OPLEIDING, code="২৫৬৯৫")], "rij 1", "precies vijf cijfers"),
+    ([met(OPLEIDING, register="")], "rij 1", "Kies het register"),
+    ([met(OPLEIDING, niveau=9)], "rij 1", "niveau"),
+    ([met(OPLEIDING, leeroverzicht_url="javascript:alert(1)")], "rij 1", "geen bruikbare link"),
+    ([OPLEIDING, OPLEIDING], "rij 2 (opleidingen.opleiding leren)", "er al"),
+    ([OPLEIDING, met(OPLEIDING, slug="anders")], "rij 2 (opleidingen.opleiding anders)", "Er is al een opleiding"),
+    ([met(OPLEIDING, aanbieders=[["bestaat-niet"]])], "rij 1", "bestaat-niet"),
+    ([met(AANBIEDER, kleur="rood")], "rij 1", "kleur"),
+    ([{"model": "functies.bestaatniet", "fields": {}}], "rij 1", "bestaatniet"),
+    ([{"fields": {}}], "rij 1", "model"),
+    (["geen rij"], "rij 1 (geen rij)", ""),
+]
+
+
+@pytest.mark.parametrize(("rijen", "plek", "uitleg"), FOUTEN)
+def test_a_fault_names_its_row_and_nothing_is_loaded(db, schrijf, rijen, plek, uitleg):
+    with pytest.raises(FixtureFout) as fout:
+        laad(schrijf(AANBIEDER | {"fields": AANBIEDER["fields"] | {"slug": "eerst"}}, *rijen))
+
+    verwacht = plek.replace("rij 2", "rij 3").replace("rij 1", "rij 2")
+    assert f"0001_proef.json, {verwacht}" in str(fout.value)
+    assert uitleg in str(fout.value)
+    assert (Aanbieder.objects.count(), Opleiding.objects.count(), GeladenFixture.objects.count()) == (0, 0, 0)
+
+
+def test_a_fault_in_a_later_file_undoes_the_files_before_it(db, schrijf):
+    schrijf(AANBIEDER, naam="0001_goed.json")
+    map_ = schrijf(met(OPLEIDING, code="abc"), naam="0002_fout.json")
+
+    with pytest.raises(FixtureFout, match="0002_fout.json, rij 1"):
+        laad(map_)
+
+    assert Aanbieder.objects.count() == 0
+
+
+def test_a_double_or_circular_step_is_refused(inhoud, schrijf):
+    stap = {
+        "model": "functies.doorgroei",
+        "fields": {
+            "van": ["triagist"],
+            "naar": ["triagist"],
+            "soort": "doorstroom",
+            "bron": "Een bron.",
+            "gecontroleerd_op": "2026-01-01",
+        },
+    }
+
+    with pytest.raises(FixtureFout, match="triagist → triagist.*niet naar zichzelf"):
+        laad(schrijf(stap, naam="a.json"))
+    with pytest.raises(FixtureFout, match="triagist → leidinggevend-triagist.*staat er al"):
+        laad(schrijf(met(stap, naar=["leidinggevend-triagist"]), naam="a.json"))
+
+
+@pytest.mark.parametrize(("inhoud_", "uitleg"), [(b"{", "geen geldige JSON"), (b"\xff[]", "UTF-8"), (b"{}", "lijst met rijen")])
+def test_a_file_that_is_no_list_in_utf8_is_refused(db, tmp_path, inhoud_, uitleg):
+    tmp_path.joinpath("0001_kapot.json").write_bytes(inhoud_)
+
+    with pytest.raises(FixtureFout, match=f"0001_kapot.json.*{uitleg}"):
+        laad(tmp_path)
+
+
+def test_the_command_says_in_one_line_what_is_wrong(db, schrijf, settings):
+    settings.FIXTURES = schrijf(met(OPLEIDING, code="1"))
+
+    with pytest.raises(CommandError, match="^Nothing was loaded. 0001_proef.json, rij 1"):
+        call_command("laad")

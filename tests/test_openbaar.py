@@ -1,0 +1,198 @@
+"""Promises that hold for every public page; the requirements are those of the security design."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from functies.models import Functie
+from ontwikkelpad.pad import Pad
+from tests.openbaar import bladzijden, tags
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+KOPPEN = {
+    "Content-Security-Policy": CSP,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+@pytest.fixture
+def alles(client: Client, inhoud: Pad, django_assert_num_queries) -> dict[str, str]:
+    """All public pages, rendered without a single query."""
+    with django_assert_num_queries(0):
+        return bladzijden(client)
+
+
+def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
+    verwacht = {"/", "/functies/", "/opleidingen/", "/verhalen/", "/over/"}
+    verwacht |= {f"/functies/{slug}/" for slug in inhoud.functies}
+    verwacht |= {f"/functies/{slug}/?kaart=buurt" for slug in inhoud.functies}
+    verwacht |= {f"/opleidingen/{slug}/" for slug in inhoud.opleidingen}
+    verwacht |= {f"/verhalen/{slug}/" for slug in inhoud.verhalen}
+
+    assert set(alles) == verwacht
+
+
+def test_every_public_route_is_walked(alles):
+    def namen(patronen, ruimte=""):
+        for patroon in patronen:
+            if isinstance(patroon, URLResolver):
+                yield from namen(patroon.url_patterns, f"{patroon.namespace}:" if patroon.namespace else ruimte)
+            elif isinstance(patroon, URLPattern):
+                yield ruimte + patroon.name
+
+    gelopen = {get_resolver().resolve(urlsplit(adres).path).view_name for adres in alles}
+
+    assert gelopen == set(namen(get_resolver("ontwikkelpad.urls_openbaar").url_patterns))
+
+
+@pytest.mark.parametrize("adres", ["/", "/functies/triagist/", "/nergens/", "/livez", "/beheer/login/", "/beheer/"])
+def test_every_answer_carries_the_security_headers(client, inhoud, adres):
+    response = client.get(adres)
+
+    assert {naam: response.headers.get(naam) for naam in KOPPEN} == KOPPEN
+
+
+def test_an_answer_of_400_and_500_carries_them_too(client, inhoud, monkeypatch):
+    monkeypatch.setattr("functies.views.verkenner", None)
+    client.raise_request_exception = False
+
+    kapot = client.get("/")
+    vreemd = client.get("/over/", headers={"Host": "evil.example"})
+
+    assert (kapot.status_code, vreemd.status_code) == (500, 400)
+    for response in (kapot, vreemd):
+        assert {naam: response.headers.get(naam) for naam in KOPPEN} == KOPPEN
+        assert "evil.example" not in response.text
+
+
+def test_no_page_sets_a_cookie_or_posts_a_form(client, inhoud):
+    for adres, html in bladzijden(client).items():
+        assert client.get(adres).cookies.output() == "", adres
+        assert [kenmerken for tag, kenmerken in tags(html) if kenmerken.get("method", "get").lower() == "post"] == []
+
+
+def test_no_page_loads_anything_from_another_host(alles):
+    for adres, html in alles.items():
+        geladen = [k.get("src") or k["href"] for tag, k in tags(html) if tag in ("script", "img", "link")]
+        assert [bron for bron in geladen if urlsplit(bron).netloc] == [], adres
+
+
+def test_every_link_to_another_site_says_noopener(alles):
+    for adres, html in alles.items():
+        for tag, kenmerken in tags(html):
+            if tag == "a" and urlsplit(kenmerken["href"]).netloc:
+                assert kenmerken.get("rel") == "noopener", (adres, kenmerken["href"])
+
+
+def test_no_template_has_inline_style_or_script(alles):
+    for adres, html in alles.items():
+        assert re.findall(r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son[a-z]+=", html) == [], adres
+
+
+def test_public_pages_answer_get_and_head_only(client, inhoud):
+    assert client.post("/functies/triagist/").status_code == 405
+    assert client.put("/").headers["Allow"] == "GET, HEAD"
+    assert client.head("/").status_code == 200
+
+
+def test_a_page_may_be_kept_but_is_asked_for_again(client, inhoud):
+    eerste = client.get("/functies/triagist/")
+
+    tweede = client.get("/functies/triagist/", headers={"If-None-Match": eerste.headers["ETag"]})
+
+    assert eerste.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert (tweede.status_code, tweede.content) == (304, b"")
+
+
+def test_a_page_and_its_fragment_are_kept_apart_in_both_orders(client, inhoud):
+    fragment = client.get("/functies/triagist/", headers={"HX-Request": "true"})
+    pagina = client.get("/functies/triagist/")
+    nog_een_fragment = client.get("/functies/triagist/", headers={"HX-Request": "true"})
+    terug = client.get(
+        "/functies/triagist/", headers={"HX-Request": "true", "HX-History-Restore-Request": "true"}
+    )
+
+    assert pagina.text.startswith("<!doctype html>")
+    assert fragment.text.startswith('<div id="verkenner"')
+    assert nog_een_fragment.text == fragment.text
+    assert terug.text == pagina.text
+    assert {"HX-Request", "HX-History-Restore-Request"} <= set(fragment.headers["Vary"].split(", "))
+    assert fragment.headers["ETag"] != pagina.headers["ETag"]
+
+
+@pytest.mark.parametrize("adres", ["/over/", "/functies/", "/opleidingen/", "/verhalen/", "/verhalen/zara/"])
+def test_outside_the_explorer_there_are_no_fragments(client, inhoud, adres):
+    gewoon = client.get(adres).text
+
+    assert client.get(adres, headers={"HX-Request": "true"}).text == gewoon
+
+
+@pytest.mark.parametrize(
+    "adres",
+    ["/nergens/", "/functies/bestaat-niet/", "/opleidingen/25695/", "/verhalen/niemand/", "/functies/Triagist%00/"],
+)
+def test_an_unknown_address_gets_a_dutch_404_that_leads_back(client, inhoud, adres):
+    response = client.get(adres)
+
+    assert response.status_code == 404
+    assert "Deze pagina is er niet" in response.text
+    assert '<a class="knop" href="/">Naar de kaart</a>' in response.text
+
+
+def test_error_pages_need_no_database_and_no_manifest(client, inhoud, settings, tmp_path, django_assert_num_queries):
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+    }
+    settings.STATIC_ROOT = tmp_path
+
+    with django_assert_num_queries(0):
+        response = client.get("/nergens/")
+
+    assert response.status_code == 404
+    assert 'href="/static/ontwikkelpad.css"' in response.text
+
+
+def test_without_an_edition_the_site_says_so_and_recovers(client, ontwikkelpad, publiceer_nu):
+    leeg = client.get("/")
+    publiceer_nu("1")
+
+    assert (leeg.status_code, leeg.headers["Retry-After"]) == (503, "10")
+    assert "De site is even niet bereikbaar" in leeg.text
+    assert client.get("/").status_code == 200
+
+
+def test_an_unpublished_change_and_an_invisible_row_appear_nowhere(client, inhoud, publiceer_nu):
+    Functie.objects.filter(slug="physician-assistant").update(samenvatting="Kanarie", zichtbaar=False)
+    publiceer_nu("2")
+    Functie.objects.update(samenvatting="Kanarie")
+
+    assert [adres for adres, html in bladzijden(client).items() if "Kanarie" in html] == []
+    assert client.get("/functies/physician-assistant/").status_code == 404
+
+
+def test_livez_needs_nothing_and_readyz_an_edition(client, db):
+    voor = client.get("/livez"), client.get("/readyz")
+
+    assert [response.status_code for response in voor] == [200, 503]
+
+
+def test_readyz_says_when_the_database_is_away(client, inhoud, monkeypatch):
+    from ontwikkelpad.huidig import huidig
+
+    klaar = client.get("/readyz")
+    monkeypatch.setattr(huidig, "database_bereikbaar", False)
+    verminderd = client.get("/readyz")
+
+    assert (klaar.status_code, klaar.text) == (200, "ready\n")
+    assert (verminderd.status_code, verminderd.text.split(":")[0]) == (200, "degraded")

@@ -1,0 +1,228 @@
+"""Editing changes nothing in public; preview shows it; publishing does it, and can be undone."""
+
+import re
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+from django.urls import reverse
+
+from functies.models import Functie, Uitgave
+from tests.functies.test_verkenner import tekst
+from tests.openbaar import bladzijden, tags
+
+PUBLICEREN = "/beheer/publiceren/"
+
+
+@pytest.fixture
+def uitvoeren(django_capture_on_commit_callbacks):
+    """Run a request as the server does: what waits for the commit, happens."""
+    def voer_uit(methode, *args, **kwargs):
+        with django_capture_on_commit_callbacks(execute=True):
+            return methode(*args, **kwargs)
+
+    return voer_uit
+
+
+def basis(response):
+    return re.search(r'name="basis" value="([0-9a-f]+)"', response.text)[1]
+
+
+def gegevens(response, nummer, datum="22-11-2026"):
+    return {"nummer": nummer, "datum": datum, "wijzigingen": "Betere tekst.", "basis": basis(response)}
+
+
+def test_saving_changes_nothing_in_public_and_says_so(client, inhoud, beheerder):
+    functie = Functie.objects.get(slug="triagist")
+    voor = client.get("/functies/triagist/").text
+    adres = reverse("admin:functies_functie_change", args=[functie.pk])
+    pagina = beheerder.get(adres)
+    velden = formuliervelden(pagina.text)
+
+    bewaard = beheerder.post(adres, {**velden, "samenvatting": "Iets nieuws."}, follow=True)
+
+    assert Functie.objects.get(slug="triagist").samenvatting == "Iets nieuws."
+    assert client.get("/functies/triagist/").text == voor
+    assert "Bezoekers zien dit nog niet. Bekijk voorbeeld of Publiceer" in tekst(bewaard.text)
+
+
+def formuliervelden(html):
+    """The fields of a change form as a browser would send them back."""
+    velden = {}
+    for naam, waarde in re.findall(r'<input type="(?:text|hidden|number)" name="([^"]+)"(?:[^>]*?value="([^"]*)")?', html):
+        velden[naam] = waarde
+    for naam, waarde in re.findall(r'<textarea name="([^"]+)"[^>]*>\n?(.*?)</textarea>', html, re.S):
+        velden[naam] = waarde
+    for naam in re.findall(r'<input type="checkbox" name="([^"]+)"[^>]*checked', html):
+        velden[naam] = "on"
+    for naam, opties in re.findall(r'<select name="([^"]+)"[^>]*>(.*?)</select>', html, re.S):
+        velden[naam] = re.findall(r'<option value="([^"]*)" selected', opties)
+    return {naam: waarde for naam, waarde in velden.items() if "__prefix__" not in naam}
+
+
+def test_a_change_form_sent_back_untouched_changes_nothing(inhoud, beheerder):
+    from ontwikkelpad.publiceren import bouw
+
+    for functie in Functie.objects.all():
+        adres = reverse("admin:functies_functie_change", args=[functie.pk])
+        velden = formuliervelden(beheerder.get(adres).text)
+        assert beheerder.post(adres, velden).status_code == 302, functie
+
+    assert bouw() == inhoud.uitgave.document
+
+
+def test_the_preview_shows_the_working_copy_on_every_page_and_stays_inside(beheerder, inhoud):
+    Functie.objects.filter(slug="triagist").update(samenvatting="Alleen in het voorbeeld.")
+
+    paginas = bladzijden(beheerder, "/beheer/voorbeeld/")
+
+    assert "Alleen in het voorbeeld." in paginas["/beheer/voorbeeld/functies/triagist/"]
+    assert len(paginas) == 50
+    for adres, html in paginas.items():
+        assert "Bezoekers zien dit nog niet." in html
+        doelen = {k["href"] for tag, k in tags(html) if tag == "a" and k["href"].startswith("/")}
+        assert {doel for doel in doelen if not doel.startswith("/beheer/")} == set(), adres
+
+
+def test_the_preview_is_for_editors_only_and_never_kept(client, beheerder, inhoud):
+    assert client.get("/beheer/voorbeeld/").status_code == 302
+    assert "no-store" in beheerder.get("/beheer/voorbeeld/functies/triagist/").headers["Cache-Control"]
+    assert beheerder.get("/beheer/voorbeeld/nergens/").status_code == 404
+    assert beheerder.get("/beheer/voorbeeld/beheer/").status_code == 404
+
+
+def test_the_preview_leaves_public_pages_as_they_were(client, beheerder, inhoud):
+    voor = client.get("/functies/triagist/").text
+    Functie.objects.filter(slug="triagist").update(samenvatting="Alleen in het voorbeeld.")
+
+    beheerder.get("/beheer/voorbeeld/functies/triagist/")
+
+    assert client.get("/functies/triagist/").text == voor
+
+
+def test_publishing_shows_the_difference_first_and_is_visible_at_the_next_request(
+    client, beheerder, inhoud, uitvoeren
+):
+    Functie.objects.filter(slug="triagist").update(samenvatting="Iets nieuws.")
+
+    vooraf = beheerder.get(PUBLICEREN)
+    publicatie = uitvoeren(beheerder.post, PUBLICEREN, gegevens(vooraf, "1.1"), follow=True)
+
+    assert "Functie: Triagist gewijzigd" in tekst(vooraf.text)
+    assert "Jij spreekt patiënten als eerste aan de telefoon." in tekst(vooraf.text)
+    assert "Versie 1.1 is gepubliceerd." in publicatie.text
+    assert "Iets nieuws." in client.get("/functies/triagist/").text
+    assert "Versie 1.1, 22 november 2026" in client.get("/").text
+    assert Uitgave.objects.first().door.username == "beheerder"
+    assert LogEntry.objects.filter(object_repr="Versie 1.1").count() == 1
+
+
+def test_publishing_an_earlier_edition_again_undoes_and_leaves_the_working_copy(client, beheerder, inhoud, uitvoeren):
+    voor = client.get("/functies/triagist/").text
+    Functie.objects.filter(slug="triagist").update(samenvatting="Een vergissing.")
+    uitvoeren(beheerder.post, PUBLICEREN, gegevens(beheerder.get(PUBLICEREN), "2"))
+    terug = f"{PUBLICEREN}{Uitgave.objects.get(nummer='1').pk}/"
+
+    vooraf = beheerder.get(terug)
+    uitvoeren(beheerder.post, terug, gegevens(vooraf, "2.1", datum="06-02-2026"))
+
+    assert "Een vergissing." in tekst(vooraf.text)
+    assert client.get("/functies/triagist/").text == voor.replace("Versie 1,", "Versie 2.1,")
+    assert Functie.objects.get(slug="triagist").samenvatting == "Een vergissing."
+
+
+def test_what_changed_since_the_difference_was_shown_is_not_published_unseen(client, beheerder, inhoud, uitvoeren):
+    gezien = beheerder.get(PUBLICEREN)
+    Functie.objects.filter(slug="triagist").update(samenvatting="Van een collega.")
+
+    response = uitvoeren(beheerder.post, PUBLICEREN, gegevens(gezien, "1.1"))
+
+    assert "Intussen is er iets veranderd." in response.text
+    assert "Van een collega." in response.text
+    assert "Betere tekst." in response.text
+    assert Uitgave.objects.count() == 1
+    tweede = uitvoeren(beheerder.post, PUBLICEREN, gegevens(response, "1.1"))
+    assert tweede.status_code == 302
+
+
+def test_two_who_publish_at_once_do_not_overwrite_each_other(beheerder, inhoud, uitvoeren):
+    een, ander = beheerder.get(PUBLICEREN), beheerder.get(PUBLICEREN)
+
+    uitvoeren(beheerder.post, PUBLICEREN, gegevens(een, "1.1"))
+    response = uitvoeren(beheerder.post, PUBLICEREN, gegevens(ander, "1.2"))
+
+    assert "Intussen is er iets veranderd." in response.text
+    assert [uitgave.nummer for uitgave in Uitgave.objects.all()] == ["1.1", "1"]
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde", "uitleg"),
+    [
+        ("nummer", "1", "Er is al een uitgave met dit nummer. Kies een ander nummer."),
+        ("nummer", "", "Dit veld is verplicht."),
+        ("datum", "31-02-2026", "Voer een geldige datum in."),
+        ("wijzigingen", "", "Dit veld is verplicht."),
+    ],
+)
+def test_a_form_that_is_not_right_names_what_is_wrong_and_keeps_the_rest(beheerder, inhoud, veld, waarde, uitleg):
+    pagina = beheerder.get(PUBLICEREN)
+
+    response = beheerder.post(PUBLICEREN, gegevens(pagina, "1.1") | {veld: waarde})
+
+    assert uitleg in response.text
+    assert ("Betere tekst." in response.text) == (veld != "wijzigingen")
+    assert Uitgave.objects.count() == 1
+
+
+def test_who_may_publish_is_a_permission_of_its_own(inhoud, redacteur):
+    zonder = redacteur.get(PUBLICEREN)
+    User.objects.get(username="redacteur").user_permissions.add(Permission.objects.get(codename="publiceren"))
+    met = redacteur.get(PUBLICEREN)
+
+    assert (zonder.status_code, met.status_code) == (403, 200)
+    assert "Dit mag je niet openen" in zonder.text
+
+
+def test_an_editor_without_that_permission_is_not_shown_the_link(inhoud, redacteur, beheerder):
+    assert PUBLICEREN not in redacteur.get("/beheer/").text
+    assert PUBLICEREN in beheerder.get("/beheer/").text
+
+
+def test_visitors_are_sent_to_the_login_page(client, inhoud):
+    assert client.get(PUBLICEREN).headers["Location"] == f"/beheer/login/?next={PUBLICEREN}"
+
+
+def test_without_the_texts_of_the_site_publishing_says_what_is_missing(beheerder, db):
+    response = beheerder.get(PUBLICEREN, follow=True)
+
+    assert "De teksten van de site ontbreken." in response.text
+
+
+def test_the_first_edition_of_an_empty_site_can_be_published(client, beheerder, ontwikkelpad, uitvoeren):
+    pagina = beheerder.get(PUBLICEREN)
+
+    uitvoeren(beheerder.post, PUBLICEREN, gegevens(pagina, "0.1"))
+
+    assert "een lege site" in pagina.text
+    assert client.get("/").status_code == 200
+
+
+def test_the_login_page_is_dutch_and_logging_in_works_with_the_csrf_check(db):
+    User.objects.create_superuser("beheerder", password="een lang wachtwoord")
+    client = Client(enforce_csrf_checks=True)
+    pagina = client.get("/beheer/login/")
+
+    response = client.post(
+        "/beheer/login/",
+        {
+            "username": "beheerder",
+            "password": "een lang wachtwoord",
+            "next": "/beheer/",
+            "csrfmiddlewaretoken": re.search(r'csrfmiddlewaretoken" value="([^"]+)"', pagina.text)[1],
+        },
+        headers={"Origin": "http://testserver"},
+    )
+
+    assert "Wachtwoord" in pagina.text
+    assert response.headers["Location"] == "/beheer/"
