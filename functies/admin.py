@@ -17,12 +17,13 @@ from functies.models import (
     Werkveld,
     Zijpad,
 )
-from ontwikkelpad.inhoud import TekstField
 from ontwikkelpad.admin import AlleenLezen, BeheerModel, InhoudBeheer, InlineFormulier, zonder
+from ontwikkelpad.inhoud import TekstField
 
 BRON = ("Bron en zichtbaarheid", {"fields": ("bron", "gecontroleerd_op", "zichtbaar")})
 
 KORT = {TekstField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
+
 
 @admin.register(Ontwikkelpad)
 class OntwikkelpadBeheer(BeheerModel):
@@ -103,7 +104,16 @@ class ZijpadInline(admin.StackedInline):
 
 @admin.register(Functie)
 class FunctieBeheer(InhoudBeheer):
-    list_display = ("naam", "afkorting", "werkveld", "niveau", "aantal_opleidingen", "aantal_stappen", "zichtbaar", "gecontroleerd_op")
+    list_display = (
+        "naam",
+        "afkorting",
+        "werkveld",
+        "niveau",
+        "aantal_opleidingen",
+        "aantal_stappen",
+        "zichtbaar",
+        "gecontroleerd_op",
+    )
     list_filter = (
         "werkveld",
         "niveau",
@@ -126,8 +136,10 @@ class FunctieBeheer(InhoudBeheer):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         aantallen = {"telling_opleidingen": "opleidingslinks", "telling_stappen": "vervolg"}
-        return super().get_queryset(request).annotate(
-            **{naam: Count(relatie, distinct=True) for naam, relatie in aantallen.items()}
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(**{naam: Count(relatie, distinct=True) for naam, relatie in aantallen.items()})
         )
 
     @admin.display(description="opleidingen", ordering="telling_opleidingen")

@@ -213,14 +213,14 @@ class Rijen:
     def cellen(self) -> dict[str, Cel]:
         """Return the column and row of each functie."""
         for vak in self.vakken:
-            self._begin(vak)
+            self._leg(vak)
         self._span(self.stappen)
         for _ in range(RONDES):
             if not sum(self._verbeter(vak) for vak in self.vakken):
                 break
         return {slug: (self.kolommen[slug], rij) for slug, rij in self.rijen.items()}
 
-    def _begin(self, vak: Vak) -> None:
+    def _leg(self, vak: Vak) -> None:
         """Stack functies in the order of those that lead to them, the ones without steps last."""
         baan, _, slugs = vak
 

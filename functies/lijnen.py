@@ -5,8 +5,9 @@ of column `g`, at x = 100 g. Track `t` lies at y = 50 t: an odd track is the mid
 one the border between two rows. A route (`Weg`) names a gutter and a track in turn: where it begins,
 the track along which it leaves its card, the gutter in which it turns, the next track, and so on to
 where it ends. So part `i` of a route lies on `weg[i]` and runs from `weg[i - 1]` to `weg[i + 1]`,
-horizontally when `i` is odd and vertically when it is even. When all routes are known, the parts
-that share a gutter or track are put in an order and each gets its own coordinate.
+horizontally when `i` is odd and vertically when it is even. A straight route has 3 numbers, one that
+turns once to another row 5, one that goes by a track of neither card 7. When all routes are known,
+the parts that share a gutter or track are put in an order and each gets its own coordinate.
 """
 
 from collections import Counter, defaultdict
@@ -37,7 +38,7 @@ class Ruimte(NamedTuple):
     afstand: float
 
     def helft(self, kant: int) -> "Ruimte":
-        """The half of this strip before (-1) or after (1) its middle."""
+        """Return the half of this strip before (-1) or after (1) its middle."""
         return Ruimte(self.midden + kant * self.breedte / 4, self.breedte / 2, self.afstand)
 
 
@@ -110,11 +111,14 @@ Kruispunt = tuple[float, float, str]  # gutter, track, how a route passes it
 
 
 class Keuze(NamedTuple):
+    """A route a line may take: its price by itself, and where it may meet other lines."""
+
     weg: Weg
     basis: float
     kruispunten: tuple[Kruispunt, ...]
 
     def prijs(self, drukte: Mapping[Kruispunt, int]) -> float:
+        """Return the price among other lines, of which `drukte` counts how many pass where and how."""
         return self.basis + sum(
             drukte[x, y, ander] * tarief for x, y, hoe in self.kruispunten for ander, tarief in TARIEF[hoe].items()
         )
@@ -162,7 +166,7 @@ def _keuze(weg: Weg) -> Keuze:
 
 
 def _basis(weg: Weg) -> float:
-    """The price of a route by itself: length, corners, and for a detour the track it takes."""
+    """Return the price of a route by itself: length, corners, and for a detour the track it takes."""
     lengte = sum(abs(weg[i + 1] - weg[i - 1]) / (1 if i % 2 else 2) for i in range(1, len(weg) - 1))
     prijs = lengte + (len(weg) - 3) / 2
     if len(weg) == 7:  # rather between two rows than along one, and close to where it is going
@@ -233,6 +237,7 @@ def _invoegen(rij: list[Stuk], stuk: Stuk, voorkeuren: Voorkeuren) -> None:
 
 
 def _op_volgorde(stukken: Sequence[Stuk], voorkeuren: Voorkeuren) -> list[Stuk]:
+    """Order parts from left to right or from top to bottom, against as few preferences as may be."""
     rij: list[Stuk] = []
     for stuk in stukken:
         _invoegen(rij, stuk, voorkeuren)
@@ -280,8 +285,7 @@ class Schikking:
     def _spoor(self, spoor: int) -> Ruimte:
         if spoor % 2:
             return Ruimte(50.0 * spoor, 50, 8)
-        gang = Ruimte(50.0 * spoor, 16, 5)
-        return _binnen(gang, spoor, 2 * self.omvang[1])
+        return _binnen(Ruimte(50.0 * spoor, 16, 5), spoor, 2 * self.omvang[1])
 
     def _goot(self, goot: int) -> Ruimte:
         return _binnen(Ruimte(100.0 * goot, 8, 2.2), goot, self.omvang[0])
@@ -307,6 +311,7 @@ class Schikking:
         self.plek |= {stuk: ruimte.midden + laag * afstand for stuk, laag in lagen.items()}
 
     def _voorkeuren(self, groep: Sequence[Stuk]) -> Voorkeuren:
+        """Return for each two parts side by side on which side of the second the first had better lie."""
         voorkeuren = {}
         for een, ander in combinations(sorted(groep), 2):
             if self._raakt(een, ander):

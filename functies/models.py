@@ -65,7 +65,9 @@ class Werkveld(models.Model):
     naam = models.CharField("naam", max_length=60)
     slug = models.SlugField("slug", unique=True, help_text=SLUG_UITLEG)
     kleur = models.CharField("kleur", max_length=10, choices=Kleur)
-    volgorde = models.PositiveSmallIntegerField("volgorde", help_text="Van boven naar beneden op de kaart: 1 staat bovenaan.")
+    volgorde = models.PositiveSmallIntegerField(
+        "volgorde", help_text="Van boven naar beneden op de kaart: 1 staat bovenaan."
+    )
 
     objects = InhoudQuerySet.as_manager()
 
@@ -84,7 +86,9 @@ class Werkveld(models.Model):
 class Beroepsvereiste(Inhoud):
     """Something you must have before you may do the work, such as a VOG."""
 
-    naam = models.CharField("naam", max_length=80, help_text="Kort, want deze naam staat in het paneel. Bijvoorbeeld: VOG.")
+    naam = models.CharField(
+        "naam", max_length=80, help_text="Kort, want deze naam staat in het paneel. Bijvoorbeeld: VOG."
+    )
     slug = models.SlugField("slug", unique=True, help_text=SLUG_UITLEG)
     uitleg = TekstField("uitleg", help_text="Wat is het, en hoe kom je eraan? Twee of drie korte zinnen.")
     url = LinkField("link", blank=True)
@@ -144,7 +148,7 @@ class Functie(Inhoud):
         "naam op de kaart",
         max_length=60,
         blank=True,
-        help_text="Een korte naam. Zet een | waar een lang woord mag afbreken: Praktijk|ondersteuner (POH). Leeg: de gewone naam.",
+        help_text="Leeg: de gewone naam. Zet een | waar een lang woord mag afbreken: Praktijk|ondersteuner (POH).",
     )
     slug = models.SlugField("slug", max_length=100, unique=True, help_text=SLUG_UITLEG)
     werkveld = models.ForeignKey(Werkveld, models.PROTECT, verbose_name="werkveld", related_name="functies")
@@ -165,7 +169,7 @@ class Functie(Inhoud):
     geen_vervolg = models.BooleanField(
         "geen volgende stap",
         default=False,
-        help_text="Zet dit aan als de bron zegt dat er binnen de sector geen volgende stap is. De site zegt dat dan ook.",
+        help_text="Zet dit aan als de bron zegt dat er in de sector geen volgende stap is. De site zegt dat dan ook.",
     )
 
     class Meta:
@@ -249,7 +253,7 @@ class Doorgroei(Inhoud):
         "soort",
         max_length=10,
         choices=Soort,
-        help_text="Verdieping: meer weten van hetzelfde werk. Verbreding: ander werk erbij. Doorstroom: een andere functie.",
+        help_text="Verdieping: meer weten van je vak. Verbreding: ander werk erbij. Doorstroom: een andere functie.",
     )
     voorwaarde = models.CharField(
         "voorwaarde", max_length=300, blank=True, help_text="Wat moet je eerst hebben? Eén of twee korte zinnen."
@@ -268,7 +272,7 @@ class Doorgroei(Inhoud):
             models.CheckConstraint(
                 condition=~Q(van=F("naar")),
                 name="doorgroei_niet_naar_zichzelf",
-                violation_error_message="Een functie kan niet naar zichzelf doorgroeien. Kies twee verschillende functies.",
+                violation_error_message="Een functie kan niet naar zichzelf doorgroeien. Kies twee functies.",
             ),
         ]
 

@@ -69,7 +69,7 @@ def verkenner(
         "paneel": paneel,
         "kaart": kaart,
         "treden": list(_treden(pad, kaart, paneel)),
-        "banen": [(pad.werkvelden[band.naam], band) for band in kaart.banen],
+        "banen": [(pad.werkvelden[str(band.naam)], band) for band in kaart.banen],
         "draden": sorted(_draden(kaart, gekozen), key=lambda draad: draad.stand != ""),
         "buurt": buurt,
         "werkveld": werkveld,

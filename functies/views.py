@@ -1,15 +1,15 @@
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from functies.verkenner import verkenner
-from ontwikkelpad.pagina import of_404, pagina_of_fragment
+from ontwikkelpad.pagina import Verzoek, of_404, pagina_of_fragment
 
 PAGINA, FRAGMENT = "functies/kaart.html", "functies/_verkenner.html"
 
 
-def kaart(request: HttpRequest) -> HttpResponse:
+def kaart(request: Verzoek) -> HttpResponse:
     """The map; `?werkveld=<slug>` shows one lane of it."""
     gevraagd = request.GET.get("werkveld", "")
     context = verkenner(request.pad, werkveld=request.pad.werkvelden.get(gevraagd))
@@ -17,14 +17,14 @@ def kaart(request: HttpRequest) -> HttpResponse:
     return pagina_of_fragment(request, PAGINA, FRAGMENT, {**context, "onbekend_werkveld": onbekend})
 
 
-def functie(request: HttpRequest, slug: str) -> HttpResponse:
+def functie(request: Verzoek, slug: str) -> HttpResponse:
     """The map with the panel of one functie; `?kaart=buurt` shows only the functies around it."""
     gekozen = of_404(request.pad.functies, slug)
     context = verkenner(request.pad, gekozen=gekozen, buurt=request.GET.get("kaart") == "buurt")
     return pagina_of_fragment(request, PAGINA, FRAGMENT, context)
 
 
-def functies(request: HttpRequest) -> HttpResponse:
+def functies(request: Verzoek) -> HttpResponse:
     """All functies by level."""
     rijen = [(functie, request.pad.werkvelden[functie.werkveld]) for functie in request.pad.functies.values()]
     groepen = [(niveau, list(groep)) for niveau, groep in groupby(rijen, key=lambda rij: rij[0].niveau)]

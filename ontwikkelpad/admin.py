@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import ModelForm
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -15,7 +15,7 @@ class InlineFormulier(ModelForm):
     """A form for a row inside its parent's page. Stock inlines skip the constraints that name the parent."""
 
     def _post_clean(self) -> None:
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]  # not in the stubs
         try:
             self.instance.validate_constraints(exclude=set(self.errors))
         except ValidationError as fout:
@@ -84,4 +84,6 @@ class Zonder(admin.SimpleListFilter):
 
 def zonder(titel: str, parameter: str, relatie: str) -> type[Zonder]:
     """Return a filter with this title and URL parameter on rows with or without `relatie`."""
-    return type(f"Zonder{relatie.capitalize()}", (Zonder,), {"title": titel, "parameter_name": parameter, "relatie": relatie})
+    return type(
+        f"Zonder{relatie.capitalize()}", (Zonder,), {"title": titel, "parameter_name": parameter, "relatie": relatie}
+    )

@@ -1,5 +1,6 @@
 """What every row of content shares, and the field for links that editors type."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -30,7 +31,7 @@ class LinkField(models.CharField):
 
     default_validators = [controleer_link]
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 500)
         super().__init__(*args, **kwargs)
 
@@ -38,9 +39,9 @@ class LinkField(models.CharField):
 class TekstField(models.TextField):
     """Long text, with the same line endings whichever browser it was typed in."""
 
-    def to_python(self, value: object) -> str:
+    def to_python(self, value: object) -> Any:
         tekst = super().to_python(value)
-        return tekst and tekst.replace("\r\n", "\n")
+        return tekst.replace("\r\n", "\n") if tekst else tekst
 
 
 class InhoudQuerySet(models.QuerySet):
@@ -49,7 +50,7 @@ class InhoudQuerySet(models.QuerySet):
     def zichtbaar(self) -> "InhoudQuerySet":
         return self.filter(zichtbaar=True)
 
-    def get_by_natural_key(self, slug: str) -> models.Model:
+    def get_by_natural_key(self, slug: str) -> Any:
         return self.get(slug=slug)
 
 

@@ -6,9 +6,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from ontwikkelpad.huidig import huidig
-from ontwikkelpad.pagina import alleen_fragment, foutpagina
+from ontwikkelpad.pagina import Verzoek, alleen_fragment, foutpagina
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
+Openbaar = Callable[[Verzoek], HttpResponse]
 # Paths that do not show the Pad: the admin, and the two questions of a machine.
 NIET_OPENBAAR = ("/beheer/", "/livez", "/readyz")
 # Fresh at every request, yet cheap: the ETag follows from the content, so from the edition.
@@ -38,23 +39,25 @@ def koppen(get_response: Antwoord) -> Antwoord:
     return middleware
 
 
-def pad(get_response: Antwoord) -> Antwoord:
+def pad(get_response: Openbaar) -> Openbaar:
     """Set `request.pad`; answer public pages from its store of rendered pages where possible."""
 
-    def middleware(request: HttpRequest) -> HttpResponse:
-        request.pad = huidig.pad
+    def middleware(request: Verzoek) -> HttpResponse:
+        huidige = huidig.pad
+        if huidige:
+            request.pad = huidige
         if request.path_info.startswith(NIET_OPENBAAR):
             return get_response(request)
         if request.method not in ("GET", "HEAD"):
             return foutpagina(request, 405, {"Allow": "GET, HEAD"})
-        if request.pad is None:
+        if huidige is None:
             return foutpagina(request, 503, {"Retry-After": "10"})
         return _bladzijde(request, get_response)
 
     return middleware
 
 
-def _bladzijde(request: HttpRequest, get_response: Antwoord) -> HttpResponse:
+def _bladzijde(request: Verzoek, get_response: Openbaar) -> HttpResponse:
     sleutel = (request.get_full_path(), alleen_fragment(request))
     if bewaard := request.pad.bladzijden.haal(sleutel):
         inhoud, kop = bewaard

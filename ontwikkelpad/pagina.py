@@ -6,6 +6,9 @@ from typing import Any, TypeVar
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxDetails
+
+from ontwikkelpad.pad import Pad
 
 T = TypeVar("T")
 
@@ -19,12 +22,20 @@ FOUTEN = {
 }
 
 
-def alleen_fragment(request: HttpRequest) -> bool:
+class Verzoek(HttpRequest):
+    """A request for a public page, with what the middleware adds to it."""
+
+    htmx: HtmxDetails
+    pad: Pad
+    voorbeeld: bool
+
+
+def alleen_fragment(request: Verzoek) -> bool:
     """True when htmx asks for a part of the page; False for a page, also when htmx restores Back."""
     return bool(request.htmx) and not request.htmx.history_restore_request
 
 
-def pagina_of_fragment(request: HttpRequest, pagina: str, fragment: str, context: dict[str, Any]) -> HttpResponse:
+def pagina_of_fragment(request: Verzoek, pagina: str, fragment: str, context: dict[str, Any]) -> HttpResponse:
     """Render `pagina`, or only the `fragment` that it includes; caches keep the two apart."""
     response = render(request, fragment if alleen_fragment(request) else pagina, context)
     patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model, Prefetch
@@ -51,7 +51,10 @@ def bouw() -> d.Document:
         ),
         verhalen=tuple(
             _rij(d.Verhaal, rij, functie=rij.functie.slug, kernwoorden=rij.kernwoorden)
-            for rij in Verhaal.objects.zichtbaar().filter(functie__in=getoond).select_related("functie").order_by("slug")
+            for rij in Verhaal.objects.zichtbaar()
+            .filter(functie__in=getoond)
+            .select_related("functie")
+            .order_by("slug")
         ),
     )
     return d.lees(d.schrijf(document))
@@ -68,7 +71,11 @@ def waarschuwingen(document: d.Document) -> list[str]:
             for stap in stappen
             if not {stap.van.slug, stap.naar.slug} <= getoond
         ),
-        *(f"{functie.volledige_naam} heeft geen opleiding." for functie in document.functies if not functie.opleidingen),
+        *(
+            f"{functie.volledige_naam} heeft geen opleiding."
+            for functie in document.functies
+            if not functie.opleidingen
+        ),
         *(
             f"Bij {functie.volledige_naam} staat dat er geen volgende stap is, maar er is wel een stap."
             for functie in document.functies
@@ -78,7 +85,7 @@ def waarschuwingen(document: d.Document) -> list[str]:
 
 
 def publiceer(
-    document: d.Document, nummer: str, datum: date, wijzigingen: str, door: AbstractBaseUser | None = None
+    document: d.Document, nummer: str, datum: date, wijzigingen: str, door: User | None = None
 ) -> functies.Uitgave:
     """Store `document` as a new edition and serve it from the next request on.
 

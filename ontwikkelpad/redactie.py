@@ -7,9 +7,10 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.admin.widgets import AdminDateWidget
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import Resolver404, get_script_prefix, resolve, reverse, set_script_prefix
@@ -18,11 +19,18 @@ from django.utils import timezone
 from functies.models import Ontwikkelpad, Uitgave
 from ontwikkelpad import document as d
 from ontwikkelpad.pad import Pad
+from ontwikkelpad.pagina import Verzoek
 from ontwikkelpad.publiceren import bouw, publiceer, waarschuwingen
 from ontwikkelpad.verschil import verschillen
 
 
-def voorbeeld(request: HttpRequest, adres: str = "") -> HttpResponse:
+class RedactieVerzoek(Verzoek):
+    """A request of somebody who is logged in to the admin."""
+
+    user: User
+
+
+def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
     """Show a public page as it would be if the working copy were published now.
 
     The script prefix makes every link on the page stay inside the preview.
@@ -56,7 +64,7 @@ class PublicatieFormulier(forms.ModelForm):
         widgets = {"datum": AdminDateWidget}
 
 
-def publiceren(request: HttpRequest, uitgave_id: int | None = None) -> HttpResponse:
+def publiceren(request: RedactieVerzoek, uitgave_id: int | None = None) -> HttpResponse:
     """Show what would change for visitors, and publish it: the working copy or an earlier edition."""
     if not request.user.has_perm("functies.publiceren"):
         raise PermissionDenied
@@ -70,7 +78,7 @@ def publiceren(request: HttpRequest, uitgave_id: int | None = None) -> HttpRespo
         return _terug(request, fout)
 
 
-def _publiceren(request: HttpRequest, eerdere: Uitgave | None) -> HttpResponse:
+def _publiceren(request: RedactieVerzoek, eerdere: Uitgave | None) -> HttpResponse:
     document = d.lees(eerdere.document) if eerdere else bouw()
     huidige = Uitgave.objects.first()
     basis = _kenmerk(huidige, document)
@@ -93,7 +101,7 @@ def _publiceren(request: HttpRequest, eerdere: Uitgave | None) -> HttpResponse:
     return TemplateResponse(request, "admin/publiceren.html", context).render()
 
 
-def _klaar(request: HttpRequest, gegevens: dict[str, Any], document: d.Document) -> HttpResponseRedirect:
+def _klaar(request: RedactieVerzoek, gegevens: dict[str, Any], document: d.Document) -> HttpResponseRedirect:
     uitgave = publiceer(document, gegevens["nummer"], gegevens["datum"], gegevens["wijzigingen"], request.user)
     LogEntry.objects.log_actions(request.user.pk, [uitgave], ADDITION, "Gepubliceerd.")
     messages.success(request, f"{uitgave} is gepubliceerd. Bezoekers zien deze versie vanaf nu.")
@@ -110,6 +118,6 @@ def _kenmerk(huidige: Uitgave | None, document: d.Document) -> str:
     return hashlib.sha256(f"{huidige and huidige.pk}\n{d.schrijf(document)}".encode()).hexdigest()[:32]
 
 
-def _terug(request: HttpRequest, fout: Exception) -> HttpResponseRedirect:
+def _terug(request: RedactieVerzoek, fout: Exception) -> HttpResponseRedirect:
     messages.error(request, " ".join(fout.messages) if isinstance(fout, ValidationError) else str(fout))
     return redirect("admin:index")

@@ -41,10 +41,7 @@ if PUBLIEK and len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("Public mode (SITE_URL is https) needs SECRET_KEY: at least 50 random characters.")
 if not SECRET_KEY:
     SECRET_KEY = geheime_sleutel()
-if PUBLIEK:
-    ALLOWED_HOSTS = [_site.hostname]
-else:
-    ALLOWED_HOSTS = [*LOOPBACK, HOST] if HOST else LOOPBACK
+ALLOWED_HOSTS = [str(_site.hostname)] if PUBLIEK else [*LOOPBACK, *filter(None, [HOST])]
 
 # --- Applications ---
 INSTALLED_APPS = [
@@ -68,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "ontwikkelpad.middleware.pad",
     "django.contrib.sessions.middleware.SessionMiddleware",

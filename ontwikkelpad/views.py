@@ -19,7 +19,9 @@ def livez(request: HttpRequest) -> HttpResponse:
 def readyz(request: HttpRequest) -> HttpResponse:
     """The process can serve: 200 with an edition, also while the database is away; else 503."""
     if huidig.pad is None:
-        return HttpResponse("not ready: no edition\n", status=503, content_type="text/plain", headers={"Retry-After": "10"})
+        return HttpResponse(
+            "not ready: no edition\n", status=503, content_type="text/plain", headers={"Retry-After": "10"}
+        )
     stand = "ready" if huidig.database_bereikbaar else "degraded: no database, the last edition is served"
     return HttpResponse(f"{stand}\n", content_type="text/plain")
 

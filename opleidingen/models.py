@@ -47,7 +47,9 @@ class Aanbieder(models.Model):
     """An organisation that tells who offers an opleiding or diploma."""
 
     naam = models.CharField("naam", max_length=150)
-    slug = models.SlugField("slug", max_length=150, unique=True, help_text="Het deel in het adres. Verander het liever niet.")
+    slug = models.SlugField(
+        "slug", max_length=150, unique=True, help_text="Het deel in het adres. Verander het liever niet."
+    )
     url = LinkField("link")
     toelichting = models.CharField(
         "toelichting",
@@ -74,7 +76,12 @@ class Opleiding(Inhoud):
     """An opleiding with its code in a public register, or a diploma of the sector without one."""
 
     naam = models.CharField("naam", max_length=150)
-    slug = models.SlugField("slug", max_length=150, unique=True, help_text="Het deel in het webadres. Verander het liever niet: links en prints werken dan niet meer.")
+    slug = models.SlugField(
+        "slug",
+        max_length=150,
+        unique=True,
+        help_text="Het deel in het webadres. Verander het liever niet: links en prints werken dan niet meer.",
+    )
     niveau = models.PositiveSmallIntegerField(
         "niveau", choices=Niveau, null=True, blank=True, help_text="Laat leeg als het niveau niet bekend is."
     )
@@ -91,7 +98,7 @@ class Opleiding(Inhoud):
     leeroverzicht_url = LinkField(
         "link naar Leeroverzicht",
         blank=True,
-        help_text="De pagina van deze opleiding op Leeroverzicht. Laat leeg als je die niet weet: dan linkt de site naar de beginpagina.",
+        help_text="De pagina van deze opleiding op Leeroverzicht. Laat leeg als je die niet weet.",
     )
     aanbieders = models.ManyToManyField(
         Aanbieder,
@@ -135,7 +142,9 @@ class Opleiding(Inhoud):
         """Name the field that is wrong, where the database constraints name only the rule."""
         fouten = {}
         if self.code and not re.fullmatch(r"[0-9]{5}", self.code):
-            fouten["code"] = f"‘{self.code}’ is geen goede code. Een code heeft precies vijf cijfers, bijvoorbeeld 25695."
+            fouten["code"] = (
+                f"‘{self.code}’ is geen goede code. Een code heeft precies vijf cijfers, bijvoorbeeld 25695."
+            )
         if self.code and not self.register:
             fouten["register"] = "Kies het register van deze code: CREBO of CROHO."
         if self.register and not self.code:

@@ -1,20 +1,20 @@
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from functies.models import Rol
-from ontwikkelpad.pagina import of_404
+from ontwikkelpad.pagina import Verzoek, of_404
 
 
-def opleidingen(request: HttpRequest) -> HttpResponse:
+def opleidingen(request: Verzoek) -> HttpResponse:
     """All opleidingen by level; the diploma's of the sector, whose level is not known, come last."""
     rijen = sorted(request.pad.opleidingen.values(), key=lambda rij: rij.niveau or 99)
     groepen = [(niveau, list(groep)) for niveau, groep in groupby(rijen, key=lambda rij: rij.niveau)]
     return render(request, "opleidingen/opleidingen.html", {"groepen": groepen})
 
 
-def opleiding(request: HttpRequest, slug: str) -> HttpResponse:
+def opleiding(request: Verzoek, slug: str) -> HttpResponse:
     context = {
         "opleiding": of_404(request.pad.opleidingen, slug),
         "passend": request.pad.functies_met(slug, Rol.PASSEND),

@@ -50,7 +50,12 @@ def maak_functie(ontwikkelpad: Ontwikkelpad) -> Callable[..., Functie]:
         werkveld, _ = Werkveld.objects.get_or_create(
             slug="praktijk", defaults={"naam": "Praktijk", "kleur": "groen", "volgorde": 1}
         )
-        standaard = {"slug": naam.lower().replace(" ", "-"), "niveau": 4, "werkveld": werkveld, "samenvatting": "Je werkt."}
+        standaard = {
+            "slug": naam.lower().replace(" ", "-"),
+            "niveau": 4,
+            "werkveld": werkveld,
+            "samenvatting": "Je werkt.",
+        }
         return Functie.objects.create(naam=naam, **{**standaard, "omschrijving": "Je werkt hier.", **BEWIJS, **velden})
 
     return maak

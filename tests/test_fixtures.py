@@ -97,7 +97,7 @@ def test_a_fault_in_a_later_file_undoes_the_files_before_it(db, schrijf):
     schrijf(AANBIEDER, naam="0001_goed.json")
     map_ = schrijf(met(OPLEIDING, code="abc"), naam="0002_fout.json")
 
-    with pytest.raises(FixtureFout, match="0002_fout.json, rij 1"):
+    with pytest.raises(FixtureFout, match=r"0002_fout.json, rij 1"):
         laad(map_)
 
     assert Aanbieder.objects.count() == 0
@@ -115,13 +115,15 @@ def test_a_double_or_circular_step_is_refused(inhoud, schrijf):
         },
     }
 
-    with pytest.raises(FixtureFout, match="triagist → triagist.*niet naar zichzelf"):
+    with pytest.raises(FixtureFout, match=r"triagist → triagist.*niet naar zichzelf"):
         laad(schrijf(stap, naam="a.json"))
-    with pytest.raises(FixtureFout, match="triagist → leidinggevend-triagist.*staat er al"):
+    with pytest.raises(FixtureFout, match=r"triagist → leidinggevend-triagist.*staat er al"):
         laad(schrijf(met(stap, naar=["leidinggevend-triagist"]), naam="a.json"))
 
 
-@pytest.mark.parametrize(("inhoud_", "uitleg"), [(b"{", "geen geldige JSON"), (b"\xff[]", "UTF-8"), (b"{}", "lijst met rijen")])
+@pytest.mark.parametrize(
+    ("inhoud_", "uitleg"), [(b"{", "geen geldige JSON"), (b"\xff[]", "UTF-8"), (b"{}", "lijst met rijen")]
+)
 def test_a_file_that_is_no_list_in_utf8_is_refused(db, tmp_path, inhoud_, uitleg):
     tmp_path.joinpath("0001_kapot.json").write_bytes(inhoud_)
 
@@ -132,5 +134,5 @@ def test_a_file_that_is_no_list_in_utf8_is_refused(db, tmp_path, inhoud_, uitleg
 def test_the_command_says_in_one_line_what_is_wrong(db, schrijf, settings):
     settings.FIXTURES = schrijf(met(OPLEIDING, code="1"))
 
-    with pytest.raises(CommandError, match="^Nothing was loaded. 0001_proef.json, rij 1"):
+    with pytest.raises(CommandError, match=r"^Nothing was loaded. 0001_proef.json, rij 1"):
         call_command("laad")

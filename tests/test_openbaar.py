@@ -118,9 +118,7 @@ def test_a_page_and_its_fragment_are_kept_apart_in_both_orders(client, inhoud):
     fragment = client.get("/functies/triagist/", headers={"HX-Request": "true"})
     pagina = client.get("/functies/triagist/")
     nog_een_fragment = client.get("/functies/triagist/", headers={"HX-Request": "true"})
-    terug = client.get(
-        "/functies/triagist/", headers={"HX-Request": "true", "HX-History-Restore-Request": "true"}
-    )
+    terug = client.get("/functies/triagist/", headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
 
     assert pagina.text.startswith("<!doctype html>")
     assert fragment.text.startswith('<div id="verkenner"')

@@ -93,7 +93,10 @@ def test_the_difference_names_what_was_added_changed_and_removed(inhoud, maak_op
         Verschil("Opleiding", "Een nieuwe opleiding", "toegevoegd"),
         Verschil("Functie", "Physician assistant", "verwijderd"),
         Verschil(
-            "Functie", "Triagist", "gewijzigd", (Veld("samenvatting", oude, "Nieuw."), Veld("geen vervolg", "nee", "ja"))
+            "Functie",
+            "Triagist",
+            "gewijzigd",
+            (Veld("samenvatting", oude, "Nieuw."), Veld("geen vervolg", "nee", "ja")),
         ),
         Verschil("Doorgroei", "praktijkverpleegkundige-huisartsenzorg → physician-assistant", "verwijderd"),
     ]

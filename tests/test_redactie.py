@@ -18,6 +18,7 @@ PUBLICEREN = "/beheer/publiceren/"
 @pytest.fixture
 def uitvoeren(django_capture_on_commit_callbacks):
     """Run a request as the server does: what waits for the commit, happens."""
+
     def voer_uit(methode, *args, **kwargs):
         with django_capture_on_commit_callbacks(execute=True):
             return methode(*args, **kwargs)
@@ -50,7 +51,9 @@ def test_saving_changes_nothing_in_public_and_says_so(client, inhoud, beheerder)
 def formuliervelden(html):
     """The fields of a change form as a browser would send them back."""
     velden = {}
-    for naam, waarde in re.findall(r'<input type="(?:text|hidden|number)" name="([^"]+)"(?:[^>]*?value="([^"]*)")?', html):
+    for naam, waarde in re.findall(
+        r'<input type="(?:text|hidden|number)" name="([^"]+)"(?:[^>]*?value="([^"]*)")?', html
+    ):
         velden[naam] = waarde
     for naam, waarde in re.findall(r'<textarea name="([^"]+)"[^>]*>\n?(.*?)</textarea>', html, re.S):
         velden[naam] = waarde
@@ -101,9 +104,7 @@ def test_the_preview_leaves_public_pages_as_they_were(client, beheerder, inhoud)
     assert client.get("/functies/triagist/").text == voor
 
 
-def test_publishing_shows_the_difference_first_and_is_visible_at_the_next_request(
-    client, beheerder, inhoud, uitvoeren
-):
+def test_publishing_shows_the_difference_first_and_is_visible_at_the_next_request(client, beheerder, inhoud, uitvoeren):
     Functie.objects.filter(slug="triagist").update(samenvatting="Iets nieuws.")
 
     vooraf = beheerder.get(PUBLICEREN)

@@ -12,7 +12,11 @@ class Verhaal(Inhoud):
     """What somebody tells about the work, retold in the third person: never in invented quotes."""
 
     voornaam = models.CharField("voornaam", max_length=50)
-    slug = models.SlugField("slug", unique=True, help_text="Het deel in het webadres. Verander het liever niet: links en prints werken dan niet meer.")
+    slug = models.SlugField(
+        "slug",
+        unique=True,
+        help_text="Het deel in het webadres. Verander het liever niet: links en prints werken dan niet meer.",
+    )
     leeftijd = models.PositiveSmallIntegerField("leeftijd", validators=[MinValueValidator(16), MaxValueValidator(99)])
     functie = models.ForeignKey(Functie, models.PROTECT, verbose_name="functie", related_name="verhalen")
     kop = models.CharField(

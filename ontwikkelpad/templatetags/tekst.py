@@ -8,6 +8,8 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from ontwikkelpad.document import Functie
+
 register = template.Library()
 
 ZACHT = "\u00ad"  # soft hyphen: shows only where a line breaks
@@ -24,11 +26,11 @@ def afbreken(tekst: str) -> str:
 
 
 @register.filter
-def kaartnaam(functie: object) -> SafeString:
+def kaartnaam(functie: Functie) -> SafeString:
     """The name of a functie on its card; a | of the editor is a place where a word may break.
 
     An abbreviation between brackets stays on one line.
     """
     naam = functie.kaartnaam
     met_breuken = naam.replace("|", ZACHT) if "|" in naam else afbreken(naam or functie.volledige_naam)
-    return mark_safe(HAAKJES.sub(r'<span class="heel">\1</span>', conditional_escape(met_breuken)))  # noqa: S308
+    return mark_safe(HAAKJES.sub(r'<span class="heel">\1</span>', conditional_escape(met_breuken)))

@@ -5,7 +5,6 @@ import sys
 from collections import Counter
 from itertools import combinations, pairwise, product
 from pathlib import Path
-from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -60,7 +59,7 @@ def sectoren(draw):
 
 
 def geldt_altijd(test):
-    bewijs = settings(max_examples=25, deadline=None, database=None, derandomize=True)
+    bewijs = settings(max_examples=20, deadline=None, database=None, derandomize=True)
     return bewijs(given(sector=sectoren())(test))
 
 
@@ -309,12 +308,12 @@ def test_a_rounded_line_begins_and_ends_where_the_line_does_in_short_numbers(sec
 @geldt_altijd
 def test_the_order_of_the_input_makes_no_difference(sector):
     knopen, stappen, werkvelden = sector
-    door_elkaar = Random(8)
 
     kaart = teken(knopen, stappen, werkvelden)
 
-    anders = teken(door_elkaar.sample(knopen, len(knopen)), door_elkaar.sample(stappen, len(stappen)), werkvelden)
-    assert (anders, list(anders.plaatsen)) == (kaart, list(kaart.plaatsen))
+    for schud in (lambda rij: rij[::-1], lambda rij: [*rij[1::3], *rij[::3], *rij[2::3]]):
+        anders = teken(schud(knopen), schud(stappen), werkvelden)
+        assert (anders, list(anders.plaatsen)) == (kaart, list(kaart.plaatsen))
 
 
 def test_the_map_does_not_depend_on_the_hash_seed():

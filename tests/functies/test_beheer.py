@@ -1,0 +1,186 @@
+"""The admin as editors meet it: every page opens, in Dutch, and refuses what cannot be."""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.urls import reverse
+
+from functies.models import Doorgroei, Functie, Werkveld
+from opleidingen.models import Opleiding
+from tests.functies.test_verkenner import tekst
+from tests.test_redactie import formuliervelden
+
+EIGEN = [model for app in ("functies", "opleidingen", "verhalen") for model in apps.get_app_config(app).get_models()]
+MODELLEN = [model for model in EIGEN if not model._meta.auto_created]
+
+
+def test_every_model_is_in_the_admin():
+    assert {model for model in MODELLEN if not admin.site.is_registered(model)} == set()
+
+
+@pytest.mark.parametrize("model", MODELLEN, ids=lambda model: model.__name__)
+def test_every_list_search_filter_and_row_opens(beheerder, inhoud, model):
+    lijst = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    rij = model.objects.first()
+
+    assert beheerder.get(lijst).status_code == 200
+    assert beheerder.get(lijst, {"q": "a"}).status_code == 200
+    assert beheerder.get(f"{lijst}{rij.pk}/change/").status_code == 200
+    assert beheerder.get(f"{lijst}{rij.pk}/history/").status_code == 200
+    for filter_ in beheerder.get(lijst).context["cl"].filter_specs:
+        for keuze in filter_.choices(beheerder.get(lijst).context["cl"]):
+            assert beheerder.get(lijst + keuze["query_string"]).status_code == 200
+
+
+def test_the_filter_finds_functies_without_opleiding(beheerder, inhoud, maak_opleiding):
+    kaal = Functie.objects.get(slug="triagist")
+    kaal.opleidingslinks.all().delete()
+
+    gevonden = beheerder.get("/beheer/functies/functie/", {"opleiding": "zonder"}).context["cl"].queryset
+
+    assert list(gevonden) == [kaal]
+
+
+def test_the_texts_of_the_site_cannot_be_added_twice_or_deleted(beheerder, inhoud):
+    assert beheerder.get("/beheer/functies/ontwikkelpad/add/").status_code == 403
+    assert beheerder.get("/beheer/functies/ontwikkelpad/1/delete/").status_code == 403
+
+
+def test_an_edition_cannot_be_typed_over_or_deleted(beheerder, inhoud):
+    pk = inhoud.uitgave.id
+
+    assert beheerder.get("/beheer/functies/uitgave/add/").status_code == 403
+    assert beheerder.post(f"/beheer/functies/uitgave/{pk}/change/", {"nummer": "9"}).status_code == 403
+    assert beheerder.get(f"/beheer/functies/uitgave/{pk}/delete/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("velden", "melding"),
+    [
+        ({"code": "2569"}, "‘2569’ is geen goede code. Een code heeft precies vijf cijfers, bijvoorbeeld 25695."),
+        ({"code": "25695", "register": ""}, "Kies het register van deze code: CREBO of CROHO."),
+        ({"code": "", "register": "crebo"}, "Vul de code in, of maak het register leeg."),
+        ({"code": "25655", "register": "crebo"}, "Er is al een opleiding met deze code in dit register."),
+        ({"leeroverzicht_url": "javascript:alert(1)"}, "‘javascript:alert(1)’ is geen bruikbare link."),
+        ({"leeroverzicht_url": "https:///pad"}, "‘https:///pad’ is geen bruikbare link."),
+        ({"naam": ""}, "Dit veld is verplicht."),
+        ({"slug": "mbo-verpleegkunde"}, "bestaat al"),
+    ],
+)
+def test_an_opleiding_that_cannot_be_is_refused_with_a_reason(beheerder, inhoud, velden, melding):
+    opleiding = Opleiding.objects.get(code="25695")
+    adres = reverse("admin:opleidingen_opleiding_change", args=[opleiding.pk])
+    ingevuld = formuliervelden(beheerder.get(adres).text) | {"omschrijving": "Mijn nieuwe tekst."} | velden
+
+    response = beheerder.post(adres, ingevuld)
+
+    assert response.status_code == 200
+    assert melding in response.text
+    assert "Mijn nieuwe tekst." in response.text
+    assert Opleiding.objects.get(pk=opleiding.pk).code == "25695"
+
+
+@pytest.mark.parametrize("link", ["http://a.nl", "https://a.nl/b?c=d", "mailto:a@b.nl", "tel:+31201234567"])
+def test_links_that_a_visitor_may_follow_are_accepted(link):
+    Opleiding(leeroverzicht_url=link).clean_fields(
+        exclude=[veld.name for veld in Opleiding._meta.fields if veld.name != "leeroverzicht_url"]
+    )
+
+
+def test_an_unusual_code_is_a_warning_and_is_saved(beheerder, inhoud):
+    opleiding = Opleiding.objects.get(code="25695")
+    adres = reverse("admin:opleidingen_opleiding_change", args=[opleiding.pk])
+    velden = formuliervelden(beheerder.get(adres).text)
+
+    response = beheerder.post(adres, velden | {"code": "12345"}, follow=True)
+
+    assert "Let op: 12345 is geen gewone code voor CREBO (mbo)." in response.text
+    assert Opleiding.objects.get(pk=opleiding.pk).code == "12345"
+
+
+def stap(van, naar):
+    return {
+        "van": van,
+        "naar": naar,
+        "soort": "doorstroom",
+        "voorwaarde": "",
+        "bron": "Mijn bron.",
+        "gecontroleerd_op": "22-11-2026",
+        "zichtbaar": "on",
+    }
+
+
+def test_a_step_to_itself_or_a_double_one_is_refused_with_a_reason(beheerder, inhoud):
+    triagist = Functie.objects.get(slug="triagist").pk
+    leiding = Functie.objects.get(slug="leidinggevend-triagist").pk
+
+    zichzelf = beheerder.post("/beheer/functies/doorgroei/add/", stap(triagist, triagist))
+    dubbel = beheerder.post("/beheer/functies/doorgroei/add/", stap(triagist, leiding))
+
+    assert "Een functie kan niet naar zichzelf doorgroeien. Kies twee functies." in zichzelf.text
+    assert "Deze stap staat er al: van deze functie naar die functie." in dubbel.text
+    assert "Mijn bron." in zichzelf.text
+    assert Doorgroei.objects.count() == 17
+
+
+@pytest.mark.parametrize(
+    ("naar", "melding"),
+    [
+        ("triagist", "Een functie kan niet naar zichzelf doorgroeien."),
+        ("leidinggevend-triagist", "Deze stap staat er al: van deze functie naar die functie."),
+    ],
+)
+def test_the_same_holds_for_steps_typed_on_the_page_of_a_functie(beheerder, inhoud, naar, melding):
+    triagist = Functie.objects.get(slug="triagist")
+    adres = reverse("admin:functies_functie_change", args=[triagist.pk])
+    velden = formuliervelden(beheerder.get(adres).text)
+    nieuw = {f"vervolg-3-{naam}": waarde for naam, waarde in stap("", Functie.objects.get(slug=naar).pk).items()}
+
+    response = beheerder.post(adres, velden | nieuw | {"vervolg-TOTAL_FORMS": "4"})
+
+    assert response.status_code == 200
+    assert melding in response.text
+    assert Doorgroei.objects.count() == 17
+
+
+def test_a_new_functie_with_double_rows_is_refused(beheerder, inhoud):
+    werkveld = Werkveld.objects.first()
+    triagist = Functie.objects.get(slug="triagist").pk
+    velden = formuliervelden(beheerder.get("/beheer/functies/functie/add/").text) | {
+        "naam": "Nieuw",
+        "slug": "nieuw",
+        "werkveld": werkveld.pk,
+        "niveau": "4",
+        "samenvatting": "Je werkt.",
+        "omschrijving": "Je werkt.",
+        "bron": "Een bron.",
+        "gecontroleerd_op": "22-11-2026",
+        "vervolg-TOTAL_FORMS": "2",
+    }
+    for nummer in (0, 1):
+        velden |= {f"vervolg-{nummer}-{naam}": waarde for naam, waarde in stap("", triagist).items()}
+
+    response = beheerder.post("/beheer/functies/functie/add/", velden)
+
+    assert response.status_code == 200
+    assert "dubbele" in tekst(response.text)
+    assert not Functie.objects.filter(slug="nieuw").exists()
+
+
+def test_a_row_that_others_need_is_not_deleted_silently(beheerder, inhoud):
+    werkveld = Werkveld.objects.get(slug="huisartsenspoedpost")
+
+    response = beheerder.post(f"/beheer/functies/werkveld/{werkveld.pk}/delete/", {"post": "yes"})
+
+    assert Werkveld.objects.filter(pk=werkveld.pk).exists()
+    assert "Triagist" in response.text
+
+
+def test_line_endings_of_a_browser_do_not_count_as_a_change(beheerder, inhoud):
+    functie = Functie.objects.get(slug="triagist")
+    adres = reverse("admin:functies_functie_change", args=[functie.pk])
+    velden = formuliervelden(beheerder.get(adres).text)
+
+    beheerder.post(adres, velden | {"omschrijving": functie.omschrijving.replace("\n", "\r\n")})
+
+    assert Functie.objects.get(pk=functie.pk).omschrijving == functie.omschrijving

@@ -1,0 +1,165 @@
+"""Which edition a process serves: the newest, whatever happens to the database."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from django.db import OperationalError
+
+from ontwikkelpad.huidig import Huidig, bewaar, kopie
+from ontwikkelpad.pad import BLADZIJDEN, Bladzijden
+
+WEG = "postgres://niemand@127.0.0.1:1/weg"  # nothing listens on port 1
+
+
+@pytest.fixture
+def proces(tmp_path):
+    """Run Python in a process of its own, as a server would start: with this database and copy."""
+
+    def proces(code, database, kopie_=None):
+        kopie_ = kopie_ or tmp_path / "uitgave.json"
+        omgeving = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "KOPIE": str(kopie_)}
+        begin = (
+            "import os, pathlib, time\n"
+            "from django.conf import settings\n"
+            "settings.UITGAVE_KOPIE = pathlib.Path(os.environ['KOPIE'])\n"
+            "import django; django.setup()\n"
+        )
+        return subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", begin + code],
+            env={**omgeving, "DATABASE_URL": database},
+            cwd=settings.BASE_DIR,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+
+    return proces
+
+
+def test_a_newer_edition_takes_over_and_an_equal_one_changes_nothing(inhoud, publiceer_nu):
+    from ontwikkelpad.huidig import huidig
+
+    huidig.ververs()
+    zelfde = huidig.pad
+    publiceer_nu("2")
+
+    assert zelfde is inhoud
+    assert huidig.pad.uitgave.nummer == "2"
+
+
+def test_rendered_pages_vanish_with_their_edition(client, inhoud, publiceer_nu):
+    client.get("/")
+    gevuld = len(inhoud.bladzijden)
+
+    assert gevuld == 1
+    assert len(publiceer_nu("2").bladzijden) == 0
+
+
+def test_rendered_pages_are_bounded_and_the_least_used_goes_first():
+    bladzijden = Bladzijden(2)
+    for sleutel in "ab":
+        bladzijden.bewaar(sleutel, sleutel.upper())
+    bladzijden.haal("a")
+
+    bladzijden.bewaar("c", "C")
+
+    assert [bladzijden.haal(sleutel) for sleutel in "abc"] == ["A", None, "C"]
+
+
+def test_no_flood_of_addresses_can_fill_the_memory(client, inhoud):
+    for nummer in range(BLADZIJDEN + 20):
+        client.get("/over/", {"x": nummer})
+
+    assert len(inhoud.bladzijden) == BLADZIJDEN
+
+
+def test_when_the_database_fails_the_last_edition_stays(inhoud, monkeypatch):
+    wachter = Huidig()
+    wachter._kijk()
+
+    monkeypatch.setattr(wachter, "ververs", lambda: (_ for _ in ()).throw(OperationalError("weg")))
+    wachter._kijk()
+    zonder = wachter.database_bereikbaar
+    monkeypatch.undo()
+    wachter._kijk()
+
+    assert (zonder, wachter.database_bereikbaar) == (False, True)
+    assert wachter.pad.uitgave.nummer == "1"
+
+
+def test_the_copy_on_disk_is_the_edition(inhoud):
+    assert kopie(settings.UITGAVE_KOPIE) == inhoud.uitgave
+
+
+@pytest.mark.parametrize("inhoud_", ["", "{", "{}", '{"id": 1}'])
+def test_a_copy_that_cannot_be_read_is_no_copy(tmp_path, inhoud_):
+    bestand = tmp_path / "uitgave.json"
+    bestand.write_text(inhoud_)
+
+    assert kopie(bestand) is None
+    assert kopie(tmp_path / "weg.json") is None
+
+
+def test_a_disk_that_refuses_does_not_stop_the_site(inhoud, tmp_path):
+    bewaar(inhoud.uitgave, tmp_path / "geen" / "map" / "uitgave.json")
+
+    assert not (tmp_path / "geen").exists()
+
+
+SERVEER = (
+    "from ontwikkelpad.wsgi import application\n"
+    "from django.test import Client\n"
+    "client = Client()\n"
+    "pagina = client.get('/functies/triagist/', headers={'host': 'localhost'})\n"
+    "print(pagina.status_code, 'Triagist' in pagina.text, client.get('/readyz', headers={'host': 'localhost'}).text)\n"
+)
+
+
+def test_a_process_starts_from_the_copy_on_disk_when_the_database_is_away(inhoud, proces, tmp_path):
+    bewaar(inhoud.uitgave, tmp_path / "uitgave.json")
+
+    uitkomst = proces(SERVEER, WEG)
+
+    assert uitkomst.stdout.startswith("200 True degraded"), uitkomst.stderr
+
+
+def test_without_database_and_copy_a_process_says_503(proces):
+    uitkomst = proces(SERVEER, WEG)
+
+    assert uitkomst.stdout.startswith("503 False not ready"), uitkomst.stderr
+
+
+def test_another_process_serves_a_new_edition_within_two_seconds(proces, tmp_path):
+    database = f"sqlite:///{tmp_path / 'site.sqlite3'}"
+    vul = (
+        "from django.core.management import call_command\ncall_command('migrate', verbosity=0); call_command('laad')\n"
+    )
+    assert proces(vul, database).returncode == 0
+
+    publiceer = (
+        "from datetime import date\n"
+        "from ontwikkelpad.publiceren import bouw, publiceer\n"
+        "from functies.models import Functie\n"
+        "Functie.objects.filter(slug='triagist').update(samenvatting='Vers van de pers.')\n"
+        "publiceer(bouw(), '2', date(2026, 3, 1), 'Nieuw.')\n"
+    )
+    kijk = (
+        "import subprocess, sys\n"
+        "from ontwikkelpad.wsgi import application\n"
+        "from ontwikkelpad.huidig import huidig\n"
+        "print(huidig.pad.uitgave.nummer)\n"
+        f"code = 'import django; django.setup()\\n' + {publiceer!r}\n"
+        "subprocess.run([sys.executable, '-W', 'ignore', '-c', code], check=True)\n"
+        "begin = time.monotonic()\n"
+        "while huidig.pad.uitgave.nummer == '1' and time.monotonic() - begin < 5: time.sleep(0.05)\n"
+        "print(huidig.pad.uitgave.nummer, time.monotonic() - begin)\n"
+    )
+    uitkomst = proces(kijk, database)
+
+    eerste, tweede = uitkomst.stdout.splitlines()
+    nummer, seconden = tweede.split()
+    assert (eerste, nummer) == ("1", "2"), uitkomst.stderr
+    assert float(seconden) < 2

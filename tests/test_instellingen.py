@@ -1,0 +1,76 @@
+"""Local and public mode: strict in public, and refused when something is missing."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+OPENBAAR = {"SITE_URL": "https://ontwikkelpad.example", "SECRET_KEY": "s3cret-" * 10}
+TOON = (
+    "import django; django.setup()\n"
+    "from django.conf import settings as s\n"
+    "print(s.ALLOWED_HOSTS, s.SESSION_COOKIE_SECURE, s.SECURE_HSTS_SECONDS, s.SECURE_SSL_REDIRECT, s.DEBUG)\n"
+)
+
+
+def draai(*woorden, **omgeving):
+    """Run Python with only these settings in the environment."""
+    kaal = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "ontwikkelpad.settings", **omgeving}
+    return subprocess.run(
+        [sys.executable, *woorden], env=kaal, cwd=settings.BASE_DIR, capture_output=True, text=True, timeout=60
+    )
+
+
+def test_local_mode_needs_nothing_and_is_not_strict():
+    assert draai("-c", TOON).stdout == "['localhost', '127.0.0.1', '[::1]'] False 0 False False\n"
+
+
+def test_public_mode_is_strict():
+    assert draai("-c", TOON, **OPENBAAR).stdout == "['ontwikkelpad.example'] True 31536000 True False\n"
+
+
+def test_the_deploy_check_of_public_mode_is_clean():
+    uitkomst = draai("manage.py", "check", "--deploy", "--fail-level", "WARNING", **OPENBAAR)
+
+    assert uitkomst.returncode == 0, uitkomst.stderr
+
+
+@pytest.mark.parametrize(
+    ("omgeving", "reden"),
+    [
+        ({"SITE_URL": "https://ontwikkelpad.example"}, "needs SECRET_KEY"),
+        (OPENBAAR | {"SECRET_KEY": "kort"}, "needs SECRET_KEY"),
+        (OPENBAAR | {"DEBUG": "1"}, "DEBUG=1 is refused"),
+        ({"SITE_URL": "http://ontwikkelpad.example"}, "use https://"),
+        ({"SITE_URL": "ontwikkelpad.example"}, "use https://"),
+        ({"DATABASE_URL": "onzin"}, "DATABASE_URL"),
+    ],
+)
+def test_unsafe_or_nonsense_settings_are_refused(omgeving, reden):
+    uitkomst = draai("-c", TOON, **omgeving)
+
+    assert uitkomst.returncode != 0
+    assert reden in uitkomst.stderr.splitlines()[-1]
+
+
+def test_in_public_mode_every_answer_says_hsts_and_cookies_are_secure():
+    code = (
+        "import django; django.setup()\n"
+        "from django.test import Client\n"
+        "for pad, secure in (('/livez', True), ('/', False), ('/nergens', True), ('/livez', True)):\n"
+        "    antwoord = Client(headers={'host': 'ontwikkelpad.example'}).get(pad, secure=secure)\n"
+        "    print(antwoord.status_code, antwoord.headers['Strict-Transport-Security'])\n"
+        "print(Client().get('/', secure=True).status_code)\n"
+    )
+
+    regels = draai("-W", "ignore", "-c", code, **OPENBAAR).stdout.splitlines()
+
+    hsts = "max-age=31536000; includeSubDomains; preload"
+    assert regels == [f"200 {hsts}", f"301 {hsts}", f"503 {hsts}", f"200 {hsts}", "400"]
+
+
+def test_models_and_migrations_agree(db):
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
