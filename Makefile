@@ -46,6 +46,8 @@ format: .venv/test.stamp ## put the code in its house style
 	find templates -name '*.html' -exec $(djade) {} +
 
 # A stamp says which requirements are installed, so that the next run need not look.
+# When the Python under .venv is gone, what was installed goes with it.
+$(shell [ -x .venv/bin/python ] || rm -f .venv/*.stamp)
 .venv/%.stamp: requirements/%.txt .venv/bin/python
 	@echo "Installing $<"
 	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<

@@ -284,11 +284,11 @@ class Schikking:
 
     def _spoor(self, spoor: int) -> Ruimte:
         if spoor % 2:
-            return Ruimte(50.0 * spoor, 50, 8)
+            return Ruimte(50.0 * spoor, 50, 14)
         return _binnen(Ruimte(50.0 * spoor, 16, 5), spoor, 2 * self.omvang[1])
 
     def _goot(self, goot: int) -> Ruimte:
-        return _binnen(Ruimte(100.0 * goot, 8, 2.2), goot, self.omvang[0])
+        return _binnen(Ruimte(100.0 * goot, 8, 4), goot, self.omvang[0])
 
     def _groepen(self, stukken: Sequence[Stuk]) -> Iterator[list[Stuk]]:
         """Yield the parts of one gutter or track in groups that lie clear of each other."""

@@ -13,7 +13,7 @@ from ontwikkelpad.document import Functie
 register = template.Library()
 
 ZACHT = "\u00ad"  # soft hyphen: shows only where a line breaks
-LANG = re.compile(r"[^\W\d_]{12,}")  # shorter words fit everywhere
+LANG = re.compile(r"[^\W\d_]{13,}")  # shorter words fit everywhere
 HAAKJES = re.compile(r"(\([^()]{1,15}\))")
 _dutch = pyphen.Pyphen(lang="nl_NL", left=4, right=4)
 
@@ -21,7 +21,7 @@ _dutch = pyphen.Pyphen(lang="nl_NL", left=4, right=4)
 @register.filter
 @lru_cache(maxsize=2000)
 def afbreken(tekst: str) -> str:
-    """Let long words of `tekst` break at syllables; words with a soft hyphen keep just that one."""
+    """Let long words of `tekst`, and long parts between soft hyphens, break at syllables."""
     return LANG.sub(lambda woord: _dutch.inserted(woord[0], ZACHT), str(tekst))
 
 
@@ -31,6 +31,5 @@ def kaartnaam(functie: Functie) -> SafeString:
 
     An abbreviation between brackets stays on one line.
     """
-    naam = functie.kaartnaam
-    met_breuken = naam.replace("|", ZACHT) if "|" in naam else afbreken(naam or functie.volledige_naam)
+    met_breuken = afbreken((functie.kaartnaam or functie.volledige_naam).replace("|", ZACHT))
     return mark_safe(HAAKJES.sub(r'<span class="heel">\1</span>', conditional_escape(met_breuken)))

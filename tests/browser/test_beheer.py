@@ -1,0 +1,96 @@
+"""The editors' journey: log in, change a functie, look at the preview, publish, and go back."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Site
+
+
+def zet_samenvatting(pagina, tekst):
+    pagina.goto("/beheer/functies/functie/?q=leidinggevend+triagist")
+    pagina.locator("#result_list tbody th a").click()
+    pagina.get_by_label("Samenvatting").fill(tekst)
+    pagina.get_by_role("button", name="Opslaan", exact=True).first.click()
+
+
+def publiceer(pagina, nummer):
+    pagina.get_by_label("Nummer").fill(nummer)
+    pagina.get_by_label("Wat is er veranderd").fill("Een andere samenvatting.")
+    pagina.get_by_role("button", name="Publiceer").click()
+
+
+def test_change_preview_publish_and_undo(eigen_server: Site, log_in, nieuwe_pagina, axe):
+    redactie, bezoeker = log_in(site=eigen_server), nieuwe_pagina(site=eigen_server)
+    adres = "/functies/leidinggevend-triagist/"
+
+    zet_samenvatting(redactie, "Jij leidt het team aan de telefoon.")
+    expect(redactie.get_by_text("Bezoekers zien dit nog niet.")).to_be_visible()
+    bezoeker.goto(adres)
+    expect(bezoeker.get_by_text("Jij leidt het team aan de telefoon.")).to_have_count(0)
+
+    redactie.locator(".messagelist").get_by_role("link", name="Bekijk voorbeeld").click()
+    redactie.locator("#kaart").get_by_role("link", name=re.compile("^Leidinggevend triagist")).click()
+    expect(redactie.locator("#paneel")).to_contain_text("Jij leidt het team aan de telefoon.")
+    expect(redactie).to_have_url(re.compile(f"/beheer/voorbeeld{adres}$"))
+    expect(redactie.get_by_role("complementary", name="Voorbeeld")).to_contain_text("Bezoekers zien dit nog niet.")
+    axe(redactie)
+
+    redactie.goto("/beheer/publiceren/")
+    expect(redactie.locator(".verschil")).to_contain_text("Functie: Leidinggevend triagist gewijzigd")
+    publiceer(redactie, "1.1")
+    expect(redactie.get_by_text("Versie 1.1 is gepubliceerd.")).to_be_visible()
+    redactie.wait_for_timeout(2000)  # the other worker has two seconds
+    for _ in range(6):
+        bezoeker.reload()
+        expect(bezoeker.get_by_text("Jij leidt het team aan de telefoon.")).to_be_visible()
+        expect(bezoeker.get_by_role("contentinfo")).to_contain_text("Versie 1.1")
+
+    redactie.get_by_role("row", name=re.compile("^Versie 1 ")).get_by_role("link", name="Publiceer deze").click()
+    publiceer(redactie, "1.2")
+    redactie.wait_for_timeout(2000)
+    for _ in range(6):
+        bezoeker.reload()
+        expect(bezoeker.get_by_text("Jij leidt het team aan de telefoon.")).to_have_count(0)
+
+
+def test_every_kind_of_admin_page_opens_under_the_strict_policy(log_in):
+    pagina = log_in()
+    for adres in (
+        "functies/functie/",
+        "functies/functie/?q=geen-enkele",
+        "functies/functie/1/change/",
+        "functies/functie/1/history/",
+        "functies/functie/1/delete/",
+        "functies/functie/add/",
+        "functies/doorgroei/",
+        "functies/doorgroei/add/",
+        "functies/uitgave/",
+        "opleidingen/opleiding/1/change/",
+        "verhalen/verhaal/add/",
+        "auth/user/",
+        "auth/user/1/change/",
+        "password_change/",
+        "publiceren/",
+    ):
+        pagina.goto(f"/beheer/{adres}")
+        expect(pagina.locator("#content h1").first).to_be_visible()
+
+
+def test_choosing_from_a_list_and_a_calendar_works(log_in):
+    pagina = log_in()
+    pagina.goto("/beheer/functies/doorgroei/add/")
+
+    pagina.locator("#id_van + .select2").click()
+    pagina.locator(".select2-search__field").fill("praktijkm")
+    pagina.get_by_role("option", name="Praktijkmanager").click()
+    pagina.get_by_role("link", name="Vandaag").click()
+
+    expect(pagina.locator("#id_van + .select2")).to_contain_text("Praktijkmanager")
+    expect(pagina.get_by_label("Gecontroleerd op")).to_have_value(re.compile(r"\d\d-\d\d-\d{4}"))
+
+
+def test_the_publishing_page_has_no_axe_violation(log_in, axe):
+    pagina = log_in()
+    pagina.goto("/beheer/publiceren/")
+    axe(pagina)

@@ -1,0 +1,22 @@
+"""Every page is valid HTML, in the eyes of the Nu Html Checker."""
+
+import pytest
+
+from tests.openbaar import bladzijden
+from tools.vnu import Missing, check_html
+
+
+def test_every_page_fragment_and_error_page_validates(client, beheerder, inhoud, tmp_path):
+    paginas = bladzijden(client) | bladzijden(beheerder, "/beheer/voorbeeld/")
+    paginas["/fout/404"] = client.get("/nergens/").text
+    paginas["/fout/405"] = client.post("/").text
+    for nummer, html in enumerate(paginas.values()):
+        tmp_path.joinpath(f"{nummer}.html").write_text(html, encoding="utf-8")
+
+    try:
+        meldingen = check_html(tmp_path)
+    except Missing as reden:
+        pytest.skip(str(reden))
+
+    namen = list(paginas)
+    assert [f"{namen[int(melding.split('.')[0])]} {melding}" for melding in meldingen] == []
