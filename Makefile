@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 python := .venv/bin/python
-pytest := $(python) -m pytest
+pytest := $(python) -m pytest -n 2
 djade := .venv/bin/djade --target-version 5.2
 
 .DEFAULT_GOAL := help
@@ -25,10 +25,10 @@ dev: .venv/run.stamp ## serve while you work: DEBUG on, restarts when a file cha
 test: lint test-sqlite test-postgres test-browser ## lint, then all tests: on SQLite, on PostgreSQL, in a browser
 
 test-sqlite: .venv/test.stamp ## the tests on SQLite
-	env -u DATABASE_URL $(pytest) -n 2 --ignore=tests/browser
+	env -u DATABASE_URL $(pytest) --ignore=tests/browser
 
 test-postgres: .venv/test.stamp ## the same tests on PostgreSQL
-	$(python) -m tools.postgres $(pytest) -n 2 --ignore=tests/browser
+	$(python) -m tools.postgres $(pytest) --ignore=tests/browser
 
 test-browser: .venv/test.stamp ## the tests in a real browser
 	@$(python) -m tools.browser

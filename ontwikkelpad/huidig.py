@@ -61,6 +61,8 @@ class Huidig:
         while True:
             self._kijk()
             self._eerste_keer.set()
+            if not self.database_bereikbaar:
+                connection.close()  # the next look begins with a new one
             pauze.wait(WACHTTIJD)
 
     def _kijk(self) -> None:
@@ -71,7 +73,6 @@ class Huidig:
             if self.database_bereikbaar:
                 logger.warning("No newer edition can be read, the last one stays: %s", fout)
             self.database_bereikbaar = not isinstance(fout, DatabaseError)
-            connection.close()
         else:
             if not self.database_bereikbaar:
                 logger.info("The database is back.")

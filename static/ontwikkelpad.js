@@ -47,8 +47,10 @@ document.addEventListener("htmx:afterSettle", (event) => {
   begin();
   if (event.detail.elt?.id !== "verkenner" || !event.detail.requestConfig) return;
   const kop = document.querySelector("#paneel-kop");
-  kop?.focus({ preventScroll: true });
-  kop?.scrollIntoView({ block: "nearest" });
+  kop.focus({ preventScroll: true });
+  const naast = matchMedia("(min-width: 60rem)").matches; // the panel stands beside the map
+  if (naast) kop.scrollIntoView({ block: "nearest", behavior: "instant" });
+  else kop.closest("#paneel").scrollIntoView({ block: "start", behavior: "instant" });
 });
 
 // After Back or Forward: the same place on the page as before.

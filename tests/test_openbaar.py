@@ -55,9 +55,13 @@ def test_every_public_route_is_walked(alles):
     assert gelopen == set(namen(get_resolver("ontwikkelpad.urls_openbaar").url_patterns))
 
 
-@pytest.mark.parametrize("adres", ["/", "/functies/triagist/", "/nergens/", "/livez", "/beheer/login/", "/beheer/"])
+@pytest.mark.parametrize(
+    "adres",
+    ["/", "/functies/triagist/", "/over", "/nergens/", "/livez", "/beheer/login/", "/beheer/", "/static/kaart.css"],
+)
 def test_every_answer_carries_the_security_headers(client, inhoud, adres):
     response = client.get(adres)
+    response.close()
 
     assert {naam: response.headers.get(naam) for naam in KOPPEN} == KOPPEN
 

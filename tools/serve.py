@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from django.core.handlers.wsgi import WSGIHandler
 
 GRANIAN = ["--interface=wsgi", "--factory", "--workers=2", "--blocking-threads=16", "--backlog=2048", "--no-ws"]
-GRANIAN += ["--respawn-failed-workers", "--workers-kill-timeout=10", "--no-access-log", "--log-level=error"]
+GRANIAN += ["--respawn-failed-workers", "--workers-kill-timeout=5", "--no-access-log", "--log-level=error"]
 
 
 def stop(reason: object) -> NoReturn:

@@ -163,7 +163,8 @@ def bewaking() -> Iterator[Bewaking]:
     """What the test's pages report; `bewaking.verwacht.append("404")` lets a message with that text pass."""
     bewaking = Bewaking()
     yield bewaking
-    assert bewaking.onverwacht() == []
+    if fouten := bewaking.onverwacht():
+        pytest.fail("\n".join(fouten), pytrace=False)
 
 
 @pytest.fixture

@@ -204,12 +204,22 @@ ADRESSEN = [
 ]
 
 
+def alle_adressen(pagina):
+    """The addresses above, and every page that the lists link to."""
+    adressen = list(ADRESSEN)
+    for lijst in ("/functies/", "/opleidingen/", "/verhalen/"):
+        pagina.goto(lijst)
+        adressen += pagina.locator(".tegel a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    assert len(adressen) == len(ADRESSEN) + 11 + 18 + 5
+    return dict.fromkeys(adressen)
+
+
 @pytest.mark.parametrize("schema", ["light", "dark"])
 @pytest.mark.parametrize("maat", [(1366, 768), (360, 740)])
 def test_axe_finds_nothing_on_any_page(nieuwe_pagina, bewaking, axe, schema, maat):
     bewaking.verwacht.append("404")
     pagina = nieuwe_pagina(color_scheme=schema, viewport={"width": maat[0], "height": maat[1]})
-    for adres in ADRESSEN:
+    for adres in alle_adressen(pagina):
         pagina.goto(adres)
         for eis in pagina.locator("summary").all():
             eis.click()

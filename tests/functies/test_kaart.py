@@ -462,7 +462,7 @@ def test_the_only_line_at_a_card_is_in_its_middle():
 def test_lines_that_share_a_gutter_keep_their_distance_around_its_middle():
     kaart = maak_kaart("a.. b.. .c. .d.", "ac ad bd")
 
-    assert sorted({x for lijn in kaart.lijnen for x, _ in lijn.punten[1:-1]}) == [97.8, 100, 102.2]
+    assert sorted({x for lijn in kaart.lijnen for x, _ in lijn.punten[1:-1]}) == [97.333, 100, 102.667]
 
 
 def test_a_way_back_goes_around_the_outside():
