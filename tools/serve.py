@@ -30,7 +30,8 @@ GRANIAN += ["--respawn-failed-workers", "--workers-kill-timeout=5", "--no-access
 
 
 def stop(reason: object) -> NoReturn:
-    raise SystemExit(f"Not started: {str(reason).strip().splitlines()[0]}")
+    first_line, _, _ = str(reason).strip().partition("\n")
+    raise SystemExit(f"Not started: {first_line}")
 
 
 def listen_address(host: str, port: str) -> tuple[str, int]:
