@@ -15,7 +15,7 @@ help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/run.stamp ## set up everything and serve the site on http://127.0.0.1:8000
-	@$(python) -m tools.serve
+	@$(python) -m ontwikkelpad.serve
 
 dev: .venv/run.stamp ## serve while you work: DEBUG on, restarts when a file changes
 	@$(python) manage.py migrate --verbosity 0
@@ -28,10 +28,10 @@ test-sqlite: .venv/test.stamp ## the tests on SQLite
 	env -u DATABASE_URL $(pytest) --ignore=tests/browser
 
 test-postgres: .venv/test.stamp ## the same tests on PostgreSQL
-	$(python) -m tools.postgres $(pytest) --ignore=tests/browser
+	$(python) -m tests.tools.postgres $(pytest) --ignore=tests/browser
 
 test-browser: .venv/test.stamp ## the tests in a real browser
-	@$(python) -m tools.browser
+	@$(python) -m tests.tools.browser
 	env -u DATABASE_URL $(pytest) tests/browser
 
 lint: .venv/test.stamp ## style and types

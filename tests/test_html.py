@@ -3,7 +3,7 @@
 import pytest
 
 from tests.openbaar import bladzijden
-from tools.vnu import Missing, check_html
+from tests.tools.vnu import Missing, check_html
 
 
 def test_every_page_fragment_and_error_page_validates(client, beheerder, inhoud, tmp_path):

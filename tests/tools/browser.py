@@ -1,4 +1,4 @@
-"""Find the Chromium that the browser tests drive; `python -m tools.browser` sees to it that there is one."""
+"""Find the Chromium that the browser tests drive; `python -m tests.tools.browser` sees to it that there is one."""
 
 import os
 import shutil

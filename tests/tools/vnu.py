@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 VERSION = "26.9.27"
 CACHE = ROOT / "build" / "vnu" / VERSION
 INSTALL = ["npm", "install", "--ignore-scripts", "--no-package-lock", "--no-save", "--no-audit", "--no-fund"]

@@ -102,7 +102,7 @@ def main() -> None:
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # every connection takes a file
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 4096) if most > 0 else 4096, most))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # until granian minds it itself
-    command = [sys.executable, "-m", "granian", "tools.serve:application", f"--host={ip}", f"--port={number}"]
+    command = [sys.executable, "-m", "granian", "ontwikkelpad.serve:application", f"--host={ip}", f"--port={number}"]
     os.execv(sys.executable, command + GRANIAN)
 
 
