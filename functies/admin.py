@@ -33,7 +33,7 @@ class OntwikkelpadBeheer(BeheerModel):
         (None, {"fields": ("naam", "sector")}),
         ("De kaart", {"fields": ("kop", "uitleg", "maatwerk", "leeroverzicht_url")}),
         ("De inleiding", {"fields": ("inleiding_kop", "inleiding", "werkcentrum", "werkcentrum_url")}),
-        ("Over deze site", {"fields": ("over", "bronnen", "privacy", "toegankelijkheid")}),
+        ("Over deze site", {"fields": ("over", "contact_url", "bronnen", "privacy", "toegankelijkheid")}),
     )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -61,6 +61,7 @@ class BeroepsvereisteBeheer(InhoudBeheer):
 
 @admin.register(Competentie)
 class CompetentieBeheer(InhoudBeheer):
+    ordering = ("volgorde", "naam")  # the count below makes Django forget that of the model
     list_display = ("naam", "gebied", "aantal_functies", "volgorde", "zichtbaar", "gecontroleerd_op")
     list_filter = ("gebied", zonder("functies", "functies", "functies"), *InhoudBeheer.list_filter)
     search_fields = ("naam",)
@@ -68,7 +69,7 @@ class CompetentieBeheer(InhoudBeheer):
     fieldsets = ((None, {"fields": ("naam", "slug", "gebied", "volgorde")}), BRON)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).annotate(aantal=Count("functies"))
+        return super().get_queryset(request).annotate(aantal=Count("functies", distinct=True))
 
     @admin.display(description="functies", ordering="aantal")
     def aantal_functies(self, obj: Competentie) -> int:
@@ -104,6 +105,7 @@ class ZijpadInline(admin.StackedInline):
 
 @admin.register(Functie)
 class FunctieBeheer(InhoudBeheer):
+    ordering = ("niveau", "naam")
     list_display = (
         "naam",
         "afkorting",

@@ -7,7 +7,7 @@ y 25 and 75 of the row, and runs through the gaps between cards and through empt
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -71,7 +71,8 @@ def teken(knopen: Sequence[Knoop], stappen: Iterable[Stap], werkvelden: Sequence
 
     `werkvelden` is the order of lanes from top to bottom; lanes it does not name follow by name.
     Steps (van, naar) that name an unknown functie, lead to themselves or come twice are left out.
-    The order of `knopen` and `stappen` makes no difference. Raises ValueError when two knopen have
+    The order of `knopen` and `stappen` makes no difference. A map that is too large to show gets no
+    lines. Raises ValueError when two knopen have
     the same slug.
     """
     per_slug = {knoop.slug: knoop for knoop in knopen}
@@ -82,8 +83,10 @@ def teken(knopen: Sequence[Knoop], stappen: Iterable[Stap], werkvelden: Sequence
     banen = _banen(per_slug, kolommen, werkvelden)
     cellen = Rijen(kolommen, _vakken(per_slug, kolommen, banen), bekend).cellen()
     omvang = (_einde(niveaus), _einde(banen))
-    lijnen = trek(cellen, sorted(bekend, key=lambda s: (cellen[s[0]], cellen[s[1]])), omvang)
-    return Kaart(*omvang, _plaatsen(cellen), niveaus, banen, lijnen)
+    kaart = Kaart(*omvang, _plaatsen(cellen), niveaus, banen, ())
+    if not kaart.past:
+        return kaart
+    return replace(kaart, lijnen=trek(cellen, sorted(bekend, key=lambda s: (cellen[s[0]], cellen[s[1]])), omvang))
 
 
 def omgeving(slug: str, stappen: Iterable[Stap]) -> frozenset[str]:

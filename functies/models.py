@@ -8,7 +8,7 @@ from django.urls import reverse
 from ontwikkelpad.inhoud import Inhoud, InhoudQuerySet, LinkField, TekstField
 from opleidingen.models import Niveau, Opleiding
 
-SLUG_UITLEG = "Het deel in het webadres. Verander het liever niet: links en prints werken dan niet meer."
+SLUG_UITLEG = "Verander dit liever niet: links en prints werken dan niet meer."
 TEKST_UITLEG = "Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea."
 
 
@@ -35,6 +35,11 @@ class Ontwikkelpad(models.Model):
     werkcentrum = TekstField("tekst over het Regionaal Werkcentrum", help_text=TEKST_UITLEG)
     werkcentrum_url = LinkField("link naar het Regionaal Werkcentrum")
     over = TekstField("over deze site", help_text=TEKST_UITLEG)
+    contact_url = LinkField(
+        "link voor contact",
+        blank=True,
+        help_text="Hier melden bezoekers een fout: een webadres, of mailto: met een mailadres.",
+    )
     bronnen = TekstField("bronnen", help_text=TEKST_UITLEG)
     privacy = TekstField("privacy", help_text=TEKST_UITLEG)
     toegankelijkheid = TekstField("toegankelijkheid", help_text=TEKST_UITLEG)
@@ -63,7 +68,7 @@ class Werkveld(models.Model):
     """A lane of the map. The grouping is our own, the source has none."""
 
     naam = models.CharField("naam", max_length=60)
-    slug = models.SlugField("slug", unique=True, help_text=SLUG_UITLEG)
+    slug = models.SlugField("deel van het webadres", unique=True, help_text=SLUG_UITLEG)
     kleur = models.CharField("kleur", max_length=10, choices=Kleur)
     volgorde = models.PositiveSmallIntegerField(
         "volgorde", help_text="Van boven naar beneden op de kaart: 1 staat bovenaan."
@@ -89,7 +94,7 @@ class Beroepsvereiste(Inhoud):
     naam = models.CharField(
         "naam", max_length=80, help_text="Kort, want deze naam staat in het paneel. Bijvoorbeeld: VOG."
     )
-    slug = models.SlugField("slug", unique=True, help_text=SLUG_UITLEG)
+    slug = models.SlugField("deel van het webadres", unique=True, help_text=SLUG_UITLEG)
     uitleg = TekstField("uitleg", help_text="Wat is het, en hoe kom je eraan? Twee of drie korte zinnen.")
     url = LinkField("link", blank=True)
 
@@ -121,7 +126,7 @@ class Competentie(Inhoud):
     """A skill; one row for all functies that ask it, so that functies can be compared."""
 
     naam = models.CharField("naam", max_length=120, help_text="Wat moet je kunnen? Kort, en zonder punt.")
-    slug = models.SlugField("slug", max_length=120, unique=True, help_text=SLUG_UITLEG)
+    slug = models.SlugField("deel van het webadres", max_length=120, unique=True, help_text=SLUG_UITLEG)
     gebied = models.CharField("CanMEDS-gebied", max_length=30, choices=CanMEDS, blank=True)
     volgorde = models.PositiveSmallIntegerField(
         "volgorde", default=100, help_text="Een lager getal staat hoger in de lijst bij een functie."
@@ -150,7 +155,7 @@ class Functie(Inhoud):
         blank=True,
         help_text="Leeg: de gewone naam. Zet een | waar een lang woord mag afbreken: Praktijk|ondersteuner (POH).",
     )
-    slug = models.SlugField("slug", max_length=100, unique=True, help_text=SLUG_UITLEG)
+    slug = models.SlugField("deel van het webadres", max_length=100, unique=True, help_text=SLUG_UITLEG)
     werkveld = models.ForeignKey(Werkveld, models.PROTECT, verbose_name="werkveld", related_name="functies")
     niveau = models.PositiveSmallIntegerField(
         "niveau", choices=Niveau, help_text="Het niveau van de opleidingen die passen bij deze functie."
@@ -238,7 +243,7 @@ class Soort(models.TextChoices):
     def uitleg(self) -> str:
         """What this kind of step means, for somebody who does not know the word."""
         return {
-            Soort.VERDIEPING: "je gaat dieper in op je vak",
+            Soort.VERDIEPING: "je leert meer over één deel van je vak",
             Soort.VERBREDING: "je doet er ander werk bij",
             Soort.DOORSTROOM: "je krijgt een andere functie",
         }[self]
@@ -253,7 +258,7 @@ class Doorgroei(Inhoud):
         "soort",
         max_length=10,
         choices=Soort,
-        help_text="Verdieping: meer weten van je vak. Verbreding: ander werk erbij. Doorstroom: een andere functie.",
+        help_text="Verdieping: meer leren over je vak. Verbreding: ander werk erbij. Doorstroom: een andere functie.",
     )
     voorwaarde = models.CharField(
         "voorwaarde", max_length=300, blank=True, help_text="Wat moet je eerst hebben? Eén of twee korte zinnen."
@@ -326,7 +331,6 @@ class Uitgave(models.Model):
         verbose_name = "uitgave"
         verbose_name_plural = "uitgaven"
         ordering = ["-id"]
-        get_latest_by = "id"
         permissions = [("publiceren", "Mag een uitgave publiceren")]
 
     def __str__(self) -> str:

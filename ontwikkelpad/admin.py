@@ -14,6 +14,12 @@ from django.utils.html import format_html
 class InlineFormulier(ModelForm):
     """A form for a row inside its parent's page. Stock inlines skip the constraints that name the parent."""
 
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Say it when a colleague deleted the row: stock inlines put that on a field nobody sees."""
+        if field == "id":
+            field, error = None, "Deze rij is intussen verwijderd. Bewaar wat je wilt houden en open de pagina opnieuw."
+        super().add_error(field, error)
+
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]  # not in the stubs
         try:
@@ -26,9 +32,10 @@ class BeheerModel(admin.ModelAdmin):
     """Says at every change that visitors do not see it yet, with preview and publishing at hand."""
 
     def meld(self, request: HttpRequest) -> None:
-        tekst = "Bezoekers zien dit nog niet. <a href='{}'>Bekijk voorbeeld</a> of <a href='{}'>Publiceer</a>."
-        links = reverse("admin:voorbeeld"), reverse("admin:publiceren")
-        messages.info(request, format_html(tekst, *links))
+        tekst = "Bezoekers zien dit nog niet. <a href='{}'>Bekijk voorbeeld</a>"
+        if request.user.has_perm("functies.publiceren"):
+            tekst += " of <a href='{}'>Publiceer</a>"
+        messages.info(request, format_html(tekst + ".", reverse("admin:voorbeeld"), reverse("admin:publiceren")))
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -46,7 +53,6 @@ class BeheerModel(admin.ModelAdmin):
 class InhoudBeheer(BeheerModel):
     """The page of a row that visitors can see. The link on it leads to the preview, never to the site."""
 
-    date_hierarchy = None
     list_filter = ("zichtbaar", "gecontroleerd_op")
     save_on_top = True
 

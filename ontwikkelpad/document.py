@@ -38,6 +38,7 @@ class Ontwikkelpad(Rij):
     werkcentrum: str
     werkcentrum_url: str
     over: str
+    contact_url: str
     bronnen: str
     privacy: str
     toegankelijkheid: str

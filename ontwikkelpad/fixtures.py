@@ -12,10 +12,18 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.core.serializers.base import DeserializationError
 from django.core.serializers.python import Deserializer
+from django.db import Error as DatabaseError
 from django.db import transaction
 
 from functies.models import GeladenFixture, Uitgave
 from ontwikkelpad.publiceren import bouw, publiceer
+
+APPS = ("functies", "opleidingen", "verhalen")
+# What Django raises for a row that is not right: by its form, its values, its links, or in the database.
+FOUTEN = (
+    *(DeserializationError, FieldDoesNotExist, ValidationError, DatabaseError),
+    *(ValueError, KeyError, TypeError, AttributeError, OverflowError),
+)
 
 
 class FixtureFout(Exception):
@@ -33,15 +41,22 @@ def laad(map_: Path) -> list[str]:
         nieuw = [bestand for bestand in sorted(map_.glob("*.json")) if bestand.name not in bekend]
         uitgaven = [uitgave for bestand in nieuw for uitgave in _laad_bestand(bestand)]
         if uitgaven and not Uitgave.objects.exists():
-            eerste = uitgaven[0]
-            publiceer(bouw(), eerste.nummer, eerste.datum, eerste.wijzigingen)
+            _publiceer_eerste(uitgaven[0])
     return [bestand.name for bestand in nieuw]
+
+
+def _publiceer_eerste(uitgave: Uitgave) -> None:
+    try:
+        publiceer(bouw(), uitgave.nummer, uitgave.datum, uitgave.wijzigingen)
+    except ValidationError as fout:
+        raise FixtureFout(f"De eerste uitgave kan niet worden gepubliceerd: {_uitleg(fout)}") from fout
 
 
 def _laad_bestand(bestand: Path) -> Iterator[Uitgave]:
     """Load one file; yield the editions that it announces."""
     for nummer, gegevens in enumerate(_rijen(bestand), start=1):
         try:
+            _controleer_vorm(gegevens)
             rij = next(iter(Deserializer([gegevens])))
             if isinstance(rij.object, Uitgave):
                 rij.object.clean_fields(exclude=["document"])
@@ -50,7 +65,7 @@ def _laad_bestand(bestand: Path) -> Iterator[Uitgave]:
                 _weiger_dubbel(rij.object)
                 rij.object.full_clean(validate_unique=True)
                 rij.save()
-        except (DeserializationError, FieldDoesNotExist, ValidationError, ValueError, KeyError, TypeError) as fout:
+        except FOUTEN as fout:
             raise FixtureFout(f"{bestand.name}, rij {nummer} ({_naam(gegevens)}): {_uitleg(fout)}") from fout
     GeladenFixture.objects.create(naam=bestand.name)
 
@@ -58,11 +73,24 @@ def _laad_bestand(bestand: Path) -> Iterator[Uitgave]:
 def _rijen(bestand: Path) -> list[Any]:
     try:
         rijen = json.loads(bestand.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError) as fout:
+    except (ValueError, RecursionError) as fout:
         raise FixtureFout(f"{bestand.name}: dit is geen geldige JSON in UTF-8: {fout}") from fout
     if not isinstance(rijen, list):
         raise FixtureFout(f"{bestand.name}: dit moet een lijst met rijen zijn.")
     return rijen
+
+
+def _controleer_vorm(gegevens: Any) -> None:
+    """Refuse a row that is no fixture row of our own apps, before Django takes it for one."""
+    if not isinstance(gegevens, dict) or not isinstance(gegevens.get("fields"), dict):
+        raise ValidationError("Een rij heeft een model en fields.")
+    if onbekend := set(gegevens) - {"model", "pk", "fields"}:
+        raise ValidationError(f"Onbekend in een rij: {', '.join(sorted(onbekend))}.")
+    if str(gegevens.get("model")).split(".")[0] not in APPS:
+        raise ValidationError(f"Het model {gegevens.get('model')} hoort niet bij de inhoud van de site.")
+    lijsten = [waarde for waarde in gegevens["fields"].values() if isinstance(waarde, list)]
+    if any(isinstance(deel, int) for lijst in lijsten for deel in lijst):
+        raise ValidationError("Een link noemt de slug van de andere rij, geen nummer.")
 
 
 def _weiger_dubbel(rij: Any) -> None:

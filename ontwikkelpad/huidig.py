@@ -8,10 +8,12 @@ a copy on disk lets a process start without the database.
 import logging
 import os
 import threading
+import time
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error as DatabaseError
+from django.db import connection
 
 from functies.models import Uitgave
 from ontwikkelpad import document as d
@@ -28,6 +30,8 @@ class Huidig:
     def __init__(self) -> None:
         self.pad: Pad | None = None
         self.database_bereikbaar = True
+        self._nieuwste: int | None = None  # the newest edition that was looked at, readable or not
+        self._gekeken = time.monotonic()
         self._slot = threading.Lock()
         self._eerste_keer = threading.Event()
 
@@ -35,18 +39,16 @@ class Huidig:
         """Serve the newest edition in the database. Raises DatabaseError when it cannot be read."""
         with self._slot:
             nieuwste = Uitgave.objects.values_list("id", flat=True).first()
-            if nieuwste is None or (self.pad and self.pad.uitgave.id == nieuwste):
-                return
-            rij = Uitgave.objects.get(id=nieuwste)
-            uitgave = d.Uitgave(
-                id=rij.id,
-                nummer=rij.nummer,
-                datum=rij.datum,
-                wijzigingen=rij.wijzigingen,
-                document=d.lees(rij.document),
-            )
-            self.pad = Pad(uitgave)
-            bewaar(uitgave, settings.UITGAVE_KOPIE)
+            if nieuwste is not None and not (self.pad and nieuwste == self._nieuwste):
+                if uitgave := lees_nieuwste(boven=self.pad.uitgave.id if self.pad else 0):
+                    self.pad = Pad(uitgave)
+                    bewaar(uitgave, settings.UITGAVE_KOPIE)
+                self._nieuwste = nieuwste
+            self._gekeken = time.monotonic()
+
+    def kan_bewerken(self) -> bool:
+        """True when the database answered at the last look, and that is not long ago: it may hang."""
+        return self.database_bereikbaar and time.monotonic() - self._gekeken < STARTTIJD
 
     def start(self) -> None:
         """Begin to watch for editions; return as soon as there is one to serve, or none to be had."""
@@ -79,11 +81,26 @@ class Huidig:
             self.database_bereikbaar = True
 
 
+def lees_nieuwste(boven: int) -> d.Uitgave | None:
+    """Return the newest edition with an id above `boven` that can be read; None when there is none."""
+    for rij in Uitgave.objects.filter(id__gt=boven):
+        try:
+            document = d.lees(rij.document)
+        except ValueError as fout:
+            logger.error("%s cannot be read and is passed over: %s", rij, fout)
+            continue
+        return d.Uitgave(id=rij.id, nummer=rij.nummer, datum=rij.datum, wijzigingen=rij.wijzigingen, document=document)
+    return None
+
+
 def bewaar(uitgave: d.Uitgave, bestand: Path) -> None:
     """Keep `uitgave` on disk, whole or not at all. A disk that refuses is logged, no more."""
     tijdelijk = bestand.with_suffix(f".{os.getpid()}")
     try:
-        tijdelijk.write_text(d.schrijf(uitgave), encoding="utf-8")
+        with tijdelijk.open("w", encoding="utf-8") as uit:
+            uit.write(d.schrijf(uitgave))
+            uit.flush()
+            os.fsync(uit.fileno())
         tijdelijk.replace(bestand)
     except OSError as fout:
         logger.warning("The edition could not be kept on disk: %s", fout)

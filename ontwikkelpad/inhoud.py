@@ -10,15 +10,18 @@ from django.db import models
 def controleer_link(waarde: str) -> None:
     """Accept `waarde` only when it is a link a visitor may safely follow.
 
-    Raises ValidationError for every scheme but http(s), mailto and tel, for a website
-    without a host, and for white space or control characters.
+    Raises ValidationError for every scheme but http(s), mailto and tel, for a website without a
+    host or with a user name before it, and for a backslash, white space or control characters.
     """
     try:
         delen = urlsplit(waarde)
+        website = delen.hostname if "@" not in delen.netloc and delen.port != 0 else None
     except ValueError:
-        delen = urlsplit("")
-    volledig = {"http": delen.netloc, "https": delen.netloc, "mailto": delen.path, "tel": delen.path}
-    if not volledig.get(delen.scheme) or any(teken.isspace() or not teken.isprintable() for teken in waarde):
+        delen, website = urlsplit(""), None
+    volledig = {"http": website, "https": website, "mailto": delen.path, "tel": delen.path}
+    if not volledig.get(delen.scheme) or any(
+        teken == "\\" or teken.isspace() or not teken.isprintable() for teken in waarde
+    ):
         raise ValidationError(
             "‘%(waarde)s’ is geen bruikbare link. Begin met https://, http://, mailto: of tel:.",
             code="link",
@@ -59,7 +62,7 @@ class Inhoud(models.Model):
 
     bron = TekstField(
         "bron",
-        help_text="Waar komt dit vandaan? Noem het document of de website. Bezoekers kunnen dit lezen.",
+        help_text="Waar komt dit vandaan? Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
     )
     gecontroleerd_op = models.DateField(
         "gecontroleerd op", help_text="De dag waarop je voor het laatst hebt nagekeken of dit klopt."
@@ -67,7 +70,7 @@ class Inhoud(models.Model):
     zichtbaar = models.BooleanField(
         "zichtbaar",
         default=True,
-        help_text="Zet dit uit als bezoekers deze rij niet mogen zien. De rij blijft dan wel bewaard.",
+        help_text="Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.",
     )
 
     objects = InhoudQuerySet.as_manager()

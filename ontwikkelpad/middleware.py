@@ -1,9 +1,12 @@
-"""Two layers around every view: fixed response headers, and the Pad that is being served."""
+"""Layers around every view: fixed response headers, room for visitors, and the Pad that is being served."""
 
 from collections.abc import Callable
+from threading import BoundedSemaphore
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
 from ontwikkelpad.huidig import huidig
 from ontwikkelpad.pagina import Verzoek, alleen_fragment, foutpagina
@@ -14,11 +17,17 @@ Openbaar = Callable[[Verzoek], HttpResponse]
 NIET_OPENBAAR = ("/beheer/", "/livez", "/readyz")
 # Fresh at every request, yet cheap: the ETag follows from the content, so from the edition.
 BEWAREN = "public, max-age=0, must-revalidate"
+# Half of the server's threads: slow or stuck requests to the admin never take those of visitors.
+PLAATSEN_BEHEER = 8
 
 
 def koppen(get_response: Antwoord) -> Antwoord:
-    """Give every answer the same security headers: pages, redirects, errors and static files."""
+    """Give every answer the same security headers: pages, redirects, errors and static files.
+
+    A wrong Host is refused here, before anything uses it. Nothing may be kept unless it says so.
+    """
     vast = {
+        "Cache-Control": "no-store",
         "Content-Security-Policy": "; ".join(f"{naam} {waarde}" for naam, waarde in settings.SECURE_CSP.items()),
         "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
         "Cross-Origin-Resource-Policy": "same-origin",
@@ -31,10 +40,34 @@ def koppen(get_response: Antwoord) -> Antwoord:
         vast["Strict-Transport-Security"] = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains; preload"
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        response = get_response(request)
+        try:
+            request.get_host()
+            response = get_response(request)
+        except DisallowedHost:
+            response = foutpagina(request, 400)
         for naam, waarde in vast.items():
             response.headers.setdefault(naam, waarde)
         return response
+
+    return middleware
+
+
+def beheer(get_response: Antwoord) -> Antwoord:
+    """Let only so many requests to the admin run at once, and none with a NUL (PostgreSQL stores none)."""
+    plaatsen = BoundedSemaphore(PLAATSEN_BEHEER)
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith("/beheer/"):
+            return get_response(request)
+        waarden = [*request.COOKIES.values(), *(waarde for rij in request.GET.lists() for waarde in (rij[0], *rij[1]))]
+        if any("\0" in waarde for waarde in waarden):
+            return foutpagina(request, 400)
+        if not plaatsen.acquire(blocking=False):
+            return foutpagina(request, 503, {"Retry-After": "10"})
+        try:
+            return get_response(request)
+        finally:
+            plaatsen.release()
 
     return middleware
 
@@ -64,6 +97,8 @@ def _bladzijde(request: Verzoek, get_response: Openbaar) -> HttpResponse:
         return HttpResponse(inhoud, headers=kop)
     response = get_response(request)
     if response.status_code == 200 and not response.streaming:
-        response.headers["Cache-Control"] = BEWAREN
+        # A fragment is for the one browser that asked: no shared cache may take it for the page.
+        response.headers["Cache-Control"] = "private, no-cache" if sleutel[1] else BEWAREN
+        patch_vary_headers(response, ["Accept-Encoding"])
         request.pad.bladzijden.bewaar(sleutel, (response.content, dict(response.headers)))
     return response

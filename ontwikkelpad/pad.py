@@ -3,7 +3,6 @@
 from collections import OrderedDict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from threading import Lock
 from typing import Any
 
@@ -68,12 +67,8 @@ class Pad:
         self.opleidingen = {rij.slug: rij for rij in document.opleidingen}
         self.verhalen = {rij.slug: rij for rij in document.verhalen}
         self.doorgroei = document.doorgroei
+        self.kaart = self._teken(self.functies)
         self.bladzijden = Bladzijden(BLADZIJDEN)
-
-    @cached_property
-    def kaart(self) -> Kaart:
-        """The map of all functies."""
-        return self._teken(self.functies)
 
     def kaart_rond(self, slug: str) -> Kaart:
         """The map of the functie `slug` with those that lead to it and those it leads to."""
@@ -98,12 +93,12 @@ class Pad:
             verhalen=tuple(verhaal for verhaal in self.verhalen.values() if verhaal.functie == slug),
         )
 
-    def functies_met(self, opleiding: str, rol: Rol) -> tuple[Functie, ...]:
-        """The functies for which the opleiding with this slug has this role."""
+    def functies_met(self, opleiding: str, *rollen: Rol) -> tuple[Functie, ...]:
+        """The functies for which the opleiding with this slug has one of these roles, or any."""
         return tuple(
             functie
             for functie in self.functies.values()
-            if any(link.opleiding == opleiding and link.rol == rol for link in functie.opleidingen)
+            if any(link.opleiding == opleiding and link.rol in (rollen or Rol) for link in functie.opleidingen)
         )
 
     def _opleidingen(self, functie: Functie, rol: Rol) -> tuple[Vakopleiding, ...]:

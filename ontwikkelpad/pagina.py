@@ -18,7 +18,10 @@ FOUTEN = {
     404: ("Deze pagina is er niet", "Misschien is de pagina verhuisd, of staat er een fout in het adres."),
     405: ("Dat kan hier niet", "Deze pagina kun je alleen bekijken."),
     500: ("Er ging iets mis", "Dat ligt aan ons, niet aan jou. Probeer het over een paar minuten opnieuw."),
-    503: ("De site is even niet bereikbaar", "Er is nog geen uitgave om te laten zien. Probeer het zo opnieuw."),
+    503: (
+        "De site is even niet bereikbaar",
+        "Het is te druk, of er is nog geen uitgave om te laten zien. Probeer het zo opnieuw.",
+    ),
 }
 
 

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model, Prefetch
+from msgspec.structs import replace
 
 from functies import models as functies
 from ontwikkelpad import document as d
@@ -28,19 +29,22 @@ def bouw() -> d.Document:
     pad = functies.Ontwikkelpad.objects.first()
     if pad is None:
         raise ValidationError("De teksten van de site ontbreken. Vul die eerst in.")
-    opleidingen = sorted(Opleiding.objects.zichtbaar().prefetch_related("aanbieders"), key=op_naam)
+    # Functies are read first and the rest after them: what an editor changes meanwhile is left out whole.
     alle_functies = sorted(_functies(), key=lambda functie: (functie.niveau, *op_naam(functie)))
     getoond = {functie.pk for functie in alle_functies}
+    beroepsvereisten = _rijen(d.Beroepsvereiste, functies.Beroepsvereiste.objects.zichtbaar().order_by("slug"))
+    competenties = tuple(
+        _rij(d.Competentie, rij, gebied=rij.gebied or None)
+        for rij in functies.Competentie.objects.zichtbaar().order_by("volgorde", "slug")
+    )
+    opleidingen = Opleiding.objects.zichtbaar().prefetch_related("aanbieders")
     document = d.Document(
         schema=d.SCHEMA,
         ontwikkelpad=_rij(d.Ontwikkelpad, pad),
-        werkvelden=tuple(_rij(d.Werkveld, rij) for rij in functies.Werkveld.objects.order_by("volgorde", "slug")),
-        beroepsvereisten=_rijen(d.Beroepsvereiste, functies.Beroepsvereiste.objects.zichtbaar().order_by("slug")),
-        competenties=tuple(
-            _rij(d.Competentie, rij, gebied=rij.gebied or None)
-            for rij in functies.Competentie.objects.zichtbaar().order_by("volgorde", "slug")
-        ),
-        opleidingen=tuple(_opleiding(rij) for rij in opleidingen),
+        werkvelden=_rijen(d.Werkveld, functies.Werkveld.objects.order_by("volgorde", "slug")),
+        beroepsvereisten=beroepsvereisten,
+        competenties=competenties,
+        opleidingen=tuple(_opleiding(rij) for rij in sorted(opleidingen, key=op_naam)),
         functies=tuple(_functie(rij) for rij in alle_functies),
         doorgroei=tuple(
             _rij(d.Doorgroei, rij, van=rij.van.slug, naar=rij.naar.slug)
@@ -57,7 +61,7 @@ def bouw() -> d.Document:
             .order_by("slug")
         ),
     )
-    return d.lees(d.schrijf(document))
+    return d.lees(d.schrijf(_zonder_losse_einden(document)))
 
 
 def waarschuwingen(document: d.Document) -> list[str]:
@@ -97,8 +101,34 @@ def publiceer(
     with transaction.atomic():
         uitgave.full_clean()
         uitgave.save(force_insert=True)
-        transaction.on_commit(huidig.ververs)
+        transaction.on_commit(huidig.ververs, robust=True)
     return uitgave
+
+
+def _zonder_losse_einden(document: d.Document) -> d.Document:
+    """Return `document` without links to rows that vanished or hid while it was being built."""
+
+    def getoond(slugs: tuple[str, ...], rijen: Iterable[Any]) -> tuple[str, ...]:
+        bekend = {rij.slug for rij in rijen}
+        return tuple(slug for slug in slugs if slug in bekend)
+
+    opleidingen = {opleiding.slug for opleiding in document.opleidingen}
+    gevuld = tuple(
+        replace(
+            functie,
+            beroepsvereisten=getoond(functie.beroepsvereisten, document.beroepsvereisten),
+            competenties=getoond(functie.competenties, document.competenties),
+            opleidingen=tuple(link for link in functie.opleidingen if link.opleiding in opleidingen),
+        )
+        for functie in document.functies
+    )
+    slugs = {functie.slug for functie in gevuld}
+    return replace(
+        document,
+        functies=gevuld,
+        doorgroei=tuple(stap for stap in document.doorgroei if {stap.van, stap.naar} <= slugs),
+        verhalen=tuple(verhaal for verhaal in document.verhalen if verhaal.functie in slugs),
+    )
 
 
 def op_naam(rij: Any) -> tuple[str, str]:
@@ -115,15 +145,16 @@ def _rijen(soort: type[R], bronnen: Iterable[Model]) -> tuple[R, ...]:
 
 
 def _functies() -> Iterable[functies.Functie]:
-    """Return the visible functies with their visible relations at hand."""
-    links = functies.FunctieOpleiding.objects.filter(opleiding__zichtbaar=True).select_related("opleiding")
+    """Return the visible functies with their relations at hand."""
+    links = functies.FunctieOpleiding.objects.select_related("opleiding")
+    zijpaden = functies.Zijpad.objects.zichtbaar()
     return (
         functies.Functie.objects.zichtbaar()
         .select_related("werkveld")
         .prefetch_related(
-            Prefetch("beroepsvereisten", functies.Beroepsvereiste.objects.zichtbaar()),
-            Prefetch("competenties", functies.Competentie.objects.zichtbaar()),
-            Prefetch("zijpaden", functies.Zijpad.objects.zichtbaar()),
+            "beroepsvereisten",
+            "competenties",
+            Prefetch("zijpaden", zijpaden),
             Prefetch("opleidingslinks", links),
         )
     )

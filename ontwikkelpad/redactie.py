@@ -41,7 +41,7 @@ def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
         raise Http404(adres) from None
     try:
         document = bouw()
-    except ValidationError as fout:
+    except (ValidationError, ValueError) as fout:
         return _terug(request, fout)
     uitgave = d.Uitgave(id=0, nummer="(voorbeeld)", datum=timezone.localdate(), wijzigingen="", document=document)
     request.pad, request.voorbeeld, request.resolver_match = Pad(uitgave), True, gevonden
@@ -56,7 +56,7 @@ def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
 class PublicatieFormulier(forms.ModelForm):
     """What an editor says of a new edition, and on which state that editor based it."""
 
-    basis = forms.CharField(widget=forms.HiddenInput)
+    basis = forms.CharField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Uitgave
@@ -95,7 +95,7 @@ def _publiceren(request: RedactieVerzoek, eerdere: Uitgave | None) -> HttpRespon
         "formulier": formulier,
         "huidige": huidige,
         "eerdere": eerdere,
-        "verschillen": verschillen(d.lees(huidige.document) if huidige else None, document),
+        "verschillen": verschillen(_gelezen(huidige), document),
         "waarschuwingen": [] if eerdere else waarschuwingen(document),
     }
     return TemplateResponse(request, "admin/publiceren.html", context).render()
@@ -106,6 +106,14 @@ def _klaar(request: RedactieVerzoek, gegevens: dict[str, Any], document: d.Docum
     LogEntry.objects.log_actions(request.user.pk, [uitgave], ADDITION, "Gepubliceerd.")
     messages.success(request, f"{uitgave} is gepubliceerd. Bezoekers zien deze versie vanaf nu.")
     return redirect("admin:functies_uitgave_changelist")
+
+
+def _gelezen(uitgave: Uitgave | None) -> d.Document | None:
+    """Return the document of an edition; None when there is none that this version of the site can read."""
+    try:
+        return d.lees(uitgave.document) if uitgave else None
+    except ValueError:
+        return None
 
 
 def _begin(eerdere: Uitgave | None) -> dict[str, Any]:

@@ -43,6 +43,8 @@ def listen_address(host: str, port: str) -> tuple[str, int]:
         with socket.socket(family, kind) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
+    except UnicodeError:
+        stop(f"HOST={host} is no address.")
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             stop(f"port {port} on {host} is in use; choose another with PORT=….")
@@ -53,7 +55,14 @@ def listen_address(host: str, port: str) -> tuple[str, int]:
 
 
 def prepare_database() -> None:
-    """Bring the database up to date; when it is away, do with the edition that is kept on disk."""
+    """Bring the database up to date; when it is away, do with the edition that is kept on disk.
+
+    A SQLite file that is gone while an edition is kept is no fresh start: a new one would put the
+    fixtures online in place of what the editors made.
+    """
+    database, kept = settings.DATABASES["default"], settings.UITGAVE_KOPIE
+    if database["ENGINE"].endswith("sqlite3") and not Path(database["NAME"]).exists() and kept.exists():
+        stop(f"{database['NAME']} is gone but {kept} is there: put the database back, or remove that file too.")
     try:
         connection.ensure_connection()
     except DatabaseError as error:
@@ -92,7 +101,10 @@ def main() -> None:
     with open(__file__) as lock:  # two that start at the same time prepare one after the other
         fcntl.flock(lock, fcntl.LOCK_EX)
         prepare_database()
-        prepare_static_files()
+        try:
+            prepare_static_files()
+        except OSError as error:
+            stop(f"the static files cannot be written: {error}")
 
     here = f"http://{f'[{ip}]' if ':' in ip else ip}:{number}"
     site = settings.SITE_URL or here

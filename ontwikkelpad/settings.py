@@ -20,7 +20,10 @@ STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "staticfiles")
 
 # --- Local or public mode: SITE_URL alone decides ---
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
-_site = urlsplit(SITE_URL)
+try:
+    _site = urlsplit(SITE_URL)
+except ValueError:
+    _site = urlsplit("")
 PUBLIEK = _site.scheme == "https" and bool(_site.hostname)
 if SITE_URL and not PUBLIEK and not (_site.scheme == "http" and _site.hostname in ("localhost", "127.0.0.1", "::1")):
     raise ImproperlyConfigured(f"SITE_URL={SITE_URL!r}: use https://…, or http:// with a loopback address.")
@@ -30,8 +33,10 @@ def geheime_sleutel() -> str:
     """The secret key of local mode: made once, kept in a file that git ignores."""
     bestand = BASE_DIR / "geheim.txt"
     if not bestand.exists():
-        bestand.touch(mode=0o600)
-        bestand.write_text(get_random_secret_key(), encoding="utf-8")
+        tijdelijk = bestand.with_suffix(f".{os.getpid()}")
+        tijdelijk.touch(mode=0o600)
+        tijdelijk.write_text(get_random_secret_key(), encoding="utf-8")
+        tijdelijk.replace(bestand)
     return bestand.read_text(encoding="utf-8")
 
 
@@ -66,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "ontwikkelpad.middleware.beheer",
     "django_htmx.middleware.HtmxMiddleware",
     "ontwikkelpad.middleware.pad",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -92,6 +98,8 @@ TEMPLATES = [
 ]
 
 # --- Data ---
+if DATABASE_URL and urlsplit(DATABASE_URL).scheme not in ("sqlite", "postgres", "postgresql"):
+    raise ImproperlyConfigured("DATABASE_URL: use postgres://… or sqlite:///….")
 try:
     DATABASES = {"default": dj_database_url.parse(DATABASE_URL or f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
 except (ValueError, dj_database_url.ParseError) as fout:
@@ -104,7 +112,16 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 else:
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
+    # A database that hangs is noticed: times in seconds, but in milliseconds for statements, locks and TCP.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 3,
+        "options": "-c statement_timeout=10000 -c lock_timeout=5000",
+        "tcp_user_timeout": 5000,
+        "keepalives_idle": 5,
+        "keepalives_interval": 2,
+        "keepalives_count": 2,
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["CONN_MAX_AGE"] = 60
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -136,7 +153,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a functie with its many steps is one form
 
 # --- Security ---
 # One constant policy for the whole site, admin included; the name is the one Django 6 uses.
@@ -157,6 +175,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = PUBLIEK
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 31536000 if PUBLIEK else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PUBLIEK
 SECURE_HSTS_PRELOAD = PUBLIEK
@@ -166,6 +185,8 @@ SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/beheer/"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 8 * 60 * 60
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if PUBLIEK else []
+CSRF_FAILURE_VIEW = "ontwikkelpad.views.fout_csrf"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # --- Logging ---
 LOGGING = {

@@ -5,18 +5,24 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
 
+from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, Ontwikkelpad, Werkveld
 from ontwikkelpad.document import Document, Rij
+from opleidingen.models import Opleiding
+from verhalen.models import Verhaal
 
-SOORTEN = {
-    "ontwikkelpad": "Tekst van de site",
-    "werkvelden": "Werkveld",
-    "beroepsvereisten": "Beroepsvereiste",
-    "competenties": "Competentie",
-    "opleidingen": "Opleiding",
-    "functies": "Functie",
-    "doorgroei": "Doorgroei",
-    "verhalen": "Verhaal",
+# The parts of a document, each with the model that gives its words, in the order of the admin.
+DELEN: dict[str, type[Model]] = {
+    "ontwikkelpad": Ontwikkelpad,
+    "werkvelden": Werkveld,
+    "beroepsvereisten": Beroepsvereiste,
+    "competenties": Competentie,
+    "opleidingen": Opleiding,
+    "functies": Functie,
+    "doorgroei": Doorgroei,
+    "verhalen": Verhaal,
 }
 
 
@@ -41,38 +47,50 @@ class Verschil:
 
 def verschillen(oud: Document | None, nieuw: Document) -> list[Verschil]:
     """Return what must be done to `oud` to get `nieuw`; without `oud` every row is new."""
+    namen = {functie.slug: functie.naam for document in (oud, nieuw) if document for functie in document.functies}
     gevonden: list[Verschil] = []
-    for deel, soort in SOORTEN.items():
+    for deel, model in DELEN.items():
+        soort = str(model._meta.verbose_name).capitalize()
         voor = _rijen(getattr(oud, deel)) if oud else {}
         na = _rijen(getattr(nieuw, deel))
-        gevonden += [Verschil(soort, _naam(voor[weg]), "verwijderd") for weg in voor if weg not in na]
-        gevonden += [Verschil(soort, _naam(na[bij]), "toegevoegd") for bij in na if bij not in voor]
+        gevonden += [Verschil(soort, _naam(voor[weg], namen), "verwijderd") for weg in voor if weg not in na]
+        gevonden += [Verschil(soort, _naam(na[bij], namen), "toegevoegd") for bij in na if bij not in voor]
         for sleutel in na:
-            if sleutel in voor and (velden := tuple(_velden(voor[sleutel], na[sleutel]))):
-                gevonden.append(Verschil(soort, _naam(na[sleutel]), "gewijzigd", velden))
+            if sleutel in voor and (velden := tuple(_velden(model, voor[sleutel], na[sleutel]))):
+                gevonden.append(Verschil(soort, _naam(na[sleutel], namen), "gewijzigd", velden))
         if oud and set(voor) == set(na) and list(voor) != list(na):
             gevonden.append(Verschil(soort, "de volgorde", "gewijzigd"))
     return gevonden
 
 
-def _rijen(deel: Rij | tuple[Rij, ...]) -> dict[str, Rij]:
+def _rijen(deel: Rij | tuple[Rij, ...]) -> dict[Any, Rij]:
     """Index rows by what identifies them; the texts of the site are one row."""
     return {_sleutel(rij): rij for rij in (deel if isinstance(deel, tuple) else (deel,))}
 
 
-def _sleutel(rij: Any) -> str:
-    return f"{rij.van} → {rij.naar}" if hasattr(rij, "van") else getattr(rij, "slug", "")
+def _sleutel(rij: Any) -> Any:
+    return (rij.van, rij.naar) if hasattr(rij, "van") else getattr(rij, "slug", "")
 
 
-def _naam(rij: Any) -> str:
-    return getattr(rij, "naam", "") or getattr(rij, "voornaam", "") or _sleutel(rij)
+def _naam(rij: Any, namen: dict[str, str]) -> str:
+    if hasattr(rij, "van"):
+        return f"{namen[rij.van]} → {namen[rij.naar]}"
+    return getattr(rij, "naam", "") or f"{rij.voornaam} ({rij.leeftijd})"
 
 
-def _velden(oud: Rij, nieuw: Rij) -> Iterator[Veld]:
+def _velden(model: type[Model], oud: Rij, nieuw: Rij) -> Iterator[Veld]:
     for naam in nieuw.__struct_fields__:
         voor, na = _tekst(getattr(oud, naam)), _tekst(getattr(nieuw, naam))
         if voor != na:
-            yield Veld(naam.replace("_", " "), voor, na)
+            yield Veld(_label(model, naam), voor, na)
+
+
+def _label(model: type[Model], naam: str) -> str:
+    """Return what the admin calls this field; a relation from elsewhere keeps its own name."""
+    try:
+        return str(getattr(model._meta.get_field(naam), "verbose_name", naam))
+    except FieldDoesNotExist:
+        return naam
 
 
 def _tekst(waarde: Any) -> str:

@@ -22,7 +22,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
         return HttpResponse(
             "not ready: no edition\n", status=503, content_type="text/plain", headers={"Retry-After": "10"}
         )
-    stand = "ready" if huidig.database_bereikbaar else "degraded: no database, the last edition is served"
+    stand = "ready" if huidig.kan_bewerken() else "degraded: no database, the last edition is served"
     return HttpResponse(f"{stand}\n", content_type="text/plain")
 
 

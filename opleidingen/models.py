@@ -48,7 +48,10 @@ class Aanbieder(models.Model):
 
     naam = models.CharField("naam", max_length=150)
     slug = models.SlugField(
-        "slug", max_length=150, unique=True, help_text="Het deel in het adres. Verander het liever niet."
+        "deel van het webadres",
+        max_length=150,
+        unique=True,
+        help_text="Korte naam zonder spaties. Verander die liever niet.",
     )
     url = LinkField("link")
     toelichting = models.CharField(
@@ -77,10 +80,10 @@ class Opleiding(Inhoud):
 
     naam = models.CharField("naam", max_length=150)
     slug = models.SlugField(
-        "slug",
+        "deel van het webadres",
         max_length=150,
         unique=True,
-        help_text="Het deel in het webadres. Verander het liever niet: links en prints werken dan niet meer.",
+        help_text="Verander dit liever niet: links en prints werken dan niet meer.",
     )
     niveau = models.PositiveSmallIntegerField(
         "niveau", choices=Niveau, null=True, blank=True, help_text="Laat leeg als het niveau niet bekend is."

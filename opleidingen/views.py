@@ -9,8 +9,9 @@ from ontwikkelpad.pagina import Verzoek, of_404
 
 def opleidingen(request: Verzoek) -> HttpResponse:
     """All opleidingen by level; the diploma's of the sector, whose level is not known, come last."""
-    rijen = sorted(request.pad.opleidingen.values(), key=lambda rij: rij.niveau or 99)
-    groepen = [(niveau, list(groep)) for niveau, groep in groupby(rijen, key=lambda rij: rij.niveau)]
+    opleidingen = sorted(request.pad.opleidingen.values(), key=lambda rij: rij.niveau or 99)
+    rijen = [(rij, request.pad.functies_met(rij.slug)) for rij in opleidingen]
+    groepen = [(niveau, list(groep)) for niveau, groep in groupby(rijen, key=lambda rij: rij[0].niveau)]
     return render(request, "opleidingen/opleidingen.html", {"groepen": groepen})
 
 

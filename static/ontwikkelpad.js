@@ -17,6 +17,7 @@ function begin() {
 
 /** How far each page of this visit was scrolled; gone with the tab. */
 const hoogtes = new Map();
+let vorigPad = location.pathname;
 
 async function deel(knop) {
   const gegevens = { title: document.title, url: location.href };
@@ -39,15 +40,23 @@ document.addEventListener("click", (event) => {
   else deel(knop);
 });
 
-document.addEventListener("htmx:beforeHistoryUpdate", () => hoogtes.set(location.href, window.scrollY));
+document.addEventListener("htmx:beforeHistoryUpdate", () => {
+  hoogtes.set(location.href, window.scrollY);
+  vorigPad = location.pathname;
+});
 document.addEventListener("htmx:pushedIntoHistory", vergeetPlek);
 
-// After a choice: the panel's heading gets the focus, so that a screen reader reads it out.
+// After a choice: the heading of what changed gets the focus, so that a screen reader reads it out.
+// That is the panel for another functie, and the map for another map around the same one.
 document.addEventListener("htmx:afterSettle", (event) => {
   begin();
   if (event.detail.elt?.id !== "verkenner" || !event.detail.requestConfig) return;
-  const kop = document.querySelector("#paneel-kop");
+  const deel = document.querySelector(vorigPad === location.pathname ? "#kaart" : "#paneel");
+  const kop = deel.querySelector("[tabindex]");
+  const naast = matchMedia("(min-width: 60rem)").matches; // the panel stands beside the map
   kop.focus({ preventScroll: true });
+  (naast ? kop : deel).scrollIntoView({ block: naast ? "nearest" : "start", behavior: "instant" });
+});
   const naast = matchMedia("(min-width: 60rem)").matches; // the panel stands beside the map
   if (naast) kop.scrollIntoView({ block: "nearest", behavior: "instant" });
   else kop.closest("#paneel").scrollIntoView({ block: "start", behavior: "instant" });

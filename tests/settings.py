@@ -7,11 +7,15 @@ from pathlib import Path
 os.environ.update({"SITE_URL": "", "SECRET_KEY": "x" * 50, "DEBUG": "", "HOST": ""})
 
 from ontwikkelpad.settings import *  # noqa: F403
-from ontwikkelpad.settings import STORAGES
+from ontwikkelpad.settings import DATABASES, STORAGES
 
 # Each test process keeps its edition in a file of its own.
 _map = tempfile.TemporaryDirectory(prefix="uitgave-", ignore_cleanup_errors=True)
 UITGAVE_KOPIE = Path(_map.name) / "uitgave.json"
+
+# A file, as on a real site: threads of a test can have a connection each.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(_map.name) / "test.sqlite3")}
 
 # Without collectstatic: files under their own names, found in their sources.
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

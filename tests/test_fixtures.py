@@ -78,6 +78,10 @@ FOUTEN = [
     ([met(AANBIEDER, kleur="rood")], "rij 1", "kleur"),
     ([{"model": "functies.bestaatniet", "fields": {}}], "rij 1", "bestaatniet"),
     ([{"fields": {}}], "rij 1", "model"),
+    ([AANBIEDER | {"foo": 1}], "rij 1", "foo"),
+    ([AANBIEDER | {"fields": []}], "rij 1", "model en fields"),
+    ([{"model": "auth.user", "fields": {"username": "x"}}], "rij 1", "auth.user"),
+    ([met(OPLEIDING, aanbieders=[99])], "rij 1", "geen nummer"),
     (["geen rij"], "rij 1 (geen rij)", ""),
 ]
 

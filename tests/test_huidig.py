@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from django.conf import settings
 from django.db import OperationalError
 
-from ontwikkelpad.huidig import Huidig, bewaar, kopie
+from functies.models import Uitgave
+from ontwikkelpad.huidig import Huidig, bewaar, huidig, kopie
 from ontwikkelpad.pad import BLADZIJDEN, Bladzijden
 
 WEG = "postgres://niemand@127.0.0.1:1/weg"  # nothing listens on port 1
@@ -40,8 +42,6 @@ def proces(tmp_path):
 
 
 def test_a_newer_edition_takes_over_and_an_equal_one_changes_nothing(inhoud, publiceer_nu):
-    from ontwikkelpad.huidig import huidig
-
     huidig.ververs()
     zelfde = huidig.pad
     publiceer_nu("2")
@@ -88,6 +88,28 @@ def test_when_the_database_fails_the_last_edition_stays(inhoud, monkeypatch):
 
     assert (zonder, wachter.database_bereikbaar) == (False, True)
     assert wachter.pad.uitgave.nummer == "1"
+
+
+def test_an_edition_that_cannot_be_read_is_passed_over_and_said_once(inhoud, caplog):
+    Uitgave.objects.create(nummer="9", datum=date(2026, 3, 1), wijzigingen="Kapot.", document='{"schema": 99}')
+    wachter = Huidig()
+
+    for _ in range(3):
+        wachter._kijk()
+
+    assert wachter.pad.uitgave.nummer == "1"
+    assert caplog.text.count("Versie 9 cannot be read") == 1
+    assert wachter.kan_bewerken()
+
+
+def test_a_database_that_hangs_is_not_called_ready(inhoud, monkeypatch):
+    wachter = Huidig()
+    wachter._kijk()
+    voor = wachter.kan_bewerken()
+
+    monkeypatch.setattr(wachter, "_gekeken", wachter._gekeken - 60)
+
+    assert (voor, wachter.kan_bewerken()) == (True, False)
 
 
 def test_the_copy_on_disk_is_the_edition(inhoud):

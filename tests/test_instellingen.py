@@ -1,6 +1,7 @@
 """Local and public mode: strict in public, and refused when something is missing."""
 
 import os
+import socket
 import subprocess
 import sys
 
@@ -60,7 +61,7 @@ def test_in_public_mode_every_answer_says_hsts_and_cookies_are_secure():
     code = (
         "import django; django.setup()\n"
         "from django.test import Client\n"
-        "for pad, secure in (('/livez', True), ('/', False), ('/nergens', True), ('/livez', True)):\n"
+        "for pad, secure in (('/livez', False), ('/', False), ('/nergens', True), ('/beheer', True)):\n"
         "    antwoord = Client(headers={'host': 'ontwikkelpad.example'}).get(pad, secure=secure)\n"
         "    print(antwoord.status_code, antwoord.headers['Strict-Transport-Security'])\n"
         "print(Client().get('/', secure=True).status_code)\n"
@@ -69,8 +70,55 @@ def test_in_public_mode_every_answer_says_hsts_and_cookies_are_secure():
     regels = draai("-W", "ignore", "-c", code, **OPENBAAR).stdout.splitlines()
 
     hsts = "max-age=31536000; includeSubDomains; preload"
-    assert regels == [f"200 {hsts}", f"301 {hsts}", f"503 {hsts}", f"200 {hsts}", "400"]
+    assert regels == [f"200 {hsts}", f"301 {hsts}", f"503 {hsts}", f"503 {hsts}", "400"]
 
 
 def test_models_and_migrations_agree(db):
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+@pytest.mark.parametrize(
+    ("omgeving", "regel"),
+    [
+        ({"PORT": "abc"}, "Not started: PORT=abc is no port number; choose one from 1 to 65535."),
+        ({"HOST": "."}, "Not started: HOST=. is no address"),
+        ({"HOST": "x" * 70}, "Not started: HOST="),
+        ({"SITE_URL": "https://["}, "Not started: SITE_URL="),
+        ({"DATABASE_URL": "oracle://a/b"}, "Not started: DATABASE_URL: use postgres://… or sqlite:///…."),
+        ({"DATABASE_URL": "postgres://niemand@127.0.0.1:1/weg"}, "Not started: the database cannot be reached"),
+        ({"STATIC_ROOT": "/proc/niets"}, "Not started: the static files cannot be written"),
+    ],
+)
+def test_what_stands_in_the_way_of_a_start_is_one_clear_line(tmp_path, omgeving, regel):
+    eigen = {
+        "PORT": "1025",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
+        "UITGAVE_KOPIE": str(tmp_path / "u"),
+    }
+
+    uitkomst = draai("-m", "ontwikkelpad.serve", **eigen | omgeving)
+
+    assert uitkomst.returncode == 1
+    assert uitkomst.stderr.startswith(regel)
+    assert len(uitkomst.stderr.splitlines()) == 1
+
+
+def test_a_busy_port_is_one_clear_line(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as bezet:
+        poort = str(bezet.getsockname()[1])
+        uitkomst = draai("-m", "ontwikkelpad.serve", PORT=poort)
+
+    assert uitkomst.stderr == f"Not started: port {poort} on 127.0.0.1 is in use; choose another with PORT=….\n"
+
+
+def test_a_lost_database_file_is_not_taken_for_a_fresh_start(tmp_path):
+    kopie = tmp_path / "uitgave.json"
+    kopie.write_text("{}")
+    database = tmp_path / "db.sqlite3"
+
+    uitkomst = draai(
+        "-m", "ontwikkelpad.serve", PORT="1025", DATABASE_URL=f"sqlite:///{database}", UITGAVE_KOPIE=str(kopie)
+    )
+
+    assert "is gone but" in uitkomst.stderr
+    assert not database.exists()

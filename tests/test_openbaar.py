@@ -1,13 +1,19 @@
 """Promises that hold for every public page; the requirements are those of the security design."""
 
 import re
-from urllib.parse import urlsplit
+from threading import Barrier, Event, Thread
+from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from functies.models import Functie
+from ontwikkelpad.huidig import huidig
+from ontwikkelpad.middleware import PLAATSEN_BEHEER, beheer
 from ontwikkelpad.pad import Pad
 from tests.openbaar import bladzijden, tags
 
@@ -19,6 +25,7 @@ KOPPEN = {
     "Content-Security-Policy": CSP,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -116,6 +123,7 @@ def test_a_page_may_be_kept_but_is_asked_for_again(client, inhoud):
 
     assert eerste.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
     assert (tweede.status_code, tweede.content) == (304, b"")
+    assert {naam: tweede.headers.get(naam) for naam in KOPPEN} == KOPPEN
 
 
 def test_a_page_and_its_fragment_are_kept_apart_in_both_orders(client, inhoud):
@@ -130,6 +138,15 @@ def test_a_page_and_its_fragment_are_kept_apart_in_both_orders(client, inhoud):
     assert terug.text == pagina.text
     assert {"HX-Request", "HX-History-Restore-Request"} <= set(fragment.headers["Vary"].split(", "))
     assert fragment.headers["ETag"] != pagina.headers["ETag"]
+
+
+def test_no_shared_cache_may_keep_a_fragment_or_an_error(client, inhoud):
+    """A header with an underscore reaches Django as HX-Request, but a cache does not see it as one."""
+    fragment = client.get("/functies/triagist/", headers={"HX-Request": "true"})
+
+    assert fragment.headers["Cache-Control"] == "private, no-cache"
+    assert client.get("/nergens/").headers["Cache-Control"] == "no-store"
+    assert client.get("/over").headers["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("adres", ["/over/", "/functies/", "/opleidingen/", "/verhalen/", "/verhalen/zara/"])
@@ -183,6 +200,75 @@ def test_an_unpublished_change_and_an_invisible_row_appear_nowhere(client, inhou
     assert client.get("/functies/physician-assistant/").status_code == 404
 
 
+ONZIN = [
+    "/?werkveld=%00",
+    "/?werkveld=%ED%A0%80",
+    "/?werkveld=%zz&werkveld=&werkveld=" + "x" * 8000,
+    "/functies/triagist/?kaart=%F0%9F%98%80&kaart=buurt&HX=1",
+    "/functies/" + "a" * 8000 + "/",
+    "/verhalen/%E2%80%8E/",
+    "/opleidingen/../beheer/",
+    "//evil.example/",
+    "/?" + "&".join(f"a{nummer}=1" for nummer in range(3000)),
+]
+
+
+@pytest.mark.parametrize("adres", ONZIN)
+@pytest.mark.parametrize("koppen", [{}, {"HX-Request": "true"}, {"HX-Request": "%00", "If-None-Match": "onzin"}])
+def test_no_address_makes_the_site_fail(client, inhoud, adres, koppen):
+    response = client.get(adres, headers=koppen)
+
+    assert response.status_code in (200, 404)
+    assert client.head(adres, headers=koppen).status_code == response.status_code
+
+
+@given(deel=st.text(max_size=40), naam=st.text(max_size=10), waarde=st.text(max_size=40))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_generated_address_makes_the_site_fail(client, inhoud, deel, naam, waarde):
+    vraag = urlencode([(naam, waarde), ("werkveld", waarde), ("kaart", deel)], errors="surrogatepass")
+
+    for adres in (f"/{quote(deel, safe='/')}", f"/functies/{quote(deel)}/?{vraag}", f"/?{vraag}"):
+        assert client.get(adres).status_code in (200, 301, 404)
+
+
+@pytest.mark.parametrize("adres", ["/beheer/?a=%00", "/beheer/login/?%00=1", "/beheer/login/?next=%00"])
+def test_a_nul_in_a_request_to_the_admin_is_refused(client, inhoud, adres):
+    koekje = {"Cookie": r'sessionid="\000aaaaaaaaaa"'}
+
+    for response in (client.get(adres), client.get("/beheer/", headers=koekje)):
+        assert response.status_code == 400
+        assert "Deze vraag klopt niet" in response.text
+
+
+def test_a_form_without_its_token_is_refused_in_house_style(db, inhoud):
+    response = Client(enforce_csrf_checks=True).post("/beheer/login/", {"username": "x"})
+
+    assert response.status_code == 403
+    assert "Dit mag je niet openen" in response.text
+
+
+def test_stuck_requests_to_the_admin_leave_room_for_visitors(rf):
+    bezig, klaar = Barrier(PLAATSEN_BEHEER + 1), Event()
+
+    def hangt(request):
+        bezig.wait(10)
+        klaar.wait(10)
+        return HttpResponse()
+
+    laag = beheer(hangt)
+    draden = [Thread(target=laag, args=[rf.get("/beheer/")]) for _ in range(PLAATSEN_BEHEER)]
+    for draad in draden:
+        draad.start()
+    bezig.wait(10)
+
+    vol = laag(rf.get("/beheer/"))
+    klaar.set()
+    for draad in draden:
+        draad.join()
+
+    assert (vol.status_code, vol.headers["Retry-After"]) == (503, "10")
+
+
 def test_livez_needs_nothing_and_readyz_an_edition(client, db):
     voor = client.get("/livez"), client.get("/readyz")
 
@@ -190,8 +276,6 @@ def test_livez_needs_nothing_and_readyz_an_edition(client, db):
 
 
 def test_readyz_says_when_the_database_is_away(client, inhoud, monkeypatch):
-    from ontwikkelpad.huidig import huidig
-
     klaar = client.get("/readyz")
     monkeypatch.setattr(huidig, "database_bereikbaar", False)
     verminderd = client.get("/readyz")

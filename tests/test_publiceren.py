@@ -96,9 +96,9 @@ def test_the_difference_names_what_was_added_changed_and_removed(inhoud, maak_op
             "Functie",
             "Triagist",
             "gewijzigd",
-            (Veld("samenvatting", oude, "Nieuw."), Veld("geen vervolg", "nee", "ja")),
+            (Veld("samenvatting", oude, "Nieuw."), Veld("geen volgende stap", "nee", "ja")),
         ),
-        Verschil("Doorgroei", "praktijkverpleegkundige-huisartsenzorg → physician-assistant", "verwijderd"),
+        Verschil("Doorgroei", "Praktijkverpleegkundige huisartsenzorg → Physician assistant", "verwijderd"),
     ]
 
 

@@ -1,10 +1,13 @@
 """Editing changes nothing in public; preview shows it; publishing does it, and can be undone."""
 
 import re
+from datetime import date
+from threading import Barrier, Thread
 
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -155,6 +158,38 @@ def test_two_who_publish_at_once_do_not_overwrite_each_other(beheerder, inhoud, 
 
     assert "Intussen is er iets veranderd." in response.text
     assert [uitgave.nummer for uitgave in Uitgave.objects.all()] == ["1.1", "1"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_press_publish_in_the_same_second_one_is_told(inhoud):
+    User.objects.create_superuser("beheerder")
+
+    def publiceer(nummer):
+        client = Client()
+        client.force_login(User.objects.get(username="beheerder"))
+        formulier = gegevens(client.get(PUBLICEREN), nummer)
+        gelijk.wait(20)
+        uitkomsten.append(client.post(PUBLICEREN, formulier).status_code)
+        connection.close()
+
+    for ronde in range(3):
+        gelijk, uitkomsten = Barrier(2), []
+        draden = [Thread(target=publiceer, args=[f"2.{ronde}.{nummer}"]) for nummer in (1, 2)]
+        for draad in draden:
+            draad.start()
+        for draad in draden:
+            draad.join()
+        assert sorted(uitkomsten) == [200, 302]
+
+    assert Uitgave.objects.count() == 4
+
+
+def test_an_edition_that_cannot_be_read_does_not_block_publishing(client, beheerder, inhoud, uitvoeren):
+    Uitgave.objects.create(nummer="9", datum=date(2026, 3, 1), wijzigingen="Kapot.", document='{"schema": 99}')
+
+    uitvoeren(beheerder.post, PUBLICEREN, gegevens(beheerder.get(PUBLICEREN), "9.1"))
+
+    assert "Versie 9.1" in client.get("/").text
 
 
 @pytest.mark.parametrize(

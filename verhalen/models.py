@@ -13,9 +13,9 @@ class Verhaal(Inhoud):
 
     voornaam = models.CharField("voornaam", max_length=50)
     slug = models.SlugField(
-        "slug",
+        "deel van het webadres",
         unique=True,
-        help_text="Het deel in het webadres. Verander het liever niet: links en prints werken dan niet meer.",
+        help_text="Verander dit liever niet: links en prints werken dan niet meer.",
     )
     leeftijd = models.PositiveSmallIntegerField("leeftijd", validators=[MinValueValidator(16), MaxValueValidator(99)])
     functie = models.ForeignKey(Functie, models.PROTECT, verbose_name="functie", related_name="verhalen")

@@ -3,9 +3,11 @@
 import pytest
 from django.apps import apps
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from functies.models import Doorgroei, Functie, Werkveld
+from ontwikkelpad.inhoud import controleer_link
 from opleidingen.models import Opleiding
 from tests.functies.test_verkenner import tekst
 from tests.test_redactie import formuliervelden
@@ -80,6 +82,18 @@ def test_an_opleiding_that_cannot_be_is_refused_with_a_reason(beheerder, inhoud,
     assert Opleiding.objects.get(pk=opleiding.pk).code == "25695"
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "//a.nl", "a.nl", "ftp://a.nl", "data:text/html,x", "https://:80/", "https://@/", "https://a.nl:abc/",
+        "https://bank.nl@evil.nl", "https://a.nl\\@evil.nl", "https://a.nl/ b", "mailto:", "tel:",
+    ],
+)  # fmt: skip
+def test_other_links_are_refused(link):
+    with pytest.raises(ValidationError, match=r"geen bruikbare link"):
+        controleer_link(link)
+
+
 @pytest.mark.parametrize("link", ["http://a.nl", "https://a.nl/b?c=d", "mailto:a@b.nl", "tel:+31201234567"])
 def test_links_that_a_visitor_may_follow_are_accepted(link):
     Opleiding(leeroverzicht_url=link).clean_fields(
@@ -141,6 +155,24 @@ def test_the_same_holds_for_steps_typed_on_the_page_of_a_functie(beheerder, inho
     assert response.status_code == 200
     assert melding in response.text
     assert Doorgroei.objects.count() == 17
+
+
+def test_a_step_that_a_colleague_deleted_is_named_and_nothing_typed_is_lost(beheerder, inhoud):
+    triagist = Functie.objects.get(slug="triagist")
+    adres = reverse("admin:functies_functie_change", args=[triagist.pk])
+    velden = formuliervelden(beheerder.get(adres).text) | {"samenvatting": "Mijn nieuwe tekst."}
+    triagist.vervolg.first().delete()
+
+    response = beheerder.post(adres, velden)
+
+    assert "Deze rij is intussen verwijderd." in response.text
+    assert "Mijn nieuwe tekst." in response.text
+
+
+def test_counts_stay_right_when_the_list_is_filtered(beheerder, inhoud):
+    gefilterd = beheerder.get("/beheer/functies/competentie/", {"functies": "met"}).context["cl"].queryset
+
+    assert all(competentie.aantal == competentie.functies.count() for competentie in gefilterd)
 
 
 def test_a_new_functie_with_double_rows_is_refused(beheerder, inhoud):

@@ -84,7 +84,7 @@ def test_the_panel_stands_before_the_list_and_holds_everything_in_order(client, 
         "Doorstroom : je krijgt een andere functie.",
         "Hier kom je vandaan",
         "Doktersassistent (DA)",
-        "Verdieping : je gaat dieper in op je vak.",
+        "Verdieping : je leert meer over één deel van je vak.",
         "Zara (35)",
         "Bron: Sectoraal Ontwikkelpad Huisartsenzorg",
     ]
