@@ -57,10 +57,6 @@ document.addEventListener("htmx:afterSettle", (event) => {
   kop.focus({ preventScroll: true });
   (naast ? kop : deel).scrollIntoView({ block: naast ? "nearest" : "start", behavior: "instant" });
 });
-  const naast = matchMedia("(min-width: 60rem)").matches; // the panel stands beside the map
-  if (naast) kop.scrollIntoView({ block: "nearest", behavior: "instant" });
-  else kop.closest("#paneel").scrollIntoView({ block: "start", behavior: "instant" });
-});
 
 // After Back or Forward: the same place on the page as before.
 document.addEventListener("htmx:historyRestore", () => {

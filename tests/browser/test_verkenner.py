@@ -162,10 +162,21 @@ def test_the_neighbourhood_and_back_to_the_whole_map(pagina):
     pagina.goto("/functies/triagist/")
     pagina.get_by_role("link", name="Toon alleen de functies rond Triagist").click()
     expect(pagina.locator("#kaart .kaartje")).to_have_count(3)
+    expect(pagina.locator("#kop-kaart")).to_be_focused()
 
     pagina.get_by_role("link", name="Toon de hele kaart").click()
 
     expect(pagina.locator("#kaart .kaartje")).to_have_count(11)
+
+
+def test_on_a_phone_another_map_around_the_same_functie_keeps_the_map_in_view(nieuwe_pagina):
+    pagina = nieuwe_pagina(**TELEFOON)
+    pagina.goto("/functies/triagist/")
+
+    pagina.get_by_role("link", name="Toon alleen de functies rond Triagist").tap()
+
+    expect(pagina.locator("#kaart .kaartje")).to_have_count(3)
+    expect(pagina.locator("#kop-kaart")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(("breed", "hoog"), [(1366, 768), (1920, 1080), (1280, 720)])
@@ -245,16 +256,17 @@ def test_text_of_twice_the_size_still_fits(nieuwe_pagina):
 
 @pytest.mark.parametrize("breed", [360, 1366])
 def test_what_can_be_tapped_is_large_enough(nieuwe_pagina, breed):
+    hoofdzaken = ".knop, .pil, .kaartje a, .menu a, .eisen summary"
+    bijzaken = ".bewijs summary, .verhaal a, .opleiding .naam, .onder-kaart a, .voet a, .terug a"
+    meet = """([keuze, minimum]) => Array.from(document.querySelectorAll(keuze), (e) => {
+      const r = e.getBoundingClientRect();
+      return [e.textContent.trim(), Math.min(r.width, r.height)];
+    }).filter(([_, maat]) => maat > 0 && maat < minimum)"""
     pagina = nieuwe_pagina(viewport={"width": breed, "height": 740})
     for adres in ("/", "/functies/triagist/", "/opleidingen/", "/verhalen/zara/"):
         pagina.goto(adres)
-        maten = pagina.evaluate(
-            """() => Array.from(document.querySelectorAll(".knop, .pil, .kaartje a, .menu a, summary"), (e) => {
-              const r = e.getBoundingClientRect();
-              return [e.textContent.trim(), Math.min(r.width, r.height)];
-            }).filter(([_, maat]) => maat > 0)"""
-        )
-        assert [maat for maat in maten if maat[1] < 43.9] == [], adres
+        assert pagina.evaluate(meet, [hoofdzaken, 43.9]) == [], adres
+        assert pagina.evaluate(meet, [bijzaken, 24]) == [], adres
 
 
 def test_a_printed_functie_has_everything_but_the_map_and_shows_its_addresses(pagina, tmp_path):
