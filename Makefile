@@ -9,7 +9,7 @@ djade := .venv/bin/djade --target-version 5.2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite test-postgres test-browser lint format
+.PHONY: help run dev test test-sqlite test-postgres test-browser bench lint format
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ test-postgres: .venv/test.stamp ## the same tests on PostgreSQL
 test-browser: .venv/test.stamp ## the tests in a real browser
 	@$(python) -m tests.tools.browser
 	env -u DATABASE_URL $(pytest) tests/browser
+
+bench: .venv/test.stamp ## measure routes and search on a large pad
+	$(python) -m tests.bench
 
 lint: .venv/test.stamp ## style and types
 	$(python) -m ruff check

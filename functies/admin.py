@@ -13,6 +13,7 @@ from functies.models import (
     FunctieOpleiding,
     GeladenFixture,
     Ontwikkelpad,
+    Synoniem,
     Uitgave,
     Werkveld,
     Zijpad,
@@ -181,6 +182,12 @@ class FunctieOpleidingBeheer(BeheerModel):
     list_select_related = ("functie", "opleiding")
     search_fields = ("functie__naam", "opleiding__naam", "opleiding__code")
     autocomplete_fields = ("functie", "opleiding")
+
+
+@admin.register(Synoniem)
+class SynoniemBeheer(BeheerModel):
+    list_display = ("woord", "betekenis")
+    search_fields = ("woord", "betekenis")
 
 
 @admin.register(Uitgave)

@@ -1,5 +1,7 @@
 """The working copy of the pad: functies, what they ask, how they lead to one another, and editions."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +12,11 @@ from opleidingen.models import Niveau, Opleiding
 
 SLUG_UITLEG = "Verander dit liever niet: links en prints werken dan niet meer."
 TEKST_UITLEG = "Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea."
+
+
+class SynoniemQuerySet(models.QuerySet):
+    def get_by_natural_key(self, woord: str) -> Any:
+        return self.get(woord=woord)
 
 
 class Ontwikkelpad(models.Model):
@@ -307,6 +314,26 @@ class Zijpad(Inhoud):
 
     def __str__(self) -> str:
         return f"{self.functie}: {self.omschrijving}"
+
+
+class Synoniem(models.Model):
+    """A word that visitors use, and what we call it: for the search."""
+
+    woord = models.CharField("woord", max_length=80, unique=True, help_text="Een woord dat bezoekers gebruiken.")
+    betekenis = models.CharField("betekenis", max_length=80, help_text="Zo heet het op deze site. Kleine letters.")
+
+    objects = SynoniemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ander woord"
+        verbose_name_plural = "andere woorden"
+        ordering = ["woord"]
+
+    def __str__(self) -> str:
+        return f"{self.woord} = {self.betekenis}"
+
+    def natural_key(self) -> tuple[str]:
+        return (self.woord,)
 
 
 class Uitgave(models.Model):

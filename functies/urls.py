@@ -6,5 +6,7 @@ app_name = "functies"
 urlpatterns = [
     path("", views.kaart, name="kaart"),
     path("functies/", views.functies, name="functies"),
+    path("routes/", views.routes, name="routes"),
+    path("vergelijken/", views.vergelijken, name="vergelijken"),
     path("functies/<slug:slug>/", views.functie, name="functie"),
 ]

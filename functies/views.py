@@ -1,8 +1,11 @@
+from collections.abc import Collection
 from itertools import groupby
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from functies.reis import dichtbij, reizen
+from functies.vergelijking import MEEST, vergelijk, wegen
 from functies.verkenner import verkenner
 from ontwikkelpad.pagina import Verzoek, of_404, pagina_of_fragment
 
@@ -25,7 +28,63 @@ def functie(request: Verzoek, slug: str) -> HttpResponse:
 
 
 def functies(request: Verzoek) -> HttpResponse:
-    """All functies by level."""
-    rijen = [(functie, request.pad.werkvelden[functie.werkveld]) for functie in request.pad.functies.values()]
-    groepen = [(niveau, list(groep)) for niveau, groep in groupby(rijen, key=lambda rij: rij[0].niveau)]
-    return render(request, "functies/functies.html", {"groepen": groepen})
+    """All functies by level; `?niveau=`, `?vereiste=` and `?competentie=` narrow them; what is unknown is named."""
+    pad = request.pad
+    niveaus = {str(functie.niveau.value): functie.niveau for functie in pad.functies.values()}
+    keuzes: dict[str, Collection[str]] = {
+        "niveau": niveaus,
+        "vereiste": pad.beroepsvereisten,
+        "competentie": pad.competenties,
+    }
+    gevraagd = {naam: request.GET.get(naam, "") for naam in keuzes}
+    niveau = niveaus.get(gevraagd["niveau"])
+    vereiste = pad.beroepsvereisten.get(gevraagd["vereiste"])
+    competentie = pad.competenties.get(gevraagd["competentie"])
+    rijen = [
+        (functie, pad.werkvelden[functie.werkveld])
+        for functie in pad.functies.values()
+        if niveau in (None, functie.niveau)
+        and (vereiste is None or vereiste.slug in functie.beroepsvereisten)
+        and (competentie is None or competentie.slug in functie.competenties)
+    ]
+    context = {
+        "groepen": [(trede, list(groep)) for trede, groep in groupby(rijen, key=lambda rij: rij[0].niveau)],
+        "aantal": len(rijen),
+        "niveaus": sorted(niveaus.values()),
+        "niveau": niveau,
+        "vereiste": vereiste,
+        "competentie": competentie,
+        "onbekend": [waarde for naam, waarde in gevraagd.items() if waarde and waarde not in keuzes[naam]],
+    }
+    return render(request, "functies/functies.html", context)
+
+
+def routes(request: Verzoek) -> HttpResponse:
+    """The routes between two functies; with one of them missing or unknown, a page that helps to choose."""
+    gevraagd = [request.GET.get(naam, "") for naam in ("van", "naar")]
+    van, naar = (request.pad.functies.get(slug) for slug in gevraagd)
+    gevonden = reizen(request.pad, van.slug, naar.slug) if van and naar else []
+    context = {
+        "van": van,
+        "naar": naar,
+        "onbekend": [slug for slug in gevraagd if slug and slug not in request.pad.functies],
+        "reizen": gevonden,
+        "dichtbij": dichtbij(request.pad, naar.slug) if naar and not gevonden else [],
+    }
+    return render(request, "functies/routes.html", context)
+
+
+def vergelijken(request: Verzoek) -> HttpResponse:
+    """Two or three functies side by side; with fewer, a page that helps to choose."""
+    gevraagd = list(dict.fromkeys(filter(None, request.GET.getlist("functie"))))
+    bekend = [slug for slug in gevraagd if slug in request.pad.functies]
+    panelen = [request.pad.paneel(slug) for slug in bekend[:MEEST]]
+    context = {
+        "panelen": panelen,
+        "keuzes": [paneel.functie.slug for paneel in panelen] + [""] * (MEEST - len(panelen)),
+        "rijen": vergelijk(panelen) if len(panelen) > 1 else [],
+        "paren": wegen(request.pad, panelen),
+        "onbekend": [slug for slug in gevraagd if slug not in request.pad.functies],
+        "te_veel": len(bekend) > MEEST,
+    }
+    return render(request, "functies/vergelijken.html", context)

@@ -132,6 +132,11 @@ class Verhaal(Bewijs):
     tekst: str
 
 
+class Synoniem(Rij):
+    woord: str
+    betekenis: str
+
+
 class Document(Rij):
     """All that the public can see, in the order in which it is shown."""
 
@@ -144,6 +149,7 @@ class Document(Rij):
     functies: tuple[Functie, ...]
     doorgroei: tuple[Doorgroei, ...]
     verhalen: tuple[Verhaal, ...]
+    synoniemen: tuple[Synoniem, ...]
 
 
 class Uitgave(Rij):

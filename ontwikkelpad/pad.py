@@ -8,6 +8,7 @@ from typing import Any
 
 from functies.kaart import Kaart, Knoop, omgeving, teken
 from functies.models import Rol
+from functies.routes import Netwerk
 from ontwikkelpad.document import (
     Beroepsvereiste,
     Competentie,
@@ -18,6 +19,7 @@ from ontwikkelpad.document import (
     Verhaal,
     Werkveld,
 )
+from ontwikkelpad.zoekindex import zoekindex
 
 BLADZIJDEN = 500  # rendered pages kept at most, about 50 kB each
 
@@ -67,6 +69,8 @@ class Pad:
         self.opleidingen = {rij.slug: rij for rij in document.opleidingen}
         self.verhalen = {rij.slug: rij for rij in document.verhalen}
         self.doorgroei = document.doorgroei
+        self.netwerk = Netwerk((stap.van, stap.naar) for stap in self.doorgroei)
+        self.zoekindex = zoekindex(document, [(rij.woord, rij.betekenis) for rij in document.synoniemen])
         self.kaart = self._teken(self.functies)
         self.bladzijden = Bladzijden(BLADZIJDEN)
 

@@ -1,6 +1,6 @@
 """What views share: page or fragment, a row or a 404, and the error pages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -53,10 +53,12 @@ def of_404(rijen: Mapping[str, T], slug: str) -> T:
         raise Http404(slug) from None
 
 
-def foutpagina(request: HttpRequest, status: int, headers: dict[str, str] | None = None) -> HttpResponse:
+def foutpagina(
+    request: HttpRequest, status: int, headers: dict[str, str] | None = None, suggesties: Sequence[Any] = ()
+) -> HttpResponse:
     """Return the error page for `status`, in house style; it needs no database and no manifest."""
     kop, tekst = FOUTEN[status]
-    response = render(request, "fout.html", {"kop": kop, "tekst": tekst}, status=status)
+    response = render(request, "fout.html", {"kop": kop, "tekst": tekst, "suggesties": suggesties}, status=status)
     for naam, waarde in (headers or {}).items():
         response.headers[naam] = waarde
     return response

@@ -32,34 +32,32 @@ def bouw() -> d.Document:
     # Functies are read first and the rest after them: what an editor changes meanwhile is left out whole.
     alle_functies = sorted(_functies(), key=lambda functie: (functie.niveau, *op_naam(functie)))
     getoond = {functie.pk for functie in alle_functies}
-    beroepsvereisten = _rijen(d.Beroepsvereiste, functies.Beroepsvereiste.objects.zichtbaar().order_by("slug"))
+    beroepsvereisten = _rijen(d.Beroepsvereiste, sorted(functies.Beroepsvereiste.objects.zichtbaar(), key=op_naam))
     competenties = tuple(
         _rij(d.Competentie, rij, gebied=rij.gebied or None)
-        for rij in functies.Competentie.objects.zichtbaar().order_by("volgorde", "slug")
+        for rij in sorted(functies.Competentie.objects.zichtbaar(), key=op_volgorde)
     )
+    stappen = functies.Doorgroei.objects.zichtbaar().filter(van__in=getoond, naar__in=getoond)
+    stappen = stappen.select_related("van", "naar")
+    verhalen = Verhaal.objects.zichtbaar().filter(functie__in=getoond).select_related("functie")
     opleidingen = Opleiding.objects.zichtbaar().prefetch_related("aanbieders")
     document = d.Document(
         schema=d.SCHEMA,
         ontwikkelpad=_rij(d.Ontwikkelpad, pad),
-        werkvelden=_rijen(d.Werkveld, functies.Werkveld.objects.order_by("volgorde", "slug")),
+        werkvelden=_rijen(d.Werkveld, sorted(functies.Werkveld.objects.all(), key=op_volgorde)),
         beroepsvereisten=beroepsvereisten,
         competenties=competenties,
         opleidingen=tuple(_opleiding(rij) for rij in sorted(opleidingen, key=op_naam)),
         functies=tuple(_functie(rij) for rij in alle_functies),
         doorgroei=tuple(
             _rij(d.Doorgroei, rij, van=rij.van.slug, naar=rij.naar.slug)
-            for rij in functies.Doorgroei.objects.zichtbaar()
-            .filter(van__in=getoond, naar__in=getoond)
-            .select_related("van", "naar")
-            .order_by("van__slug", "naar__slug")
+            for rij in sorted(stappen, key=lambda stap: (stap.van.slug, stap.naar.slug))
         ),
         verhalen=tuple(
             _rij(d.Verhaal, rij, functie=rij.functie.slug, kernwoorden=rij.kernwoorden)
-            for rij in Verhaal.objects.zichtbaar()
-            .filter(functie__in=getoond)
-            .select_related("functie")
-            .order_by("slug")
+            for rij in sorted(verhalen, key=lambda verhaal: verhaal.slug)
         ),
+        synoniemen=_rijen(d.Synoniem, sorted(functies.Synoniem.objects.all(), key=str)),
     )
     return d.lees(d.schrijf(_zonder_losse_einden(document)))
 
@@ -135,6 +133,10 @@ def op_naam(rij: Any) -> tuple[str, str]:
     return rij.naam.casefold(), rij.slug
 
 
+def op_volgorde(rij: Any) -> tuple[int, str]:
+    return rij.volgorde, rij.slug
+
+
 def _rij(soort: type[R], bron: Model, **anders: Any) -> R:
     """Return a `soort` with the fields of `bron`; `anders` gives those that are not simply copied."""
     return soort(**{naam: anders[naam] if naam in anders else getattr(bron, naam) for naam in soort.__struct_fields__})
@@ -162,7 +164,7 @@ def _functies() -> Iterable[functies.Functie]:
 
 def _functie(rij: functies.Functie) -> d.Functie:
     links = sorted(rij.opleidingslinks.all(), key=lambda link: (link.volgorde, link.opleiding.slug))
-    competenties = sorted(rij.competenties.all(), key=lambda competentie: (competentie.volgorde, competentie.slug))
+    competenties = sorted(rij.competenties.all(), key=op_volgorde)
     zijpaden = sorted(rij.zijpaden.all(), key=lambda zijpad: (zijpad.volgorde, zijpad.omschrijving))
     return _rij(
         d.Functie,

@@ -8,5 +8,6 @@ urlpatterns = [
     path("", include("functies.urls")),
     path("opleidingen/", include("opleidingen.urls")),
     path("verhalen/", include("verhalen.urls")),
+    path("zoeken/", views.zoeken, name="zoeken"),
     path("over/", views.over, name="over"),
 ]

@@ -8,7 +8,7 @@ import msgspec
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 
-from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, Ontwikkelpad, Werkveld
+from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, Ontwikkelpad, Synoniem, Werkveld
 from ontwikkelpad.document import Document, Rij
 from opleidingen.models import Opleiding
 from verhalen.models import Verhaal
@@ -23,6 +23,7 @@ DELEN: dict[str, type[Model]] = {
     "functies": Functie,
     "doorgroei": Doorgroei,
     "verhalen": Verhaal,
+    "synoniemen": Synoniem,
 }
 
 
@@ -69,13 +70,17 @@ def _rijen(deel: Rij | tuple[Rij, ...]) -> dict[Any, Rij]:
 
 
 def _sleutel(rij: Any) -> Any:
-    return (rij.van, rij.naar) if hasattr(rij, "van") else getattr(rij, "slug", "")
+    if hasattr(rij, "van"):
+        return rij.van, rij.naar
+    return getattr(rij, "slug", "") or getattr(rij, "woord", "")
 
 
 def _naam(rij: Any, namen: dict[str, str]) -> str:
     if hasattr(rij, "van"):
         return f"{namen[rij.van]} → {namen[rij.naar]}"
-    return getattr(rij, "naam", "") or f"{rij.voornaam} ({rij.leeftijd})"
+    if hasattr(rij, "voornaam"):
+        return f"{rij.voornaam} ({rij.leeftijd})"
+    return getattr(rij, "naam", "") or str(rij.woord)
 
 
 def _velden(model: type[Model], oud: Rij, nieuw: Rij) -> Iterator[Veld]:

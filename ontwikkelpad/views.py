@@ -4,11 +4,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ontwikkelpad.huidig import huidig
-from ontwikkelpad.pagina import foutpagina
+from ontwikkelpad.pagina import Verzoek, foutpagina, pagina_of_fragment
+from ontwikkelpad.vinden import lijkt_op, vind
 
 
 def over(request: HttpRequest) -> HttpResponse:
     return render(request, "over.html")
+
+
+def zoeken(request: Verzoek) -> HttpResponse:
+    """What matches `?q=`; as a fragment, the results alone."""
+    vraag = request.GET.get("q", "").replace("\0", "").strip()
+    vondsten = vind(request.pad, vraag)
+    suggesties = [] if vondsten else lijkt_op(request.pad, vraag)
+    context = {"vraag": vraag, "vondsten": vondsten, "suggesties": suggesties}
+    return pagina_of_fragment(request, "zoeken.html", "_vondsten.html", context)
 
 
 def livez(request: HttpRequest) -> HttpResponse:
@@ -35,7 +45,8 @@ def fout_403(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return foutpagina(request, 404)
+    pad = getattr(request, "pad", None)
+    return foutpagina(request, 404, suggesties=lijkt_op(pad, request.path.strip("/").rpartition("/")[2]) if pad else [])
 
 
 def fout_500(request: HttpRequest) -> HttpResponse:

@@ -16,9 +16,12 @@ def opleidingen(request: Verzoek) -> HttpResponse:
 
 
 def opleiding(request: Verzoek, slug: str) -> HttpResponse:
+    passend = request.pad.functies_met(slug, Rol.PASSEND)
+    afstanden = request.pad.netwerk.afstanden([functie.slug for functie in passend])
     context = {
         "opleiding": of_404(request.pad.opleidingen, slug),
-        "passend": request.pad.functies_met(slug, Rol.PASSEND),
+        "passend": passend,
+        "verder": [(request.pad.functies[doel], aantal) for doel, aantal in afstanden.items() if aantal],
         "vereist": request.pad.functies_met(slug, Rol.VEREIST),
     }
     return render(request, "opleidingen/opleiding.html", context)

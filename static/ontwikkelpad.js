@@ -58,6 +58,34 @@ document.addEventListener("htmx:afterSettle", (event) => {
   (naast ? kop : deel).scrollIntoView({ block: naast ? "nearest" : "start", behavior: "instant" });
 });
 
+// While typing: say how many results there are, and walk through them with the arrow keys.
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target?.id !== "vondsten") return; // the target is missing when Back is restored
+  document.querySelector("[data-zoekstand]").textContent = event.detail.target.firstElementChild.dataset.stand;
+});
+
+document.addEventListener("keydown", (event) => {
+  const zoek = event.target.closest(".zoekhoek, .zoekpagina");
+  if (!zoek) return;
+  const veld = zoek.querySelector("[data-zoek] input");
+  if (event.key === "Escape") {
+    zoek.querySelector(".uitklap")?.replaceChildren();
+    veld.focus();
+  }
+  const stap = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!stap) return;
+  const rij = [veld, ...zoek.querySelectorAll("#vondsten a")];
+  const volgende = rij[rij.indexOf(event.target) + stap];
+  if (!volgende) return;
+  event.preventDefault();
+  volgende.focus();
+});
+
+// A click elsewhere closes the results that hang under the header.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest(".zoekhoek")) document.querySelector(".uitklap")?.replaceChildren();
+});
+
 // After Back or Forward: the same place on the page as before.
 document.addEventListener("htmx:historyRestore", () => {
   vergeetPlek();

@@ -84,7 +84,7 @@ def test_the_preview_shows_the_working_copy_on_every_page_and_stays_inside(behee
     paginas = bladzijden(beheerder, "/beheer/voorbeeld/")
 
     assert "Alleen in het voorbeeld." in paginas["/beheer/voorbeeld/functies/triagist/"]
-    assert len(paginas) == 50
+    assert len([adres for adres in paginas if not re.search(r"/(routes/|vergelijken/|functies/\?)", adres)]) == 51
     for adres, html in paginas.items():
         assert "Bezoekers zien dit nog niet." in html
         doelen = {k["href"] for tag, k in tags(html) if tag == "a" and k["href"].startswith("/")}

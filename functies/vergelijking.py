@@ -1,0 +1,93 @@
+"""Two or three functies side by side: the rows of a table, with what they share and where they differ."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from django.urls import reverse
+
+from ontwikkelpad.pad import Pad, Paneel
+
+MEEST = 3  # functies side by side
+
+
+@dataclass(frozen=True)
+class Punt:
+    """One thing in a cell; `gedeeld` when every functie has it."""
+
+    tekst: str
+    adres: str = ""
+    gedeeld: bool = False
+
+
+@dataclass(frozen=True)
+class Rij:
+    """A row: its heading, a cell for each functie, and what an empty cell says."""
+
+    kop: str
+    cellen: tuple[tuple[Punt, ...], ...]
+    leeg: str
+
+    @property
+    def verschilt(self) -> bool:
+        return any(not punt.gedeeld for cel in self.cellen for punt in cel)
+
+
+def vergelijk(panelen: Sequence[Paneel]) -> list[Rij]:
+    """Return the rows of the table for these functies, in the order of the panel."""
+    return [
+        _rij("Niveau", panelen, lambda p: [Punt(p.functie.niveau.label)]),
+        _rij("Werkveld", panelen, lambda p: [Punt(p.werkveld.naam)]),
+        _rij("Wat doe je?", panelen, lambda p: [Punt(p.functie.samenvatting)]),
+        _rij("Dit heb je nodig", panelen, _eisen, "Geen vaste eisen bekend"),
+        _rij("Instromen kan met", panelen, _opleidingen, "Nog geen opleiding bekend"),
+        _rij("Competenties", panelen, lambda p: [Punt(c.naam) for c in p.competenties], "Nog niet bekend"),
+        _rij("Mogelijke stappen", panelen, _stappen, "Geen volgende stap"),
+        _rij("Verhaal", panelen, _verhalen, "Nog geen verhaal"),
+    ]
+
+
+def wegen(pad: Pad, panelen: Sequence[Paneel]) -> list[tuple[Paneel, Paneel]]:
+    """Return the pairs of these functies between which there is a route."""
+    bereik = {paneel.functie.slug: pad.netwerk.afstanden([paneel.functie.slug]) for paneel in panelen}
+    return [(een, ander) for een, ander in permutations(panelen, 2) if ander.functie.slug in bereik[een.functie.slug]]
+
+
+def _eisen(paneel: Paneel) -> list[Punt]:
+    return [Punt(vereiste.naam) for vereiste in paneel.beroepsvereisten] + [
+        Punt(vak.opleiding.naam, reverse("opleidingen:opleiding", args=[vak.opleiding.slug])) for vak in paneel.vereist
+    ]
+
+
+def _opleidingen(paneel: Paneel) -> list[Punt]:
+    return [
+        Punt(f"{vak.opleiding.naam}{f' ({vak.opleiding.niveau.label})' if vak.opleiding.niveau else ''}", adres)
+        for vak in paneel.passend
+        if (adres := reverse("opleidingen:opleiding", args=[vak.opleiding.slug]))
+    ]
+
+
+def _stappen(paneel: Paneel) -> list[Punt]:
+    return [
+        Punt(stap.functie.volledige_naam, reverse("functies:functie", args=[stap.functie.slug]))
+        for stap in paneel.vervolg
+    ]
+
+
+def _verhalen(paneel: Paneel) -> list[Punt]:
+    return [
+        Punt(f"{verhaal.voornaam} ({verhaal.leeftijd})", reverse("verhalen:verhaal", args=[verhaal.slug]))
+        for verhaal in paneel.verhalen
+    ]
+
+
+def _rij(kop: str, panelen: Sequence[Paneel], punten: Callable[[Paneel], Iterable[Punt]], leeg: str = "") -> Rij:
+    """Build a row and mark what every functie has."""
+    cellen = [list(punten(paneel)) for paneel in panelen]
+    aantal = Counter(punt.tekst for cel in cellen for punt in cel)
+    return Rij(
+        kop,
+        tuple(tuple(Punt(p.tekst, p.adres, aantal[p.tekst] == len(panelen)) for p in cel) for cel in cellen),
+        leeg,
+    )

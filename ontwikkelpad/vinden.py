@@ -1,0 +1,50 @@
+"""Searching as a visitor meets it: what was found, each with the address where it is shown."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from functies.zoeken import Ding
+from ontwikkelpad.pad import Pad
+
+SOORTEN = {
+    "functie": "Functie",
+    "opleiding": "Opleiding",
+    "beroepsvereiste": "Beroepsvereiste",
+    "competentie": "Competentie",
+    "verhaal": "Verhaal",
+}
+
+
+@dataclass(frozen=True)
+class Vondst:
+    """A result: its one link, what kind of thing it is, and why it was found."""
+
+    naam: str
+    adres: str
+    soort: str
+    reden: str = ""
+
+
+def vind(pad: Pad, vraag: str) -> list[Vondst]:
+    """Return what matches the question, best first."""
+    return [_vondst(pad, treffer.ding, treffer.reden) for treffer in pad.zoekindex.zoek(vraag)]
+
+
+def lijkt_op(pad: Pad, vraag: str) -> list[Vondst]:
+    """Return the few things whose name looks most like the question."""
+    return [_vondst(pad, ding) for ding in pad.zoekindex.suggesties(vraag)]
+
+
+def _vondst(pad: Pad, ding: Ding, reden: str = "") -> Vondst:
+    naam = pad.functies[ding.slug].volledige_naam if ding.soort == "functie" else ding.naam
+    return Vondst(naam, _adres(ding), SOORTEN[ding.soort], reden)
+
+
+def _adres(ding: Ding) -> str:
+    """Return where a thing is shown; a vereiste or competentie is shown by the functies that ask it."""
+    if ding.soort in ("beroepsvereiste", "competentie"):
+        filter_ = "vereiste" if ding.soort == "beroepsvereiste" else "competentie"
+        return f"{reverse('functies:functies')}?{filter_}={ding.slug}"
+    plek = {"functie": "functies:functie", "opleiding": "opleidingen:opleiding", "verhaal": "verhalen:verhaal"}
+    return reverse(plek[ding.soort], args=[ding.slug])

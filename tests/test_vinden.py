@@ -1,0 +1,79 @@
+"""Searching as a visitor meets it: the page, its fragment, and the suggestions of a 404."""
+
+import re
+
+import pytest
+
+from tests.functies.test_verkenner import tekst
+
+
+def gevonden(client, vraag):
+    """The results: (name, address, why) of each."""
+    html = client.get("/zoeken/", {"q": vraag}).text
+    [lijst] = re.findall(r'<ol id="resultaten".*?</ol>', html, re.S) or [""]
+    delen = re.findall(r'<a href="([^"]+)">(.*?)</a>\s*<span[^>]*>(.*?)</span>', lijst, re.S)
+    return [(tekst(naam), adres, tekst(reden)) for adres, naam, reden in delen]
+
+
+def test_each_kind_of_thing_is_found_with_its_address_and_the_reason(client, inhoud):
+    assert gevonden(client, "triagist")[0] == ("Triagist", "/functies/triagist/", "Functie · Naam")
+    assert gevonden(client, "25655")[0][:2] == ("Mbo-Verpleegkunde", "/opleidingen/mbo-verpleegkunde/")
+    assert ("VOG", "/functies/?vereiste=vog") in [vondst[:2] for vondst in gevonden(client, "vog")]
+    assert ("Zara", "/verhalen/zara/") in [vondst[:2] for vondst in gevonden(client, "zara")]
+    plannen = gevonden(client, "goed plannen")
+    assert ("Goed plannen", "/functies/?competentie=goed-plannen") in [vondst[:2] for vondst in plannen]
+
+
+def test_every_address_that_search_gives_opens(client, inhoud):
+    for vraag in ("assistent", "big", "zorg", "hbo", "goed", "verhaal"):
+        for _, adres, _ in gevonden(client, vraag):
+            assert client.get(adres).status_code == 200, adres
+
+
+def test_a_competentie_leads_to_the_functies_that_ask_it(client, inhoud):
+    html = client.get("/functies/?competentie=goed-plannen").text
+
+    verwacht = {slug for slug, functie in inhoud.functies.items() if "goed-plannen" in functie.competenties}
+    assert set(re.findall(r'<h3><a href="/functies/([a-z-]+)/">', html)) == verwacht
+    assert "met deze competentie: Goed plannen" in tekst(html)
+
+
+def test_words_of_visitors_are_edited_in_the_admin_and_published(client, inhoud, beheerder, publiceer_nu):
+    voor = gevonden(client, "bellenmeisje")
+    beheerder.post("/beheer/functies/synoniem/add/", {"woord": "bellenmeisje", "betekenis": "triagist"})
+    publiceer_nu("2")
+
+    na = gevonden(client, "bellenmeisje")
+
+    assert voor == []
+    assert na[0] == ("Triagist", "/functies/triagist/", "Functie · Ander woord voor: Triagist")
+
+
+def test_without_results_the_page_says_so_and_helps(client, inhoud):
+    html = tekst(client.get("/zoeken/", {"q": "qqzzxxqq"}).text)
+
+    assert "We vinden niets bij ‘qqzzxxqq’." in html
+    assert "Alle functies" in html
+
+
+@pytest.mark.parametrize("vraag", ["", "   ", "?!…", "\x00", "a" * 8192, "😀", "<b>x</b>", "-" * 300])
+def test_an_empty_or_absurd_question_gets_a_helpful_page(client, inhoud, vraag):
+    response = client.get("/zoeken/", {"q": vraag})
+
+    assert response.status_code == 200
+    assert "Alle functies" in response.text
+    assert "<b>x</b>" not in response.text
+
+
+def test_the_fragment_is_the_results_of_the_page(client, inhoud):
+    fragment = client.get("/zoeken/?q=poh", headers={"HX-Request": "true"}).text
+
+    assert fragment.startswith("<div data-stand=")
+    assert fragment.strip() in client.get("/zoeken/?q=poh").text
+
+
+def test_a_404_suggests_what_the_address_looks_like(client, inhoud):
+    html = client.get("/functies/triagst/").text
+
+    assert "Zocht je misschien:" in html
+    assert 'href="/functies/triagist/"' in html
