@@ -1,11 +1,14 @@
 """The explorer: the map as it looks with one functie chosen, and that functie's panel."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
+from functies.achtergrond import GEEN, Achtergrond, Stand
 from functies.kaart import Band, Kaart, Lijn, Plaats
-from ontwikkelpad.document import Functie, Werkveld
+from ontwikkelpad.document import Functie, Opleiding, Werkveld
 from ontwikkelpad.pad import Pad, Paneel
 from opleidingen.models import Niveau
 
@@ -23,6 +26,7 @@ class Kaartje:
     plaats: Plaats
     gekozen: bool
     standen: tuple[str, ...]
+    achtergrond: Stand | None
 
     @property
     def woorden(self) -> str:
@@ -52,39 +56,84 @@ class Draad:
         return f"M{x:g} {y:g}h.01"
 
 
-def verkenner(
-    pad: Pad, gekozen: Functie | None = None, werkveld: Werkveld | None = None, buurt: bool = False
-) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Keuze:
+    """What the visitor asked of the map; `onbekend` are the values that mean nothing to this edition."""
+
+    werkveld: Werkveld | None = None
+    opleiding: str = ""
+    buurt: bool = False
+    onbekend: tuple[str, ...] = ()
+
+    @classmethod
+    def uit(cls, pad: Pad, vraag: Mapping[str, str]) -> "Keuze":
+        """Read the filters from a query string; each stands by itself."""
+        werkveld, opleiding = vraag.get("werkveld", ""), vraag.get("opleiding", "")
+        bekend = {
+            "werkveld": werkveld in pad.werkvelden,
+            "opleiding": opleiding in pad.opleidingen or opleiding == GEEN,
+        }
+        return cls(
+            werkveld=pad.werkvelden.get(werkveld),
+            opleiding=opleiding if bekend["opleiding"] else "",
+            buurt=vraag.get("kaart") == "buurt",
+            onbekend=tuple(vraag[naam] for naam in bekend if vraag.get(naam) and not bekend[naam]),
+        )
+
+    def adres(self, buurt: bool) -> str:
+        """Return the query string that keeps this choice, with `?`; empty when there is none."""
+        werkveld = self.werkveld.slug if self.werkveld else ""
+        delen = {"opleiding": self.opleiding, "werkveld": werkveld, "kaart": "buurt" if buurt else ""}
+        gekozen = urlencode({naam: waarde for naam, waarde in delen.items() if waarde})
+        return f"?{gekozen}" if gekozen else ""
+
+
+def verkenner(pad: Pad, keuze: Keuze, gekozen: Functie | None = None) -> dict[str, Any]:
     """Return the context of `_verkenner.html`: map and panel.
 
     A map that is too large to read gives way: to the neighbourhood of the chosen functie, or to
-    the list alone. `buurt` asks for the neighbourhood of `gekozen` also when the whole map fits.
+    the list alone. `keuze.buurt` asks for that neighbourhood also when the whole map fits.
     """
     paneel = pad.paneel(gekozen.slug) if gekozen else None
-    kaart = pad.kaart_van(werkveld.slug) if werkveld else pad.kaart
-    buurt = bool(gekozen) and (buurt or not kaart.past)
+    kaart = pad.kaart_van(keuze.werkveld.slug, gekozen) if keuze.werkveld else pad.kaart
+    buurt = bool(gekozen) and (keuze.buurt or not kaart.past)
     if gekozen and buurt:
         kaart = pad.kaart_rond(gekozen.slug)
+    achtergrond = Achtergrond(pad, pad.opleidingen.get(keuze.opleiding)) if keuze.opleiding else None
     return {
         "paneel": paneel,
         "kaart": kaart,
-        "treden": list(_treden(pad, kaart, paneel)),
+        "keuze": keuze,
+        "achtergrond": achtergrond,
+        "stand": achtergrond.stand(gekozen) if achtergrond and gekozen else None,
+        "opleidingen": _per_niveau(pad),
+        "behoud": keuze.adres(buurt=keuze.buurt),
+        "hele_kaart": keuze.adres(buurt=False),
+        "alleen_buurt": keuze.adres(buurt=True),
+        "treden": list(_treden(pad, kaart, paneel, achtergrond)),
         "banen": [(pad.werkvelden[str(band.naam)], band) for band in kaart.banen],
         "draden": sorted(_draden(kaart, gekozen), key=lambda draad: draad.stand != ""),
         "buurt": buurt,
-        "werkveld": werkveld,
     }
 
 
-def _treden(pad: Pad, kaart: Kaart, paneel: Paneel | None) -> Iterator[Trede]:
+def _per_niveau(pad: Pad) -> list[tuple[Niveau, list[Opleiding]]]:
+    """The opleidingen that somebody can have, by level; diploma's come on top of one."""
+    rijen = sorted((rij for rij in pad.opleidingen.values() if rij.niveau), key=lambda rij: rij.niveau or 0)
+    return [(niveau, list(groep)) for niveau, groep in groupby(rijen, key=lambda rij: rij.niveau) if niveau]
+
+
+def _treden(pad: Pad, kaart: Kaart, paneel: Paneel | None, achtergrond: Achtergrond | None) -> Iterator[Trede]:
     for band in kaart.niveaus:
         kaartjes = tuple(
-            _kaartje(pad, plaats, paneel) for plaats in kaart.plaatsen.values() if band.van <= plaats.kolom < band.tot
+            _kaartje(pad, plaats, paneel, achtergrond)
+            for plaats in kaart.plaatsen.values()
+            if band.van <= plaats.kolom < band.tot
         )
         yield Trede(Niveau(int(band.naam)), band, kaartjes)
 
 
-def _kaartje(pad: Pad, plaats: Plaats, paneel: Paneel | None) -> Kaartje:
+def _kaartje(pad: Pad, plaats: Plaats, paneel: Paneel | None, achtergrond: Achtergrond | None) -> Kaartje:
     functie = pad.functies[plaats.slug]
     buren = {VERVOLG: paneel.vervolg, VOORAF: paneel.vooraf} if paneel else {}
     return Kaartje(
@@ -93,6 +142,7 @@ def _kaartje(pad: Pad, plaats: Plaats, paneel: Paneel | None) -> Kaartje:
         plaats=plaats,
         gekozen=paneel is not None and paneel.functie is functie,
         standen=tuple(stand for stand, stappen in buren.items() if any(stap.functie is functie for stap in stappen)),
+        achtergrond=achtergrond.stand(functie) if achtergrond else None,
     )
 
 

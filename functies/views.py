@@ -6,24 +6,22 @@ from django.shortcuts import render
 
 from functies.reis import dichtbij, reizen
 from functies.vergelijking import MEEST, vergelijk, wegen
-from functies.verkenner import verkenner
+from functies.verkenner import Keuze, verkenner
 from ontwikkelpad.pagina import Verzoek, of_404, pagina_of_fragment
 
 PAGINA, FRAGMENT = "functies/kaart.html", "functies/_verkenner.html"
 
 
 def kaart(request: Verzoek) -> HttpResponse:
-    """The map; `?werkveld=<slug>` shows one lane of it."""
-    gevraagd = request.GET.get("werkveld", "")
-    context = verkenner(request.pad, werkveld=request.pad.werkvelden.get(gevraagd))
-    onbekend = gevraagd if gevraagd not in request.pad.werkvelden else ""
-    return pagina_of_fragment(request, PAGINA, FRAGMENT, {**context, "onbekend_werkveld": onbekend})
+    """The map; `?opleiding=` shows what fits that opleiding, `?werkveld=` one lane of it."""
+    context = verkenner(request.pad, Keuze.uit(request.pad, request.GET))
+    return pagina_of_fragment(request, PAGINA, FRAGMENT, context)
 
 
 def functie(request: Verzoek, slug: str) -> HttpResponse:
     """The map with the panel of one functie; `?kaart=buurt` shows only the functies around it."""
     gekozen = of_404(request.pad.functies, slug)
-    context = verkenner(request.pad, gekozen=gekozen, buurt=request.GET.get("kaart") == "buurt")
+    context = verkenner(request.pad, Keuze.uit(request.pad, request.GET), gekozen)
     return pagina_of_fragment(request, PAGINA, FRAGMENT, context)
 
 

@@ -78,9 +78,9 @@ class Pad:
         """The map of the functie `slug` with those that lead to it and those it leads to."""
         return self._teken(omgeving(slug, self._pijlen()))
 
-    def kaart_van(self, werkveld: str) -> Kaart:
-        """The map of one werkveld."""
-        return self._teken(functie.slug for functie in self.functies.values() if functie.werkveld == werkveld)
+    def kaart_van(self, werkveld: str, ook: Functie | None = None) -> Kaart:
+        """The map of one werkveld, and of the functie `ook` when that lies elsewhere."""
+        return self._teken(rij.slug for rij in self.functies.values() if rij.werkveld == werkveld or rij is ook)
 
     def paneel(self, slug: str) -> Paneel:
         """Return everything about one functie. Raises KeyError when there is no such functie."""

@@ -160,7 +160,7 @@ def test_a_werkveld_narrows_the_map_and_an_unknown_one_is_named(client, inhoud):
         "leidinggevend-triagist",
         "locatiemanager",
     }
-    assert "We kennen het werkveld ‘&lt;b&gt;maan&lt;/b&gt;’ niet." in onbekend
+    assert "We kennen ‘&lt;b&gt;maan&lt;/b&gt;’ niet." in onbekend
     assert onbekend.count('class="kaartje ') == 11
 
 

@@ -1,0 +1,98 @@
+"""Start from who you are: what fits the opleiding you have, and what lies further."""
+
+import re
+
+import pytest
+
+from functies.achtergrond import ANDERS, PAST, VERDER, Achtergrond
+from tests.functies.test_verkenner import kaartje, tekst
+
+
+def samenvatting(client, **vraag):
+    html = client.get("/", vraag).text
+    return tekst(re.search(r'<p class="samenvatting".*?</p>', html, re.S)[0])
+
+
+def test_the_summary_says_plainly_what_fits_and_what_lies_further(client, inhoud):
+    assert samenvatting(client, opleiding="mbo-verpleegkunde") == (
+        "Je opleiding past bij 2 functies. Voor allebei heb je ook nodig: Diploma Triage. "
+        "1 andere functie ligt één stap verder."
+    )
+    assert samenvatting(client, opleiding="advanced-nursing-practice") == (
+        "Je opleiding past bij 1 functie. Daarvoor heb je ook nodig: (ANP) BIG-registratie."
+    )
+    assert samenvatting(client, opleiding="doktersassistent").startswith(
+        "Je opleiding past bij 4 functies. Voor Leidinggevend triagist heb je ook nodig: Diploma Triage."
+    )
+
+
+def test_without_a_diploma_the_page_says_where_to_begin(client, inhoud):
+    html = client.get("/", {"opleiding": "geen"}).text
+
+    assert "Zonder diploma in deze sector begin je met een opleiding." in html
+    assert html.count("Andere opleiding nodig") == 11
+
+
+def test_every_functie_says_in_words_what_it_is_to_this_opleiding(client, inhoud):
+    html = client.get("/", {"opleiding": "mbo-verpleegkunde"}).text
+
+    assert "Je opleiding past, ook nodig: Diploma Triage" in tekst(kaartje(html, "triagist"))
+    assert "1 stap verder" in kaartje(html, "locatiemanager")
+    assert "Andere opleiding nodig" in kaartje(html, "doktersassistent")
+    assert 'value="mbo-verpleegkunde" selected' in html
+
+
+def test_the_three_kinds_cover_the_map_and_agree_with_the_steps(inhoud):
+    for opleiding in inhoud.opleidingen.values():
+        achtergrond = Achtergrond(inhoud, opleiding)
+        for functie in inhoud.functies.values():
+            stand = achtergrond.stand(functie)
+            past = any(link.opleiding == opleiding.slug and link.rol == "passend" for link in functie.opleidingen)
+            assert (stand.soort == PAST) == past
+            if stand.soort == VERDER:
+                haltes = [halte.slug for halte in stand.route]
+                assert haltes[-1] == functie.slug
+                assert achtergrond.stand(stand.route[0]).soort == PAST
+                assert stand.woorden.startswith(str(len(haltes) - 1))
+            assert (stand.soort == ANDERS) == (not past and not stand.route)
+
+
+def test_the_panel_names_the_route_and_what_else_is_needed(client, inhoud):
+    verder = tekst(client.get("/functies/locatiemanager/?opleiding=mbo-verpleegkunde").text)
+    past = tekst(client.get("/functies/triagist/?opleiding=mbo-verpleegkunde").text)
+    anders = tekst(client.get("/functies/praktijkmanager/?opleiding=mbo-verpleegkunde").text)
+
+    assert "Deze functie ligt 1 stap verder: Leidinggevend triagist → Locatiemanager." in verder
+    assert "Je opleiding past bij deze functie. Je hebt ook nodig: Diploma Triage." in past
+    assert "Voor deze functie heb je een andere opleiding nodig." in anders
+
+
+def test_choices_survive_opening_a_functie_and_combine(client, inhoud):
+    vraag = "?opleiding=mbo-verpleegkunde&amp;werkveld=huisartsenspoedpost"
+    html = client.get("/?opleiding=mbo-verpleegkunde&werkveld=huisartsenspoedpost").text
+
+    assert set(re.findall(r'<a href="(/functies/[^"]+)"', html)) == {
+        f"/functies/{slug}/{vraag}" for slug in ("triagist", "leidinggevend-triagist", "locatiemanager")
+    }
+    paneel = client.get("/functies/triagist/?opleiding=mbo-verpleegkunde&werkveld=huisartsenspoedpost").text
+    assert f'href="/functies/leidinggevend-triagist/{vraag}"' in paneel
+
+
+def test_a_chosen_functie_of_another_werkveld_stays_on_the_map(client, inhoud):
+    html = client.get("/functies/doktersassistent/?werkveld=huisartsenspoedpost").text
+
+    assert set(re.findall(r'<li id="kaart-([a-z-]+)"', html)) == {
+        "doktersassistent",
+        "triagist",
+        "leidinggevend-triagist",
+        "locatiemanager",
+    }
+
+
+@pytest.mark.parametrize("adres", ["/", "/functies/triagist/"])
+def test_unknown_choices_are_named_and_do_no_harm(client, inhoud, adres):
+    html = client.get(adres, {"opleiding": "maan", "werkveld": "zon"}).text
+
+    assert "We kennen ‘zon’ en ‘maan’ niet. Die keuze doet dus niet mee." in html
+    assert html.count('class="kaartje ') == 11
+    assert "samenvatting" not in html
