@@ -28,17 +28,16 @@ class Vondst:
 
 def vind(pad: Pad, vraag: str) -> list[Vondst]:
     """Return what matches the question, best first."""
-    return [_vondst(pad, treffer.ding, treffer.reden) for treffer in pad.zoekindex.zoek(vraag)]
+    return [_vondst(treffer.ding, treffer.reden) for treffer in pad.zoekindex.zoek(vraag)]
 
 
 def lijkt_op(pad: Pad, vraag: str) -> list[Vondst]:
     """Return the few things whose name looks most like the question."""
-    return [_vondst(pad, ding) for ding in pad.zoekindex.suggesties(vraag)]
+    return [_vondst(ding) for ding in pad.zoekindex.suggesties(vraag)]
 
 
-def _vondst(pad: Pad, ding: Ding, reden: str = "") -> Vondst:
-    naam = pad.functies[ding.slug].volledige_naam if ding.soort == "functie" else ding.naam
-    return Vondst(naam, _adres(ding), SOORTEN[ding.soort], reden)
+def _vondst(ding: Ding, reden: str = "") -> Vondst:
+    return Vondst(ding.naam, _adres(ding), SOORTEN[ding.soort], reden)
 
 
 def _adres(ding: Ding) -> str:

@@ -198,7 +198,9 @@ def test_my_opleiding_colours_the_map_in_words_and_stays_chosen(pagina):
 
 
 @pytest.mark.parametrize(("breed", "hoog"), [(1366, 768), (1920, 1080), (1280, 720)])
-@pytest.mark.parametrize("adres", ["/", "/functies/doktersassistent/", "/functies/triagist/?kaart=buurt"])
+@pytest.mark.parametrize(
+    "adres", ["/", "/functies/doktersassistent/", "/functies/triagist/?kaart=buurt", "/?opleiding=mbo-verpleegkunde"]
+)
 def test_lines_touch_the_cards_they_join_and_no_other(nieuwe_pagina, breed, hoog, adres):
     pagina = nieuwe_pagina(viewport={"width": breed, "height": hoog})
     pagina.goto(adres)
