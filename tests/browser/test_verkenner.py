@@ -277,12 +277,14 @@ def test_no_page_is_wider_than_the_screen(nieuwe_pagina, bewaking, breed):
         assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, adres
 
 
-def test_text_of_twice_the_size_still_fits(nieuwe_pagina):
-    pagina = nieuwe_pagina(viewport={"width": 1366, "height": 768})
-    for adres in ("/", "/functies/praktijkverpleegkundige-huisartsenzorg/"):
+@pytest.mark.parametrize("breed", [360, 1366])
+def test_text_of_twice_the_size_still_fits(nieuwe_pagina, bewaking, breed):
+    bewaking.verwacht.append("404")
+    pagina = nieuwe_pagina(viewport={"width": breed, "height": 768})
+    for adres in ADRESSEN:
         pagina.goto(adres)
         pagina.evaluate("document.styleSheets[0].insertRule('html { font-size: 200% !important }')")
-        assert pagina.evaluate("document.documentElement.scrollWidth") <= 1366, adres
+        assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, adres
 
 
 @pytest.mark.parametrize("breed", [360, 1366])
