@@ -7,6 +7,7 @@ from itertools import permutations
 
 from django.urls import reverse
 
+from ontwikkelpad.document import Opleiding
 from ontwikkelpad.pad import Pad, Paneel
 
 MEEST = 3  # functies side by side
@@ -55,17 +56,20 @@ def wegen(pad: Pad, panelen: Sequence[Paneel]) -> list[tuple[Paneel, Paneel]]:
 
 
 def _eisen(paneel: Paneel) -> list[Punt]:
-    return [Punt(vereiste.naam) for vereiste in paneel.beroepsvereisten] + [
-        Punt(vak.opleiding.naam, reverse("opleidingen:opleiding", args=[vak.opleiding.slug])) for vak in paneel.vereist
-    ]
+    vereisten = [Punt(vereiste.naam) for vereiste in paneel.beroepsvereisten]
+    return vereisten + [Punt(vak.opleiding.naam, _adres(vak.opleiding)) for vak in paneel.vereist]
 
 
 def _opleidingen(paneel: Paneel) -> list[Punt]:
-    return [
-        Punt(f"{vak.opleiding.naam}{f' ({vak.opleiding.niveau.label})' if vak.opleiding.niveau else ''}", adres)
-        for vak in paneel.passend
-        if (adres := reverse("opleidingen:opleiding", args=[vak.opleiding.slug]))
-    ]
+    return [Punt(_met_niveau(vak.opleiding), _adres(vak.opleiding)) for vak in paneel.passend]
+
+
+def _met_niveau(opleiding: Opleiding) -> str:
+    return f"{opleiding.naam} ({opleiding.niveau.label})" if opleiding.niveau else opleiding.naam
+
+
+def _adres(opleiding: Opleiding) -> str:
+    return reverse("opleidingen:opleiding", args=[opleiding.slug])
 
 
 def _stappen(paneel: Paneel) -> list[Punt]:

@@ -69,9 +69,10 @@ class Keuze:
     def uit(cls, pad: Pad, vraag: Mapping[str, str]) -> "Keuze":
         """Read the filters from a query string; each stands by itself."""
         werkveld, opleiding = vraag.get("werkveld", ""), vraag.get("opleiding", "")
+        gevonden = pad.opleidingen.get(opleiding)
         bekend = {
             "werkveld": werkveld in pad.werkvelden,
-            "opleiding": opleiding in pad.opleidingen or opleiding == GEEN,
+            "opleiding": opleiding == GEEN or bool(gevonden and gevonden.niveau),
         }
         return cls(
             werkveld=pad.werkvelden.get(werkveld),
@@ -96,7 +97,8 @@ def verkenner(pad: Pad, keuze: Keuze, gekozen: Functie | None = None) -> dict[st
     """
     paneel = pad.paneel(gekozen.slug) if gekozen else None
     kaart = pad.kaart_van(keuze.werkveld.slug, gekozen) if keuze.werkveld else pad.kaart
-    buurt = bool(gekozen) and (keuze.buurt or not kaart.past)
+    te_groot = not kaart.past
+    buurt = bool(gekozen) and (keuze.buurt or te_groot)
     if gekozen and buurt:
         kaart = pad.kaart_rond(gekozen.slug)
     achtergrond = Achtergrond(pad, pad.opleidingen.get(keuze.opleiding)) if keuze.opleiding else None
@@ -109,6 +111,7 @@ def verkenner(pad: Pad, keuze: Keuze, gekozen: Functie | None = None) -> dict[st
         "opleidingen": _per_niveau(pad),
         "behoud": keuze.adres(buurt=keuze.buurt),
         "hele_kaart": keuze.adres(buurt=False),
+        "te_groot": te_groot,
         "alleen_buurt": keuze.adres(buurt=True),
         "treden": list(_treden(pad, kaart, paneel, achtergrond)),
         "banen": [(pad.werkvelden[str(band.naam)], band) for band in kaart.banen],

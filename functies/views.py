@@ -1,10 +1,8 @@
-from collections.abc import Collection
-from itertools import groupby
-
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from functies.reis import dichtbij, reizen
+from functies.selectie import selectie
 from functies.vergelijking import MEEST, vergelijk, wegen
 from functies.verkenner import Keuze, verkenner
 from ontwikkelpad.pagina import Verzoek, of_404, pagina_of_fragment
@@ -26,35 +24,8 @@ def functie(request: Verzoek, slug: str) -> HttpResponse:
 
 
 def functies(request: Verzoek) -> HttpResponse:
-    """All functies by level; `?niveau=`, `?vereiste=` and `?competentie=` narrow them; what is unknown is named."""
-    pad = request.pad
-    niveaus = {str(functie.niveau.value): functie.niveau for functie in pad.functies.values()}
-    keuzes: dict[str, Collection[str]] = {
-        "niveau": niveaus,
-        "vereiste": pad.beroepsvereisten,
-        "competentie": pad.competenties,
-    }
-    gevraagd = {naam: request.GET.get(naam, "") for naam in keuzes}
-    niveau = niveaus.get(gevraagd["niveau"])
-    vereiste = pad.beroepsvereisten.get(gevraagd["vereiste"])
-    competentie = pad.competenties.get(gevraagd["competentie"])
-    rijen = [
-        (functie, pad.werkvelden[functie.werkveld])
-        for functie in pad.functies.values()
-        if niveau in (None, functie.niveau)
-        and (vereiste is None or vereiste.slug in functie.beroepsvereisten)
-        and (competentie is None or competentie.slug in functie.competenties)
-    ]
-    context = {
-        "groepen": [(trede, list(groep)) for trede, groep in groupby(rijen, key=lambda rij: rij[0].niveau)],
-        "aantal": len(rijen),
-        "niveaus": sorted(niveaus.values()),
-        "niveau": niveau,
-        "vereiste": vereiste,
-        "competentie": competentie,
-        "onbekend": [waarde for naam, waarde in gevraagd.items() if waarde and waarde not in keuzes[naam]],
-    }
-    return render(request, "functies/functies.html", context)
+    """All functies by level; `?niveau=`, `?vereiste=` and `?competentie=` narrow them."""
+    return render(request, "functies/functies.html", selectie(request.pad, request.GET))
 
 
 def routes(request: Verzoek) -> HttpResponse:

@@ -30,6 +30,7 @@ class Huidig:
     def __init__(self) -> None:
         self.pad: Pad | None = None
         self.database_bereikbaar = True
+        self._fout = ""
         self._nieuwste: int | None = None  # the newest edition that was looked at, readable or not
         self._gekeken = time.monotonic()
         self._slot = threading.Lock()
@@ -72,12 +73,14 @@ class Huidig:
         try:
             self.ververs()
         except Exception as fout:  # the thread must live on, also after a fault nobody foresaw
-            if self.database_bereikbaar:
+            if str(fout) != self._fout:  # said once, not every second
                 logger.warning("No newer edition can be read, the last one stays: %s", fout)
+            self._fout = str(fout)
             self.database_bereikbaar = not isinstance(fout, DatabaseError)
         else:
-            if not self.database_bereikbaar:
-                logger.info("The database is back.")
+            if self._fout:
+                logger.info("Editions can be read again.")
+            self._fout = ""
             self.database_bereikbaar = True
 
 

@@ -90,6 +90,17 @@ def test_when_the_database_fails_the_last_edition_stays(inhoud, monkeypatch):
     assert wachter.pad.uitgave.nummer == "1"
 
 
+@pytest.mark.parametrize("fout", [OperationalError("weg"), RuntimeError("kapot")])
+def test_a_fault_that_lasts_is_said_once(inhoud, monkeypatch, caplog, fout):
+    wachter = Huidig()
+    monkeypatch.setattr(wachter, "ververs", lambda: (_ for _ in ()).throw(fout))
+
+    for _ in range(3):
+        wachter._kijk()
+
+    assert caplog.text.count("the last one stays") == 1
+
+
 def test_an_edition_that_cannot_be_read_is_passed_over_and_said_once(inhoud, caplog):
     Uitgave.objects.create(nummer="9", datum=date(2026, 3, 1), wijzigingen="Kapot.", document='{"schema": 99}')
     wachter = Huidig()

@@ -89,6 +89,13 @@ def test_a_chosen_functie_of_another_werkveld_stays_on_the_map(client, inhoud):
     }
 
 
+def test_a_diploma_on_top_of_an_opleiding_is_no_background_of_its_own(client, inhoud):
+    html = client.get("/", {"opleiding": "diploma-triage"}).text
+
+    assert "We kennen ‘diploma-triage’ niet." in html
+    assert "samenvatting" not in html
+
+
 @pytest.mark.parametrize("adres", ["/", "/functies/triagist/"])
 def test_unknown_choices_are_named_and_do_no_harm(client, inhoud, adres):
     html = client.get(adres, {"opleiding": "maan", "werkveld": "zon"}).text

@@ -177,6 +177,8 @@ def test_a_map_that_is_too_large_gives_way_to_the_list(client, maak_functie, maa
     assert voorkant.count('class="kaartje ') == GRENS + 1
     assert "<svg" not in voorkant
     assert re.findall(r'<li id="kaart-([a-z0-9-]+)"', gekozen) == ["functie-03"]
+    assert "Toon de lijst met alle functies" in gekozen
+    assert "Toon de hele kaart" not in gekozen
 
 
 def test_an_edition_without_functies_still_opens(client, ontwikkelpad, publiceer_nu):

@@ -1,0 +1,37 @@
+"""The list of functies, narrowed by what a visitor asks."""
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
+from ontwikkelpad.pad import Pad
+
+
+def selectie(pad: Pad, vraag: Mapping[str, str]) -> dict[str, Any]:
+    """Return the context of the list: functies by level, and the filters `niveau`, `vereiste` and `competentie`.
+
+    What this edition does not know is left out of the filters and named in `onbekend`.
+    """
+    niveaus = {str(functie.niveau.value): functie.niveau for functie in pad.functies.values()}
+    keuzes: dict[str, Mapping[str, Any]] = {
+        "niveau": niveaus,
+        "vereiste": pad.beroepsvereisten,
+        "competentie": pad.competenties,
+    }
+    niveau, vereiste, competentie = (bekend.get(vraag.get(naam, "")) for naam, bekend in keuzes.items())
+    rijen = [
+        (functie, pad.werkvelden[functie.werkveld])
+        for functie in pad.functies.values()
+        if niveau in (None, functie.niveau)
+        and (vereiste is None or vereiste.slug in functie.beroepsvereisten)
+        and (competentie is None or competentie.slug in functie.competenties)
+    ]
+    return {
+        "groepen": [(trede, list(groep)) for trede, groep in groupby(rijen, key=lambda rij: rij[0].niveau)],
+        "aantal": len(rijen),
+        "niveaus": sorted(niveaus.values()),
+        "niveau": niveau,
+        "vereiste": vereiste,
+        "competentie": competentie,
+        "onbekend": [vraag[naam] for naam, bekend in keuzes.items() if vraag.get(naam) and vraag[naam] not in bekend],
+    }
