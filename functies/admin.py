@@ -18,8 +18,8 @@ from functies.models import (
     Werkveld,
     Zijpad,
 )
-from ontwikkelpad.admin import AlleenLezen, BeheerModel, InhoudBeheer, InlineFormulier, zonder
 from ontwikkelpad.inhoud import TekstField
+from redactie.modelbeheer import AlleenLezen, BeheerModel, InhoudBeheer, InlineFormulier, zonder
 
 BRON = ("Bron en zichtbaarheid", {"fields": ("bron", "gecontroleerd_op", "zichtbaar")})
 

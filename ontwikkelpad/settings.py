@@ -50,7 +50,7 @@ ALLOWED_HOSTS = [str(_site.hostname)] if PUBLIEK else [*LOOPBACK, *filter(None, 
 
 # --- Applications ---
 INSTALLED_APPS = [
-    "ontwikkelpad.apps.BeheerConfig",
+    "redactie.apps.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -62,6 +62,12 @@ INSTALLED_APPS = [
     "opleidingen",
     "functies",
     "verhalen",
+    "reversion",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "redactie",
 ]
 MIDDLEWARE = [
     "ontwikkelpad.middleware.koppen",
@@ -78,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "ontwikkelpad.urls"
 WSGI_APPLICATION = "ontwikkelpad.wsgi.application"
@@ -153,6 +160,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 LOGIN_REDIRECT_URL = "admin:index"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a functie with its many steps is one form
 

@@ -2,8 +2,8 @@ from django.contrib import admin, messages
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from ontwikkelpad.admin import BeheerModel, InhoudBeheer, zonder
 from opleidingen.models import Aanbieder, Opleiding
+from redactie.modelbeheer import BeheerModel, InhoudBeheer, zonder
 
 
 @admin.register(Aanbieder)

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from ontwikkelpad.admin import InhoudBeheer
+from redactie.modelbeheer import InhoudBeheer
 from verhalen.models import Verhaal
 
 

@@ -2,13 +2,17 @@
 
 from typing import Any
 
+import reversion
 from django.contrib import admin, messages
+from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
+
+from redactie.geschiedenis import vastleggen, verwijder
 
 
 class InlineFormulier(ModelForm):
@@ -29,7 +33,31 @@ class InlineFormulier(ModelForm):
 
 
 class BeheerModel(admin.ModelAdmin):
-    """Says at every change that visitors do not see it yet, with preview and publishing at hand."""
+    """Puts every change on record, and says that visitors do not see it yet, with publishing at hand."""
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with vastleggen(request.user):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+        return self._toegelicht(super().log_addition(request, obj, message))
+
+    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+        return self._toegelicht(super().log_change(request, obj, message))
+
+    def _toegelicht(self, regel: LogEntry) -> LogEntry:
+        """Give the revision the words of Django's log, where there is a revision."""
+        if reversion.is_active():
+            reversion.set_comment(regel.get_change_message())
+        return regel
 
     def meld(self, request: HttpRequest) -> None:
         tekst = "Bezoekers zien dit nog niet. <a href='{}'>Bekijk voorbeeld</a>"
@@ -42,11 +70,12 @@ class BeheerModel(admin.ModelAdmin):
         self.meld(request)
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
-        super().delete_model(request, obj)
+        verwijder(obj, request.user)
         self.meld(request)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
-        super().delete_queryset(request, queryset)
+        for obj in queryset:
+            verwijder(obj, request.user)
         self.meld(request)
 
 

@@ -98,7 +98,7 @@ def _publiceren(request: RedactieVerzoek, eerdere: Uitgave | None) -> HttpRespon
         "verschillen": verschillen(_gelezen(huidige), document),
         "waarschuwingen": [] if eerdere else waarschuwingen(document),
     }
-    return TemplateResponse(request, "admin/publiceren.html", context).render()
+    return TemplateResponse(request, "redactie/publiceren.html", context).render()
 
 
 def _klaar(request: RedactieVerzoek, gegevens: dict[str, Any], document: d.Document) -> HttpResponseRedirect:

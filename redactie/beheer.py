@@ -8,8 +8,8 @@ from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from ontwikkelpad import redactie
 from ontwikkelpad.pagina import foutpagina
+from redactie import uitgeven
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ class Beheer(AdminSite):
         return zonder_onzin
 
     def get_urls(self) -> list[Any]:
-        voorbeeld, publiceren = self.admin_view(redactie.voorbeeld), self.admin_view(redactie.publiceren)
+        voorbeeld, publiceren = self.admin_view(uitgeven.voorbeeld), self.admin_view(uitgeven.publiceren)
         eigen = [
             path("voorbeeld/", voorbeeld, name="voorbeeld"),
             path("voorbeeld/<path:adres>", voorbeeld),
