@@ -9,7 +9,7 @@ djade := .venv/bin/djade --target-version 5.2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite test-postgres test-browser bench lint format
+.PHONY: help run dev test test-sqlite test-postgres test-browser handleiding bench lint format
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,11 @@ test-postgres: .venv/test.stamp ## the same tests on PostgreSQL
 test-browser: .venv/test.stamp ## the tests in a real browser
 	@$(python) -m tests.tools.browser
 	env -u DATABASE_URL $(pytest) tests/browser
+
+handleiding: .venv/test.stamp ## make the pictures of the guide for editors anew
+	@$(python) -m tests.tools.browser
+	env -u DATABASE_URL $(pytest) tests/browser/test_redactie.py tests/browser/test_tegelijk.py
+	cp build/handleiding/*.png static/handleiding/
 
 bench: .venv/test.stamp ## measure routes and search on a large pad
 	$(python) -m tests.bench

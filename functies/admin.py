@@ -19,7 +19,9 @@ from functies.models import (
     Zijpad,
 )
 from ontwikkelpad.inhoud import TekstField
+from redactie import kaartbeeld
 from redactie.modelbeheer import AlleenLezen, BeheerModel, InhoudBeheer, InlineFormulier, zonder
+from redactie.tekstvelden import MetLeeshints
 
 BRON = ("Bron en zichtbaarheid", {"fields": ("bron", "gecontroleerd_op", "zichtbaar")})
 
@@ -77,26 +79,38 @@ class CompetentieBeheer(InhoudBeheer):
         return obj.aantal
 
 
-class OpleidingInline(admin.TabularInline):
+class OpleidingInline(MetLeeshints, admin.TabularInline):
     model = FunctieOpleiding
     form = InlineFormulier
     extra = 0
     autocomplete_fields = ("opleiding",)
 
 
-class DoorgroeiInline(admin.StackedInline):
+class StapInline(MetLeeshints, admin.StackedInline):
+    """Steps seen from one functie; subclasses say at which end it stands."""
+
     model = Doorgroei
     form = InlineFormulier
-    fk_name = "van"
     extra = 0
-    autocomplete_fields = ("naar",)
     verbose_name = "stap"
-    verbose_name_plural = "Zo groei je door: stappen vanaf deze functie"
-    fields = (("naar", "soort"), "voorwaarde", "bron", ("gecontroleerd_op", "zichtbaar"))
     formfield_overrides = KORT
 
 
-class ZijpadInline(admin.StackedInline):
+class VervolgInline(StapInline):
+    fk_name = "van"
+    autocomplete_fields = ("naar",)
+    verbose_name_plural = "Zo groei je door: stappen vanaf deze functie"
+    fields = (("naar", "soort"), "voorwaarde", "bron", ("gecontroleerd_op", "zichtbaar"))
+
+
+class VoorafInline(StapInline):
+    fk_name = "naar"
+    autocomplete_fields = ("van",)
+    verbose_name_plural = "Hier kom je vandaan: stappen naar deze functie"
+    fields = (("van", "soort"), "voorwaarde", "bron", ("gecontroleerd_op", "zichtbaar"))
+
+
+class ZijpadInline(MetLeeshints, admin.StackedInline):
     model = Zijpad
     form = InlineFormulier
     extra = 0
@@ -134,8 +148,17 @@ class FunctieBeheer(InhoudBeheer):
         ("Teksten", {"fields": ("samenvatting", "omschrijving")}),
         ("Wat je nodig hebt en kunt", {"fields": ("beroepsvereisten", "competenties", "geen_vervolg")}),
         BRON,
+        (
+            "De kaart",
+            {
+                "fields": ("op_de_kaart",),
+                "description": "Zo ziet een bezoeker de kaart als je publiceert wat nu is opgeslagen. "
+                "Klik op de kaart voor het voorbeeld.",
+            },
+        ),
     )
-    inlines = (OpleidingInline, DoorgroeiInline, ZijpadInline)
+    inlines = (OpleidingInline, VervolgInline, VoorafInline, ZijpadInline)
+    readonly_fields = ("op_de_kaart",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         aantallen = {"telling_opleidingen": "opleidingslinks", "telling_stappen": "vervolg"}
@@ -144,6 +167,13 @@ class FunctieBeheer(InhoudBeheer):
             .get_queryset(request)
             .annotate(**{naam: Count(relatie, distinct=True) for naam, relatie in aantallen.items()})
         )
+
+    @admin.display(description="op de kaart")
+    def op_de_kaart(self, obj: Functie) -> str:
+        opgeslagen = Functie.objects.filter(pk=obj.pk).first()  # `obj` has what was typed, also when refused
+        if opgeslagen is None:
+            return "Sla de functie eerst op. Daarna zie je hier de kaart."
+        return kaartbeeld.toon(opgeslagen, self.view_on_site(opgeslagen) or "")
 
     @admin.display(description="opleidingen", ordering="telling_opleidingen")
     def aantal_opleidingen(self, obj: Functie) -> int:
@@ -195,6 +225,7 @@ class UitgaveBeheer(AlleenLezen):
     list_display = ("__str__", "datum", "wijzigingen", "gepubliceerd_op", "door", "opnieuw")
     search_fields = ("nummer", "wijzigingen")
     fields = ("nummer", "datum", "wijzigingen", "gepubliceerd_op", "door")
+    csv_zonder = ("document",)
 
     @admin.display(description="teruggaan")
     def opnieuw(self, obj: Uitgave) -> str:

@@ -23,33 +23,45 @@ class Ontwikkelpad(models.Model):
     """The one row with the name of the sector and the texts of the site."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
-    naam = models.CharField("naam van de site", max_length=80)
-    sector = models.CharField(
-        "sector in een zin", max_length=80, help_text="Met lidwoord en kleine letter, zoals ‘de huisartsenzorg’."
+    naam = models.CharField(
+        "naam van de site", max_length=80, help_text="Hooguit vijf woorden. Deze naam staat boven elke pagina."
     )
-    kop = models.CharField("kop boven de kaart", max_length=80)
+    sector = models.CharField(
+        "sector in een zin", max_length=80, help_text="Met lidwoord en kleine letter, zoals ‘de techniek’."
+    )
+    kop = models.CharField(
+        "kop boven de kaart", max_length=80, help_text="Eén korte vraag of zin, van hooguit acht woorden."
+    )
     uitleg = models.CharField(
         "uitleg bij de kaart", max_length=200, help_text="Eén of twee korte zinnen: wat doet de bezoeker met de kaart?"
     )
-    inleiding_kop = models.CharField("kop van de inleiding", max_length=80)
-    inleiding = TekstField("inleiding", help_text=TEKST_UITLEG)
+    inleiding_kop = models.CharField(
+        "kop van de inleiding", max_length=80, help_text="Hooguit acht woorden, zonder punt."
+    )
+    inleiding = TekstField("inleiding", help_text=f"Wat kun je met deze site? {TEKST_UITLEG}")
     maatwerk = models.CharField(
         "zin bij de opleidingen",
         max_length=250,
-        help_text="Deze zin staat boven elke lijst met opleidingen: welke delen je nodig hebt, verschilt per persoon.",
+        help_text="Eén of twee zinnen boven elke lijst met opleidingen: wat je nodig hebt, verschilt per persoon.",
     )
-    leeroverzicht_url = LinkField("link naar Leeroverzicht", help_text="De beginpagina van Leeroverzicht.")
-    werkcentrum = TekstField("tekst over het Regionaal Werkcentrum", help_text=TEKST_UITLEG)
-    werkcentrum_url = LinkField("link naar het Regionaal Werkcentrum")
-    over = TekstField("over deze site", help_text=TEKST_UITLEG)
+    leeroverzicht_url = LinkField(
+        "link naar Leeroverzicht", help_text="Het webadres van de beginpagina. Begin met https://."
+    )
+    werkcentrum = TekstField(
+        "tekst over het Regionaal Werkcentrum", help_text="Waarmee helpt het Werkcentrum? Twee of drie korte zinnen."
+    )
+    werkcentrum_url = LinkField(
+        "link naar het Regionaal Werkcentrum", help_text="Het webadres van het Werkcentrum. Begin met https://."
+    )
+    over = TekstField("over deze site", help_text=f"Wat is deze site wel en niet? {TEKST_UITLEG}")
     contact_url = LinkField(
         "link voor contact",
         blank=True,
         help_text="Hier melden bezoekers een fout: een webadres, of mailto: met een mailadres.",
     )
-    bronnen = TekstField("bronnen", help_text=TEKST_UITLEG)
-    privacy = TekstField("privacy", help_text=TEKST_UITLEG)
-    toegankelijkheid = TekstField("toegankelijkheid", help_text=TEKST_UITLEG)
+    bronnen = TekstField("bronnen", help_text=f"Waar komt de inhoud vandaan? {TEKST_UITLEG}")
+    privacy = TekstField("privacy", help_text=f"Wat bewaart de site van een bezoeker? {TEKST_UITLEG}")
+    toegankelijkheid = TekstField("toegankelijkheid", help_text=f"Voor wie werkt de site, en hoe? {TEKST_UITLEG}")
 
     class Meta:
         verbose_name = "tekst van de site"
@@ -74,9 +86,11 @@ class Kleur(models.TextChoices):
 class Werkveld(models.Model):
     """A lane of the map. The grouping is our own, the source has none."""
 
-    naam = models.CharField("naam", max_length=60)
+    naam = models.CharField("naam", max_length=60, help_text="Hooguit vier woorden. Deze naam staat op de kaart.")
     slug = models.SlugField("deel van het webadres", unique=True, help_text=SLUG_UITLEG)
-    kleur = models.CharField("kleur", max_length=10, choices=Kleur)
+    kleur = models.CharField(
+        "kleur", max_length=10, choices=Kleur, help_text="Kies een kleur die nog geen ander werkveld heeft."
+    )
     volgorde = models.PositiveSmallIntegerField(
         "volgorde", help_text="Van boven naar beneden op de kaart: 1 staat bovenaan."
     )
@@ -103,7 +117,9 @@ class Beroepsvereiste(Inhoud):
     )
     slug = models.SlugField("deel van het webadres", unique=True, help_text=SLUG_UITLEG)
     uitleg = TekstField("uitleg", help_text="Wat is het, en hoe kom je eraan? Twee of drie korte zinnen.")
-    url = LinkField("link", blank=True)
+    url = LinkField(
+        "link", blank=True, help_text="Een website waar je hier meer over leest of dit aanvraagt. Begin met https://."
+    )
 
     class Meta:
         verbose_name = "beroepsvereiste"
@@ -132,9 +148,15 @@ class CanMEDS(models.TextChoices):
 class Competentie(Inhoud):
     """A skill; one row for all functies that ask it, so that functies can be compared."""
 
-    naam = models.CharField("naam", max_length=120, help_text="Wat moet je kunnen? Kort, en zonder punt.")
+    naam = models.CharField("naam", max_length=120, help_text="Wat moet je kunnen? Hooguit tien woorden, zonder punt.")
     slug = models.SlugField("deel van het webadres", max_length=120, unique=True, help_text=SLUG_UITLEG)
-    gebied = models.CharField("CanMEDS-gebied", max_length=30, choices=CanMEDS, blank=True)
+    gebied = models.CharField(
+        "gebied (CanMEDS)",
+        max_length=30,
+        choices=CanMEDS,
+        blank=True,
+        help_text="Kies het gebied als een bron het noemt. Laat het anders leeg.",
+    )
     volgorde = models.PositiveSmallIntegerField(
         "volgorde", default=100, help_text="Een lager getal staat hoger in de lijst bij een functie."
     )
@@ -154,29 +176,51 @@ class Competentie(Inhoud):
 class Functie(Inhoud):
     """A job in the sector: a card on the map, with its panel."""
 
-    naam = models.CharField("naam", max_length=100)
-    afkorting = models.CharField("afkorting", max_length=15, blank=True, help_text="Bijvoorbeeld: POH.")
+    naam = models.CharField("naam", max_length=100, help_text="De volledige naam, zonder afkorting.")
+    afkorting = models.CharField(
+        "afkorting", max_length=15, blank=True, help_text="De letters die mensen in het werk gebruiken. Mag leeg zijn."
+    )
     kaartnaam = models.CharField(
         "naam op de kaart",
         max_length=60,
         blank=True,
-        help_text="Leeg: de gewone naam. Zet een | waar een lang woord mag afbreken: Praktijk|ondersteuner (POH).",
+        help_text="Leeg: de gewone naam. Zet een | waar een lang woord mag afbreken: Magazijn|medewerker.",
     )
     slug = models.SlugField("deel van het webadres", max_length=100, unique=True, help_text=SLUG_UITLEG)
-    werkveld = models.ForeignKey(Werkveld, models.PROTECT, verbose_name="werkveld", related_name="functies")
+    werkveld = models.ForeignKey(
+        Werkveld,
+        models.PROTECT,
+        verbose_name="werkveld",
+        related_name="functies",
+        help_text="Kies de groep op de kaart waar deze functie bij hoort.",
+    )
     niveau = models.PositiveSmallIntegerField(
         "niveau", choices=Niveau, help_text="Het niveau van de opleidingen die passen bij deze functie."
     )
     samenvatting = models.CharField(
         "samenvatting", max_length=300, help_text="Wat doe je in deze functie? Twee of drie korte zinnen, met ‘je’."
     )
-    omschrijving = TekstField("omschrijving", help_text=TEKST_UITLEG)
+    omschrijving = TekstField("omschrijving", help_text=f"Vertel in twee of drie alinea’s meer. {TEKST_UITLEG}")
     beroepsvereisten = models.ManyToManyField(
-        Beroepsvereiste, verbose_name="beroepsvereisten", blank=True, related_name="functies"
+        Beroepsvereiste,
+        verbose_name="beroepsvereisten",
+        blank=True,
+        related_name="functies",
+        help_text="Kies wat je moet hebben voordat je dit werk mag doen.",
     )
-    competenties = models.ManyToManyField(Competentie, verbose_name="competenties", blank=True, related_name="functies")
+    competenties = models.ManyToManyField(
+        Competentie,
+        verbose_name="competenties",
+        blank=True,
+        related_name="functies",
+        help_text="Kies wat je voor deze functie moet kunnen. Kies liever een bestaande dan dat je er een maakt.",
+    )
     opleidingen = models.ManyToManyField(
-        Opleiding, through="FunctieOpleiding", verbose_name="opleidingen", related_name="functies"
+        Opleiding,
+        through="FunctieOpleiding",
+        verbose_name="opleidingen",
+        related_name="functies",
+        help_text="Kies de opleidingen en diploma’s die bij deze functie horen.",
     )
     geen_vervolg = models.BooleanField(
         "geen volgende stap",
@@ -209,8 +253,20 @@ class Rol(models.TextChoices):
 class FunctieOpleiding(models.Model):
     """An opleiding or diploma that belongs to a functie."""
 
-    functie = models.ForeignKey(Functie, models.CASCADE, verbose_name="functie", related_name="opleidingslinks")
-    opleiding = models.ForeignKey(Opleiding, models.PROTECT, verbose_name="opleiding", related_name="functielinks")
+    functie = models.ForeignKey(
+        Functie,
+        models.CASCADE,
+        verbose_name="functie",
+        related_name="opleidingslinks",
+        help_text="Kies de functie waar deze opleiding bij hoort.",
+    )
+    opleiding = models.ForeignKey(
+        Opleiding,
+        models.PROTECT,
+        verbose_name="opleiding",
+        related_name="functielinks",
+        help_text="Kies de opleiding of het diploma.",
+    )
     rol = models.CharField(
         "rol",
         max_length=7,
@@ -219,9 +275,14 @@ class FunctieOpleiding(models.Model):
         help_text="Passend: hiermee kun je instromen. Vereist: zonder dit diploma mag je dit werk niet doen.",
     )
     toelichting = models.CharField(
-        "toelichting", max_length=200, blank=True, help_text="Eén korte zin die bij deze functie hoort."
+        "toelichting",
+        max_length=200,
+        blank=True,
+        help_text="Eén korte zin over deze opleiding bij deze functie. Mag leeg zijn.",
     )
-    volgorde = models.PositiveSmallIntegerField("volgorde", default=1)
+    volgorde = models.PositiveSmallIntegerField(
+        "volgorde", default=1, help_text="Een lager getal staat hoger in de lijst bij een functie."
+    )
 
     class Meta:
         verbose_name = "opleiding bij een functie"
@@ -259,8 +320,20 @@ class Soort(models.TextChoices):
 class Doorgroei(Inhoud):
     """A step from one functie to another, with the evidence for it."""
 
-    van = models.ForeignKey(Functie, models.CASCADE, verbose_name="van", related_name="vervolg")
-    naar = models.ForeignKey(Functie, models.CASCADE, verbose_name="naar", related_name="vooraf")
+    van = models.ForeignKey(
+        Functie,
+        models.CASCADE,
+        verbose_name="van",
+        related_name="vervolg",
+        help_text="Kies de functie waar de stap begint.",
+    )
+    naar = models.ForeignKey(
+        Functie,
+        models.CASCADE,
+        verbose_name="naar",
+        related_name="vooraf",
+        help_text="Kies de functie waar je daarna werkt.",
+    )
     soort = models.CharField(
         "soort",
         max_length=10,
@@ -295,10 +368,20 @@ class Doorgroei(Inhoud):
 class Zijpad(Inhoud):
     """A move to work outside the sector."""
 
-    functie = models.ForeignKey(Functie, models.CASCADE, verbose_name="functie", related_name="zijpaden")
-    omschrijving = models.CharField("omschrijving", max_length=200, help_text="Waar kun je dan werken? Eén regel.")
-    url = LinkField("link", blank=True)
-    volgorde = models.PositiveSmallIntegerField("volgorde", default=1)
+    functie = models.ForeignKey(
+        Functie,
+        models.CASCADE,
+        verbose_name="functie",
+        related_name="zijpaden",
+        help_text="Kies de functie waar je nu werkt.",
+    )
+    omschrijving = models.CharField(
+        "omschrijving", max_length=200, help_text="Waar kun je dan werken? Hooguit tien woorden, zonder punt."
+    )
+    url = LinkField("link", blank=True, help_text="Een website over dat werk. Begin met https://.")
+    volgorde = models.PositiveSmallIntegerField(
+        "volgorde", default=1, help_text="Een lager getal staat hoger in de lijst bij een functie."
+    )
 
     class Meta:
         verbose_name = "zijpad"
@@ -319,7 +402,9 @@ class Zijpad(Inhoud):
 class Synoniem(models.Model):
     """A word that visitors use, and what we call it: for the search."""
 
-    woord = models.CharField("woord", max_length=80, unique=True, help_text="Een woord dat bezoekers gebruiken.")
+    woord = models.CharField(
+        "woord", max_length=80, unique=True, help_text="Een woord dat bezoekers gebruiken. Kleine letters."
+    )
     betekenis = models.CharField("betekenis", max_length=80, help_text="Zo heet het op deze site. Kleine letters.")
 
     objects = SynoniemQuerySet.as_manager()
@@ -347,7 +432,9 @@ class Uitgave(models.Model):
         help_text="Bijvoorbeeld 1, 1.1 of 2.",
     )
     datum = models.DateField("datum", help_text="De datum die bezoekers bij deze uitgave zien.")
-    wijzigingen = TekstField("wat is er veranderd", help_text="Vertel bezoekers in gewone woorden wat er nieuw is.")
+    wijzigingen = TekstField(
+        "wat is er veranderd", help_text="Vertel bezoekers wat er nieuw is. Twee of drie korte zinnen."
+    )
     document = models.TextField("document", editable=False)
     gepubliceerd_op = models.DateTimeField("gepubliceerd op", auto_now_add=True)
     door = models.ForeignKey(

@@ -1,25 +1,40 @@
 """What an edition is made of: the published document, as frozen typed objects.
 
-A document is plain JSON with a schema number. Rows refer to one another by slug. It holds only
-what the public may see, so whatever is built from it cannot leak the working copy.
+A document is plain JSON with a schema number. Rows refer to one another by slug. In an edition it
+holds only what the public may see, so whatever is built from that cannot leak the working copy. The
+same document with all other rows too is the working copy as a file: what is not visible says so there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from datetime import date
+from typing import Any
 
 import msgspec
 
 from functies.models import CanMEDS, Kleur, Rol, Soort
+from ontwikkelpad.leesfout import Pad, kort, plaats, uitleg
 from opleidingen.models import Erkenning, Niveau, Register
 
 SCHEMA = 1
+DELEN_MET_SLUG = ("werkvelden", "beroepsvereisten", "competenties", "opleidingen", "functies", "verhalen")
 
 
 class Rij(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A row of the document."""
 
+    @property
+    def sleutel(self) -> Hashable:
+        """What no other row beside it has."""
+        return getattr(self, "slug", self)
 
-class Bewijs(Rij):
+
+class Inhoud(Rij, kw_only=True, omit_defaults=True):
+    """A row that can be hidden. Visible is not written, so an edition reads as it always did."""
+
+    zichtbaar: bool = True
+
+
+class Bewijs(Inhoud):
     """A row that says where it comes from and when it was checked."""
 
     bron: str
@@ -89,10 +104,18 @@ class Opleidingslink(Rij):
     rol: Rol
     toelichting: str
 
+    @property
+    def sleutel(self) -> Hashable:
+        return self.opleiding
+
 
 class Zijpad(Bewijs):
     omschrijving: str
     url: str
+
+    @property
+    def sleutel(self) -> Hashable:
+        return self.omschrijving
 
 
 class Functie(Bewijs):
@@ -121,6 +144,10 @@ class Doorgroei(Bewijs):
     soort: Soort
     voorwaarde: str
 
+    @property
+    def sleutel(self) -> Hashable:
+        return self.van, self.naar
+
 
 class Verhaal(Bewijs):
     slug: str
@@ -136,9 +163,13 @@ class Synoniem(Rij):
     woord: str
     betekenis: str
 
+    @property
+    def sleutel(self) -> Hashable:
+        return self.woord
 
-class Document(Rij):
-    """All that the public can see, in the order in which it is shown."""
+
+class Document(Rij, omit_defaults=True):
+    """The content, in the order in which it is shown."""
 
     schema: int
     ontwikkelpad: Ontwikkelpad
@@ -150,16 +181,41 @@ class Document(Rij):
     doorgroei: tuple[Doorgroei, ...]
     verhalen: tuple[Verhaal, ...]
     synoniemen: tuple[Synoniem, ...]
+    losse_aanbieders: tuple[Aanbieder, ...] = ()  # of no opleiding, so never in an edition
+
+
+class Onderdeel(Rij):
+    """What an edition changed in rows of one kind, in words that a visitor reads."""
+
+    naam: str
+    nieuw: tuple[str, ...] = ()
+    veranderd: tuple[str, ...] = ()
+    weg: tuple[str, ...] = ()
+
+
+class Wijziging(Rij):
+    """What one edition changed; `zin` says it where there is nothing to list."""
+
+    nummer: str
+    datum: date
+    wijzigingen: str
+    zin: str = ""
+    onderdelen: tuple[Onderdeel, ...] = ()
 
 
 class Uitgave(Rij):
-    """A document with the number, date and words its editors gave it; the form kept on disk."""
+    """A document with the number, date and words its editors gave it; the form kept on disk.
+
+    `geschiedenis` is what this edition and all before it changed, newest first; a copy on disk
+    from before there was one has none.
+    """
 
     id: int
     nummer: str
     datum: date
     wijzigingen: str
     document: Document
+    geschiedenis: tuple[Wijziging, ...] = ()
 
 
 def schrijf(rij: Rij) -> str:
@@ -167,9 +223,31 @@ def schrijf(rij: Rij) -> str:
     return msgspec.json.format(msgspec.json.encode(rij, order="deterministic"), indent=1).decode()
 
 
-def lees(tekst: str | bytes) -> Document:
-    """Return the document in `tekst`. Raises ValueError when it is broken or of another schema."""
-    return gecontroleerd(msgspec.json.decode(tekst, type=Document))
+def lees(tekst: str | bytes, alles: bool = False) -> Document:
+    """Return the document in `tekst`; only with `alles` may it hold rows that are not visible.
+
+    Raises ValueError, in Dutch and with the place, when it is broken or of another schema.
+    """
+    try:
+        return gecontroleerd(msgspec.json.decode(tekst, type=Document), alles)
+    except msgspec.ValidationError:
+        return uit_gegevens(msgspec.json.decode(tekst), alles)  # for the message
+
+
+def uit_gegevens(gegevens: Any, alles: bool = False) -> Document:
+    """Return the document in plain JSON values. Raises ValueError like `lees`."""
+    controleer_schema(gegevens.get("schema") if isinstance(gegevens, dict) else None)
+    try:
+        document = msgspec.convert(gegevens, Document)
+    except msgspec.ValidationError as fout:
+        raise ValueError(uitleg(fout, gegevens, Document)) from None
+    return gecontroleerd(document, alles)
+
+
+def controleer_schema(schema: Any) -> None:
+    """Raise ValueError for the number of another schema; what is no number is for others to refuse."""
+    if isinstance(schema, int) and schema != SCHEMA:
+        raise ValueError(f"Dit document heeft schema {schema}; deze site leest schema {SCHEMA}.")
 
 
 def lees_uitgave(tekst: str | bytes) -> Uitgave:
@@ -179,25 +257,69 @@ def lees_uitgave(tekst: str | bytes) -> Uitgave:
     return uitgave
 
 
-def gecontroleerd(document: Document) -> Document:
-    """Return `document` itself. Raises ValueError for another schema, or for a link to nowhere."""
-    if document.schema != SCHEMA:
-        raise ValueError(f"Dit document heeft schema {document.schema}; deze site leest schema {SCHEMA}.")
-    for bron, deel, slugs in _verwijzingen(document):
-        bekend = {rij.slug for rij in getattr(document, deel)}
-        if onbekend := set(slugs) - bekend:
-            raise ValueError(f"{bron} verwijst naar {', '.join(sorted(onbekend))}, maar dat staat niet bij {deel}.")
+def gecontroleerd(document: Document, alles: bool = False) -> Document:
+    """Return `document` itself; only with `alles` may it hold rows that are not visible.
+
+    Raises ValueError, with the place, for another schema, a row that is there twice, a link to
+    nowhere, or what does not belong in an edition.
+    """
+    controleer_schema(document.schema)
+    fouten = [_dubbel(document), _losse_einden(document), [] if alles else _verborgen(document)]
+    for pad, fout in (gevonden for soort in fouten for gevonden in soort):
+        raise ValueError(f"{plaats(document, pad)}: {fout}.")
     return document
 
 
-def _verwijzingen(document: Document) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield every link of `document`: (who links, the part that must hold it, the slugs)."""
-    for functie in document.functies:
-        yield functie.naam, "werkvelden", (functie.werkveld,)
-        yield functie.naam, "beroepsvereisten", functie.beroepsvereisten
-        yield functie.naam, "competenties", functie.competenties
-        yield functie.naam, "opleidingen", tuple(link.opleiding for link in functie.opleidingen)
-    for stap in document.doorgroei:
-        yield "Een stap", "functies", (stap.van, stap.naar)
-    for verhaal in document.verhalen:
-        yield verhaal.voornaam, "functies", (verhaal.functie,)
+def _dubbel(document: Document) -> Iterator[tuple[Pad, str]]:
+    """Yield what stands twice in one list."""
+    for pad, rijen in _lijsten(document):
+        gezien: dict[Hashable, int] = {}
+        for nummer, rij in enumerate(rijen):
+            eerste = gezien.setdefault(rij.sleutel if isinstance(rij, Rij) else rij, nummer)
+            if eerste != nummer:
+                yield (*pad, nummer), f"dit is dezelfde als rij {eerste + 1}"
+
+
+def _losse_einden(document: Document) -> Iterator[tuple[Pad, str]]:
+    """Yield every link to a row that is not there."""
+    bekend = {deel: {rij.slug for rij in getattr(document, deel)} for deel in DELEN_MET_SLUG}
+    for pad, deel, slug in _verwijzingen(document):
+        if slug not in bekend[deel]:
+            yield pad, f"‘{kort(slug)}’ staat niet bij {deel}"
+
+
+def _verborgen(document: Document) -> Iterator[tuple[Pad, str]]:
+    """Yield what the public may not see."""
+    for pad, rijen in _lijsten(document):
+        for nummer, rij in enumerate(rijen):
+            if not getattr(rij, "zichtbaar", True):
+                yield (*pad, nummer), "deze rij is niet zichtbaar en kan niet in een uitgave"
+    if document.losse_aanbieders:
+        yield ("losse_aanbieders",), "deze aanbieders horen bij geen opleiding en kunnen niet in een uitgave"
+
+
+def _lijsten(document: Document) -> Iterator[tuple[tuple[str | int, ...], tuple[Any, ...]]]:
+    """Yield every list in which a row, or a slug, can stand only once, with its place."""
+    for deel in (*DELEN_MET_SLUG, "doorgroei", "synoniemen"):
+        yield (deel,), getattr(document, deel)
+    for nummer, functie in enumerate(document.functies):
+        for veld in ("beroepsvereisten", "competenties", "opleidingen", "zijpaden"):
+            yield ("functies", nummer, veld), getattr(functie, veld)
+
+
+def _verwijzingen(document: Document) -> Iterator[tuple[Pad, str, str]]:
+    """Yield every link of `document`: (where it stands, the part that must hold it, the slug)."""
+    for nummer, functie in enumerate(document.functies):
+        yield ("functies", nummer, "werkveld"), "werkvelden", functie.werkveld
+        for deel, slugs in (
+            ("beroepsvereisten", functie.beroepsvereisten),
+            ("competenties", functie.competenties),
+            ("opleidingen", [link.opleiding for link in functie.opleidingen]),
+        ):
+            for plek, slug in enumerate(slugs):
+                yield ("functies", nummer, deel, plek), deel, slug
+    for nummer, stap in enumerate(document.doorgroei):
+        yield ("doorgroei", nummer, "van"), "functies", stap.van
+        yield ("doorgroei", nummer, "naar"), "functies", stap.naar
+    for nummer, verhaal in enumerate(document.verhalen):
+        yield ("verhalen", nummer, "functie"), "functies", verhaal.functie

@@ -13,10 +13,10 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.core.serializers.base import DeserializationError
 from django.core.serializers.python import Deserializer
 from django.db import Error as DatabaseError
-from django.db import transaction
 
 from functies.models import GeladenFixture, Uitgave
 from ontwikkelpad.publiceren import bouw, publiceer
+from redactie.geschiedenis import vastleggen
 
 APPS = ("functies", "opleidingen", "verhalen")
 # What Django raises for a row that is not right: by its form, its values, its links, or in the database.
@@ -36,7 +36,7 @@ def laad(map_: Path) -> list[str]:
     Returns the names of the files that were loaded. A file may announce an edition (a row of
     functies.uitgave without document): it is published when there is none yet. Raises FixtureFout.
     """
-    with transaction.atomic():
+    with vastleggen(None, "Ingelezen uit de bestanden van de site"):
         bekend = set(GeladenFixture.objects.values_list("naam", flat=True))
         nieuw = [bestand for bestand in sorted(map_.glob("*.json")) if bestand.name not in bekend]
         uitgaven = [uitgave for bestand in nieuw for uitgave in _laad_bestand(bestand)]

@@ -62,7 +62,8 @@ class Inhoud(models.Model):
 
     bron = TekstField(
         "bron",
-        help_text="Waar komt dit vandaan? Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
+        help_text="Waar komt dit vandaan? Noem het document en de datum. "
+        "Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
     )
     gecontroleerd_op = models.DateField(
         "gecontroleerd op", help_text="De dag waarop je voor het laatst hebt nagekeken of dit klopt."

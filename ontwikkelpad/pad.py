@@ -61,6 +61,7 @@ class Pad:
     def __init__(self, uitgave: Uitgave) -> None:
         document = uitgave.document
         self.uitgave = uitgave
+        self.geschiedenis = uitgave.geschiedenis
         self.ontwikkelpad = document.ontwikkelpad
         self.functies = {rij.slug: rij for rij in document.functies}
         self.werkvelden = {rij.slug: rij for rij in document.werkvelden}

@@ -13,77 +13,55 @@ from msgspec.structs import replace
 from functies import models as functies
 from ontwikkelpad import document as d
 from ontwikkelpad.huidig import huidig
-from opleidingen.models import Opleiding
+from opleidingen.models import Aanbieder, Opleiding
 from verhalen.models import Verhaal
 
 R = TypeVar("R", bound=d.Rij)
+B = TypeVar("B", bound=d.Inhoud)
 
 
-def bouw() -> d.Document:
+def bouw(alles: bool = False) -> d.Document:
     """Return the document of the working copy: visible rows, and links between visible rows.
 
-    The order of rows is fixed here and not by the database, so that the same content gives the
-    same document on every database. Raises ValidationError when the row with the texts of the
-    site is missing.
+    With `alles` it holds every row, visible or not: nothing of the working copy is left out. The
+    order of rows is fixed here and not by the database, so that the same content gives the same
+    document on every database. Raises ValidationError when the row with the texts of the site is
+    missing; with `alles` those texts are then empty.
     """
     pad = functies.Ontwikkelpad.objects.first()
-    if pad is None:
+    if pad is None and not alles:
         raise ValidationError("De teksten van de site ontbreken. Vul die eerst in.")
-    # Functies are read first and the rest after them: what an editor changes meanwhile is left out whole.
-    alle_functies = sorted(_functies(), key=lambda functie: (functie.niveau, *op_naam(functie)))
-    getoond = {functie.pk for functie in alle_functies}
-    beroepsvereisten = _rijen(d.Beroepsvereiste, sorted(functies.Beroepsvereiste.objects.zichtbaar(), key=op_naam))
-    competenties = tuple(
-        _rij(d.Competentie, rij, gebied=rij.gebied or None)
-        for rij in sorted(functies.Competentie.objects.zichtbaar(), key=op_volgorde)
-    )
-    stappen = functies.Doorgroei.objects.zichtbaar().filter(van__in=getoond, naar__in=getoond)
-    stappen = stappen.select_related("van", "naar")
-    verhalen = Verhaal.objects.zichtbaar().filter(functie__in=getoond).select_related("functie")
-    opleidingen = Opleiding.objects.zichtbaar().prefetch_related("aanbieders")
-    document = d.Document(
-        schema=d.SCHEMA,
-        ontwikkelpad=_rij(d.Ontwikkelpad, pad),
-        werkvelden=_rijen(d.Werkveld, sorted(functies.Werkveld.objects.all(), key=op_volgorde)),
-        beroepsvereisten=beroepsvereisten,
-        competenties=competenties,
-        opleidingen=tuple(_opleiding(rij) for rij in sorted(opleidingen, key=op_naam)),
-        functies=tuple(_functie(rij) for rij in alle_functies),
-        doorgroei=tuple(
-            _rij(d.Doorgroei, rij, van=rij.van.slug, naar=rij.naar.slug)
-            for rij in sorted(stappen, key=lambda stap: (stap.van.slug, stap.naar.slug))
-        ),
-        verhalen=tuple(
-            _rij(d.Verhaal, rij, functie=rij.functie.slug, kernwoorden=rij.kernwoorden)
-            for rij in sorted(verhalen, key=lambda verhaal: verhaal.slug)
-        ),
-        synoniemen=_rijen(d.Synoniem, sorted(functies.Synoniem.objects.all(), key=str)),
-    )
-    return d.lees(d.schrijf(_zonder_losse_einden(document)))
+    document = _werkkopie(pad or functies.Ontwikkelpad())
+    document = geordend(_zonder_losse_einden(document if alles else _openbaar(document)))
+    return d.lees(d.schrijf(document), alles)
 
 
-def waarschuwingen(document: d.Document) -> list[str]:
-    """Return, in Dutch, what an editor should know before `document` goes out."""
-    getoond = {functie.slug for functie in document.functies}
-    met_vervolg = {stap.van for stap in document.doorgroei}
-    stappen = functies.Doorgroei.objects.zichtbaar().select_related("van", "naar")
-    return [
-        *(
-            f"De stap {stap} gaat niet mee: een van die functies is niet zichtbaar."
-            for stap in stappen
-            if not {stap.van.slug, stap.naar.slug} <= getoond
-        ),
-        *(
-            f"{functie.volledige_naam} heeft geen opleiding."
-            for functie in document.functies
-            if not functie.opleidingen
-        ),
-        *(
-            f"Bij {functie.volledige_naam} staat dat er geen volgende stap is, maar er is wel een stap."
-            for functie in document.functies
-            if functie.geen_vervolg and functie.slug in met_vervolg
-        ),
-    ]
+def geordend(document: d.Document) -> d.Document:
+    """Return `document` with every list that has no order of its own in the order of the site.
+
+    Only werkvelden, competenties, and what hangs on a functie stand where their editors put them.
+    """
+    namen = {rij.slug: op_naam(rij) for rij in document.beroepsvereisten}
+    plaatsen = {rij.slug: plaats for plaats, rij in enumerate(document.competenties)}
+    functies_ = (
+        replace(
+            rij,
+            beroepsvereisten=tuple(sorted(rij.beroepsvereisten, key=namen.__getitem__)),
+            competenties=tuple(sorted(rij.competenties, key=plaatsen.__getitem__)),
+        )
+        for rij in document.functies
+    )
+    opleidingen = (replace(rij, aanbieders=_aanbieders(rij.aanbieders)) for rij in document.opleidingen)
+    return replace(
+        document,
+        beroepsvereisten=tuple(sorted(document.beroepsvereisten, key=op_naam)),
+        opleidingen=tuple(sorted(opleidingen, key=op_naam)),
+        functies=tuple(sorted(functies_, key=lambda rij: (rij.niveau, *op_naam(rij)))),
+        doorgroei=tuple(sorted(document.doorgroei, key=lambda rij: (rij.van, rij.naar))),
+        verhalen=tuple(sorted(document.verhalen, key=lambda rij: rij.slug)),
+        synoniemen=tuple(sorted(document.synoniemen, key=lambda rij: f"{rij.woord} = {rij.betekenis}")),
+        losse_aanbieders=_aanbieders(document.losse_aanbieders),
+    )
 
 
 def publiceer(
@@ -91,8 +69,13 @@ def publiceer(
 ) -> functies.Uitgave:
     """Store `document` as a new edition and serve it from the next request on.
 
-    Raises ValidationError when the number is taken or a text is missing.
+    Raises ValidationError when the number is taken, when a text is missing, or when the document
+    holds what the public may not see.
     """
+    try:
+        d.gecontroleerd(document)
+    except ValueError as fout:
+        raise ValidationError(str(fout)) from fout
     uitgave = functies.Uitgave(
         nummer=nummer, datum=datum, wijzigingen=wijzigingen, document=d.schrijf(document), door=door
     )
@@ -101,6 +84,52 @@ def publiceer(
         uitgave.save(force_insert=True)
         transaction.on_commit(huidig.ververs, robust=True)
     return uitgave
+
+
+def _werkkopie(pad: functies.Ontwikkelpad) -> d.Document:
+    """Return all rows as a document, in any order but that of their numbers."""
+    # Functies are read first and the rest after them: what an editor changes meanwhile is left out whole.
+    alle_functies = [_functie(rij) for rij in _functies()]
+    return d.Document(
+        schema=d.SCHEMA,
+        ontwikkelpad=_rij(d.Ontwikkelpad, pad),
+        werkvelden=_rijen(d.Werkveld, sorted(functies.Werkveld.objects.all(), key=op_volgorde)),
+        beroepsvereisten=_rijen(d.Beroepsvereiste, functies.Beroepsvereiste.objects.all()),
+        competenties=tuple(
+            _rij(d.Competentie, rij, gebied=rij.gebied or None)
+            for rij in sorted(functies.Competentie.objects.all(), key=op_volgorde)
+        ),
+        opleidingen=tuple(_opleiding(rij) for rij in Opleiding.objects.prefetch_related("aanbieders")),
+        functies=tuple(alle_functies),
+        doorgroei=tuple(
+            _rij(d.Doorgroei, rij, van=rij.van.slug, naar=rij.naar.slug)
+            for rij in functies.Doorgroei.objects.select_related("van", "naar")
+        ),
+        verhalen=tuple(
+            _rij(d.Verhaal, rij, functie=rij.functie.slug, kernwoorden=rij.kernwoorden)
+            for rij in Verhaal.objects.select_related("functie")
+        ),
+        synoniemen=_rijen(d.Synoniem, functies.Synoniem.objects.all()),
+        losse_aanbieders=_rijen(d.Aanbieder, Aanbieder.objects.filter(opleidingen=None)),
+    )
+
+
+def _openbaar(document: d.Document) -> d.Document:
+    """Return `document` with only the rows that the public may see; links to the others remain."""
+    return replace(
+        document,
+        beroepsvereisten=_zichtbaar(document.beroepsvereisten),
+        competenties=_zichtbaar(document.competenties),
+        opleidingen=_zichtbaar(document.opleidingen),
+        functies=tuple(replace(rij, zijpaden=_zichtbaar(rij.zijpaden)) for rij in _zichtbaar(document.functies)),
+        doorgroei=_zichtbaar(document.doorgroei),
+        verhalen=_zichtbaar(document.verhalen),
+        losse_aanbieders=(),
+    )
+
+
+def _zichtbaar(rijen: tuple[B, ...]) -> tuple[B, ...]:
+    return tuple(rij for rij in rijen if rij.zichtbaar)
 
 
 def _zonder_losse_einden(document: d.Document) -> d.Document:
@@ -147,36 +176,29 @@ def _rijen(soort: type[R], bronnen: Iterable[Model]) -> tuple[R, ...]:
 
 
 def _functies() -> Iterable[functies.Functie]:
-    """Return the visible functies with their relations at hand."""
+    """Return all functies with their relations at hand."""
     links = functies.FunctieOpleiding.objects.select_related("opleiding")
-    zijpaden = functies.Zijpad.objects.zichtbaar()
-    return (
-        functies.Functie.objects.zichtbaar()
-        .select_related("werkveld")
-        .prefetch_related(
-            "beroepsvereisten",
-            "competenties",
-            Prefetch("zijpaden", zijpaden),
-            Prefetch("opleidingslinks", links),
-        )
-    )
+    relaties = ("beroepsvereisten", "competenties", "zijpaden", Prefetch("opleidingslinks", links))
+    return functies.Functie.objects.select_related("werkveld").prefetch_related(*relaties)
 
 
 def _functie(rij: functies.Functie) -> d.Functie:
     links = sorted(rij.opleidingslinks.all(), key=lambda link: (link.volgorde, link.opleiding.slug))
-    competenties = sorted(rij.competenties.all(), key=op_volgorde)
     zijpaden = sorted(rij.zijpaden.all(), key=lambda zijpad: (zijpad.volgorde, zijpad.omschrijving))
     return _rij(
         d.Functie,
         rij,
         werkveld=rij.werkveld.slug,
-        beroepsvereisten=tuple(vereiste.slug for vereiste in sorted(rij.beroepsvereisten.all(), key=op_naam)),
-        competenties=tuple(competentie.slug for competentie in competenties),
+        beroepsvereisten=tuple(vereiste.slug for vereiste in rij.beroepsvereisten.all()),
+        competenties=tuple(competentie.slug for competentie in rij.competenties.all()),
         opleidingen=tuple(_rij(d.Opleidingslink, link, opleiding=link.opleiding.slug) for link in links),
         zijpaden=_rijen(d.Zijpad, zijpaden),
     )
 
 
 def _opleiding(rij: Opleiding) -> d.Opleiding:
-    aanbieders = _rijen(d.Aanbieder, sorted(rij.aanbieders.all(), key=op_naam))
-    return _rij(d.Opleiding, rij, register=rij.register or None, aanbieders=aanbieders)
+    return _rij(d.Opleiding, rij, register=rij.register or None, aanbieders=_rijen(d.Aanbieder, rij.aanbieders.all()))
+
+
+def _aanbieders(rijen: tuple[d.Aanbieder, ...]) -> tuple[d.Aanbieder, ...]:
+    return tuple(sorted(rijen, key=lambda rij: (rij.naam.casefold(), rij.naam, rij.url, rij.toelichting)))

@@ -1,6 +1,8 @@
 """Settings of the portal. The environment is read at the top of this file and nowhere else."""
 
 import os
+from datetime import timedelta
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,6 +17,7 @@ SECRET_KEY = os.environ.get("SECRET_KEY", "")
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 DEBUG = os.environ.get("DEBUG", "") == "1"
 HOST = os.environ.get("HOST", "")
+_proxy = os.environ.get("PROXY", "")
 UITGAVE_KOPIE = Path(os.environ.get("UITGAVE_KOPIE") or BASE_DIR / "uitgave.json")
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "staticfiles")
 
@@ -67,7 +70,7 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
-    "redactie",
+    "redactie",  # last: see redactie/rollen.py
 ]
 MIDDLEWARE = [
     "ontwikkelpad.middleware.koppen",
@@ -84,6 +87,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "redactie.toegang.sessie",
+    "django_otp.middleware.OTPMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "ontwikkelpad.urls"
@@ -153,15 +158,27 @@ if DEBUG:
 # --- Accounts (editors only: visitors have none) ---
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{naam}"}
-    for naam in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    for naam in ("UserAttributeSimilarityValidator", "CommonPasswordValidator", "NumericPasswordValidator")
 ]
+AUTH_PASSWORD_VALIDATORS += [{"NAME": "redactie.toegang.Wachtwoordlengte"}]
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 LOGIN_REDIRECT_URL = "admin:index"
+# How often a password may be tried, per account and address: see redactie/toegang.py.
+try:
+    PROXY = [ip_network(adres.strip()) for adres in _proxy.split(",") if adres.strip()]
+except ValueError as fout:
+    raise ImproperlyConfigured(f"PROXY: {fout}. Use IP addresses or networks, with commas between.") from None
+AXES_HANDLER = "redactie.toegang.Pogingen"
+AXES_CLIENT_IP_CALLABLE = "redactie.toegang.adres"
+AXES_LOCKOUT_CALLABLE = "redactie.toegang.te_vaak"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+OTP_TOTP_ISSUER = "Beheer Ontwikkelpad"  # the name in the app on a telephone
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a functie with its many steps is one form
 
 # --- Security ---

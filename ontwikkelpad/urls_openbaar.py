@@ -10,4 +10,5 @@ urlpatterns = [
     path("verhalen/", include("verhalen.urls")),
     path("zoeken/", views.zoeken, name="zoeken"),
     path("over/", views.over, name="over"),
+    path("over/wijzigingen/", views.wijzigingen, name="wijzigingen"),
 ]

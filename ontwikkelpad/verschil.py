@@ -1,16 +1,31 @@
 """What differs between two documents, in words that an editor knows."""
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
 from typing import Any
 
-import msgspec
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Model
+from django.db.models import Choices, ForeignObjectRel, Model
+from django.utils.formats import date_format
 
-from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, Ontwikkelpad, Synoniem, Werkveld
-from ontwikkelpad.document import Document, Rij
-from opleidingen.models import Opleiding
+from functies.models import (
+    Beroepsvereiste,
+    Competentie,
+    Doorgroei,
+    Functie,
+    FunctieOpleiding,
+    Ontwikkelpad,
+    Synoniem,
+    Werkveld,
+    Zijpad,
+)
+from ontwikkelpad import document as d
+from ontwikkelpad.inhoud import LinkField
+from ontwikkelpad.woordverschil import NIEUW, WEG, Deel, Paar, ingekort, woorden
+from opleidingen.models import Aanbieder, Opleiding
 from verhalen.models import Verhaal
 
 # The parts of a document, each with the model that gives its words, in the order of the admin.
@@ -24,16 +39,53 @@ DELEN: dict[str, type[Model]] = {
     "doorgroei": Doorgroei,
     "verhalen": Verhaal,
     "synoniemen": Synoniem,
+    "losse_aanbieders": Aanbieder,
 }
+# Rows inside a row of the document.
+INGEBED: dict[type[d.Rij], type[Model]] = {
+    d.Opleidingslink: FunctieOpleiding,
+    d.Zijpad: Zijpad,
+    d.Aanbieder: Aanbieder,
+}
+LAATST = ("bron", "gecontroleerd_op", "zichtbaar")  # fields that come after what a row is about
+NAAMGEVEND = ("opleiding", "omschrijving", "naam")  # the fields that name such a row
+# Fields that hold slugs, and the part of the document that has the names.
+VERWIJST = {
+    "werkveld": "werkvelden",
+    "beroepsvereisten": "beroepsvereisten",
+    "competenties": "competenties",
+    "opleiding": "opleidingen",
+    "functie": "functies",
+    "van": "functies",
+    "naar": "functies",
+}
+MEERVOUD = {
+    str(model._meta.verbose_name).capitalize(): str(model._meta.verbose_name_plural).capitalize()
+    for model in (*DELEN.values(), *INGEBED.values())
+}
+TOEGEVOEGD, GEWIJZIGD, VERWIJDERD = "toegevoegd", "gewijzigd", "verwijderd"
+VOLGORDE = "Volgorde"
 
 
 @dataclass(frozen=True)
 class Veld:
-    """A field with its old and new text; empty text is empty."""
+    """A field with its old and new text; empty text is empty.
+
+    Of a choice, a date or a link only the whole value says something: `heel`. Of a list, `regels`
+    holds the old and new text of each line that matters.
+    """
 
     naam: str
     oud: str
     nieuw: str
+    heel: bool = False
+    regels: tuple[Paar, ...] = ()
+
+    @property
+    def getoond(self) -> list[list[Deel]]:
+        """What to show, line by line: the parts that were kept, deleted and inserted."""
+        paren = self.regels or ((self.oud, self.nieuw),)
+        return [_heel(*paar) if self.heel else ingekort(woorden(*paar)) for paar in paren]
 
 
 @dataclass(frozen=True)
@@ -45,65 +97,155 @@ class Verschil:
     wat: str
     velden: tuple[Veld, ...] = ()
 
+    @property
+    def groep(self) -> str:
+        """The heading under which this stands: its kind, in the plural."""
+        return MEERVOUD.get(self.soort, self.soort)
 
-def verschillen(oud: Document | None, nieuw: Document) -> list[Verschil]:
+
+def verschillen(oud: d.Document | None, nieuw: d.Document) -> list[Verschil]:
     """Return what must be done to `oud` to get `nieuw`; without `oud` every row is new."""
-    namen = {functie.slug: functie.naam for document in (oud, nieuw) if document for functie in document.functies}
-    gevonden: list[Verschil] = []
-    for deel, model in DELEN.items():
+    lezer = Lezer([document for document in (oud, nieuw) if document])
+    return [verschil for deel in DELEN for verschil in lezer.verschillen(deel, oud, nieuw)]
+
+
+class Lezer:
+    """Reads values as an editor does: names for slugs, labels for choices, dates in Dutch."""
+
+    def __init__(self, documenten: Iterable[d.Document]) -> None:
+        self.namen: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for document in documenten:
+            for deel in set(VERWIJST.values()):
+                self.namen[deel] |= {rij.slug: rij.naam for rij in getattr(document, deel)}
+
+    def verschillen(self, deel: str, oud: d.Document | None, nieuw: d.Document) -> Iterator[Verschil]:
+        """Yield the differences in one part: what was removed, added and changed, and the order."""
+        model = DELEN[deel]
         soort = str(model._meta.verbose_name).capitalize()
-        voor = _rijen(getattr(oud, deel)) if oud else {}
-        na = _rijen(getattr(nieuw, deel))
-        gevonden += [Verschil(soort, _naam(voor[weg], namen), "verwijderd") for weg in voor if weg not in na]
-        gevonden += [Verschil(soort, _naam(na[bij], namen), "toegevoegd") for bij in na if bij not in voor]
-        for sleutel in na:
-            if sleutel in voor and (velden := tuple(_velden(model, voor[sleutel], na[sleutel]))):
-                gevonden.append(Verschil(soort, _naam(na[sleutel], namen), "gewijzigd", velden))
-        if oud and set(voor) == set(na) and list(voor) != list(na):
-            gevonden.append(Verschil(soort, "de volgorde", "gewijzigd"))
+        voor = _op_sleutel(getattr(oud, deel)) if oud else {}
+        na = _op_sleutel(getattr(nieuw, deel))
+        for sleutel in dict.fromkeys([*voor, *na]):
+            weg, erbij = voor.get(sleutel), na.get(sleutel)
+            if weg != erbij:
+                wat = VERWIJDERD if erbij is None else TOEGEVOEGD if weg is None else GEWIJZIGD
+                yield Verschil(soort, self.naam(erbij or weg), wat, tuple(self.velden(model, weg, erbij)))
+        if verplaatst := self.verplaatst(voor, na):
+            yield Verschil(soort, VOLGORDE, GEWIJZIGD, (_lijst("volgorde", verplaatst),))
+
+    def velden(self, model: type[Model], oud: Any, nieuw: Any) -> Iterator[Veld]:
+        """Yield the fields in which two rows differ; of one row alone, the fields that are filled in."""
+        for veld in _veldnamen(nieuw or oud):
+            voor, na = getattr(oud, veld, None), getattr(nieuw, veld, None)
+            if voor == na or (None in (oud, nieuw) and _zegt_niets(veld, nieuw or oud)):
+                continue
+            if isinstance(voor, tuple) or isinstance(na, tuple):
+                yield from self.lijst(veld, _label(model, veld), voor or (), na or ())
+            else:
+                teksten = self.tekst(voor, veld), self.tekst(na, veld)
+                yield Veld(_label(model, veld), *teksten, heel=_is_heel(model, veld, voor or na))
+
+    def lijst(self, veld: str, label: str, oud: tuple[Any, ...], nieuw: tuple[Any, ...]) -> Iterator[Veld]:
+        """Yield what differs between two lists: their items, each a line, and the order."""
+        voor, na = _op_sleutel(oud), _op_sleutel(nieuw)
+        sleutels = [sleutel for sleutel in dict.fromkeys([*voor, *na]) if voor.get(sleutel) != na.get(sleutel)]
+        if sleutels:
+            yield _lijst(label, [(self.tekst(voor.get(s), veld), self.tekst(na.get(s), veld)) for s in sleutels])
+        if verplaatst := self.verplaatst(voor, na, veld):
+            yield _lijst(f"volgorde van {label}", verplaatst)
+
+    def verplaatst(self, oud: Mapping[Any, Any], nieuw: Mapping[Any, Any], veld: str = "") -> list[Paar]:
+        """Return the new order of what is in both lists: what moved goes here and comes back there."""
+        voor, na = [sleutel for sleutel in oud if sleutel in nieuw], [sleutel for sleutel in nieuw if sleutel in oud]
+        if voor == na:
+            return []
+        paren: list[Paar] = []
+        for soort, i, j, k, m in SequenceMatcher(None, voor, na, autojunk=False).get_opcodes():
+            weg, erbij = ([self.naam(nieuw[sleutel], veld) for sleutel in deel] for deel in (voor[i:j], na[k:m]))
+            if soort == "equal":
+                paren += [(naam, naam) for naam in (erbij if len(erbij) < 4 else (erbij[0], "…", erbij[-1]))]
+            else:
+                paren += [*((naam, "") for naam in weg), *(("", naam) for naam in erbij)]
+        return paren
+
+    def naam(self, rij: Any, veld: str = "") -> str:
+        """Return what a person calls a row, or what the slug in this field stands for."""
+        match rij:
+            case str():
+                return self.namen[VERWIJST[veld]].get(rij, rij) if veld in VERWIJST else rij
+            case d.Doorgroei():
+                return f"{self.naam(rij.van, 'van')} → {self.naam(rij.naar, 'naar')}"
+            case d.Verhaal():
+                return f"{rij.voornaam} ({rij.leeftijd})"
+            case d.Opleidingslink():
+                return self.naam(rij.opleiding, "opleiding")
+            case d.Zijpad():
+                return rij.omschrijving
+            case d.Synoniem():
+                return rij.woord
+        return str(rij.naam)
+
+    def tekst(self, waarde: Any, veld: str) -> str:
+        """Return a value as a person reads it; a row inside a row is one line."""
+        if waarde is None:
+            return ""
+        if isinstance(waarde, bool):
+            return "ja" if waarde else "nee"
+        if isinstance(waarde, date):
+            return date_format(waarde, "j F Y")
+        if isinstance(waarde, d.Rij):
+            return " · ".join([self.naam(waarde), *self._kenmerken(waarde)])
+        return str(waarde.label) if isinstance(waarde, Choices) else self.naam(str(waarde), veld)
+
+    def _kenmerken(self, rij: d.Rij) -> Iterator[str]:
+        """Yield what a row inside a row says besides its name."""
+        for veld in _veldnamen(rij):
+            if veld not in NAAMGEVEND and not _zegt_niets(veld, rij):
+                yield f"{_label(INGEBED[type(rij)], veld)}: {self.tekst(getattr(rij, veld), veld)}"
+
+
+def _op_sleutel(rijen: d.Rij | tuple[Any, ...]) -> dict[Hashable, Any]:
+    """Index rows, or slugs, by what tells them apart; a number keeps two that are alike apart."""
+    if not isinstance(rijen, tuple):
+        return {"": rijen}
+    telling: Counter[Hashable] = Counter()
+    gevonden: dict[Hashable, Any] = {}
+    for rij in rijen:
+        sleutel = rij if isinstance(rij, str) else rij.naam if isinstance(rij, d.Aanbieder) else rij.sleutel
+        gevonden[sleutel, telling[sleutel]] = rij
+        telling[sleutel] += 1
     return gevonden
 
 
-def _rijen(deel: Rij | tuple[Rij, ...]) -> dict[Any, Rij]:
-    """Index rows by what identifies them; the texts of the site are one row."""
-    return {_sleutel(rij): rij for rij in (deel if isinstance(deel, tuple) else (deel,))}
+def _veldnamen(rij: d.Rij) -> list[str]:
+    return sorted(rij.__struct_fields__, key=LAATST.__contains__)
 
 
-def _sleutel(rij: Any) -> Any:
-    if hasattr(rij, "van"):
-        return rij.van, rij.naar
-    return getattr(rij, "slug", "") or getattr(rij, "woord", "")
+def _zegt_niets(veld: str, rij: d.Rij) -> bool:
+    """True for a field that is not filled in, and for what holds of every row that the public sees."""
+    waarde = getattr(rij, veld)
+    return waarde in ("", None, ()) or (veld == "zichtbaar" and waarde)
 
 
-def _naam(rij: Any, namen: dict[str, str]) -> str:
-    if hasattr(rij, "van"):
-        return f"{namen[rij.van]} → {namen[rij.naar]}"
-    if hasattr(rij, "voornaam"):
-        return f"{rij.voornaam} ({rij.leeftijd})"
-    return getattr(rij, "naam", "") or str(rij.woord)
-
-
-def _velden(model: type[Model], oud: Rij, nieuw: Rij) -> Iterator[Veld]:
-    for naam in nieuw.__struct_fields__:
-        voor, na = _tekst(getattr(oud, naam)), _tekst(getattr(nieuw, naam))
-        if voor != na:
-            yield Veld(_label(model, naam), voor, na)
+def _lijst(naam: str, regels: Sequence[Paar]) -> Veld:
+    oud, nieuw = ("\n".join(filter(None, kant)) for kant in zip(*regels, strict=True))
+    return Veld(naam, oud, nieuw, regels=tuple(regels))
 
 
 def _label(model: type[Model], naam: str) -> str:
-    """Return what the admin calls this field; a relation from elsewhere keeps its own name."""
+    """Return what the admin calls this field; rows that hang on this one have the name of their kind."""
     try:
-        return str(getattr(model._meta.get_field(naam), "verbose_name", naam))
+        veld = model._meta.get_field(naam)
     except FieldDoesNotExist:
         return naam
+    if isinstance(veld, ForeignObjectRel):
+        return str(veld.related_model._meta.verbose_name_plural)
+    return str(getattr(veld, "verbose_name", naam))
 
 
-def _tekst(waarde: Any) -> str:
-    """Return a value as an editor would read it: labels for choices, one line for each of a list."""
-    if isinstance(waarde, tuple):
-        return "\n".join(_tekst(deel) for deel in waarde)
-    if isinstance(waarde, Rij):
-        return ", ".join(filter(None, (_tekst(deel) for deel in msgspec.structs.astuple(waarde))))
-    if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
-    return "" if waarde is None else str(getattr(waarde, "label", waarde))
+def _is_heel(model: type[Model], naam: str, waarde: Any) -> bool:
+    """True for a choice, a date, a number, a link or a name that stands for a row."""
+    return type(waarde) is not str or naam in VERWIJST or isinstance(model._meta.get_field(naam), LinkField)
+
+
+def _heel(oud: str, nieuw: str) -> list[Deel]:
+    return [Deel(soort, tekst) for soort, tekst in ((WEG, oud), (NIEUW, nieuw)) if tekst]

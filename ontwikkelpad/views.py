@@ -12,6 +12,11 @@ def over(request: HttpRequest) -> HttpResponse:
     return render(request, "over.html")
 
 
+def wijzigingen(request: HttpRequest) -> HttpResponse:
+    """What each edition changed, newest first."""
+    return render(request, "wijzigingen.html")
+
+
 def zoeken(request: Verzoek) -> HttpResponse:
     """What matches `?q=`; as a fragment, the results alone."""
     vraag = request.GET.get("q", "").replace("\0", "").strip()

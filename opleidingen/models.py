@@ -46,14 +46,14 @@ GEWONE_CODE = {
 class Aanbieder(models.Model):
     """An organisation that tells who offers an opleiding or diploma."""
 
-    naam = models.CharField("naam", max_length=150)
+    naam = models.CharField("naam", max_length=150, help_text="De naam die de organisatie zelf gebruikt.")
     slug = models.SlugField(
         "deel van het webadres",
         max_length=150,
         unique=True,
         help_text="Korte naam zonder spaties. Verander die liever niet.",
     )
-    url = LinkField("link")
+    url = LinkField("link", help_text="De website van de organisatie. Begin met https://.")
     toelichting = models.CharField(
         "toelichting",
         max_length=200,
@@ -78,7 +78,9 @@ class Aanbieder(models.Model):
 class Opleiding(Inhoud):
     """An opleiding with its code in a public register, or a diploma of the sector without one."""
 
-    naam = models.CharField("naam", max_length=150)
+    naam = models.CharField(
+        "naam", max_length=150, help_text="De naam van de opleiding of het diploma, zonder niveau en zonder code."
+    )
     slug = models.SlugField(
         "deel van het webadres",
         max_length=150,
@@ -94,9 +96,11 @@ class Opleiding(Inhoud):
     code = models.CharField(
         "code", max_length=5, blank=True, help_text="Vijf cijfers, met de nullen vooraan. Bijvoorbeeld 25695."
     )
-    erkenning = models.CharField("erkenning", max_length=8, choices=Erkenning)
+    erkenning = models.CharField(
+        "erkenning", max_length=8, choices=Erkenning, help_text="Wie erkent deze opleiding: de overheid of de sector?"
+    )
     omschrijving = TekstField(
-        "omschrijving", blank=True, help_text="Wat leer je hier? Schrijf korte zinnen, van ongeveer tien woorden."
+        "omschrijving", blank=True, help_text="Wat leer je hier? Eén tot vier korte zinnen, van ongeveer tien woorden."
     )
     leeroverzicht_url = LinkField(
         "link naar Leeroverzicht",
@@ -110,9 +114,15 @@ class Opleiding(Inhoud):
         related_name="opleidingen",
         help_text="Alleen voor een diploma dat niet op Leeroverzicht staat.",
     )
-    duur = models.CharField("duur", max_length=150, blank=True, help_text="Alleen invullen met een bron.")
-    toelating = TekstField("toelating", blank=True, help_text="Alleen invullen met een bron.")
-    kosten = models.CharField("kosten", max_length=150, blank=True, help_text="Alleen invullen met een bron.")
+    duur = models.CharField(
+        "duur", max_length=150, blank=True, help_text="Hoelang duurt het? Eén regel. Alleen met een bron."
+    )
+    toelating = TekstField(
+        "toelating", blank=True, help_text="Wat moet je vooraf hebben? Eén tot drie korte zinnen. Alleen met een bron."
+    )
+    kosten = models.CharField(
+        "kosten", max_length=150, blank=True, help_text="Wat kost het? Eén regel. Alleen met een bron."
+    )
 
     class Meta:
         verbose_name = "opleiding"
@@ -144,7 +154,7 @@ class Opleiding(Inhoud):
     def clean(self) -> None:
         """Name the field that is wrong, where the database constraints name only the rule."""
         fouten = {}
-        if self.code and not re.fullmatch(r"[0-9]{5}", self.code):
+        if self.code and not self.code_is_goed():
             fouten["code"] = (
                 f"‘{self.code}’ is geen goede code. Een code heeft precies vijf cijfers, bijvoorbeeld 25695."
             )
@@ -160,6 +170,10 @@ class Opleiding(Inhoud):
 
     def get_absolute_url(self) -> str:
         return reverse("opleidingen:opleiding", args=[self.slug])
+
+    def code_is_goed(self) -> bool:
+        """True when the code has the form of a code: five digits."""
+        return re.fullmatch(r"[0-9]{5}", self.code) is not None
 
     def code_is_ongewoon(self) -> bool:
         """True when the code lies outside the usual range of its register: a warning, no error."""

@@ -1,5 +1,7 @@
 from django.apps import AppConfig
+from django.apps import apps as alle
 from django.contrib.admin import apps
+from django.db.models.signals import post_migrate
 
 
 class RedactieConfig(AppConfig):
@@ -10,9 +12,11 @@ class RedactieConfig(AppConfig):
     verbose_name = "Redactie"
 
     def ready(self) -> None:
-        from redactie import geschiedenis
+        from redactie import geschiedenis, rollen
 
+        alle.get_app_config("auth").verbose_name = "Accounts"
         geschiedenis.registreer()
+        post_migrate.connect(rollen.bijwerken, sender=self)
 
 
 class BeheerConfig(apps.AdminConfig):

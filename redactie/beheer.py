@@ -1,29 +1,56 @@
-"""The admin site: Django's own, with preview and publishing at hand on every page."""
+"""The admin site: Django's own, with preview and publishing at hand on every page, and a second step to come in."""
 
 import logging
 from typing import Any
 
 from django.contrib.admin import AdminSite
+from django.contrib.auth.views import redirect_to_login
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.text import slugify
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_protect
 
 from ontwikkelpad.pagina import foutpagina
-from redactie import uitgeven
+from redactie import kaartbeeld, tekstvelden, terugzetten, toegang, tweede_stap, uitgeven, uitwisseling
+from redactie.bureau import bureau
 
 logger = logging.getLogger(__name__)
+
+
+# What editors change, in the order in which they think of it. The rest comes last.
+INDELING = {
+    "De kaart": ("Functie", "Doorgroei", "Zijpad", "Werkveld"),
+    "Wat je nodig hebt": ("Opleiding", "FunctieOpleiding", "Aanbieder", "Beroepsvereiste", "Competentie"),
+    "Teksten": ("Ontwikkelpad", "Verhaal", "Synoniem"),
+    "De site": (),
+}
 
 
 class Beheer(AdminSite):
     site_title = "Beheer"
     site_header = "Beheer van het Ontwikkelpad"
-    index_title = "Inhoud van de site"
+    index_title = "Bureau"
+    index_template = "redactie/bureau.html"
+    login_form = toegang.Inlogformulier
+
+    def kent_wachtwoord(self, request: HttpRequest) -> bool:
+        """True for an editor who logged in, second step or not."""
+        return super().has_permission(request)
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """True for an editor who may come in: with the second step where that is needed."""
+        return self.kent_wachtwoord(request) and toegang.tweede_stap_klaar(request.user)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """Answer 400 where hostile input makes the database or a number refuse, and log it."""
+        """Ask for the second step first; answer 400 where hostile input makes the database or a number refuse."""
         eigen = super().admin_view(view, cacheable)
 
         def zonder_onzin(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if self.kent_wachtwoord(request) and not self.has_permission(request):
+                return redirect_to_login(request.get_full_path(), reverse("admin:tweede_stap"))
             try:
                 return eigen(request, *args, **kwargs)
             except (DataError, OverflowError):
@@ -32,12 +59,67 @@ class Beheer(AdminSite):
 
         return zonder_onzin
 
-    def get_urls(self) -> list[Any]:
-        voorbeeld, publiceren = self.admin_view(uitgeven.voorbeeld), self.admin_view(uitgeven.publiceren)
-        eigen = [
-            path("voorbeeld/", voorbeeld, name="voorbeeld"),
-            path("voorbeeld/<path:adres>", voorbeeld),
-            path("publiceren/", publiceren, name="publiceren"),
-            path("publiceren/<int:uitgave_id>/", publiceren, name="opnieuw_publiceren"),
+    def na_wachtwoord(self, view: Any) -> Any:
+        """Let an editor in who logged in, also before the second step."""
+
+        def alleen_wachtwoord(request: HttpRequest) -> HttpResponse:
+            if not self.kent_wachtwoord(request):
+                return redirect_to_login(request.get_full_path(), reverse("admin:login"))
+            return view(request)
+
+        return never_cache(csrf_protect(alleen_wachtwoord))
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        if request.method == "GET" and self.kent_wachtwoord(request) and not self.has_permission(request):
+            return redirect_to_login(request.GET.get("next", ""), reverse("admin:tweede_stap"))
+        return super().login(request, extra_context)
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        return super().index(request, {**bureau(request.user), **(extra_context or {})})
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """Group the models as editors think of them instead of by app."""
+        apps = super().get_app_list(request, app_label)
+        if app_label:
+            return apps
+        over = {model["object_name"]: model for app in apps for model in app["models"]}
+        groepen = [(kop, [over.pop(naam) for naam in namen if naam in over]) for kop, namen in INDELING.items()]
+        groepen[-1][1].extend(over.values())
+        return [
+            {
+                "name": kop,
+                "app_label": slugify(kop),
+                "app_url": f"{reverse('admin:index')}#{slugify(kop)}",
+                "models": models,
+            }
+            for kop, models in groepen
+            if models
         ]
-        return [*eigen, *super().get_urls()]
+
+    def handleiding(self, request: HttpRequest) -> HttpResponse:
+        context = {**self.each_context(request), "title": "Handleiding voor de redactie"}
+        return TemplateResponse(request, "redactie/handleiding.html", context)
+
+    def get_urls(self) -> list[Any]:
+        eigen = [
+            ("voorbeeld/", uitgeven.voorbeeld, "voorbeeld"),
+            ("voorbeeld/<path:adres>", uitgeven.voorbeeld, "voorbeeld_van"),
+            ("publiceren/", uitgeven.publiceren, "publiceren"),
+            ("publiceren/<int:uitgave_id>/", uitgeven.publiceren, "opnieuw_publiceren"),
+            ("functies/functie/<int:functie_id>/kaart.svg", kaartbeeld.kaart, "functie_kaart"),
+            ("handleiding/", self.handleiding, "handleiding"),
+            ("leesbaarheid/", tekstvelden.leesbaarheid, "leesbaarheid"),
+            ("uitvoeren/", uitwisseling.uitvoeren, "uitvoeren"),
+            ("invoeren/", uitwisseling.invoeren, "invoeren"),
+            ("geschiedenis/", terugzetten.geschiedenis, "geschiedenis"),
+            ("verwijderd/", terugzetten.prullenbak, "verwijderd"),
+            ("terugzetten/<int:versie_id>/", terugzetten.terugzetten, "terugzetten"),
+            ("tweede-stap/codes/", tweede_stap.codes, "tweede_stap_codes"),
+        ]
+        paden = [path(adres, self.admin_view(view), name=naam) for adres, view, naam in eigen]
+        paden += [
+            path("tweede-stap/", self.na_wachtwoord(tweede_stap.tweede_stap), name="tweede_stap"),
+            path("tweede-stap/instellen/", self.na_wachtwoord(tweede_stap.instellen), name="tweede_stap_instellen"),
+            path("logout/", self.logout, name="logout"),  # for everybody: also before the second step
+        ]
+        return [*paden, *super().get_urls()]

@@ -1,5 +1,6 @@
 """What the admin pages of all content share."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import reversion
@@ -13,6 +14,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from redactie.geschiedenis import vastleggen, verwijder
+from redactie.linkknop import MetLinkKnop
+from redactie.tegelijk import Gelijktijdig
+from redactie.tekstvelden import MetLeeshints
+from redactie.terugzetten import MetGeschiedenis
+from redactie.uitvoer import MetCsv
 
 
 class InlineFormulier(ModelForm):
@@ -32,7 +38,7 @@ class InlineFormulier(ModelForm):
             self.add_error(None, fout.messages)
 
 
-class BeheerModel(admin.ModelAdmin):
+class BeheerModel(Gelijktijdig, MetGeschiedenis, MetLinkKnop, MetLeeshints, MetCsv, admin.ModelAdmin):
     """Puts every change on record, and says that visitors do not see it yet, with publishing at hand."""
 
     def changeform_view(
@@ -59,6 +65,11 @@ class BeheerModel(admin.ModelAdmin):
             reversion.set_comment(regel.get_change_message())
         return regel
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Protect what other rows use: they would lose it without being changed themselves."""
+        weg, aantallen, zonder_recht, beschermd = super().get_deleted_objects(objs, request)
+        return weg, aantallen, zonder_recht, [*beschermd, *_gebruikers(objs)]
+
     def meld(self, request: HttpRequest) -> None:
         tekst = "Bezoekers zien dit nog niet. <a href='{}'>Bekijk voorbeeld</a>"
         if request.user.has_perm("functies.publiceren"):
@@ -79,6 +90,22 @@ class BeheerModel(admin.ModelAdmin):
         self.meld(request)
 
 
+def _gebruikers(rijen: Iterable[Model]) -> list[str]:
+    """Return, as links, the rows that have one of `rijen` in a list."""
+    return [
+        format_html('{}: <a href="{}">{}</a>', relatie.related_model._meta.verbose_name, wijzigen(gebruiker), gebruiker)
+        for rij in rijen
+        for relatie in rij._meta.related_objects
+        if relatie.many_to_many and relatie.through._meta.auto_created
+        for gebruiker in getattr(rij, str(relatie.get_accessor_name())).all()
+    ]
+
+
+def wijzigen(rij: Model) -> str:
+    """Return the address of the page where an editor changes `rij`."""
+    return reverse(f"admin:{rij._meta.app_label}_{rij._meta.model_name}_change", args=[rij.pk])
+
+
 class InhoudBeheer(BeheerModel):
     """The page of a row that visitors can see. The link on it leads to the preview, never to the site."""
 
@@ -90,7 +117,7 @@ class InhoudBeheer(BeheerModel):
         return reverse("admin:voorbeeld") + adres().removeprefix("/") if adres else None
 
 
-class AlleenLezen(admin.ModelAdmin):
+class AlleenLezen(MetCsv, admin.ModelAdmin):
     """Rows that the site itself keeps: to be seen, not to be typed."""
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:

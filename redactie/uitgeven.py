@@ -6,22 +6,24 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import ADDITION, LogEntry
-from django.contrib.admin.widgets import AdminDateWidget
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import Resolver404, get_script_prefix, resolve, reverse, set_script_prefix
 from django.utils import timezone
 
-from functies.models import Ontwikkelpad, Uitgave
+from functies.models import Uitgave
 from ontwikkelpad import document as d
 from ontwikkelpad.pad import Pad
 from ontwikkelpad.pagina import Verzoek
-from ontwikkelpad.publiceren import bouw, publiceer, waarschuwingen
+from ontwikkelpad.publiceren import bouw, publiceer
 from ontwikkelpad.verschil import verschillen
+from ontwikkelpad.wijzigingen import vul_aan
+from redactie.geschiedenis import alleen
+from redactie.kwaliteit import Ernst, bevindingen
+from redactie.tekstvelden import TekstMetHint
 
 
 class RedactieVerzoek(Verzoek):
@@ -43,8 +45,8 @@ def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
         document = bouw()
     except (ValidationError, ValueError) as fout:
         return _terug(request, fout)
-    uitgave = d.Uitgave(id=0, nummer="(voorbeeld)", datum=timezone.localdate(), wijzigingen="", document=document)
-    request.pad, request.voorbeeld, request.resolver_match = Pad(uitgave), True, gevonden
+    pad = voorbeeldpad(document, getattr(request, "pad", None))
+    request.pad, request.voorbeeld, request.resolver_match = pad, True, gevonden
     voorvoegsel = get_script_prefix()
     set_script_prefix(reverse("admin:voorbeeld"))
     try:
@@ -53,15 +55,40 @@ def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
         set_script_prefix(voorvoegsel)
 
 
+def voorbeeldpad(document: d.Document, huidige: Pad | None) -> Pad:
+    """Return the Pad of `document` as if it were published now, after the edition that is served."""
+    kop = d.Wijziging(nummer="(voorbeeld)", datum=timezone.localdate(), wijzigingen="")
+    eerdere, vorige = (huidige.geschiedenis, huidige.uitgave.document) if huidige else ((), None)
+    return Pad(
+        d.Uitgave(
+            id=0,
+            nummer=kop.nummer,
+            datum=kop.datum,
+            wijzigingen=kop.wijzigingen,
+            document=document,
+            geschiedenis=vul_aan(eerdere, kop, vorige, document),
+        )
+    )
+
+
 class PublicatieFormulier(forms.ModelForm):
     """What an editor says of a new edition, and on which state that editor based it."""
 
     basis = forms.CharField(widget=forms.HiddenInput, required=False)
+    gelezen = forms.BooleanField(
+        label="Ik heb de punten bij ‘let op’ gelezen en wil publiceren",
+        error_messages={"required": "Lees de punten bij ‘let op’. Wil je toch publiceren? Zet dan dit vinkje."},
+    )
 
     class Meta:
         model = Uitgave
         fields = ("nummer", "datum", "wijzigingen")
-        widgets = {"datum": AdminDateWidget}
+        widgets = {"datum": forms.DateInput({"type": "date"}, "%Y-%m-%d"), "wijzigingen": TekstMetHint({"rows": 4})}
+
+    def __init__(self, *args: Any, vraag: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not vraag:
+            del self.fields["gelezen"]
 
 
 def publiceren(request: RedactieVerzoek, uitgave_id: int | None = None) -> HttpResponse:
@@ -70,9 +97,7 @@ def publiceren(request: RedactieVerzoek, uitgave_id: int | None = None) -> HttpR
         raise PermissionDenied
     eerdere = get_object_or_404(Uitgave, pk=uitgave_id) if uitgave_id else None
     try:
-        with transaction.atomic():
-            # One at a time: whoever comes second sees what the first one published.
-            Ontwikkelpad.objects.select_for_update().first()
+        with alleen():  # whoever comes second sees what the first one published
             return _publiceren(request, eerdere)
     except (ValidationError, ValueError) as fout:
         return _terug(request, fout)
@@ -82,8 +107,10 @@ def _publiceren(request: RedactieVerzoek, eerdere: Uitgave | None) -> HttpRespon
     document = d.lees(eerdere.document) if eerdere else bouw()
     huidige = Uitgave.objects.first()
     basis = _kenmerk(huidige, document)
-    formulier = PublicatieFormulier(request.POST or None, initial=_begin(eerdere))
-    if request.method == "POST" and formulier.is_valid():
+    gevonden = [] if eerdere else bevindingen()
+    geblokkeerd = any(bevinding.ernst == Ernst.FOUT for bevinding in gevonden)
+    formulier = PublicatieFormulier(request.POST or None, initial=_begin(eerdere), vraag=bool(gevonden))
+    if request.method == "POST" and not geblokkeerd and formulier.is_valid():
         if formulier.cleaned_data["basis"] == basis:
             return _klaar(request, formulier.cleaned_data, document)
         formulier.add_error(None, "Intussen is er iets veranderd. Bekijk het verschil opnieuw en publiceer dan pas.")
@@ -95,8 +122,9 @@ def _publiceren(request: RedactieVerzoek, eerdere: Uitgave | None) -> HttpRespon
         "formulier": formulier,
         "huidige": huidige,
         "eerdere": eerdere,
-        "verschillen": verschillen(_gelezen(huidige), document),
-        "waarschuwingen": [] if eerdere else waarschuwingen(document),
+        "verschillen": verschillen(gelezen(huidige), document),
+        "bevindingen": gevonden,
+        "geblokkeerd": geblokkeerd,
     }
     return TemplateResponse(request, "redactie/publiceren.html", context).render()
 
@@ -108,7 +136,7 @@ def _klaar(request: RedactieVerzoek, gegevens: dict[str, Any], document: d.Docum
     return redirect("admin:functies_uitgave_changelist")
 
 
-def _gelezen(uitgave: Uitgave | None) -> d.Document | None:
+def gelezen(uitgave: Uitgave | None) -> d.Document | None:
     """Return the document of an edition; None when there is none that this version of the site can read."""
     try:
         return d.lees(uitgave.document) if uitgave else None

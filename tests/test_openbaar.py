@@ -41,7 +41,7 @@ def alles(client: Client, inhoud: Pad, django_assert_num_queries) -> dict[str, s
 
 
 def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
-    verwacht = {"/", "/functies/", "/opleidingen/", "/verhalen/", "/over/", "/zoeken/"}
+    verwacht = {"/", "/functies/", "/opleidingen/", "/verhalen/", "/over/", "/over/wijzigingen/", "/zoeken/"}
     verwacht |= {f"/functies/{slug}/" for slug in inhoud.functies}
     verwacht |= {f"/functies/{slug}/?kaart=buurt" for slug in inhoud.functies}
     verwacht |= {f"/opleidingen/{slug}/" for slug in inhoud.opleidingen}

@@ -7,26 +7,40 @@ from django.urls import reverse
 from functies.models import Functie
 from ontwikkelpad.inhoud import Inhoud, TekstField
 
+KERNWOORD_UITLEG = "Wat past bij dit verhaal? Eén of twee woorden."
+
 
 class Verhaal(Inhoud):
     """What somebody tells about the work, retold in the third person: never in invented quotes."""
 
-    voornaam = models.CharField("voornaam", max_length=50)
+    voornaam = models.CharField(
+        "voornaam", max_length=50, help_text="Alleen de voornaam. Vraag eerst of het verhaal op de site mag."
+    )
     slug = models.SlugField(
         "deel van het webadres",
         unique=True,
         help_text="Verander dit liever niet: links en prints werken dan niet meer.",
     )
-    leeftijd = models.PositiveSmallIntegerField("leeftijd", validators=[MinValueValidator(16), MaxValueValidator(99)])
-    functie = models.ForeignKey(Functie, models.PROTECT, verbose_name="functie", related_name="verhalen")
+    leeftijd = models.PositiveSmallIntegerField(
+        "leeftijd",
+        validators=[MinValueValidator(16), MaxValueValidator(99)],
+        help_text="De leeftijd in jaren: een getal van 16 tot en met 99.",
+    )
+    functie = models.ForeignKey(
+        Functie,
+        models.PROTECT,
+        verbose_name="functie",
+        related_name="verhalen",
+        help_text="Kies de functie van deze persoon.",
+    )
     kop = models.CharField(
         "kop",
         max_length=120,
-        help_text="Eén zin in onze eigen woorden. Leg niemand woorden in de mond.",
+        help_text="Eén korte zin in je eigen woorden. Leg niemand woorden in de mond.",
     )
-    kernwoord_1 = models.CharField("eerste kernwoord", max_length=40)
-    kernwoord_2 = models.CharField("tweede kernwoord", max_length=40)
-    kernwoord_3 = models.CharField("derde kernwoord", max_length=40)
+    kernwoord_1 = models.CharField("eerste kernwoord", max_length=40, help_text=KERNWOORD_UITLEG)
+    kernwoord_2 = models.CharField("tweede kernwoord", max_length=40, help_text=KERNWOORD_UITLEG)
+    kernwoord_3 = models.CharField("derde kernwoord", max_length=40, help_text=KERNWOORD_UITLEG)
     tekst = TekstField(
         "tekst", help_text="Vertel over hem of haar, in korte zinnen. Een lege regel begint een nieuwe alinea."
     )

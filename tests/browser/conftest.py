@@ -220,10 +220,22 @@ def axe() -> Callable[[Page], None]:
     """Assert that axe finds nothing to complain of in the page."""
 
     def controleer(pagina: Page) -> None:
-        uitslag = Axe().run(pagina)
+        uitslag = Axe().run(pagina, options={"preload": False})  # or axe fetches our stylesheets once more
         assert uitslag.violations_count == 0, f"{pagina.url}\n{uitslag.generate_report()}"
 
     return controleer
+
+
+@pytest.fixture
+def plaatje() -> Callable[[Page, str], Path]:
+    """Save what is in the window, for the guide of the editors: `make handleiding` takes it from there."""
+
+    def bewaar(pagina: Page, naam: str) -> Path:
+        bestand = WORTEL / "build" / "handleiding" / f"{naam}.png"
+        pagina.screenshot(path=bestand, animations="disabled")
+        return bestand
+
+    return bewaar
 
 
 @pytest.fixture

@@ -157,6 +157,24 @@ def test_the_same_holds_for_steps_typed_on_the_page_of_a_functie(beheerder, inho
     assert Doorgroei.objects.count() == 17
 
 
+def test_a_step_towards_a_functie_is_typed_on_its_page_too(beheerder, inhoud):
+    triagist, manager = (Functie.objects.get(slug=slug) for slug in ("triagist", "praktijkmanager"))
+    adres = reverse("admin:functies_functie_change", args=[triagist.pk])
+    velden = formuliervelden(beheerder.get(adres).text)
+    nummer = int(velden["vooraf-TOTAL_FORMS"])
+    nieuw = {f"vooraf-{nummer}-{naam}": waarde for naam, waarde in stap(manager.pk, "").items()}
+    zichzelf = nieuw | {f"vooraf-{nummer}-van": triagist.pk}
+    aantal = {"vooraf-TOTAL_FORMS": str(nummer + 1)}
+
+    geweigerd = beheerder.post(adres, velden | zichzelf | aantal)
+    gelukt = beheerder.post(adres, velden | nieuw | aantal)
+
+    assert "Een functie kan niet naar zichzelf doorgroeien." in geweigerd.text
+    assert gelukt.status_code == 302
+    assert Doorgroei.objects.get(van=manager, naar=triagist).bron == "Mijn bron."
+    assert Doorgroei.objects.count() == 18
+
+
 def test_a_step_that_a_colleague_deleted_is_named_and_nothing_typed_is_lost(beheerder, inhoud):
     triagist = Functie.objects.get(slug="triagist")
     adres = reverse("admin:functies_functie_change", args=[triagist.pk])

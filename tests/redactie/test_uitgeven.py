@@ -34,7 +34,7 @@ def basis(response):
 
 
 def gegevens(response, nummer, datum="22-11-2026"):
-    return {"nummer": nummer, "datum": datum, "wijzigingen": "Betere tekst.", "basis": basis(response)}
+    return {"nummer": nummer, "datum": datum, "wijzigingen": "Betere tekst.", "basis": basis(response), "gelezen": "on"}
 
 
 def test_saving_changes_nothing_in_public_and_says_so(client, inhoud, beheerder):
@@ -84,7 +84,7 @@ def test_the_preview_shows_the_working_copy_on_every_page_and_stays_inside(behee
     paginas = bladzijden(beheerder, "/beheer/voorbeeld/")
 
     assert "Alleen in het voorbeeld." in paginas["/beheer/voorbeeld/functies/triagist/"]
-    assert len([adres for adres in paginas if not re.search(r"/(routes/|vergelijken/|functies/\?)", adres)]) == 51
+    assert len([adres for adres in paginas if not re.search(r"/(routes/|vergelijken/|functies/\?)", adres)]) == 52
     for adres, html in paginas.items():
         assert "Bezoekers zien dit nog niet." in html
         doelen = {k["href"] for tag, k in tags(html) if tag == "a" and k["href"].startswith("/")}
@@ -114,7 +114,8 @@ def test_publishing_shows_the_difference_first_and_is_visible_at_the_next_reques
     publicatie = uitvoeren(beheerder.post, PUBLICEREN, gegevens(vooraf, "1.1"), follow=True)
 
     assert "Functie: Triagist gewijzigd" in tekst(vooraf.text)
-    assert "Jij spreekt patiënten als eerste aan de telefoon." in tekst(vooraf.text)
+    (veld,) = vooraf.context["verschillen"][0].velden
+    assert (veld.oud[:20], veld.nieuw) == ("Jij spreekt patiënte", "Iets nieuws.")
     assert "Versie 1.1 is gepubliceerd." in publicatie.text
     assert "Iets nieuws." in client.get("/functies/triagist/").text
     assert "Versie 1.1, 22 november 2026" in client.get("/").text
@@ -131,7 +132,8 @@ def test_publishing_an_earlier_edition_again_undoes_and_leaves_the_working_copy(
     vooraf = beheerder.get(terug)
     uitvoeren(beheerder.post, terug, gegevens(vooraf, "2.1", datum="06-02-2026"))
 
-    assert "Een vergissing." in tekst(vooraf.text)
+    assert "<del>" in vooraf.text
+    assert [verschil.naam for verschil in vooraf.context["verschillen"]] == ["Triagist"]
     assert client.get("/functies/triagist/").text == voor.replace("Versie 1,", "Versie 2.1,")
     assert Functie.objects.get(slug="triagist").samenvatting == "Een vergissing."
 
@@ -209,6 +211,39 @@ def test_a_form_that_is_not_right_names_what_is_wrong_and_keeps_the_rest(beheerd
     assert uitleg in response.text
     assert ("Betere tekst." in response.text) == (veld != "wijzigingen")
     assert Uitgave.objects.count() == 1
+
+
+def test_warnings_are_shown_and_ask_once_more(beheerder, inhoud, uitvoeren):
+    Functie.objects.get(slug="triagist").opleidingslinks.all().delete()
+    pagina = beheerder.get(PUBLICEREN)
+    zonder = {naam: waarde for naam, waarde in gegevens(pagina, "1.1").items() if naam != "gelezen"}
+
+    geweigerd = uitvoeren(beheerder.post, PUBLICEREN, zonder)
+    gelukt = uitvoeren(beheerder.post, PUBLICEREN, gegevens(geweigerd, "1.1"))
+
+    assert "Functie Triagist" in tekst(pagina.text)
+    assert "Lees de punten bij ‘let op’." in tekst(geweigerd.text)
+    assert "Betere tekst." in geweigerd.text
+    assert gelukt.status_code == 302
+
+
+def test_errors_stop_a_publication(beheerder, inhoud, uitvoeren):
+    Functie.objects.filter(slug="triagist").update(zichtbaar=False)
+    pagina = beheerder.get(PUBLICEREN)
+
+    response = uitvoeren(beheerder.post, PUBLICEREN, {"nummer": "1.1", "datum": "22-11-2026", "gelezen": "on"})
+
+    for html in (pagina.text, response.text):
+        assert "Je kunt nog niet publiceren." in tekst(html)
+        assert 'value="Publiceer"' not in html
+    assert Uitgave.objects.count() == 1
+
+
+def test_an_earlier_edition_goes_back_online_also_while_the_working_copy_has_errors(beheerder, inhoud, uitvoeren):
+    Functie.objects.filter(slug="triagist").update(zichtbaar=False)
+    adres = f"{PUBLICEREN}{Uitgave.objects.get().pk}/"
+
+    assert uitvoeren(beheerder.post, adres, gegevens(beheerder.get(adres), "1.1")).status_code == 302
 
 
 def test_who_may_publish_is_a_permission_of_its_own(inhoud, redacteur):

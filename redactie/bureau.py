@@ -1,0 +1,47 @@
+"""The desk: what the front page of the admin says needs attention."""
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from reversion.models import Revision
+
+from functies.models import Uitgave
+from ontwikkelpad.inhoud import Inhoud
+from ontwikkelpad.publiceren import bouw
+from ontwikkelpad.verschil import Verschil, verschillen
+from redactie.geschiedenis import INHOUD
+from redactie.kwaliteit import bevindingen
+from redactie.uitgeven import gelezen
+from redactie.versies import regels
+
+RECENT = 8  # changes shown on the desk
+
+
+def bureau(gebruiker: User | AnonymousUser) -> dict[str, Any]:
+    """Return what the desk shows to `gebruiker`; nothing of the content to who may not see it."""
+    if not gebruiker.has_perm("functies.view_functie"):
+        return {}
+    huidige = Uitgave.objects.first()
+    wachtend, fout = _wachtend(huidige)
+    return {
+        "huidige": huidige,
+        "wachtend": wachtend,
+        "fout": fout,
+        "onzichtbaar": [(model._meta, aantal) for model in INHOUD if (aantal := _onzichtbaar(model))],
+        "bevindingen": bevindingen(),
+        "recent": regels(Revision.objects.select_related("user").order_by("-pk")[:RECENT]),
+    }
+
+
+def _wachtend(huidige: Uitgave | None) -> tuple[list[Verschil], str]:
+    """Return what would change for visitors at the next publication, or why that cannot be said."""
+    try:
+        return verschillen(gelezen(huidige), bouw()), ""
+    except (ValidationError, ValueError) as fout:
+        return [], " ".join(fout.messages) if isinstance(fout, ValidationError) else str(fout)
+
+
+def _onzichtbaar(model: type[Model]) -> int:
+    return model._default_manager.filter(zichtbaar=False).count() if issubclass(model, Inhoud) else 0

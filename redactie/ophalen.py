@@ -1,0 +1,199 @@
+"""Ask one page of another website: in a limited time, with a limited answer, and never inside our own network.
+
+The name is looked up once. The addresses found are checked, and the connection is made to one of
+those very addresses, so a name that points elsewhere a moment later gains nothing.
+"""
+
+import io
+import re
+import socket
+import ssl
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
+from ipaddress import IPv4Address, ip_address, ip_network
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+Keurder = Callable[[str], bool]
+
+POORTEN = {"http": 80, "https": 443}
+LENGTE = 2000  # characters of an address: browsers and servers take no more either
+BYTES = 64 * 1024
+ADRESSEN = 4  # of one name, to try in turn
+TEKENS = "%!$&'()*+,;=:@/~"  # that stay as they are in a path
+KOPPEN = {
+    "User-Agent": "Ontwikkelpad-linkcontrole/1.0 (checks whether the links of a career-path portal still work)",
+    "Accept": "text/html,*/*;q=0.8",
+    "Accept-Language": "nl,en;q=0.5",
+    "Connection": "close",
+}
+IPV6_OPENBAAR = ip_network("2000::/3")
+IPV4_IN_IPV6 = ip_network("64:ff9b::/96")  # NAT64: the last four bytes are an IPv4 address
+
+
+class NietOpenbaar(Exception):
+    """The website is on an address that the internet does not reach."""
+
+
+@dataclass(frozen=True)
+class Doel:
+    """An address taken apart, in the form in which it is asked for."""
+
+    schema: str
+    naam: str  # of the host
+    poort: int
+    pad: str
+    vraag: str
+
+    @property
+    def host(self) -> str:
+        """The value of the Host header."""
+        naam = f"[{self.naam}]" if ":" in self.naam else self.naam
+        return naam if self.poort == POORTEN[self.schema] else f"{naam}:{self.poort}"
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """What is used of an answer: `locatie` is empty unless it sends the visitor on."""
+
+    status: int
+    locatie: str
+    cookie: bool
+
+
+def doel(url: str) -> Doel:
+    """Return what to ask for `url`, as a browser would.
+
+    Raises ValueError unless it is a whole address of a website, without a user name before the host.
+    """
+    delen = urlsplit(url)
+    if len(url) > LENGTE or not url.isprintable() or delen.scheme not in POORTEN:
+        raise ValueError(url)
+    if "@" in delen.netloc or delen.port == 0:
+        raise ValueError(url)
+    naam = (delen.hostname or "").encode("idna").decode().removesuffix(".")
+    if not re.fullmatch(r"[a-z0-9._:-]+", naam):
+        raise ValueError(url)
+    pad, vraag = quote(delen.path or "/", TEKENS), quote(delen.query, f"{TEKENS}?")
+    return Doel(delen.scheme, naam, delen.port or POORTEN[delen.scheme], pad, vraag)
+
+
+def is_openbaar(adres: str) -> bool:
+    """True when the IP address `adres` is one of the public internet, for one computer."""
+    ip = ip_address(adres)
+    if ip.version == 6:
+        if ip.ipv4_mapped or ip in IPV4_IN_IPV6:
+            ip = IPv4Address(int(ip) & 0xFFFFFFFF)
+        elif ip not in IPV6_OPENBAAR or ip.sixtofour:
+            return False
+    return ip.is_global and not ip.is_multicast
+
+
+def vraag(doel: Doel, seconden: float, openbaar: Keurder) -> Antwoord:
+    """Ask for the page and return how the answer begins. Its body stays unread.
+
+    All of it together, looking up the name included, takes at most `seconden`. Raises NietOpenbaar
+    when `openbaar` accepts no address of the host; TimeoutError; another OSError without a (safe)
+    connection; HTTPException when the answer cannot be read or is too large.
+    """
+    einde = time.monotonic() + seconden
+    gevonden = [rij for rij in _zoek_op(doel, einde) if openbaar(str(rij[4][0]))]
+    if not gevonden:
+        raise NietOpenbaar(doel.naam)
+    with _verbind(gevonden[:ADRESSEN], einde) as kaal, _beveilig(kaal, doel, einde) as verbinding:
+        http = HTTPConnection(doel.naam, doel.poort)
+        http.sock = _Begrensd(verbinding, einde)  # all that it needs of a socket
+        pad = f"{doel.pad}?{doel.vraag}" if doel.vraag else doel.pad
+        http.request("GET", pad, headers={"Host": doel.host, **KOPPEN})
+        with http.getresponse() as antwoord:
+            locatie = _leesbaar(antwoord.headers.get("Location", ""))
+            return Antwoord(antwoord.status, locatie, "Set-Cookie" in antwoord.headers)
+
+
+def _leesbaar(kop: str) -> str:
+    """Return an address from a header as text, with what has no shape (NUL, bell) spelled out."""
+    tekst = kop.encode("latin-1").decode(errors="replace").strip()
+    return "".join(teken if teken.isprintable() else quote(teken) for teken in tekst)
+
+
+def _rest(einde: float) -> float:
+    """Return the seconds that are left. Raises TimeoutError when there are none."""
+    rest = einde - time.monotonic()
+    if rest <= 0:
+        raise TimeoutError
+    return rest
+
+
+def _zoek_op(doel: Doel, einde: float) -> list[tuple[Any, ...]]:
+    """Look up the addresses of a host: in a thread, because the system's resolver knows no limit of time."""
+    uitkomst: SimpleQueue[Any] = SimpleQueue()
+
+    def zoek() -> None:
+        try:
+            uitkomst.put(socket.getaddrinfo(doel.naam, doel.poort, type=socket.SOCK_STREAM))
+        except (OSError, ValueError) as fout:
+            uitkomst.put(fout)
+
+    Thread(target=zoek, name="naam-opzoeken", daemon=True).start()
+    try:
+        gevonden = uitkomst.get(timeout=_rest(einde))
+    except Empty:
+        raise TimeoutError from None
+    if isinstance(gevonden, Exception):
+        raise gevonden
+    return list(gevonden)
+
+
+def _verbind(rijen: list[tuple[Any, ...]], einde: float) -> socket.socket:
+    """Connect to the first of these addresses that answers, with a fair part of the time for each."""
+    fout = OSError()
+    for nog, (familie, soort, protocol, _, adres) in zip(range(len(rijen), 0, -1), rijen, strict=True):
+        verbinding = socket.socket(familie, soort, protocol)
+        try:
+            verbinding.settimeout(_rest(einde) / nog)
+            verbinding.connect(adres)
+            return verbinding
+        except OSError as deze:
+            verbinding.close()
+            fout = deze
+    raise fout
+
+
+def _beveilig(verbinding: socket.socket, doel: Doel, einde: float) -> socket.socket:
+    """Make a connection for https, checking the certificate; return the same one for http."""
+    verbinding.settimeout(_rest(einde))
+    if doel.schema == "http":
+        return verbinding
+    return ssl.create_default_context().wrap_socket(verbinding, server_hostname=doel.naam)
+
+
+class _Begrensd(io.RawIOBase):
+    """A connection as http.client uses one, that fails after a moment in time or a number of bytes."""
+
+    def __init__(self, verbinding: socket.socket, einde: float) -> None:
+        self._verbinding, self._einde, self._over = verbinding, einde, BYTES
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if not self._over:
+            raise HTTPException("too large")
+        self._verbinding.settimeout(_rest(self._einde))
+        aantal = self._verbinding.recv_into(buffer, min(len(buffer), self._over))
+        self._over -= aantal
+        return aantal
+
+    def sendall(self, gegevens: bytes) -> None:
+        self._verbinding.settimeout(_rest(self._einde))
+        self._verbinding.sendall(gegevens)
+
+    def close(self) -> None:
+        """Stay open: http.client closes while it still reads. Who made the connection ends it."""
+
+    def makefile(self, *_: object) -> io.BufferedReader:
+        return io.BufferedReader(self)

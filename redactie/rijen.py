@@ -1,0 +1,78 @@
+"""One row of content from a document: saved only when it differs, and refused with its place named."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, TypeVar
+
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db.models import Model
+
+from ontwikkelpad import document as d
+from ontwikkelpad.leesfout import plaats
+
+M = TypeVar("M", bound=Model)
+Pad = tuple[str | int, ...]
+
+
+class InvoerFout(ValueError):
+    """A row that cannot be saved; the message names the row, the field and what is wrong, in Dutch."""
+
+
+@dataclass
+class Regel:
+    """A row as it must become: where the document has it, its key, its fields and its lists of other rows."""
+
+    pad: Pad
+    sleutel: Hashable
+    waarden: dict[str, Any]
+    lijsten: dict[str, Sequence[Model]] = field(default_factory=dict)
+
+
+def velden(model: type[Model], rij: d.Rij) -> dict[str, Any]:
+    """Return the fields of `model` that hold a plain value, with the values that `rij` gives them."""
+    eigen = {veld.name: veld for veld in model._meta.concrete_fields if not veld.is_relation}
+    namen = [naam for naam in rij.__struct_fields__ if naam in eigen]
+    return {naam: _waarde(getattr(rij, naam), eigen[naam].null) for naam in namen}
+
+
+def bewaar(rij: M, regel: Regel, document: d.Document) -> M:
+    """Save `rij` when it differs from `regel`, and return it. Raises InvoerFout."""
+    nieuw = rij._state.adding
+    anders = {naam: waarde for naam, waarde in regel.waarden.items() if nieuw or getattr(rij, naam) != waarde}
+    if anders:
+        for naam, waarde in anders.items():
+            setattr(rij, naam, "" if isinstance(waarde, str) and waarde.isspace() else waarde)
+        _controleer(rij, plaats(document, regel.pad))
+        rij.save()
+    for naam, rijen in regel.lijsten.items():
+        if {ander.pk for ander in rijen} != {ander.pk for ander in getattr(rij, naam).all()}:
+            getattr(rij, naam).set(rijen)
+    return rij
+
+
+def _waarde(waarde: Any, mag_null: bool) -> Any:
+    """Return a value as the model holds it: no enum, and for text that is not there the empty text."""
+    if waarde is None and not mag_null:
+        return ""
+    return waarde.value if isinstance(waarde, Enum) else waarde
+
+
+def _controleer(rij: Model, waar: str) -> None:
+    """Raise InvoerFout when `rij`, which stands at `waar` in the document, may not be saved as it is."""
+    try:
+        rij.full_clean()
+    except ValidationError as fout:
+        fouten = [
+            (_label(rij, naam), tekst.rstrip(".")) for naam, teksten in fout.message_dict.items() for tekst in teksten
+        ]
+        raise InvoerFout(" ".join(f"{waar}{label}: {tekst}." for label, tekst in fouten)) from fout
+
+
+def _label(rij: Model, naam: str) -> str:
+    """Return how a message names a field: as the file does, and as the admin does where that is another."""
+    try:
+        label = str(getattr(rij._meta.get_field(naam), "verbose_name", naam))
+    except FieldDoesNotExist:  # it is about the row as a whole
+        return ""
+    return f", {naam}" if label == naam else f", {naam} ({label})"

@@ -1,0 +1,217 @@
+"""Who comes in at /beheer/: how often a password may be tried, when a session ends, who needs a second step."""
+
+import math
+import time
+from datetime import timedelta
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Any
+
+from axes.attempts import get_cool_off_threshold
+from axes.handlers.database import AxesDatabaseHandler
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth import SESSION_KEY, logout
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.password_validation import MinimumLengthValidator
+from django.contrib.auth.signals import user_logged_in
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.dispatch import receiver
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from ontwikkelpad.middleware import Antwoord
+
+LANGST = 8 * 60 * 60  # seconds from logging in
+STIL = 60 * 60  # seconds without use
+BIJHOUDEN = 60  # seconds between two notes of the last use
+BEGIN, GEBRUIK = "begin", "gebruik"  # what a session keeps: the moments of logging in and of the last use
+
+
+def nu() -> int:
+    """Return the time in seconds."""
+    return int(time.time())
+
+
+# --- Trying passwords ---
+
+
+def adres(request: HttpRequest) -> str:
+    """Return where a request comes from; empty when that is unknown.
+
+    That is the other end of the connection. Only our own proxy (setting PROXY) is believed when it
+    names another, and then only the last name: visitors can make up those before it. Of IPv6 it is
+    the network, for a visitor has a whole one to choose from.
+    """
+    verbinding = _ip(request.META.get("REMOTE_ADDR", ""))
+    if verbinding and any(verbinding in netwerk for netwerk in settings.PROXY):
+        verbinding = _ip(request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2]) or verbinding
+    if isinstance(verbinding, IPv6Address):
+        return str(ip_network((verbinding, 64), strict=False))
+    return str(verbinding or "")
+
+
+def _ip(tekst: str) -> IPv4Address | IPv6Address | None:
+    try:
+        gelezen = ip_address(tekst.strip())
+    except ValueError:
+        return None
+    return getattr(gelezen, "ipv4_mapped", None) or gelezen
+
+
+class Pogingen(AxesDatabaseHandler):  # type: ignore[misc]  # axes has no types
+    """Counts the passwords tried for an account from an address.
+
+    Of an attempt it keeps a keyed fingerprint of that pair, a number and a time: no name, no address,
+    no browser and nothing that was sent.
+    """
+
+    def paar(self, request: Any, credentials: Any) -> dict[str, str]:
+        """Return which row counts for this account, whatever the case and white space of its name, and this address."""
+        naam = str((credentials or {}).get("username") or "").strip().casefold()
+        kenmerk = salted_hmac(__name__, f"{naam}\n{request.axes_ip_address}", algorithm="sha256").hexdigest()
+        return {"username": kenmerk, "ip_address": "::", "user_agent": ""}
+
+    def filter_user_attempts(self, request: Any, credentials: Any = None) -> list[QuerySet]:
+        return [AccessAttempt.objects.filter(**self.paar(request, credentials))]
+
+    def is_allowed(self, request: Any, credentials: Any = None) -> bool:
+        """Count this attempt, before the password is looked at: so many at once do not slip through."""
+        with transaction.atomic():
+            poging, _ = AccessAttempt.objects.select_for_update().get_or_create(
+                **self.paar(request, credentials), defaults={"failures_since_start": 0}
+            )
+            if poging.attempt_time <= get_cool_off_threshold(request):
+                poging.failures_since_start = 0
+            if poging.failures_since_start >= settings.AXES_FAILURE_LIMIT:
+                return False
+            poging.failures_since_start += 1
+            poging.attempt_time = request.axes_attempt_time
+            poging.save()
+        return True
+
+    def user_login_failed(self, sender: Any, credentials: Any, request: Any = None, **kwargs: Any) -> None:
+        """Note on the request whether it was the last attempt for now, or one too many; forget old attempts."""
+        if request is None:
+            return
+        self.clean_expired_user_attempts(request, credentials)
+        request.axes_locked_out = self.is_locked(request, credentials)
+        request.axes_credentials = credentials
+
+    def wacht(self, request: Any, credentials: Any) -> timedelta:
+        """Return how long this account may not be tried from this address."""
+        poging = AccessAttempt.objects.filter(**self.paar(request, credentials)).first()
+        return poging.attempt_time + settings.AXES_COOLOFF_TIME - timezone.now() if poging else timedelta()
+
+
+class Wachtwoordlengte(MinimumLengthValidator):
+    """Asks for eight characters, and says so in Dutch: Django's translation lacks it."""
+
+    def get_error_message(self) -> str:
+        return f"Dit wachtwoord is te kort. Gebruik minstens {self.min_length} tekens."
+
+
+class Inlogformulier(AdminAuthenticationForm):
+    """Asks for name and password; says how long to wait after too many attempts."""
+
+    error_messages = {
+        **AdminAuthenticationForm.error_messages,
+        "invalid_login": "Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Let op hoofdletters.",
+    }
+
+    def get_invalid_login_error(self) -> ValidationError:
+        if not getattr(self.request, "axes_locked_out", False):
+            return super().get_invalid_login_error()
+        wacht = Pogingen().wacht(self.request, self.cleaned_data)
+        return ValidationError(
+            f"Je hebt te vaak een verkeerd wachtwoord ingevuld. Wacht {duur(wacht)}. Probeer het dan opnieuw."
+        )
+
+
+def te_vaak(request: HttpRequest, antwoord: HttpResponse, gegevens: dict[str, Any]) -> HttpResponse:
+    """Give the login page, which says how long to wait, the status and the header that say so to a machine."""
+    antwoord.status_code = 429
+    antwoord.headers["Retry-After"] = str(math.ceil(Pogingen().wacht(request, gegevens).total_seconds()))
+    return antwoord
+
+
+def duur(tijd: timedelta) -> str:
+    """Return a waiting time in words, rounded up: "1 seconde", "15 minuten", "3 uur"."""
+    over = max(1, math.ceil(tijd.total_seconds()))
+    if over < 60:
+        return f"{over} seconde{'n' if over > 1 else ''}"
+    if over <= 60 * 60:
+        minuten = math.ceil(over / 60)
+        return f"{minuten} {'minuten' if minuten > 1 else 'minuut'}"
+    return f"{math.ceil(over / 3600)} uur"
+
+
+# --- Sessions ---
+
+
+@receiver(user_logged_in)
+def begin_sessie(request: HttpRequest, **_: Any) -> None:
+    """Start the clock of a session, and clear away those that ended."""
+    request.session[BEGIN] = request.session[GEBRUIK] = nu()
+    request.session.clear_expired()
+
+
+def sessie(get_response: Antwoord) -> Antwoord:
+    """End a session in time, and at once when its account is switched off. Visitors have none to look at."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith("/beheer/") and SESSION_KEY in request.session:
+            if reden := _einde(request):
+                logout(request)
+                messages.info(request, reden)
+            elif nu() - request.session[GEBRUIK] >= BIJHOUDEN:
+                request.session[GEBRUIK] = nu()
+        return get_response(request)
+
+    return middleware
+
+
+def _einde(request: HttpRequest) -> str:
+    """Return why the session of this request is over; empty when it is not."""
+    if not request.user.is_authenticated:  # Django empties the session itself when the password changed
+        uit = SESSION_KEY in request.session
+        return (
+            "Je account staat uit. Vraag een beheerder om hulp."
+            if uit
+            else "Je wachtwoord is veranderd. Log opnieuw in."
+        )
+    if nu() - request.session.get(BEGIN, 0) >= LANGST:
+        return "Je bent acht uur ingelogd geweest. Log opnieuw in."
+    if nu() - request.session.get(GEBRUIK, 0) >= STIL:
+        return "Je was een uur niet actief. Log opnieuw in."
+    return ""
+
+
+# --- The second step ---
+
+
+def bewezen(gebruiker: AbstractBaseUser | AnonymousUser) -> bool:
+    """True for who took the second step in this session."""
+    return getattr(gebruiker, "otp_device", None) is not None
+
+
+def apparaat(gebruiker: AbstractBaseUser | AnonymousUser) -> TOTPDevice | None:
+    """Return the telephone that somebody set up for the second step."""
+    return TOTPDevice.objects.filter(user=gebruiker.pk, confirmed=True).first()
+
+
+def tweede_stap_klaar(gebruiker: AbstractBaseUser | AnonymousUser) -> bool:
+    """True for who took the second step; locally also for who never set it up, for there it is a choice."""
+    return bewezen(gebruiker) or not (settings.PUBLIEK or apparaat(gebruiker))
+
+
+def haal_weg(gebruiker: AbstractBaseUser) -> None:
+    """Take away somebody's telephone and recovery codes: the second step can be set up anew."""
+    TOTPDevice.objects.filter(user=gebruiker.pk).delete()
+    StaticDevice.objects.filter(user=gebruiker.pk).delete()

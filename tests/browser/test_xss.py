@@ -1,0 +1,107 @@
+"""Whatever an editor types stays text: hostile payloads in every field, opened on every page that shows them.
+
+A dialog, a script that the site did not bring, or a violation of the CSP fails the test.
+"""
+
+import sqlite3
+
+import pytest
+
+from tests.browser.conftest import draai_site
+from tests.browser.vergif import PAYLOADS
+
+VREEMDE_SCRIPTS = """[...document.scripts].filter(script => {
+    const pad = script.src && new URL(script.src).pathname;
+    return !pad || !(pad.startsWith("/static/") || pad === "/beheer/jsi18n/");
+}).map(script => script.outerHTML)"""
+LIJSTEN = ("/beheer/functies/", "/beheer/opleidingen/", "/beheer/verhalen/")
+BLIJFT = ("/ontwikkelpad/", "/uitgave/", "/geladenfixture/")  # rows that nobody can delete
+RIJEN = 3  # change pages opened of each model; its list shows all of its rows
+EENMALIG = ("naam", "sector", "kop", "uitleg", "inleiding_kop", "maatwerk")
+
+
+@pytest.fixture(scope="module")
+def giftig(tmp_path_factory: pytest.TempPathFactory):
+    for site in draai_site(tmp_path_factory.mktemp("giftig")):
+        site.manage("shell", "--no-imports", "-c", "from tests.browser.vergif import vergiftig; vergiftig()")
+        yield site
+
+
+@pytest.fixture
+def bekijk_op(log_in):
+    """Open pages of a site as an editor, who may see every page; assert that only our own scripts are in them."""
+
+    def op(site):
+        return bekijker(log_in(site=site))
+
+    return op
+
+
+def bekijker(pagina):
+    dialogen = []
+    pagina.on("dialog", lambda dialoog: (dialogen.append(dialoog.message), dialoog.dismiss()))
+
+    def bekijk(adres):
+        pagina.goto(adres)
+        assert pagina.evaluate(VREEMDE_SCRIPTS) == [], adres
+        assert dialogen == [], adres
+        return pagina
+
+    return bekijk
+
+
+@pytest.fixture
+def bekijk(giftig, bekijk_op):
+    return bekijk_op(giftig)
+
+
+def links(pagina, begin):
+    """The addresses below `begin` to which the page links."""
+    alle = pagina.eval_on_selector_all("#content a[href], main a[href]", "links => links.map(a => a.pathname)")
+    return sorted({adres for adres in alle if adres.startswith(begin)})
+
+
+def test_public_pages_show_hostile_text_as_text(bekijk):
+    lijsten = ["/", "/functies/", "/opleidingen/", "/verhalen/", "/over/", "/over/wijzigingen/", "/zoeken/?q=script"]
+    adressen = dict.fromkeys(lijsten)
+    for lijst in lijsten[1:4]:
+        adressen |= dict.fromkeys(links(bekijk(lijst), lijst))
+    assert len(adressen) > 3 * len(PAYLOADS)
+
+    for adres in adressen:
+        bekijk(adres)
+
+    over = bekijk("/over/wijzigingen/").locator("main").inner_text()
+    assert "{{7*7}}" in over
+    assert "{x.__init__}" in over
+
+
+def test_admin_pages_show_hostile_text_as_text(bekijk):
+    lijsten = [
+        adres for adres in links(bekijk("/beheer/"), "/beheer/") if not adres.endswith(("/change/", "uitvoeren/"))
+    ]
+    rijen = [lijst for lijst in lijsten if lijst.startswith(LIJSTEN)]
+    adressen = dict.fromkeys([*lijsten, "/beheer/publiceren/"])
+    for lijst in rijen:
+        wijzigen = [adres for adres in links(bekijk(lijst), lijst) if adres.endswith("/change/")]
+        adressen |= dict.fromkeys(
+            [*wijzigen[:RIJEN], *(adres.replace("/change/", "/history/") for adres in wijzigen[:1])]
+        )
+        if not lijst.endswith(BLIJFT):
+            adressen |= dict.fromkeys(adres.replace("/change/", "/delete/") for adres in wijzigen[:1])
+    terug = links(bekijk("/beheer/verwijderd/"), "/beheer/terugzetten/")[:3]
+
+    for adres in (*adressen, *terug):
+        bekijk(adres)
+
+
+def test_the_short_texts_of_the_site_show_every_payload_as_text(bekijk_op, eigen_server):
+    bekijk, database = bekijk_op(eigen_server), eigen_server.omgeving["DATABASE_URL"].removeprefix("sqlite:///")
+    for payload in PAYLOADS:
+        with sqlite3.connect(database, timeout=20) as verbinding:
+            velden = ", ".join(f"{veld} = substr(:gif, 1, 80)" for veld in EENMALIG)
+            verbinding.execute(f"UPDATE functies_ontwikkelpad SET {velden}", {"gif": payload})  # noqa: S608
+        verbinding.close()
+
+        for adres in ("/beheer/voorbeeld/", "/beheer/voorbeeld/over/", "/beheer/functies/ontwikkelpad/1/change/"):
+            bekijk(adres)

@@ -1,0 +1,146 @@
+"""Hostile text in every field that an editor types in, for tests/browser/test_xss.py."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import CharField, Field, Model, TextField
+
+from functies.models import (
+    Beroepsvereiste,
+    Competentie,
+    Doorgroei,
+    Functie,
+    FunctieOpleiding,
+    Synoniem,
+    Werkveld,
+    Zijpad,
+)
+from ontwikkelpad.inhoud import LinkField
+from ontwikkelpad.publiceren import bouw, publiceer
+from opleidingen.models import Aanbieder, Opleiding
+from redactie.geschiedenis import INHOUD, vastleggen
+from verhalen.models import Verhaal
+
+VANDAAG = date(2026, 11, 22)
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "<ScRiPt>alert(1)</sCrIpT>",
+    "<script src=//x.example/x.js></script>",
+    "</script><script>alert(1)</script>",
+    "<scr<script>ipt>alert(1)</script>",
+    "<script>alert`1`</script>",
+    "<script/x>alert(1)</script>",
+    "<svg onload=alert(1)>",
+    "<svg/onload=alert(1)//",
+    "<svg><script>alert(1)</script></svg>",
+    "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
+    "<img src=x onerror=alert(1)>",
+    "<img/src/onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
+    "'><img src=x onerror=alert(1)>",
+    '" onmouseover="alert(1)',
+    "' onmouseover='alert(1)",
+    '" autofocus onfocus="alert(1)',
+    "' autofocus onfocus='alert(1)",
+    '" style="animation-name:x" onanimationstart="alert(1)',
+    "<body onload=alert(1)>",
+    "<body onpageshow=alert(1)>",
+    "<iframe src=javascript:alert(1)>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<object data=javascript:alert(1)>",
+    "<embed src=javascript:alert(1)>",
+    "<a href=javascript:alert(1)>x</a>",
+    "<a href='jav\tascript:alert(1)'>x</a>",
+    "<a href=data:text/html,<script>alert(1)</script>>x",
+    "<form action=javascript:alert(1)><input type=submit>",
+    "<button formaction=javascript:alert(1)>x",
+    "<input autofocus onfocus=alert(1)>",
+    "<select autofocus onfocus=alert(1)>",
+    "<textarea autofocus onfocus=alert(1)>",
+    "</textarea><script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "</option></select><script>alert(1)</script>",
+    "<details open ontoggle=alert(1)>",
+    "<video><source onerror=alert(1)>",
+    "<audio src=x onerror=alert(1)>",
+    "<marquee onstart=alert(1)>",
+    "<math><mtext></form><form><mglyph><script>alert(1)</script>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "<template><script>alert(1)</script></template>",
+    "<link rel=stylesheet href=//x.example/x.css>",
+    "<style>@import '//x.example/x.css';</style>",
+    "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
+    "<base href=//x.example/>",
+    "<!--><script>alert(1)</script>-->",
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;script&#62;alert(1)&#60;/script&#62;",
+    "\\u003cscript\\u003ealert(1)\\u003c/script\\u003e",
+    "\\x3cscript\\x3ealert(1)\\x3c/script\\x3e",
+    "%3Cscript%3Ealert(1)%3C/script%3E",
+    "javascript:alert(1)//",
+    "';alert(1);//",
+    '";alert(1);//',
+    "`-alert(1)-`",
+    "${alert(1)}",
+    "{{7*7}}",
+    "{x.__init__}",
+    "{% load admin_urls %}{{ request }}",
+    "<div data-hx-get=/zoeken/ data-hx-trigger=load>",
+    "<div hx-on:load=alert(1)>",
+    "\u202e<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)\u2028>",
+]
+
+
+def tekstvelden(model: type[Model]) -> Iterator[Field]:
+    """The fields of `model` in which an editor types free text."""
+    for veld in model._meta.concrete_fields:
+        vrij = isinstance(veld, CharField | TextField) and not veld.choices and not isinstance(veld, LinkField)
+        if vrij and veld.name not in ("slug", "code"):
+            yield veld
+
+
+def vergiftig() -> None:
+    """Give every model as many rows as there are payloads, put one in every text field of each, and publish.
+
+    A field without a limit gets all of them at once.
+    """
+    with vastleggen(None, PAYLOADS[0]):
+        for model in (Werkveld, Beroepsvereiste, Competentie, Aanbieder, Opleiding, Functie, Synoniem):
+            _vul_aan(model)
+        functies, opleidingen = list(Functie.objects.order_by("pk")), list(Opleiding.objects.order_by("pk"))
+        _vul_aan(Verhaal)
+        _vul_aan(Zijpad)
+        Doorgroei.objects.all().delete()
+        for van, naar, opleiding in zip(functies, [*functies[1:], functies[0]], opleidingen, strict=False):
+            Doorgroei.objects.create(van=van, naar=naar, soort="doorstroom", bron="x", gecontroleerd_op=VANDAAG)
+            FunctieOpleiding.objects.get_or_create(functie=van, opleiding=opleiding)
+        for model in INHOUD:
+            for nummer, rij in enumerate(model._default_manager.order_by("pk")):
+                vergif(rij, nummer)
+                rij.save()
+    publiceer(bouw(), "x", VANDAAG, "\n".join(PAYLOADS))
+
+
+def vergif(rij: Model, nummer: int) -> None:
+    for veld in tekstvelden(type(rij)):
+        tekst = f"{nummer}{PAYLOADS[nummer % len(PAYLOADS)]}" if veld.max_length else "\n\n".join(PAYLOADS)
+        setattr(rij, veld.name, tekst[: veld.max_length])
+
+
+def _vul_aan(model: type[Model]) -> None:
+    """Copy the last row until there are as many rows as payloads."""
+    rij: Any = model._default_manager.order_by("pk").last()
+    for nummer in range(model._default_manager.count(), len(PAYLOADS)):
+        rij.pk, rij._state.adding = None, True
+        if hasattr(rij, "slug"):
+            rij.slug = f"x{nummer}"
+        if hasattr(rij, "code"):
+            rij.code = rij.register = ""
+        if model in (Synoniem, Zijpad):
+            vergif(rij, nummer)
+        rij.save()

@@ -1,0 +1,67 @@
+"""Which texts count as copies, and which only look a little alike."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redactie.gelijkenis import hetzelfde, is_kort, lijkende_namen, lijkende_teksten
+
+# Two sentences of the Sectoraal Ontwikkelpad Huisartsenzorg, version 1: they stand there at two functies.
+KOPIE = (
+    "Als praktijkverpleegkundige huisartsenzorg ondersteun je diverse patiëntengroepen met uiteenlopende zorgvragen "
+    "en bied je persoonsgerichte zorg. Bij complexe situaties stel je samen met de patiënt, mantelzorgers en andere "
+    "zorgverleners een individueel zorgplan op."
+)
+ANDERS = "Je onderzoekt en behandelt patiënten met eenvoudige klachten, en geeft hun voorlichting, advies en recepten."
+
+
+def test_the_same_words_are_the_same_text_whatever_the_capitals_and_lines():
+    assert hetzelfde(["Je werkt.\nJe leert.", "Iets anders.", "je werkt, je leert", "", ""]) == [[0, 2]]
+
+
+@pytest.mark.parametrize(
+    "bewerkt",
+    [
+        KOPIE.replace("praktijkverpleegkundige huisartsenzorg", "verpleegkundig specialist"),
+        KOPIE.replace("uiteenlopende", "allerlei").replace("individueel", "eigen").replace("diverse", "veel"),
+        " ".join(reversed(KOPIE.split(". "))),
+        f"Een eigen begin. {KOPIE} Daarna komt er nog veel bij. Dat staat nergens anders, ook niet half.",
+    ],
+)
+def test_a_copy_with_changes_is_found(bewerkt):
+    assert lijkende_teksten([ANDERS, KOPIE, bewerkt]) == [[1, 2]]
+
+
+def test_the_same_text_twice_is_no_likeness_but_belongs_to_one_with_a_third():
+    bewerkt = KOPIE.replace("diverse", "veel")
+
+    assert lijkende_teksten([KOPIE, KOPIE]) == []
+    assert lijkende_teksten([KOPIE, ANDERS, bewerkt, KOPIE]) == [[0, 2, 3]]
+
+
+@pytest.mark.parametrize(
+    ("een", "ander", "lijkt"),
+    [
+        ("Anderen lesgeven en opleiden", "Anderen lesgeven en opleiden.", False),  # the same
+        ("Duidelijk spreken en schrijven", "Duidelijk spreken en schrijven kunnen", True),
+        ("Goede schriftelijke vaardigheid", "Goede schriftelijke vaardigheden", True),
+        ("Geduld hebben", "Gedult hebben", False),  # too short to say
+        ("Bewaken dat je team goed werkt", "Bewaken dat je eigen werk goed is", False),
+        ("Anderen motiveren", "Anderen overtuigen", False),
+    ],
+)
+def test_names_that_are_nearly_the_same_are_found(een, ander, lijkt):
+    assert lijkende_namen([een, "Iets heel anders", ander]) == ([[0, 2]] if lijkt else [])
+
+
+def test_a_few_words_may_stand_in_two_places():
+    assert is_kort("Je leert het vak van verpleegkundige, op hbo-niveau.")
+    assert not is_kort(KOPIE)
+
+
+@given(st.lists(st.text(alphabet="abc .\n", max_size=30), max_size=12))
+def test_every_place_is_in_one_group_at_most_and_groups_hold_different_texts(teksten):
+    for groepen in (lijkende_teksten(teksten), lijkende_namen(teksten), hetzelfde(teksten)):
+        plekken = [plek for groep in groepen for plek in groep]
+        assert len(plekken) == len(set(plekken))
+        assert all(len(groep) > 1 for groep in groepen)

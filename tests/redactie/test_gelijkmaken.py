@@ -1,0 +1,341 @@
+"""From a document back to rows: whatever it says comes true, and nothing else is touched."""
+
+import json
+import random
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from reversion.models import Revision, Version
+
+from functies.models import (
+    Beroepsvereiste,
+    Competentie,
+    Doorgroei,
+    Functie,
+    FunctieOpleiding,
+    GeladenFixture,
+    Ontwikkelpad,
+    Synoniem,
+    Uitgave,
+    Werkveld,
+    Zijpad,
+)
+from ontwikkelpad import document as d
+from ontwikkelpad.huidig import huidig
+from ontwikkelpad.publiceren import bouw, geordend, publiceer
+from opleidingen.models import Aanbieder, Opleiding
+from redactie.invoer import kenmerk, probeer, voer_in
+from redactie.rijen import InvoerFout
+from redactie.versies import zet_terug
+from tests.conftest import BEWIJS
+from tests.openbaar import bladzijden
+from verhalen.models import Verhaal
+
+MET_ZICHTBAAR = [Functie, Opleiding, Competentie, Beroepsvereiste, Doorgroei, Zijpad, Verhaal]
+
+
+def maak_leeg():
+    """Delete all content and all editions."""
+    volgorde = (Uitgave, GeladenFixture, Verhaal, Doorgroei, Zijpad, FunctieOpleiding, Functie, Opleiding)
+    for model in (*volgorde, Aanbieder, Competentie, Beroepsvereiste, Werkveld, Synoniem, Ontwikkelpad):
+        model.objects.all().delete()
+
+
+@pytest.fixture
+def rijk(inhoud):
+    """The content of the fixtures with all that a published edition never shows, and texts that are hard to carry."""
+    for model in MET_ZICHTBAAR:
+        eerste = model.objects.order_by("pk").first()
+        model.objects.filter(pk=eerste.pk).update(zichtbaar=False)
+    lastig = '=1+1; "aanhaling" \\ \t</textarea>\n\n🙂 é \u2028 &amp; einde'
+    Functie.objects.filter(slug="triagist").update(omschrijving=lastig, niveau=7)
+    Aanbieder.objects.create(naam="Los", slug="los", url="https://los.example/")
+    Aanbieder.objects.create(naam="Los", slug="andere", url="https://los.example/")
+    Opleiding.objects.create(naam="Kladje", slug="kladje", erkenning="branche", zichtbaar=False, **BEWIJS)
+    Werkveld.objects.create(naam="Leeg", slug="leeg", kleur="roze", volgorde=2)
+    return bouw(alles=True)
+
+
+def voer(document, gebruiker=None):
+    return voer_in(document, kenmerk(bouw(alles=True)), gebruiker, "Ingevoerd uit proef.json")
+
+
+def bewerkt(document, bewerk):
+    """Return `document` after `bewerk` changed it as plain JSON."""
+    gegevens = json.loads(d.schrijf(document))
+    bewerk(gegevens)
+    return d.uit_gegevens(gegevens, alles=True)
+
+
+def rij(gegevens, deel, slug):
+    return next(rij for rij in gegevens[deel] if rij["slug"] == slug)
+
+
+# --- Round trip ---
+
+
+def test_everything_comes_through_an_empty_database_byte_for_byte(client, rijk):
+    Uitgave.objects.all().delete()
+    huidig.pad = None
+    uitgave = publiceer(bouw(), "7", date(2026, 3, 1), "Iets nieuws.")
+    huidig.ververs()
+    voor, eerste = bladzijden(client), d.schrijf(rijk)
+
+    maak_leeg()
+    voer(d.lees(eerste, alles=True))
+    huidig.pad = None
+    publiceer(bouw(), "7", date(2026, 3, 1), "Iets nieuws.")
+    huidig.ververs()
+
+    assert d.schrijf(bouw(alles=True)) == eerste
+    assert Uitgave.objects.get().document == uitgave.document
+    assert bladzijden(client) == voor
+    assert len(voor) > 50
+
+
+def test_an_unchanged_document_writes_nothing(rijk):
+    revisies = Revision.objects.count()
+
+    with CaptureQueriesContext(
+        connection,
+    ) as vragen:
+        voer(rijk)
+
+    geschreven = [vraag["sql"] for vraag in vragen if vraag["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+    assert geschreven == []
+    assert Revision.objects.count() == revisies
+
+
+def test_trying_writes_nothing_that_stays(rijk):
+    document = bewerkt(rijk, lambda gegevens: gegevens["functies"][0].update(naam="Anders"))
+    versies = Version.objects.count()
+
+    nu = probeer(document)
+
+    assert nu == rijk == bouw(alles=True)
+    assert Version.objects.count() == versies
+
+
+def test_a_site_without_content_takes_its_own_export(db):
+    leeg = bouw(alles=True)
+
+    assert voer(leeg)
+
+    assert bouw(alles=True) == leeg
+    assert not Ontwikkelpad.objects.exists()
+
+
+@pytest.mark.parametrize("zaad", range(8))
+def test_whatever_a_document_says_comes_true(rijk, zaad):
+    document = door_elkaar(rijk, random.Random(zaad))  # noqa: S311  # a test that can be repeated
+
+    voer(document)
+
+    assert d.schrijf(bouw(alles=True)) == d.schrijf(geordend(document))
+    assert not Version.objects.filter(object_repr="").exists()
+
+
+def door_elkaar(document, kans):
+    """Return `document` with rows removed, added, moved and changed by chance; every link leads somewhere."""
+    delen = json.loads(d.schrijf(document))
+    lijsten = [deel for deel in delen.values() if isinstance(deel, list)]
+    for deel in lijsten:
+        deel[:] = [rij for rij in deel if kans.random() > 0.15]
+        deel += [rij | {"slug": f"{rij['slug']}-nieuw"} for rij in deel if "slug" in rij and kans.random() > 0.8]
+        kans.shuffle(deel)
+    codes = [(rij["register"], rij["code"]) for rij in json.loads(d.schrijf(document))["opleidingen"]]
+    codes += [(None, "")] * len(delen["opleidingen"])
+    kans.shuffle(codes)
+    aanbieders = [{"naam": "Los", "url": f"https://{n}.example/", "toelichting": ""} for n in range(3)]
+    aanbieders += [ander for rij in delen["opleidingen"] for ander in rij["aanbieders"]]
+    for rij in delen["opleidingen"]:
+        rij["register"], rij["code"] = codes.pop()
+        rij["aanbieders"] = kans.sample(aanbieders, kans.randint(0, 3)) if kans.random() > 0.7 else rij["aanbieders"]
+    slugs = {naam: [rij["slug"] for rij in deel] for naam, deel in delen.items() if naam in d.DELEN_MET_SLUG}
+    for rij in delen["functies"]:
+        rij["werkveld"] = kans.choice(slugs["werkvelden"])
+        for veld in ("beroepsvereisten", "competenties"):
+            rij[veld] = kans.sample(slugs[veld], min(len(slugs[veld]), kans.randint(0, 6)))
+        rij["opleidingen"] = [link for link in rij["opleidingen"] if link["opleiding"] in slugs["opleidingen"]]
+        kans.shuffle(rij["opleidingen"])
+        kans.shuffle(rij["zijpaden"])
+    delen["doorgroei"] = [rij for rij in delen["doorgroei"] if {rij["van"], rij["naar"]} <= set(slugs["functies"])]
+    for rij in delen["verhalen"]:
+        rij["functie"] = kans.choice(slugs["functies"])
+    for rij in (rij for deel in lijsten for rij in deel if "bron" in rij):
+        rij["zichtbaar"] = kans.random() > 0.2
+        rij["bron"] = kans.choice([rij["bron"], "Een andere bron."])
+    return d.uit_gegevens(delen, alles=True)
+
+
+# --- One change at a time ---
+
+
+def test_two_opleidingen_exchange_their_codes(inhoud):
+    een, ander = Opleiding.objects.exclude(code="").filter(register="crebo")[:2]
+
+    def ruil(gegevens):
+        rij(gegevens, "opleidingen", een.slug)["code"] = ander.code
+        rij(gegevens, "opleidingen", ander.slug)["code"] = een.code
+
+    voer(bewerkt(bouw(alles=True), ruil))
+
+    assert Opleiding.objects.get(pk=een.pk).code == ander.code
+    assert Opleiding.objects.get(pk=ander.pk).code == een.code
+
+
+def test_another_slug_is_another_row_that_takes_over_code_and_links(inhoud):
+    oud = Opleiding.objects.exclude(code="").filter(functielinks__isnull=False).first()
+    links = oud.functielinks.count()
+    tekst = d.schrijf(bouw(alles=True)).replace(f'"{oud.slug}"', '"een-nieuwe-slug"')
+
+    voer(d.lees(tekst, alles=True))
+
+    nieuw = Opleiding.objects.get(slug="een-nieuwe-slug")
+    laatste = Version.objects.get_deleted(Opleiding).get(object_id=str(oud.pk))
+    assert nieuw.pk != oud.pk
+    assert (nieuw.code, nieuw.functielinks.count()) == (oud.code, links)
+    assert laatste.field_dict["code"] == oud.code
+    assert laatste.revision.comment == f"Verwijderd: {oud}"
+
+
+def test_rows_that_others_use_can_go_when_the_others_move_first(inhoud):
+    def verhuis(gegevens):
+        weg = gegevens["werkvelden"].pop(0)["slug"]
+        blijft = gegevens["werkvelden"][0]["slug"]
+        for functie in gegevens["functies"]:
+            functie["werkveld"] = blijft if functie["werkveld"] == weg else functie["werkveld"]
+        gegevens["functies"] = [functie for functie in gegevens["functies"] if functie["slug"] != "triagist"]
+        gegevens["doorgroei"] = [
+            stap for stap in gegevens["doorgroei"] if "triagist" not in (stap["van"], stap["naar"])
+        ]
+        for verhaal in gegevens["verhalen"]:
+            verhaal["functie"] = gegevens["functies"][0]["slug"]
+
+    document = bewerkt(bouw(alles=True), verhuis)
+
+    voer(document)
+
+    assert bouw(alles=True) == geordend(document)
+
+
+def test_what_is_deleted_comes_back_from_the_history_with_what_belongs_to_it(inhoud):
+    gebruiker = User.objects.create_user("redacteur")
+    voor = bouw(alles=True)
+    functie = Functie.objects.get(slug="physician-assistant")
+
+    def zonder(gegevens):
+        gegevens["functies"] = [rij for rij in gegevens["functies"] if rij["slug"] != functie.slug]
+        gegevens["doorgroei"] = [rij for rij in gegevens["doorgroei"] if functie.slug not in (rij["van"], rij["naar"])]
+
+    voer(bewerkt(voor, zonder), gebruiker)
+    versie = Version.objects.get_deleted(Functie).get()
+    zet_terug(versie, gebruiker)
+
+    assert bouw(alles=True) == voor
+    assert versie.revision.user == gebruiker
+
+
+def test_only_what_changed_is_on_record_under_the_name_of_the_file(inhoud):
+    gebruiker = User.objects.create_user("redacteur")
+    laatste = Revision.objects.order_by("pk").last().pk
+    document = bewerkt(bouw(alles=True), lambda g: g["synoniemen"][0].update(betekenis="iets anders"))
+
+    voer(document, gebruiker)
+
+    revisie = Revision.objects.get(pk__gt=laatste)
+    assert (revisie.user, revisie.comment) == (gebruiker, "Ingevoerd uit proef.json")
+    assert [versie.object_repr for versie in revisie.version_set.all()] == [
+        str(Synoniem.objects.get(woord=document.synoniemen[0].woord))
+    ]
+
+
+def test_an_aanbieder_that_changes_everywhere_stays_one_row(inhoud):
+    aanbieder = Aanbieder.objects.filter(opleidingen__isnull=False).first()
+    tekst = d.schrijf(bouw(alles=True)).replace(f'"{aanbieder.url}"', '"https://verhuisd.example/"')
+
+    voer(d.lees(tekst, alles=True))
+
+    assert Aanbieder.objects.get(url="https://verhuisd.example/").pk == aanbieder.pk
+    assert Aanbieder.objects.get(pk=aanbieder.pk).slug == aanbieder.slug
+
+
+def test_two_aanbieders_with_one_name_each_get_a_slug(inhoud, maak_opleiding):
+    maak_opleiding("Iets")
+    zelfde = [{"naam": "Zelfde naam", "url": f"https://{n}.example/", "toelichting": ""} for n in (1, 2)]
+    zelfde.append({"naam": "日本", "url": "https://3.example/", "toelichting": ""})
+
+    voer(bewerkt(bouw(alles=True), lambda g: rij(g, "opleidingen", "iets").update(aanbieders=zelfde)))
+
+    slugs = Aanbieder.objects.filter(url__endswith=".example/").values_list("slug", flat=True)
+    assert sorted(slugs) == ["aanbieder", "zelfde-naam", "zelfde-naam-2"]
+
+
+def test_one_competentie_that_moves_is_the_only_one_with_another_number(inhoud):
+    voor = dict(Competentie.objects.values_list("slug", "volgorde"))
+    document = bewerkt(bouw(alles=True), lambda g: g["competenties"].insert(3, g["competenties"].pop()))
+    verplaatst = document.competenties[3].slug
+
+    voer(document)
+
+    na = dict(Competentie.objects.values_list("slug", "volgorde"))
+    assert [slug for slug in na if na[slug] != voor[slug]] == [verplaatst]
+    assert bouw(alles=True).competenties == document.competenties
+
+
+def test_a_row_that_is_not_right_stops_all_of_it(inhoud):
+    voor, revisies = bouw(alles=True), Revision.objects.count()
+
+    def fout(gegevens):
+        gegevens["functies"][0]["naam"] = "Anders"
+        gegevens["verhalen"][-1]["leeftijd"] = 7
+
+    document = bewerkt(voor, fout)
+
+    with pytest.raises(InvoerFout, match=rf"^verhalen, rij {len(voor.verhalen)} \(.+\), leeftijd: "):
+        voer(document)
+
+    assert bouw(alles=True) == voor
+    assert Revision.objects.count() == revisies
+
+
+# --- What is hidden stays hidden ---
+
+
+def test_an_edition_says_nothing_of_visibility(inhoud):
+    assert '"zichtbaar"' not in Uitgave.objects.get().document
+    assert "losse_aanbieders" not in Uitgave.objects.get().document
+
+
+@pytest.mark.parametrize("soort", MET_ZICHTBAAR)
+def test_a_hidden_row_of_any_kind_is_in_the_whole_and_never_in_an_edition(client, inhoud, soort):
+    for model in MET_ZICHTBAAR:
+        model.objects.update(zichtbaar=True)
+    soort.objects.filter(pk=soort.objects.order_by("pk").first().pk).update(zichtbaar=False)
+
+    with pytest.raises(ValidationError, match="niet zichtbaar en kan niet in een uitgave"):
+        publiceer(bouw(alles=True), "2", date(2026, 3, 1), "Te veel.")
+    Uitgave.objects.create(
+        nummer="3", datum=date(2026, 3, 1), wijzigingen="Stiekem.", document=d.schrijf(bouw(alles=True))
+    )
+    huidig.pad = None
+    huidig.ververs()
+
+    assert huidig.pad.uitgave.nummer == "1"
+    assert d.schrijf(bouw(alles=True)).count('"zichtbaar": false') == 1
+    assert '"zichtbaar"' not in d.schrijf(bouw())
+
+
+def test_aanbieders_of_no_opleiding_are_in_the_whole_and_never_in_an_edition(inhoud):
+    Doorgroei.objects.update(zichtbaar=True)
+    Aanbieder.objects.create(naam="Los", slug="los", url="https://los.example/")
+
+    with pytest.raises(ValidationError, match="horen bij geen opleiding"):
+        publiceer(bouw(alles=True), "2", date(2026, 3, 1), "Te veel.")
+
+    assert [rij.naam for rij in bouw(alles=True).losse_aanbieders] == ["Los"]
+    assert bouw().losse_aanbieders == ()

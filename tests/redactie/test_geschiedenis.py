@@ -1,0 +1,243 @@
+"""Every change is on record, in words; what was changed or deleted can be brought back whole."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.urls import reverse
+from reversion.models import Revision, Version
+
+from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, Synoniem
+from ontwikkelpad.publiceren import bouw
+from opleidingen.models import Opleiding
+from redactie.geschiedenis import INHOUD, vastleggen, verwijder
+from redactie.versies import regels, revisies_van, verschil_met_nu, verwijderd, zet_terug
+from tests.conftest import BEWIJS
+from tests.functies.test_verkenner import tekst
+from tests.redactie.test_uitgeven import formuliervelden
+
+
+def laatste(rij):
+    """The versions of one row, newest first."""
+    return list(Version.objects.get_for_object(rij).order_by("-pk"))
+
+
+def wijzig(client, rij, **velden):
+    adres = reverse(f"admin:{rij._meta.app_label}_{rij._meta.model_name}_change", args=[rij.pk])
+    ingevuld = formuliervelden(client.get(adres).text) | velden
+    response = client.post(adres, ingevuld)
+    assert response.status_code == 302, tekst(response.text)
+
+
+def test_every_row_has_a_history_from_the_start(inhoud):
+    rijen = [rij for model in INHOUD for rij in model.objects.all()]
+
+    assert [rij for rij in rijen if len(laatste(rij)) != 1] == []
+    assert Revision.objects.get().comment == "Ingelezen uit de bestanden van de site"
+
+
+def test_rows_from_before_there_was_a_history_get_one_at_the_next_start(inhoud, settings, tmp_path):
+    Revision.objects.all().delete()
+    settings.FIXTURES = tmp_path
+
+    call_command("laad")
+
+    assert len(laatste(Functie.objects.first())) == 1
+
+
+def test_a_change_shows_who_when_old_and_new(inhoud, beheerder):
+    functie = Functie.objects.get(slug="triagist")
+    oud = functie.samenvatting
+
+    wijzig(beheerder, functie, samenvatting="Je beantwoordt de telefoon.")
+    pagina = beheerder.get(reverse("admin:functies_functie_history", args=[functie.pk]))
+
+    (verschil,) = regels(revisies_van(functie).order_by("-pk")[:1], functie)[0].verschillen
+    assert (verschil.soort, verschil.naam, verschil.wat) == ("Functie", "Triagist", "gewijzigd")
+    assert [(veld.naam, veld.oud, veld.nieuw) for veld in verschil.velden] == [
+        ("samenvatting", oud, "Je beantwoordt de telefoon.")
+    ]
+    assert "door beheerder" in tekst(pagina.text)
+    assert "Samenvatting gewijzigd." in tekst(pagina.text)
+
+
+def test_the_history_names_choices_dates_and_linked_rows(inhoud, beheerder):
+    functie = Functie.objects.get(slug="triagist")
+    eerste, *rest = functie.competenties.all()
+
+    wijzig(
+        beheerder,
+        functie,
+        competenties=[rij.pk for rij in rest],
+        niveau="3",
+        gecontroleerd_op="21-11-2026",
+        geen_vervolg="on",
+    )
+
+    (verschil,) = regels(revisies_van(functie).order_by("-pk")[:1], functie)[0].verschillen
+    velden = {veld.naam: (veld.oud, veld.nieuw) for veld in verschil.velden}
+    assert velden["niveau"] == ("mbo 4", "mbo 3")
+    assert velden["gecontroleerd op"][1] == "21 november 2026"
+    assert velden["geen volgende stap"] == ("nee", "ja")
+    assert eerste.naam in velden["competenties"][0].split("\n")
+    assert eerste.naam not in velden["competenties"][1].split("\n")
+
+
+def test_a_step_changed_on_its_own_page_is_in_the_history_of_both_functies(inhoud, beheerder):
+    stap = Doorgroei.objects.get(van__slug="doktersassistent", naar__slug="triagist")
+
+    wijzig(beheerder, stap, voorwaarde="Je hebt eerst ervaring nodig.")
+
+    for functie in (stap.van, stap.naar):
+        verschillen = regels(revisies_van(functie).order_by("-pk")[:1], functie)[0].verschillen
+        assert [verschil.naam for verschil in verschillen] == [str(stap)]
+    ander = Functie.objects.exclude(pk__in=[stap.van_id, stap.naar_id]).first()
+    assert revisies_van(ander).count() == 1
+
+
+def test_an_earlier_version_comes_back_with_its_steps_links_and_lists(inhoud, beheerder):
+    functie = Functie.objects.get(slug="doktersassistent")
+    begin = laatste(functie)[0]
+    functie.vervolg.first().delete()
+    functie.opleidingslinks.all().delete()
+    with vastleggen(None, "Proef"):
+        functie.competenties.clear()
+        functie.zijpaden.create(omschrijving="Iets anders", **BEWIJS)
+        Functie.objects.get(pk=functie.pk).save()
+    assert bouw() != inhoud.uitgave.document
+
+    beheerder.post(reverse("admin:terugzetten", args=[begin.pk]))
+
+    assert bouw() == inhoud.uitgave.document
+
+
+def test_before_something_comes_back_the_difference_is_shown(inhoud, beheerder):
+    functie = Functie.objects.get(slug="triagist")
+    begin = laatste(functie)[0]
+    wijzig(beheerder, functie, samenvatting="Een vergissing.")
+
+    pagina = beheerder.get(reverse("admin:terugzetten", args=[begin.pk]))
+
+    (verschil,) = verschil_met_nu(begin)
+    assert [(veld.oud, veld.naam) for veld in verschil.velden] == [("Een vergissing.", "samenvatting")]
+    assert "Dit verandert er" in pagina.text
+    assert Functie.objects.get(pk=functie.pk).samenvatting == "Een vergissing."
+
+
+def test_a_deleted_functie_comes_back_whole(inhoud, beheerder):
+    functie = Functie.objects.get(slug="physician-assistant")
+    adres = reverse("admin:functies_functie_delete", args=[functie.pk])
+
+    beheerder.post(adres, {"post": "yes"})
+    weg = {versie.object_repr: versie for versie in verwijderd()}
+    pagina = beheerder.get(reverse("admin:verwijderd"))
+    beheerder.post(reverse("admin:terugzetten", args=[weg[str(functie)].pk]))
+
+    assert weg[str(functie)].revision.comment == f"Verwijderd: {functie}"
+    assert weg[str(functie)].revision.user.username == "beheerder"
+    assert f"Bekijk {functie} en zet het terug" in pagina.text
+    assert bouw() == inhoud.uitgave.document
+    assert verwijderd() == []
+
+
+def test_rows_deleted_from_a_list_each_come_back(inhoud, beheerder):
+    synoniemen = list(Synoniem.objects.all()[:3])
+    keuze = {"action": "delete_selected", "_selected_action": [rij.pk for rij in synoniemen], "post": "yes"}
+
+    beheerder.post("/beheer/functies/synoniem/", keuze)
+    weg = verwijderd()
+    for versie in weg:
+        beheerder.post(reverse("admin:terugzetten", args=[versie.pk]))
+
+    assert sorted(versie.object_repr for versie in weg) == sorted(map(str, synoniemen))
+    assert bouw() == inhoud.uitgave.document
+
+
+def test_a_step_deleted_on_the_page_of_its_functie_is_on_record_and_comes_back(inhoud, beheerder):
+    functie = Functie.objects.get(slug="doktersassistent")
+    stap = functie.vervolg.order_by("pk").first()
+    velden = formuliervelden(beheerder.get(reverse("admin:functies_functie_change", args=[functie.pk])).text)
+    plek = next(naam for naam, pk in velden.items() if re.fullmatch(r"vervolg-\d+-id", naam) and pk == str(stap.pk))
+
+    wijzig(beheerder, functie, **{plek.replace("-id", "-DELETE"): "on"})
+    (weg,) = verwijderd()
+    regel = regels(revisies_van(functie).order_by("-pk"), functie)
+    beheerder.post(reverse("admin:terugzetten", args=[weg.pk]))
+
+    assert (weg.object_repr, weg.revision.user.username) == (str(stap), "beheerder")
+    assert (str(stap), "verwijderd") in [(v.naam, v.wat) for rij in regel for v in rij.verschillen]
+    assert bouw() == inhoud.uitgave.document
+
+
+def test_what_needs_a_row_that_is_gone_waits_for_it(inhoud, beheerder):
+    eerder = Functie.objects.get(slug="praktijkverpleegkundige-huisartsenzorg")
+    eerder.verhalen.all().delete()
+    verwijder(Functie.objects.get(slug="physician-assistant"), None)
+    verwijder(eerder, None)
+    eerst, later = (versie for versie in verwijderd() if versie.content_type.model == "functie")
+
+    with pytest.raises(ValidationError, match=r"bestaat niet meer\. Zet dat eerst terug"):
+        zet_terug(later, None)
+    zet_terug(eerst, None)
+    zet_terug(later, None)
+
+    assert bouw().doorgroei == inhoud.uitgave.document.doorgroei
+
+
+def test_a_row_whose_place_was_taken_is_not_brought_back_over_the_other(inhoud, beheerder):
+    synoniem = Synoniem.objects.first()
+    verwijder(synoniem, None)
+    Synoniem.objects.create(woord=synoniem.woord, betekenis="iets anders")
+    (weg,) = verwijderd()
+
+    response = beheerder.post(reverse("admin:terugzetten", args=[weg.pk]), follow=True)
+
+    assert "bestaat al" in response.text
+    assert Synoniem.objects.get(woord=synoniem.woord).betekenis == "iets anders"
+
+
+def test_what_other_rows_use_is_not_deleted(inhoud, beheerder):
+    for rij in (
+        Competentie.objects.filter(functies__isnull=False).first(),
+        Beroepsvereiste.objects.filter(functies__isnull=False).first(),
+        Opleiding.objects.filter(functielinks__isnull=False).first(),
+    ):
+        adres = reverse(f"admin:{rij._meta.app_label}_{rij._meta.model_name}_delete", args=[rij.pk])
+
+        response = beheerder.post(adres, {"post": "yes"})
+
+        assert type(rij).objects.filter(pk=rij.pk).exists()
+        assert "functie" in response.text
+
+
+def test_a_restored_row_says_so_in_the_list_of_all_changes(inhoud, beheerder):
+    verwijder(Synoniem.objects.first(), None)
+    beheerder.post(reverse("admin:terugzetten", args=[verwijderd()[0].pk]))
+
+    bovenaan, daaronder = regels(Revision.objects.order_by("-pk")[:2])
+
+    assert [v.wat for v in bovenaan.verschillen] == ["teruggezet"]
+    assert [v.wat for v in daaronder.verschillen] == ["verwijderd"]
+    assert beheerder.get(reverse("admin:geschiedenis")).status_code == 200
+
+
+def test_a_refused_save_leaves_no_trace(inhoud, beheerder):
+    functie = Functie.objects.get(slug="triagist")
+    adres = reverse("admin:functies_functie_change", args=[functie.pk])
+
+    beheerder.post(adres, formuliervelden(beheerder.get(adres).text) | {"naam": ""})
+
+    assert Revision.objects.count() == 1
+
+
+def test_only_who_may_edit_may_bring_back(inhoud, redacteur, client):
+    versie = Version.objects.filter(content_type__model="functie").first()
+    adres = reverse("admin:terugzetten", args=[versie.pk])
+    User.objects.get(username="redacteur").user_permissions.clear()
+
+    assert redacteur.get(adres).status_code == 403
+    assert redacteur.post(adres).status_code == 403
+    assert client.get(adres).status_code == 302
+    assert redacteur.get(reverse("admin:terugzetten", args=[0])).status_code == 404

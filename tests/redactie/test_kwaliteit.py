@@ -1,0 +1,393 @@
+"""What the quality gate finds in the working copy, and what it leaves alone."""
+
+from datetime import date, timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from django.utils.text import slugify
+
+from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, FunctieOpleiding, Ontwikkelpad, Werkveld
+from opleidingen.models import Aanbieder, Opleiding
+from redactie.kwaliteit import Bevinding, Ernst, Regel, bevindingen, code
+from redactie.models import LinkControle, Uitslag
+from tests.conftest import BEWIJS
+from tests.redactie.test_gelijkenis import KOPIE
+from verhalen.models import Verhaal
+
+LANG = "Je maakt elke dag samen met de hele groep een plan voor alle mensen die op deze dag bij jullie komen eten."
+
+
+def gevonden(regel):
+    """The findings of one rule: how bad, the line, and the rows as they are called."""
+    return [
+        (bevinding.ernst.value, bevinding.tekst, [str(rij) for rij in bevinding.rijen])
+        for bevinding in bevindingen()
+        if bevinding.regel == regel
+    ]
+
+
+def maak_competentie(naam, **velden):
+    return Competentie.objects.create(naam=naam, **{"slug": slugify(naam), **BEWIJS, **velden})
+
+
+def maak_verhaal(functie, **velden):
+    kernwoorden = {f"kernwoord_{nummer}": "Rust" for nummer in (1, 2, 3)}
+    standaard = {"voornaam": "Zus", "slug": "zus", "leeftijd": 30, "kop": "Een kop", "tekst": "Zus werkt."}
+    return Verhaal.objects.create(functie=functie, **{**standaard, **kernwoorden, **BEWIJS, **velden})
+
+
+def test_the_fixtures_have_no_fault_and_few_warnings(inhoud):
+    assert [(bevinding.ernst, bevinding.regel, bevinding.tekst[:40]) for bevinding in bevindingen()] == [
+        (Ernst.WAARSCHUWING, Regel.BRON, "Beroepsvereiste VOG: in de bron staat ‘N"),
+        (Ernst.WAARSCHUWING, Regel.BRON, "Opleiding Diploma Praktijkondersteuner G"),
+        (Ernst.WAARSCHUWING, Regel.BRON, "Opleiding Diploma Triage: in de bron sta"),
+        (Ernst.WAARSCHUWING, Regel.BRON, "Opleiding Praktijkondersteuner Huisarts "),
+        (Ernst.WAARSCHUWING, Regel.ZINNEN, "Teksten van de site, bronnen: de zin ‘Ui"),
+    ]
+
+
+def test_an_empty_site_has_one_fault_that_says_what_to_do(db):
+    assert bevindingen() == [Bevinding(Ernst.FOUT, Regel.SITE, "De teksten van de site ontbreken. Vul die eerst in.")]
+
+
+def test_a_step_from_a_functie_without_a_next_step_is_a_fault(maak_functie, maak_stap):
+    maak_stap(maak_functie("Een", geen_vervolg=True), maak_functie("Twee", geen_vervolg=True))
+
+    assert gevonden(Regel.VERVOLG) == [
+        (
+            "fout",
+            "Functie Een: hier staat ‘geen volgende stap’, maar er is een stap naar Twee. Kies wat klopt.",
+            ["Een", "Een → Twee"],
+        )
+    ]
+
+
+def test_neither_a_step_nor_the_statement_is_a_warning_in_one_line(maak_functie, maak_stap):
+    een, twee = maak_functie("Een"), maak_functie("Twee")
+    maak_stap(een, twee, zichtbaar=False)
+
+    assert gevonden(Regel.VERVOLG) == [
+        (
+            "waarschuwing",
+            "Functie zonder volgende stap: Een en Twee. Maak een stap, of zet ‘geen volgende stap’ aan.",
+            ["Een", "Twee"],
+        )
+    ]
+
+
+def test_a_visible_step_or_story_of_an_invisible_functie_is_named(inhoud):
+    Functie.objects.filter(slug="triagist").update(zichtbaar=False)
+
+    assert gevonden(Regel.ZICHTBAAR) == [
+        (
+            "fout",
+            "De stap Doktersassistent (DA) → Triagist is zichtbaar, maar niet: Triagist. "
+            "Zet de stap ook op niet zichtbaar, of maak de functie zichtbaar.",
+            ["Doktersassistent (DA) → Triagist", "Triagist"],
+        ),
+        (
+            "fout",
+            "De stap Triagist → Leidinggevend triagist is zichtbaar, maar niet: Triagist. "
+            "Zet de stap ook op niet zichtbaar, of maak de functie zichtbaar.",
+            ["Triagist → Leidinggevend triagist", "Triagist"],
+        ),
+        (
+            "waarschuwing",
+            "Het verhaal Zara (35) zien bezoekers niet: de functie Triagist is niet zichtbaar.",
+            ["Zara (35)", "Triagist"],
+        ),
+    ]
+
+
+def test_what_is_not_visible_and_yet_belongs_to_functies_is_named_once(inhoud):
+    Opleiding.objects.filter(code="49246").update(zichtbaar=False)
+    Beroepsvereiste.objects.filter(slug="big-registratie").update(zichtbaar=False)
+    Competentie.objects.filter(naam="Goed plannen").update(zichtbaar=False)
+
+    assert [tekst for _, tekst, _ in gevonden(Regel.ZICHTBAAR)] == [
+        "Competentie Goed plannen is niet zichtbaar, maar hoort wel bij: "
+        "Doktersassistent (DA), Leidinggevend doktersassistent, Leidinggevend triagist en Triagist.",
+        "Beroepsvereiste BIG-registratie is niet zichtbaar, maar hoort wel bij: "
+        "Praktijkverpleegkundige huisartsenzorg (PVH) en Physician assistant (PA).",
+        "Opleiding Advanced Nursing Practice (49246) is niet zichtbaar, maar hoort wel bij: "
+        "Verpleegkundig specialist (VS).",
+    ]
+    assert gevonden(Regel.ONTBREEKT) == [
+        (
+            "waarschuwing",
+            "Functie zonder zichtbare opleiding: Verpleegkundig specialist (VS). Klopt dat?",
+            ["Verpleegkundig specialist (VS)"],
+        )
+    ]
+
+
+def test_a_functie_without_its_parts_and_a_diploma_without_provider_are_named(maak_functie, maak_opleiding):
+    maak_functie("Een")
+    maak_opleiding("Diploma", erkenning="branche", niveau=None)
+    maak_opleiding("Diploma met link", erkenning="branche", leeroverzicht_url="https://a.nl")
+
+    assert gevonden(Regel.ONTBREEKT) == [
+        ("waarschuwing", "Functie zonder zichtbare opleiding: Een. Klopt dat?", ["Een"]),
+        ("waarschuwing", "Functie zonder zichtbare competentie: Een. Klopt dat?", ["Een"]),
+        ("waarschuwing", "Functie zonder zichtbare beroepsvereiste: Een. Klopt dat?", ["Een"]),
+        (
+            "waarschuwing",
+            "Opleiding van de sector zonder link of aanbieder: Diploma. Waar kun je dit leren?",
+            ["Diploma"],
+        ),
+    ]
+
+
+def test_a_required_text_that_is_empty_is_a_fault_and_so_is_a_missing_source(maak_functie):
+    maak_functie("Een", omschrijving="", bron=" \n")
+    maak_functie("Twee", omschrijving=" ")
+
+    assert [(ernst, tekst) for ernst, tekst, _ in gevonden(Regel.ONTBREEKT)][:1] == [
+        ("fout", "Functie zonder omschrijving: Een en Twee. Vul dat in.")
+    ]
+    assert gevonden(Regel.BRON) == [("fout", "Functie zonder bron: Een. Vul dat in.", ["Een"])]
+
+
+def test_the_text_that_the_source_copied_is_a_fault_and_a_changed_copy_a_warning(inhoud):
+    bewerkt = KOPIE.replace("praktijkverpleegkundige huisartsenzorg", "physician assistant")
+    Functie.objects.filter(afkorting__in=["PVH", "VS"]).update(omschrijving=KOPIE)
+    Functie.objects.filter(afkorting="PA").update(omschrijving=bewerkt)
+    pvh, vs = "Praktijkverpleegkundige huisartsenzorg (PVH)", "Verpleegkundig specialist (VS)"
+    pa = "Physician assistant (PA)"
+
+    assert gevonden(Regel.DUBBEL) == [
+        (
+            "fout",
+            f"Dezelfde tekst staat bij functie {pvh} (omschrijving) en functie {vs} (omschrijving). "
+            "Is er een kopie blijven staan?",
+            [pvh, vs],
+        ),
+        (
+            "waarschuwing",
+            f"Deze teksten lijken erg op elkaar: functie {pvh} (omschrijving), functie {pa} (omschrijving) "
+            f"en functie {vs} (omschrijving). Is er een kopie blijven staan?",
+            [pvh, pa, vs],
+        ),
+    ]
+
+
+def test_sources_short_texts_and_two_fields_of_one_row_may_be_the_same(maak_functie, maak_opleiding):
+    maak_functie("Een", samenvatting=KOPIE[:200], omschrijving=KOPIE[:200], bron=KOPIE)
+    maak_opleiding("Twee", omschrijving="Je leert het vak, op hbo-niveau.", bron=KOPIE)
+    maak_opleiding("Drie", omschrijving="Je leert het vak, op hbo-niveau.", bron=KOPIE)
+
+    assert gevonden(Regel.DUBBEL) == []
+
+
+def test_competenties_with_the_same_or_nearly_the_same_name_are_named(ontwikkelpad):
+    maak_competentie("Goede schriftelijke vaardigheid")
+    maak_competentie("Goede schriftelijke vaardigheden")
+    maak_competentie("Plannen")
+    maak_competentie("plannen.", slug="plannen-2")
+
+    assert gevonden(Regel.DUBBEL) == [
+        ("fout", "Dezelfde competentie staat er vaker: Plannen en plannen.. Houd er één.", ["Plannen", "plannen."]),
+        (
+            "waarschuwing",
+            "Deze competenties lijken erg op elkaar: Goede schriftelijke vaardigheden en "
+            "Goede schriftelijke vaardigheid. Kan het er één zijn?",
+            ["Goede schriftelijke vaardigheden", "Goede schriftelijke vaardigheid"],
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("velden", "ernst", "tekst"),
+    [
+        ({"code": "", "register": ""}, None, None),
+        ({"code": "25695", "register": "crebo"}, None, None),
+        ({"code": "01234", "register": "crebo"}, "waarschuwing", "01234 is geen gewone code voor CREBO (mbo)."),
+        ({"code": "2569", "register": "crebo"}, "fout", "‘2569’ is geen goede code."),
+        ({"code": "2569x", "register": "croho"}, "fout", "‘2569x’ is geen goede code."),
+        ({"code": "", "register": "croho"}, "fout", "‘’ is geen goede code."),
+        ({"code": "25695", "register": ""}, "fout", "kies het register van deze code."),
+        ({"code": "25695", "register": "maan"}, "fout", "kies het register van deze code."),
+    ],
+)
+def test_a_code_that_came_past_the_database_is_judged(velden, ernst, tekst):
+    uitslag = list(code(Opleiding(naam="Opleiding", **velden)))
+
+    assert [bevinding.ernst for bevinding in uitslag] == ([ernst] if ernst else [])
+    assert all(tekst in bevinding.tekst for bevinding in uitslag)
+
+
+def test_an_unusual_code_in_the_working_copy_is_a_warning(inhoud):
+    Opleiding.objects.filter(code="25695").update(code="12345")
+
+    assert gevonden(Regel.CODE) == [
+        (
+            "waarschuwing",
+            "Opleiding Doktersassistent: 12345 is geen gewone code voor CREBO (mbo). Klopt het register?",
+            ["Doktersassistent (12345)"],
+        )
+    ]
+
+
+def test_what_no_functie_uses_is_named_by_kind_unless_it_is_a_draft(maak_functie, maak_opleiding):
+    concept = maak_functie("Concept", zichtbaar=False)
+    concept.competenties.add(maak_competentie("Gebruikt in een concept"))
+    maak_competentie("Los")
+    maak_competentie("Onzichtbaar", zichtbaar=False)
+    maak_opleiding("Losse opleiding")
+    Aanbieder.objects.create(naam="Losse aanbieder", slug="los", url="https://a.nl")
+    Werkveld.objects.create(naam="Leeg", slug="leeg", kleur="rood", volgorde=9)
+
+    assert [tekst for _, tekst, _ in gevonden(Regel.ONGEBRUIKT)] == [
+        "Competentie zonder functie: Los.",
+        "Opleiding zonder functie: Losse opleiding.",
+        "Werkveld zonder functie: Leeg.",
+        "Aanbieder zonder opleiding: Losse aanbieder.",
+    ]
+
+
+def test_a_text_above_b1_is_named_with_its_longest_sentence(maak_functie):
+    vijftien = "Je werkt hier elke dag met heel veel andere mensen en je leert er veel."
+    maak_functie("Een", samenvatting=f"Je werkt. {LANG}", omschrijving=f"{vijftien} {vijftien}")
+    maak_functie("Twee", omschrijving=f"{vijftien[:-1]} over dit vak. {vijftien[:-1]} over dat vak.")
+
+    assert gevonden(Regel.ZINNEN) == [
+        (
+            "waarschuwing",
+            "Functie Een, samenvatting: de zin ‘Je maakt elke dag samen met …’ heeft 22 woorden. Maak kortere zinnen.",
+            ["Een"],
+        ),
+        (
+            "waarschuwing",
+            "Functie Twee, omschrijving: gemiddeld 18 woorden per zin; de zin ‘Je werkt hier elke dag met …’ "
+            "heeft 18 woorden. Maak kortere zinnen.",
+            ["Twee"],
+        ),
+    ]
+
+
+def test_long_names_sources_and_rows_that_are_not_visible_are_not_judged(maak_functie, maak_stap, maak_opleiding):
+    concept = maak_functie("Concept", zichtbaar=False, omschrijving=LANG, bron="", gecontroleerd_op=date(2020, 1, 1))
+    open_ = maak_functie("Open", bron=f"{LANG} {LANG}", geen_vervolg=True)
+    maak_stap(open_, concept, zichtbaar=False, voorwaarde=LANG, bron="")
+    FunctieOpleiding.objects.create(functie=concept, opleiding=maak_opleiding("Opleiding"), toelichting=LANG)
+    maak_verhaal(concept, tekst=LANG, bron="Nog controleren: alles.", zichtbaar=False)
+
+    assert {bevinding.regel for bevinding in bevindingen()} == {Regel.ONTBREEKT}  # the parts that Open has not
+    assert all("Concept" not in bevinding.tekst for bevinding in bevindingen())
+
+
+def test_rows_not_checked_for_a_year_share_a_line_that_stays_readable(ontwikkelpad):
+    vandaag = timezone.localdate()
+    for nummer in range(14):
+        maak_competentie(f"Competentie {nummer:02}", gecontroleerd_op=vandaag - timedelta(days=400 + nummer))
+    maak_competentie("Een jaar oud", gecontroleerd_op=vandaag - timedelta(days=365))
+
+    [(ernst, tekst, rijen)] = gevonden(Regel.OUD)
+
+    assert ernst == "waarschuwing"
+    assert tekst == (
+        "Competentie, langer dan een jaar niet gecontroleerd: Competentie 13, Competentie 12, Competentie 11, "
+        "Competentie 10, Competentie 09, Competentie 08, Competentie 07, Competentie 06, Competentie 05, "
+        "Competentie 04 en nog 4."
+    )
+    assert len(rijen) == 14
+
+
+def test_a_broken_link_names_the_visible_rows_that_use_it(inhoud):
+    Beroepsvereiste.objects.filter(slug="big-registratie").update(zichtbaar=False)
+    for url, uitslag in (
+        ("https://www.bigregister.nl", Uitslag.STUK),
+        ("https://www.nvvpo.nl", Uitslag.ONBEREIKBAAR),
+        ("https://www.justis.nl", Uitslag.OMGELEID),
+        ("https://www.nergens.nl", Uitslag.STUK),
+    ):
+        LinkControle.objects.create(url=url, uitslag=uitslag, gecontroleerd_op=timezone.now())
+
+    assert gevonden(Regel.LINK) == [
+        (
+            "waarschuwing",
+            "De link https://www.bigregister.nl: werkt niet. Staat bij: beroepsvereiste (ANP) BIG-registratie.",
+            ["(ANP) BIG-registratie"],
+        ),
+        ("waarschuwing", "De link https://www.nvvpo.nl: geen antwoord. Staat bij: aanbieder NVvPO.", ["NVvPO"]),
+    ]
+
+
+def test_every_finding_links_to_the_pages_where_its_rows_are_changed(inhoud, beheerder):
+    Functie.objects.filter(slug="triagist").update(zichtbaar=False)
+    Ontwikkelpad.objects.update(over=LANG)
+
+    links = [link for bevinding in bevindingen() for link in bevinding.links]
+
+    assert ("Triagist", "functie") not in links
+    assert "Functie Triagist" in dict(links)
+    assert "Stap Triagist → Leidinggevend triagist" in dict(links)
+    assert dict(links)["Teksten van de site"] == "/beheer/functies/ontwikkelpad/1/change/"
+    assert {beheerder.get(adres).status_code for _, adres in links} == {200}
+
+
+def test_faults_come_first(inhoud):
+    Doorgroei.objects.filter(van__slug="triagist").update(bron="")
+
+    ernsten = [bevinding.ernst for bevinding in bevindingen()]
+
+    assert ernsten == [Ernst.FOUT] + [Ernst.WAARSCHUWING] * 5
+
+
+def test_the_number_of_queries_does_not_grow_with_the_content(inhoud, maak_stap, django_assert_max_num_queries):
+    LinkControle.objects.create(url="https://www.nvvpo.nl", uitslag=Uitslag.STUK, gecontroleerd_op=timezone.now())
+    with CaptureQueriesContext(
+        connection,
+    ) as vooraf:
+        bevindingen()
+    eerste = Functie.objects.get(slug="triagist")
+    for nummer in range(20):
+        functie = Functie.objects.get(slug="locatiemanager")
+        functie.pk, functie.slug, functie.naam, functie.zichtbaar = None, f"f{nummer}", f"F{nummer}", nummer % 2 == 0
+        functie.save()
+        functie.competenties.set(eerste.competenties.all())
+        FunctieOpleiding.objects.create(functie=functie, opleiding=Opleiding.objects.all()[nummer % 5])
+        maak_stap(eerste, functie)
+        maak_verhaal(functie, voornaam=f"V{nummer}", slug=f"v{nummer}")
+
+    with django_assert_max_num_queries(len(vooraf)):
+        assert len(bevindingen()) > 10
+    assert len(vooraf) <= 30
+
+
+def controleer():
+    """Run the command; return its exit code and its lines."""
+    uitvoer = StringIO()
+    try:
+        call_command("controleer", stdout=uitvoer)
+    except SystemExit as einde:
+        return einde.code, uitvoer.getvalue().splitlines()
+    return 0, uitvoer.getvalue().splitlines()
+
+
+def test_the_command_says_each_finding_in_a_line_and_passes_without_a_fault(inhoud):
+    einde, regels = controleer()
+
+    assert einde == 0
+    assert regels[0] == "let op  Beroepsvereiste VOG: in de bron staat ‘Nog controleren: de link naar Justis.’"
+    assert regels[-1] == "0 fouten en 5 keer let op."
+    assert len(regels) == 6
+
+
+def test_the_command_fails_on_an_empty_database_with_a_clear_line(db):
+    assert controleer() == (
+        1,
+        ["fout    De teksten van de site ontbreken. Vul die eerst in.", "1 fout en 0 keer let op."],
+    )
+
+
+def test_the_command_keeps_a_finding_on_one_line_whatever_a_row_holds(ontwikkelpad):
+    maak_competentie("Naam\nmet een regel")
+
+    assert [regel for regel in controleer()[1] if "regel" in regel] == [
+        "let op  Competentie zonder functie: Naam met een regel."
+    ]

@@ -1,0 +1,219 @@
+"""The difference between two documents: every change of every field, in words that an editor knows."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from functies.models import Doorgroei, Functie, FunctieOpleiding, Werkveld, Zijpad
+from ontwikkelpad import document as d
+from ontwikkelpad.publiceren import bouw
+from ontwikkelpad.verschil import DELEN, Veld, Verschil, verschillen
+from ontwikkelpad.woordverschil import GELIJK
+from opleidingen.models import Aanbieder, Opleiding
+from tests.functies.test_verkenner import tekst
+
+
+@pytest.fixture
+def verschil(inhoud):
+    """What differs between the first edition and the working copy."""
+    return lambda: verschillen(inhoud.uitgave.document, bouw())
+
+
+def getoond(veld):
+    """The lines of a field as a person sees them: [-deleted-], {+inserted+}."""
+    vorm = {"weg": "[-{}-]", "nieuw": "{{+{}+}}", "gelijk": "{}"}
+    return ["".join(vorm[deel.soort].format(deel.getoond) for deel in delen) for delen in veld.getoond]
+
+
+def test_it_names_what_was_added_changed_and_removed(verschil, maak_opleiding):
+    oud = Functie.objects.get(slug="triagist").samenvatting
+    Functie.objects.filter(slug="triagist").update(samenvatting="Nieuw.", geen_vervolg=True)
+    Functie.objects.filter(slug="physician-assistant").update(zichtbaar=False)
+    maak_opleiding("Een nieuwe opleiding")
+
+    gevonden = verschil()
+
+    assert [(v.groep, v.naam, v.wat) for v in gevonden] == [
+        ("Opleidingen", "Een nieuwe opleiding", "toegevoegd"),
+        ("Functies", "Triagist", "gewijzigd"),
+        ("Functies", "Physician assistant", "verwijderd"),
+        ("Doorgroei", "Praktijkverpleegkundige huisartsenzorg → Physician assistant", "verwijderd"),
+    ]
+    assert gevonden[1].velden == (
+        Veld("samenvatting", oud, "Nieuw."),
+        Veld("geen volgende stap", "nee", "ja", heel=True),
+    )
+
+
+def test_of_a_new_row_every_field_that_is_filled_in_shows(verschil, maak_opleiding):
+    maak_opleiding("Een nieuwe opleiding", niveau=None)
+
+    (nieuw,) = verschil()
+
+    assert [(veld.naam, getoond(veld)) for veld in nieuw.velden] == [
+        ("deel van het webadres", ["{+een-nieuwe-opleiding+}"]),
+        ("naam", ["{+Een nieuwe opleiding+}"]),
+        ("erkenning", ["{+erkend door de overheid+}"]),
+        ("bron", ["{+Een bron.+}"]),
+        ("gecontroleerd op", ["{+1 januari 2026+}"]),
+    ]
+
+
+def test_without_change_there_is_no_difference_and_without_an_edition_all_is_new(verschil):
+    assert verschil() == []
+    assert {v.wat for v in verschillen(None, bouw())} == {"toegevoegd"}
+
+
+def test_a_long_text_shows_word_for_word_with_its_paragraphs(verschil):
+    functie = Functie.objects.get(slug="triagist")
+    functie.omschrijving = "Een alinea.\n\n" + functie.omschrijving.replace("bellen", "chatten", 1)
+    functie.save()
+
+    ((veld,),) = [v.velden for v in verschil()]
+
+    (regel,) = getoond(veld)
+    assert regel.startswith("{+Een alinea.\n\n+}")
+    assert "[-bellen-]{+chatten+}" in regel
+    assert regel.endswith(" … ")
+
+
+def test_values_read_as_words_and_not_as_slugs_or_codes(verschil):
+    Functie.objects.filter(slug="triagist").update(
+        niveau=6, werkveld=Werkveld.objects.get(slug="huisartsenpraktijk-zorg"), gecontroleerd_op=date(2026, 2, 6)
+    )
+
+    gevonden = {veld.naam: (veld.oud, veld.nieuw) for veld in verschil()[0].velden}
+
+    assert gevonden == {
+        "werkveld": ("Huisartsenspoedpost", "Huisartsenpraktijk: zorg"),
+        "niveau": ("mbo 4", "hbo bachelor"),
+        "gecontroleerd op": ("22 november 2026", "6 februari 2026"),
+    }
+
+
+def test_what_hangs_on_a_functie_has_a_line_for_each_item_that_changed(verschil):
+    functie = Functie.objects.get(slug="doktersassistent")
+    FunctieOpleiding.objects.filter(functie=functie).update(toelichting="Kies de bbl.", rol="vereist")
+    Zijpad.objects.filter(functie=functie).update(url="https://www.example.org/elders")
+    functie.beroepsvereisten.remove(functie.beroepsvereisten.get(slug="vog"))
+
+    ((*velden,),) = [v.velden for v in verschil()]
+
+    regels = {veld.naam: getoond(veld) for veld in velden}
+    assert regels["beroepsvereisten"] == ["[-VOG-]"]
+    assert regels["opleidingen"] == [
+        "Doktersassistent · rol: [-passend-]{+vereist · toelichting: Kies de bbl.+}",
+    ]
+    assert all(" · {+link: https://www.example.org/elders · +}bron: " in regel for regel in regels["zijpaden"])
+    assert set(regels) == {"beroepsvereisten", "opleidingen", "zijpaden"}
+
+
+def test_an_aanbieder_with_another_link_is_that_one_changed(verschil):
+    Aanbieder.objects.filter(slug="bureau-diplomering-triage").update(url="https://www.example.org")
+
+    ((veld,),) = [v.velden for v in verschil()]
+
+    (regel,) = getoond(veld)
+    assert veld.naam == "aanbieders"
+    assert regel.startswith(
+        "Bureau Diplomering Triage · link: [-https://www.bureaudiplomeringtriage.nl-]{+https://www.example.org+} · "
+    )
+
+
+def test_two_aanbieders_with_one_name_are_both_there(inhoud, maak_opleiding):
+    def document(*links):
+        tweemaal = tuple(d.Aanbieder(naam="Dezelfde", url=link, toelichting="") for link in links)
+        oud = inhoud.uitgave.document
+        eerste = replace(oud.opleidingen[0], aanbieders=tweemaal)
+        return replace(oud, opleidingen=(eerste, *oud.opleidingen[1:]))
+
+    (gevonden,) = verschillen(document("https://a.nl", "https://b.nl"), document("https://a.nl", "https://c.nl"))
+
+    assert getoond(gevonden.velden[0]) == ["Dezelfde · link: [-https://b.nl-]{+https://c.nl+}"]
+
+
+def test_another_order_shows_what_moved(verschil):
+    Werkveld.objects.filter(slug="huisartsenspoedpost").update(volgorde=9)
+
+    (gevonden,) = verschil()
+
+    assert (gevonden.groep, gevonden.naam, gevonden.wat) == ("Werkvelden", "Volgorde", "gewijzigd")
+    assert getoond(gevonden.velden[0]) == [
+        "[-Huisartsenspoedpost-]",
+        "Huisartsenpraktijk: zorg",
+        "Huisartsenpraktijk: leiding",
+        "{+Huisartsenspoedpost+}",
+    ]
+
+
+def test_another_order_of_opleidingen_at_a_functie_shows_too(verschil):
+    links = list(Functie.objects.get(slug="triagist").opleidingslinks.all())
+    for volgorde, link in enumerate(reversed(links), start=1):
+        FunctieOpleiding.objects.filter(pk=link.pk).update(volgorde=volgorde)
+
+    ((veld,),) = [v.velden for v in verschil()]
+
+    assert veld.naam == "volgorde van opleidingen"
+    assert sorted(set(veld.nieuw.split("\n"))) == sorted(link.opleiding.naam for link in links)
+
+
+def anders(waarde):
+    """Another value of the same type, and as little different as can be."""
+    match waarde:
+        case None:
+            return "x"
+        case bool():
+            return not waarde
+        case str() if type(waarde) is str:
+            return waarde + "\u00ad"
+        case date():
+            return waarde.replace(year=waarde.year + 1)
+        case tuple():
+            return waarde[:-1] if waarde else ("x",)
+        case _:
+            return next(keuze for keuze in type(waarde) if keuze != waarde) if hasattr(waarde, "label") else waarde + 1
+
+
+@pytest.mark.parametrize("deel", [deel for deel in DELEN if deel != "losse_aanbieders"])
+def test_no_change_of_any_field_is_hidden(inhoud, deel):
+    document = inhoud.uitgave.document
+    rijen = getattr(document, deel)
+    rij = next(iter(rijen if isinstance(rijen, tuple) else [rijen]))
+
+    for veld in rij.__struct_fields__:
+        nieuw = replace(rij, **{veld: anders(getattr(rij, veld))})
+        gewijzigd = (nieuw, *rijen[1:]) if isinstance(rijen, tuple) else nieuw
+
+        gevonden = verschillen(document, replace(document, **{deel: gewijzigd}))
+
+        soorten = {stuk.soort for v in gevonden for f in v.velden for delen in f.getoond for stuk in delen}
+        assert soorten - {GELIJK}, veld
+
+
+def test_the_fields_have_dutch_names(inhoud):
+    gevonden = verschillen(None, bouw())
+
+    namen = {veld.naam for v in gevonden for veld in v.velden}
+    assert {naam for naam in namen if "_" in naam} == set()
+    assert {"opleidingen", "zijpaden", "aanbieders", "kernwoorden"} <= namen
+
+
+def test_the_publishing_page_marks_words_in_words_too_and_escapes_them(beheerder, inhoud):
+    Functie.objects.filter(slug="triagist").update(naam="Triagist <b>")
+    Doorgroei.objects.filter(van__slug="triagist", naar__slug="leidinggevend-triagist").update(soort="verbreding")
+    Opleiding.objects.filter(slug="doktersassistent").update(kosten="Niets")
+
+    html = beheerder.get("/beheer/publiceren/").text
+
+    assert '<ins><span class="visually-hidden">nieuw: </span> &lt;b&gt;</ins>' in html
+    assert "Kosten nieuw: Niets" in tekst(html)
+    assert "Doorgroei: Triagist &lt;b&gt; → Leidinggevend triagist gewijzigd" in tekst(html)
+    assert "Soort weg: doorstroom → nieuw: verbreding" in tekst(html)
+    assert html.index("<h3>Opleidingen</h3>") < html.index("<h3>Functies</h3>") < html.index("<h3>Doorgroei</h3>")
+
+
+def test_a_difference_made_by_hand_shows_as_well():
+    zelf = Verschil("Functie", "Triagist", "teruggezet", (Veld("naam", "Oud", ""),))
+
+    assert (zelf.groep, getoond(zelf.velden[0])) == ("Functies", ["[-Oud-]"])
