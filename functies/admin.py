@@ -20,8 +20,8 @@ from functies.models import (
 )
 from ontwikkelpad.inhoud import TekstField
 from redactie import kaartbeeld
+from redactie.kwaliteit.tekstvelden import MetLeeshints
 from redactie.modelbeheer import AlleenLezen, BeheerModel, InhoudBeheer, InlineFormulier, zonder
-from redactie.tekstvelden import MetLeeshints
 
 BRON = ("Bron en zichtbaarheid", {"fields": ("bron", "gecontroleerd_op", "zichtbaar")})
 

@@ -16,7 +16,7 @@ from django.db import Error as DatabaseError
 
 from functies.models import GeladenFixture, Uitgave
 from ontwikkelpad.publiceren import bouw, publiceer
-from redactie.geschiedenis import vastleggen
+from redactie.geschiedenis.vastleggen import vastleggen
 
 APPS = ("functies", "opleidingen", "verhalen")
 # What Django raises for a row that is not right: by its form, its values, its links, or in the database.

@@ -70,7 +70,8 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
-    "redactie",  # last: see redactie/rollen.py
+    "redactie",
+    "toegang",  # last: it gives the roles their permissions on all other apps
 ]
 MIDDLEWARE = [
     "ontwikkelpad.middleware.koppen",
@@ -87,7 +88,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "redactie.toegang.sessie",
+    "toegang.inloggen.sessie",
     "django_otp.middleware.OTPMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -160,17 +161,17 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{naam}"}
     for naam in ("UserAttributeSimilarityValidator", "CommonPasswordValidator", "NumericPasswordValidator")
 ]
-AUTH_PASSWORD_VALIDATORS += [{"NAME": "redactie.toegang.Wachtwoordlengte"}]
+AUTH_PASSWORD_VALIDATORS += [{"NAME": "toegang.inloggen.Wachtwoordlengte"}]
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 LOGIN_REDIRECT_URL = "admin:index"
-# How often a password may be tried, per account and address: see redactie/toegang.py.
+# How often a password may be tried, per account and address: see toegang/inloggen.py.
 try:
     PROXY = [ip_network(adres.strip()) for adres in _proxy.split(",") if adres.strip()]
 except ValueError as fout:
     raise ImproperlyConfigured(f"PROXY: {fout}. Use IP addresses or networks, with commas between.") from None
-AXES_HANDLER = "redactie.toegang.Pogingen"
-AXES_CLIENT_IP_CALLABLE = "redactie.toegang.adres"
-AXES_LOCKOUT_CALLABLE = "redactie.toegang.te_vaak"
+AXES_HANDLER = "toegang.inloggen.Pogingen"
+AXES_CLIENT_IP_CALLABLE = "toegang.inloggen.adres"
+AXES_LOCKOUT_CALLABLE = "toegang.inloggen.te_vaak"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)

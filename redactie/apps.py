@@ -1,7 +1,5 @@
 from django.apps import AppConfig
-from django.apps import apps as alle
 from django.contrib.admin import apps
-from django.db.models.signals import post_migrate
 
 
 class RedactieConfig(AppConfig):
@@ -12,11 +10,9 @@ class RedactieConfig(AppConfig):
     verbose_name = "Redactie"
 
     def ready(self) -> None:
-        from redactie import geschiedenis, rollen
+        from redactie.geschiedenis.vastleggen import registreer
 
-        alle.get_app_config("auth").verbose_name = "Accounts"
-        geschiedenis.registreer()
-        post_migrate.connect(rollen.bijwerken, sender=self)
+        registreer()
 
 
 class BeheerConfig(apps.AdminConfig):

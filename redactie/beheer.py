@@ -14,8 +14,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
 from ontwikkelpad.pagina import foutpagina
-from redactie import kaartbeeld, tekstvelden, terugzetten, toegang, tweede_stap, uitgeven, uitwisseling
+from redactie import kaartbeeld, uitgeven
 from redactie.bureau import bureau
+from redactie.geschiedenis import terugzetten
+from redactie.kwaliteit import tekstvelden
+from redactie.uitwisseling import views as uitwisseling
+from toegang import inloggen, tweede_stap
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +38,7 @@ class Beheer(AdminSite):
     site_header = "Beheer van het Ontwikkelpad"
     index_title = "Bureau"
     index_template = "redactie/bureau.html"
-    login_form = toegang.Inlogformulier
+    login_form = inloggen.Inlogformulier
 
     def kent_wachtwoord(self, request: HttpRequest) -> bool:
         """True for an editor who logged in, second step or not."""
@@ -42,7 +46,7 @@ class Beheer(AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         """True for an editor who may come in: with the second step where that is needed."""
-        return self.kent_wachtwoord(request) and toegang.tweede_stap_klaar(request.user)
+        return self.kent_wachtwoord(request) and inloggen.tweede_stap_klaar(request.user)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Ask for the second step first; answer 400 where hostile input makes the database or a number refuse."""

@@ -11,10 +11,10 @@ from functies.models import Uitgave
 from ontwikkelpad.inhoud import Inhoud
 from ontwikkelpad.publiceren import bouw
 from ontwikkelpad.verschil import Verschil, verschillen
-from redactie.geschiedenis import INHOUD
-from redactie.kwaliteit import bevindingen
+from redactie.geschiedenis.vastleggen import INHOUD
+from redactie.geschiedenis.versies import regels
+from redactie.kwaliteit.bevindingen import bevindingen
 from redactie.uitgeven import gelezen
-from redactie.versies import regels
 
 RECENT = 8  # changes shown on the desk
 

@@ -13,12 +13,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from redactie.geschiedenis import vastleggen, verwijder
-from redactie.linkknop import MetLinkKnop
-from redactie.tegelijk import Gelijktijdig
-from redactie.tekstvelden import MetLeeshints
-from redactie.terugzetten import MetGeschiedenis
-from redactie.uitvoer import MetCsv
+from redactie.geschiedenis.terugzetten import MetGeschiedenis
+from redactie.geschiedenis.vastleggen import vastleggen, verwijder
+from redactie.kwaliteit.tekstvelden import MetLeeshints
+from redactie.links.knop import MetLinkKnop
+from redactie.tegelijk.opslaan import Gelijktijdig
+from redactie.uitwisseling.uitvoer import MetCsv
 
 
 class InlineFormulier(ModelForm):

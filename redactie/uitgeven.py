@@ -21,9 +21,9 @@ from ontwikkelpad.pagina import Verzoek
 from ontwikkelpad.publiceren import bouw, publiceer
 from ontwikkelpad.verschil import verschillen
 from ontwikkelpad.wijzigingen import vul_aan
-from redactie.geschiedenis import alleen
-from redactie.kwaliteit import Ernst, bevindingen
-from redactie.tekstvelden import TekstMetHint
+from redactie.geschiedenis.vastleggen import alleen
+from redactie.kwaliteit.bevindingen import Ernst, bevindingen
+from redactie.kwaliteit.tekstvelden import TekstMetHint
 
 
 class RedactieVerzoek(Verzoek):

@@ -165,6 +165,22 @@ def test_without_database_and_copy_a_process_says_503(proces):
     assert uitkomst.stdout.startswith("503 False not ready"), uitkomst.stderr
 
 
+def test_without_the_database_editors_are_asked_to_come_back(inhoud, proces, tmp_path):
+    bewaar(inhoud.uitgave, tmp_path / "uitgave.json")
+    redactie = (
+        "from ontwikkelpad.wsgi import application\n"
+        "from django.test import Client\n"
+        "client = Client(raise_request_exception=False, headers={'host': 'localhost'})\n"
+        "client.cookies['sessionid'] = 'a' * 32\n"
+        "antwoord = client.get('/beheer/')\n"
+        "print(antwoord.status_code, antwoord.headers.get('Retry-After'))\n"
+    )
+
+    uitkomst = proces(redactie, WEG)
+
+    assert uitkomst.stdout == "503 10\n", uitkomst.stderr
+
+
 def test_another_process_serves_a_new_edition_within_two_seconds(proces, tmp_path):
     database = f"sqlite:///{tmp_path / 'site.sqlite3'}"
     vul = (

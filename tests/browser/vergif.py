@@ -19,7 +19,7 @@ from functies.models import (
 from ontwikkelpad.inhoud import LinkField
 from ontwikkelpad.publiceren import bouw, publiceer
 from opleidingen.models import Aanbieder, Opleiding
-from redactie.geschiedenis import INHOUD, vastleggen
+from redactie.geschiedenis.vastleggen import INHOUD, vastleggen
 from verhalen.models import Verhaal
 
 VANDAAG = date(2026, 11, 22)

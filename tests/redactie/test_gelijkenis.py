@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redactie.gelijkenis import hetzelfde, is_kort, lijkende_namen, lijkende_teksten
+from redactie.kwaliteit.gelijkenis import hetzelfde, is_kort, lijkende_namen, lijkende_teksten
 
 # Two sentences of the Sectoraal Ontwikkelpad Huisartsenzorg, version 1: they stand there at two functies.
 KOPIE = (

@@ -28,9 +28,9 @@ from ontwikkelpad import document as d
 from ontwikkelpad.huidig import huidig
 from ontwikkelpad.publiceren import bouw, geordend, publiceer
 from opleidingen.models import Aanbieder, Opleiding
-from redactie.invoer import kenmerk, probeer, voer_in
-from redactie.rijen import InvoerFout
-from redactie.versies import zet_terug
+from redactie.geschiedenis.versies import zet_terug
+from redactie.uitwisseling.invoer import kenmerk, probeer, voer_in
+from redactie.uitwisseling.rijen import InvoerFout
 from tests.conftest import BEWIJS
 from tests.openbaar import bladzijden
 from verhalen.models import Verhaal

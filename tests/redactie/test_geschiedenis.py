@@ -12,8 +12,8 @@ from reversion.models import Revision, Version
 from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, Synoniem
 from ontwikkelpad.publiceren import bouw
 from opleidingen.models import Opleiding
-from redactie.geschiedenis import INHOUD, vastleggen, verwijder
-from redactie.versies import regels, revisies_van, verschil_met_nu, verwijderd, zet_terug
+from redactie.geschiedenis.vastleggen import INHOUD, vastleggen, verwijder
+from redactie.geschiedenis.versies import regels, revisies_van, verschil_met_nu, verwijderd, zet_terug
 from tests.conftest import BEWIJS
 from tests.functies.test_verkenner import tekst
 from tests.redactie.test_uitgeven import formuliervelden

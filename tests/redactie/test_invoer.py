@@ -20,8 +20,8 @@ from ontwikkelpad import document as d
 from ontwikkelpad.fixtures import laad
 from ontwikkelpad.publiceren import bouw
 from opleidingen.models import Opleiding
-from redactie.invoer import GROOTSTE
-from redactie.uitwisseling import VERANDERD
+from redactie.uitwisseling.invoer import GROOTSTE
+from redactie.uitwisseling.views import VERANDERD
 from tests.functies.test_verkenner import tekst
 from tests.redactie.test_gelijkmaken import bewerkt, door_elkaar
 from tests.redactie.test_uitgeven import formuliervelden

@@ -12,7 +12,7 @@ from django.utils.text import slugify
 
 from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, FunctieOpleiding, Ontwikkelpad, Werkveld
 from opleidingen.models import Aanbieder, Opleiding
-from redactie.kwaliteit import Bevinding, Ernst, Regel, bevindingen, code
+from redactie.kwaliteit.bevindingen import Bevinding, Ernst, Regel, bevindingen, code
 from redactie.models import LinkControle, Uitslag
 from tests.conftest import BEWIJS
 from tests.redactie.test_gelijkenis import KOPIE

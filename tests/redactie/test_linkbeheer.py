@@ -9,8 +9,8 @@ from django.test import Client
 
 from functies.models import Synoniem
 from opleidingen.models import Aanbieder
-from redactie import linkknop
-from redactie.links import controleer
+from redactie.links import knop as linkknop
+from redactie.links.controle import controleer
 from redactie.models import Uitslag
 from tests.functies.test_verkenner import tekst
 from tests.redactie.test_linkgebruik import maak_aanbieder, maak_controle, uitslagen, zonder_rust

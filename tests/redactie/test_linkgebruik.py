@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from functies.models import Synoniem, Zijpad
 from opleidingen.models import Aanbieder
-from redactie.linkgebruik import gebruik, links_in, links_van
-from redactie.links import Tempo
+from redactie.links.controle import Tempo
+from redactie.links.gebruik import gebruik, links_in, links_van
 from redactie.models import LinkControle, Uitslag
 from tests.conftest import BEWIJS
 from tests.redactie.webserver import Website

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 
 import pytest
 
-from redactie.links import Tempo, controleer
+from redactie.links.controle import Tempo, controleer
+from redactie.links.ophalen import doel, is_openbaar
 from redactie.models import Uitslag
-from redactie.ophalen import doel, is_openbaar
 from tests.redactie.webserver import UITGEVER, Website
 
 KIJK_ZELF = "De website laat een automatische controle niet toe. Kijk zelf even."

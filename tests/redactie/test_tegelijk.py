@@ -17,7 +17,7 @@ from reversion.models import Revision, Version
 from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, Synoniem
 from opleidingen.models import Opleiding
 from redactie.modelbeheer import BeheerModel
-from redactie.stand import pak_in, pak_uit
+from redactie.tegelijk.stand import pak_in, pak_uit
 from tests.functies.test_verkenner import tekst
 from tests.redactie.test_uitgeven import formuliervelden
 from verhalen.models import Verhaal

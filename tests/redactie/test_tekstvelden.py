@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from functies.models import Functie, Uitgave
-from redactie.geschiedenis import INHOUD
-from redactie.tekstvelden import leeshint, tekstvelden
+from redactie.geschiedenis.vastleggen import INHOUD
+from redactie.kwaliteit.tekstvelden import leeshint, tekstvelden
 from tests.redactie.test_uitgeven import formuliervelden
 
 ADRES = "/beheer/leesbaarheid/"

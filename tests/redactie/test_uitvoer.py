@@ -18,9 +18,9 @@ from functies.models import Competentie, Doorgroei, Functie, FunctieOpleiding, G
 from ontwikkelpad import document as d
 from ontwikkelpad.publiceren import bouw
 from opleidingen.models import Opleiding
-from redactie.geschiedenis import INHOUD
+from redactie.geschiedenis.vastleggen import INHOUD
 from redactie.models import LinkControle
-from redactie.uitvoer import MetCsv, veilig
+from redactie.uitwisseling.uitvoer import MetCsv, veilig
 from tests.redactie.test_gelijkmaken import rijk  # noqa: F401  # a fixture
 
 MODELLEN = [*INHOUD, Uitgave, LinkControle]

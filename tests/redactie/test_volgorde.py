@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redactie.volgorde import MEESTE, nummers
+from redactie.uitwisseling.volgorde import MEESTE, nummers
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from redactie.kwaliteit import Ernst, bevindingen
+from redactie.kwaliteit.bevindingen import Ernst, bevindingen
 
 
 class Command(BaseCommand):

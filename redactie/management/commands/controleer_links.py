@@ -7,10 +7,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 from django.utils import timezone
 
-from redactie.linkgebruik import bewaar, gebruik, oudste_eerst
-from redactie.links import Tempo, controleer
+from redactie.links.controle import Tempo, controleer
+from redactie.links.gebruik import bewaar, gebruik, oudste_eerst
+from redactie.links.ophalen import Keurder, is_openbaar
 from redactie.models import LinkControle, Uitslag
-from redactie.ophalen import Keurder, is_openbaar
 
 
 def dagen(waarde: str) -> timedelta:

@@ -1,0 +1,81 @@
+"""Pages of the history: what changed and by whom, what was deleted, and bringing it back."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.db.models import Model
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from reversion.models import Revision, Version
+
+from ontwikkelpad.pagina import Verzoek
+from redactie.geschiedenis.versies import regels, revisies_van, verschil_met_nu, verwijderd, zet_terug
+
+PER_BLADZIJDE = 20
+
+
+class MetGeschiedenis(admin.ModelAdmin):
+    """Shows the history of a row in words, with every earlier version to go back to."""
+
+    def history_view(self, request: Any, object_id: str, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        rij = self.get_object(request, object_id)
+        if rij is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_permission(request, rij):
+            raise PermissionDenied
+        context = {"opts": self.opts, "original": rij, "title": f"Geschiedenis van {rij}"}
+        return _geschiedenis(request, revisies_van(rij), rij, context)
+
+
+def geschiedenis(request: Verzoek) -> HttpResponse:
+    """All changes of all content, newest first."""
+    return _geschiedenis(request, Revision.objects.select_related("user"), None, {"title": "Alle wijzigingen"})
+
+
+def _geschiedenis(request: Verzoek, revisies: Any, rij: Model | None, context: dict[str, Any]) -> HttpResponse:
+    bladzijde = Paginator(revisies.order_by("-pk"), PER_BLADZIJDE).get_page(request.GET.get("p"))
+    context |= {**admin.site.each_context(request), "bladzijde": bladzijde, "regels": regels(bladzijde, rij)}
+    return TemplateResponse(request, "redactie/geschiedenis.html", context)
+
+
+def prullenbak(request: Verzoek) -> HttpResponse:
+    """Every row that was deleted and is still away."""
+    bladzijde = Paginator(verwijderd(), PER_BLADZIJDE).get_page(request.GET.get("p"))
+    context = {**admin.site.each_context(request), "title": "Verwijderd", "bladzijde": bladzijde}
+    return TemplateResponse(request, "redactie/verwijderd.html", context)
+
+
+def terugzetten(request: Any, versie_id: int) -> HttpResponse:
+    """Show what would change if this version came back, and bring it back on POST."""
+    versie = get_object_or_404(Version.objects.select_related("revision__user", "content_type"), pk=versie_id)
+    model = versie.content_type.model_class()
+    if model not in admin.site._registry:
+        raise Http404
+    beheer = admin.site.get_model_admin(model)
+    rij = model._default_manager.filter(pk=versie.object_id).first()
+    if not (beheer.has_change_permission(request, rij) if rij else beheer.has_add_permission(request)):
+        raise PermissionDenied
+    if request.method == "POST":
+        return _zet_terug(request, beheer, versie)
+    context = {
+        **admin.site.each_context(request),
+        "title": f"Zet {versie.object_repr} terug",
+        "versie": versie,
+        "rij": rij,
+        "verschillen": verschil_met_nu(versie),
+    }
+    return TemplateResponse(request, "redactie/terugzetten.html", context)
+
+
+def _zet_terug(request: Any, beheer: Any, versie: Version) -> HttpResponse:
+    try:
+        zet_terug(versie, request.user)
+    except ValidationError as fout:
+        messages.error(request, " ".join(fout.messages))
+        return redirect("admin:terugzetten", versie.pk)
+    messages.success(request, f"{versie.object_repr} is teruggezet.")
+    beheer.meld(request)
+    return redirect(f"admin:{beheer.opts.app_label}_{beheer.opts.model_name}_change", versie.object_id)

@@ -1,0 +1,250 @@
+"""What the history holds, in words that an editor knows; and bringing back what was."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core import serializers
+from django.core.exceptions import ValidationError
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from reversion.models import Revision, Version
+
+from ontwikkelpad.verschil import Veld, Verschil
+from redactie.geschiedenis.vastleggen import INHOUD, VERWIJDERD, Gebruiker, vastleggen, verwijder
+
+Sleutel = tuple[type[Model], str]
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One change as the history shows it: who made it, when, and what became different."""
+
+    revisie: Revision
+    verschillen: list[Verschil]
+    versie: Version | None = None  # what can be brought back, on the page of one row
+
+    @property
+    def wie(self) -> str:
+        gebruiker = self.revisie.user
+        return (gebruiker.get_full_name() or gebruiker.get_username()) if gebruiker else "de site zelf"
+
+
+def regels(revisies: Iterable[Revision], van: Model | None = None) -> list[Regel]:
+    """Return what each revision changed; with `van` only in that row and the rows that belong to it."""
+    revisies = list(revisies)
+    namen = Namen()
+    vorige = Version.objects.filter(
+        content_type=OuterRef("content_type"), object_id=OuterRef("object_id"), pk__lt=OuterRef("pk")
+    ).order_by("-pk")
+    versies = Version.objects.filter(revision__in=revisies).order_by("pk")
+    if van:
+        versies = versies.filter(_van(van))
+    per_revisie = defaultdict(list)
+    for versie in versies.annotate(vorige=Subquery(vorige.values("pk")[:1])):
+        per_revisie[versie.revision_id].append(versie)
+    oudere = Version.objects.select_related("revision").in_bulk(
+        [versie.vorige for rij in per_revisie.values() for versie in rij if versie.vorige]
+    )
+    return [
+        Regel(
+            revisie,
+            [
+                verschil
+                for versie in per_revisie[revisie.pk]
+                if (verschil := _verschil(versie, oudere.get(versie.vorige), revisie, namen))
+            ],
+            next((versie for versie in per_revisie[revisie.pk] if van and _sleutel(versie) == _sleutel(van)), None),
+        )
+        for revisie in revisies
+    ]
+
+
+def revisies_van(rij: Model) -> QuerySet[Revision]:
+    """Return the revisions in which `rij` or a row that belongs to it changed, newest first."""
+    revisies: QuerySet[Revision] = Revision.objects.select_related("user")
+    return revisies.filter(pk__in=Version.objects.filter(_van(rij)).values("revision"))
+
+
+def verwijderd() -> list[Version]:
+    """Return the last state of every row that was deleted and is still away, newest first."""
+    weg = [versie for model in INHOUD for versie in Version.objects.get_deleted(model).select_related("revision__user")]
+    return sorted(weg, key=lambda versie: versie.pk, reverse=True)
+
+
+def verschil_met_nu(versie: Version) -> list[Verschil]:
+    """Return what would change in the working copy if `versie` were brought back."""
+    namen = Namen()
+    gevonden = []
+    for oud in (versies := _met_toebehoren(versie)):
+        model = oud.content_type.model_class()
+        nu = model._default_manager.filter(pk=oud.object_id).first()
+        velden = _velden(model, _gegevens(nu) if nu else {}, _gegevens(oud), namen)
+        if not nu:
+            gevonden.append(Verschil(_soort(model), oud.object_repr, "toegevoegd", velden))
+        elif velden:
+            gevonden.append(Verschil(_soort(model), oud.object_repr, "gewijzigd", velden))
+    weg = _overbodig(versie, versies)
+    return gevonden + [Verschil(_soort(type(rij)), str(rij), "verwijderd") for rij in weg]
+
+
+def zet_terug(versie: Version, gebruiker: Gebruiker) -> None:
+    """Make a row, and the rows that belong to it, what they were in `versie`.
+
+    Raises ValidationError, with nothing changed, when something it needs is gone or when another
+    row has taken its place.
+    """
+    toen = localtime(versie.revision.date_created)
+    with vastleggen(gebruiker, f"Teruggezet: {versie.object_repr}, zoals op {date_format(toen, 'j F Y, H:i')}"):
+        versies = _met_toebehoren(versie)
+        _weiger_losse_einden(versies)
+        for rij in _overbodig(versie, versies):
+            verwijder(rij, gebruiker)
+        for oud in versies:
+            (gelezen,) = serializers.deserialize(oud.format, oud.serialized_data, ignorenonexistent=True)
+            rij = gelezen.object
+            rij._state.adding = not type(rij)._default_manager.filter(pk=rij.pk).exists()
+            try:
+                rij.full_clean()
+            except ValidationError as fout:
+                raise ValidationError(f"{oud.object_repr}: {' '.join(fout.messages)}") from fout
+            gelezen.save()
+
+
+def _sleutel(iets: Version | Model) -> Sleutel:
+    if isinstance(iets, Version):
+        return iets.content_type.model_class(), iets.object_id
+    return type(iets), str(iets.pk)
+
+
+def _van(rij: Model) -> Q:
+    """Select the versions of `rij` and of the rows that belong to it, also of those that are gone."""
+    gevraagd = Q(content_type=_type(type(rij)), object_id=str(rij.pk))
+    for relatie in _relaties(type(rij)):
+        # Versions are JSON as Django's serializer writes it: a number, then a comma or the end.
+        noemt = Q(serialized_data__contains=f'"{relatie.name}": {rij.pk},')
+        noemt |= Q(serialized_data__contains=f'"{relatie.name}": {rij.pk}}}')
+        gevraagd |= Q(content_type=_type(relatie.model)) & noemt
+    return gevraagd
+
+
+def _type(model: type[Model]) -> ContentType:
+    return ContentType.objects.get_for_model(model)
+
+
+def _relaties(model: type[Model]) -> list[Any]:
+    """Return the foreign keys by which other rows belong to a row of `model`."""
+    return [model._meta.get_field(naam).field for naam in INHOUD[model]]  # type: ignore[union-attr]
+
+
+def _met_toebehoren(versie: Version) -> list[Version]:
+    """Return `versie` with the versions, of the same change, of the rows that belong to it."""
+    model = versie.content_type.model_class()
+    versies = [versie]
+    for relatie in _relaties(model):
+        zelfde = versie.revision.version_set.filter(content_type=_type(relatie.model)).order_by("pk")
+        versies += [mee for mee in zelfde if str(_gegevens(mee).get(relatie.name)) == versie.object_id]
+    return versies
+
+
+def _overbodig(versie: Version, versies: list[Version]) -> list[Model]:
+    """Return the rows that belong to the row now, but did not in `versie`."""
+    model = versie.content_type.model_class()
+    nu = model._default_manager.filter(pk=versie.object_id).first()
+    toen = {_sleutel(mee) for mee in versies}
+    alle = [rij for naam in INHOUD[model] for rij in getattr(nu, naam).all()] if nu else []
+    return [rij for rij in alle if _sleutel(rij) not in toen]
+
+
+def _weiger_losse_einden(versies: list[Version]) -> None:
+    """Refuse to bring back rows that refer to a row that is gone, unless it comes back too."""
+    terug = {_sleutel(versie) for versie in versies}
+    namen = Namen()
+    for versie in versies:
+        gegevens = _gegevens(versie)
+        for veld in _met_verwijzing(versie.content_type.model_class()):
+            waarden = gegevens.get(veld.name) or []
+            for pk in waarden if isinstance(waarden, list) else [waarden]:
+                if (veld.related_model, str(pk)) not in terug and not namen.bestaat(veld.related_model, pk):
+                    raise ValidationError(
+                        f"Dit kan nog niet terug, want {namen.naam(veld.related_model, pk)} bestaat niet meer. "
+                        "Zet dat eerst terug."
+                    )
+
+
+def _met_verwijzing(model: type[Model]) -> list[Any]:
+    return [veld for veld in (*model._meta.concrete_fields, *model._meta.many_to_many) if veld.remote_field]
+
+
+def _gegevens(iets: Version | Model) -> dict[str, Any]:
+    """Return the fields of a version or a row, as Django's JSON serializer writes them."""
+    tekst = iets.serialized_data if isinstance(iets, Version) else serializers.serialize("json", [iets])
+    return dict(json.loads(tekst)[0]["fields"])
+
+
+def _verschil(versie: Version, vorige: Version | None, revisie: Revision, namen: "Namen") -> Verschil | None:
+    model = versie.content_type.model_class()
+    soort = _soort(model)
+    if revisie.comment.startswith(VERWIJDERD):
+        return Verschil(soort, versie.object_repr, "verwijderd", _velden(model, _gegevens(versie), {}, namen))
+    if vorige is None:
+        return Verschil(soort, versie.object_repr, "toegevoegd", _velden(model, {}, _gegevens(versie), namen))
+    velden = _velden(model, _gegevens(vorige), _gegevens(versie), namen)
+    if vorige.revision.comment.startswith(VERWIJDERD):
+        return Verschil(soort, versie.object_repr, "teruggezet", velden)
+    return Verschil(soort, versie.object_repr, "gewijzigd", velden) if velden else None
+
+
+def _soort(model: type[Model]) -> str:
+    return str(model._meta.verbose_name).capitalize()
+
+
+def _velden(model: type[Model], oud: dict[str, Any], nieuw: dict[str, Any], namen: "Namen") -> tuple[Veld, ...]:
+    """Return the fields that differ between two states, in the order of the model."""
+    velden = (*model._meta.concrete_fields, *model._meta.many_to_many)
+    paren = [(veld, oud.get(veld.name), nieuw.get(veld.name)) for veld in velden if not veld.primary_key]
+    teksten = [(veld, namen.tekst(veld, voor), namen.tekst(veld, na)) for veld, voor, na in paren]
+    return tuple(Veld(str(veld.verbose_name), voor, na) for veld, voor, na in teksten if voor != na)
+
+
+@dataclass
+class Namen:
+    """Turns stored values into words; looks up each model that is referred to once."""
+
+    _bekend: dict[type[Model], dict[str, str]] = field(default_factory=dict)
+
+    def _namen(self, model: type[Model]) -> dict[str, str]:
+        if model not in self._bekend:
+            self._bekend[model] = {str(rij.pk): str(rij) for rij in model._default_manager.all()}
+        return self._bekend[model]
+
+    def bestaat(self, model: type[Model], pk: object) -> bool:
+        return str(pk) in self._namen(model)
+
+    def naam(self, model: type[Model], pk: object) -> str:
+        """Return the name of a row, also when it was deleted."""
+        if self.bestaat(model, pk):
+            return self._namen(model)[str(pk)]
+        versie = Version.objects.get_for_object_reference(model, pk).first()
+        return f"{versie.object_repr} (verwijderd)" if versie else f"{model._meta.verbose_name} nummer {pk}"
+
+    def tekst(self, veld: Any, waarde: Any) -> str:
+        """Return what an editor reads for `waarde` in `veld`: names, labels and Dutch dates."""
+        if waarde is None or waarde == "":
+            return ""
+        if isinstance(waarde, list):
+            return "\n".join(sorted(self.naam(veld.related_model, pk) for pk in waarde))
+        if veld.remote_field:
+            return self.naam(veld.related_model, waarde)
+        if isinstance(waarde, bool):
+            return "ja" if waarde else "nee"
+        if veld.choices:
+            return str(dict(veld.flatchoices).get(waarde, waarde))
+        if veld.get_internal_type() == "DateField":
+            return date_format(date.fromisoformat(waarde), "j F Y")
+        return str(waarde)

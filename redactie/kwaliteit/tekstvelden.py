@@ -1,0 +1,120 @@
+"""Fields for running text in the admin, with a hint beside them on how easily the text reads.
+
+The hint helps and never stops anybody. Python measures, for the page and for the script that asks again
+while somebody types (static/beheer.js); without the script the hint is about the text as it was saved.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_POST
+
+from ontwikkelpad.huidig import huidig
+from ontwikkelpad.inhoud import LinkField, TekstField
+from ontwikkelpad.pad import Pad
+from redactie.kwaliteit.leesbaarheid import hints
+
+ZONDER_ZINNEN = ("naam", "bron", "duur", "kosten")
+MEESTE = 50_000  # characters that are measured while somebody types: far more than any text of a site
+PARAGRAAF = 200  # characters: a shorter field is one line
+BIJNA_VOL = 60  # characters: from here on the room that is left is named
+TEKST = "text/plain; charset=utf-8"
+
+
+def heeft_zinnen(veld: models.Field) -> bool:
+    """True for a field that holds sentences for visitors: not a name, a link, or where something comes from."""
+    if veld.name in ZONDER_ZINNEN or veld.choices or isinstance(veld, LinkField | models.SlugField):
+        return False
+    lang = isinstance(veld, models.CharField) and (veld.max_length or 0) >= 100
+    return lang or isinstance(veld, TekstField)
+
+
+def tekstvelden(model: type[models.Model]) -> list[models.Field]:
+    """Return the fields of `model` that hold sentences."""
+    return [veld for veld in model._meta.concrete_fields if heeft_zinnen(veld)]
+
+
+def leeshint(tekst: str, ruimte: int | None = None) -> str:
+    """Return the hints for `tekst`, one a line. With `ruimte` characters of room, say so when it is almost full."""
+    regels = hints(tekst, _vaktaal(huidig.pad))
+    if ruimte is not None and 0 <= (over := ruimte - len(tekst)) <= BIJNA_VOL:
+        regels.append(f"Nog ruimte voor {over} {'teken' if over == 1 else 'tekens'}.")
+    return "\n".join(regels)
+
+
+@lru_cache(maxsize=1)
+def _vaktaal(pad: Pad | None) -> tuple[str, ...]:
+    """Return the long words in the names of functies and werkvelden: nobody can do without them."""
+    rijen: tuple[Any, ...] = (*pad.functies.values(), *pad.werkvelden.values()) if pad else ()
+    return tuple({woord for rij in rijen for woord in re.findall(r"[^\W\d_]{8,}", rij.naam.casefold())})
+
+
+@require_POST
+def leesbaarheid(request: HttpRequest) -> HttpResponse:
+    """Answer with the hints for the text that somebody is typing, as plain text."""
+    tekst, ruimte = request.POST.get("tekst", ""), request.POST.get("ruimte", "")
+    if "\0" in tekst:
+        return HttpResponse("Deze tekst bevat een teken dat niet kan.", TEKST, 400)
+    if len(tekst) > MEESTE:
+        return HttpResponse("Deze tekst is te lang om te meten.", TEKST, 413)
+    heel = re.fullmatch(r"[0-9]{1,6}", ruimte)
+    return HttpResponse(leeshint(tekst, int(ruimte) if heel else None), TEKST)
+
+
+class _MetLeeshint(forms.Widget):
+    """A stock widget, with the hint below it. Screen readers hear it with the help text, and when it changes."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        attrs = dict(attrs or {})
+        kenmerk = f"{attrs.get('id', name)}_leeshint"
+        attrs["aria-describedby"] = f"{attrs.get('aria-describedby') or ''} {kenmerk}".strip()
+        attrs["data-leeshint"] = reverse("admin:leesbaarheid")
+        hint = leeshint(str(value or ""), self.attrs.get("maxlength") and int(self.attrs["maxlength"]))
+        return format_html(
+            '<div class="metleeshint">{}<p class="leeshint" id="{}" aria-live="polite">{}</p></div>',
+            super().render(name, value, attrs, renderer),
+            kenmerk,
+            hint,
+        )
+
+
+class TekstMetHint(_MetLeeshint, AdminTextareaWidget):
+    """Several lines, with a hint."""
+
+
+class RegelMetHint(_MetLeeshint, AdminTextInputWidget):
+    """One line, with a hint."""
+
+
+class ParagraafMetHint(TekstMetHint):
+    """A few sentences that are one paragraph: all of it is in sight, and a line break becomes a space."""
+
+    def __init__(self) -> None:
+        super().__init__({"rows": 3})
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        waarde = super().value_from_datadict(data, files, name)
+        return " ".join(waarde.splitlines()) if waarde else waarde
+
+
+def _widget(veld: Any) -> Any:
+    if isinstance(veld, TekstField):
+        return TekstMetHint
+    return ParagraafMetHint if veld.max_length >= PARAGRAAF else RegelMetHint
+
+
+class MetLeeshints:
+    """Makes an admin page, or an inline of it, show a hint at every field that holds sentences."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if heeft_zinnen(db_field):
+            kwargs["widget"] = _widget(db_field)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # of Django's admin

@@ -1,0 +1,84 @@
+"""The list of all links that were followed: what came of each, and which rows use it."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+
+from redactie.links.gebruik import gebruik
+from redactie.links.knop import controleer_en_meld, mag_controleren
+from redactie.modelbeheer import AlleenLezen, wijzigen
+from redactie.models import LinkControle
+
+PLEKKEN = 5  # of one link, shown in the list
+
+
+class LinkLijst(ChangeList):
+    """Tells of every link which rows use it, and counts the links that nobody followed yet."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        plekken = gebruik()
+        self.nog_niet = len(plekken.keys() - set(LinkControle.objects.values_list("url", flat=True)))
+        for controle in self.result_list:
+            controle.plekken = plekken.get(controle.url, [])
+            controle.knop = mag_controleren(request, controle.plekken) and (
+                reverse("admin:redactie_linkcontrole_controleer", args=[controle.pk]) + self.get_query_string()
+            )
+
+
+class LinkControleBeheer(AlleenLezen):
+    """What came of following the links, those that need a look first."""
+
+    change_list_template = "redactie/links.html"
+    list_display = ("link", "uitslag", "toelichting", "gebruikt_bij", "gecontroleerd")
+    list_display_links = None
+    list_filter = ("uitslag", "gecontroleerd_op")
+    list_per_page = 50
+    ordering = ("-uitslag", "url")  # the codes of what works come last
+    search_fields = ("url", "toelichting")
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return LinkLijst
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return super().changelist_view(request, {"title": "Gecontroleerde links", **(extra_context or {})})
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(self.controleer)
+        return [path("<int:pk>/controleer/", view, name="redactie_linkcontrole_controleer"), *super().get_urls()]
+
+    def controleer(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Follow this link now, for somebody who may change a row that uses it; back to the list as it was."""
+        controle = get_object_or_404(LinkControle, pk=pk)
+        if not mag_controleren(request, gebruik().get(controle.url, [])):
+            raise PermissionDenied
+        if request.method == "POST":
+            controleer_en_meld(request, [controle.url])
+        return redirect(f"{reverse('admin:redactie_linkcontrole_changelist')}?{request.META['QUERY_STRING']}")
+
+    @admin.display(description="link", ordering="url")
+    def link(self, obj: LinkControle) -> str:
+        return format_html('<a href="{}" rel="noopener noreferrer" target="_blank">{}</a>', obj.url, obj.url)
+
+    @admin.display(description="gebruikt bij")
+    def gebruikt_bij(self, obj: Any) -> str:
+        plekken = [(wijzigen(plek.rij), plek.rij, plek.veld) for plek in obj.plekken[:PLEKKEN]]
+        regels = format_html_join("", '<div><a href="{}">{}</a> ({})</div>', plekken)
+        meer = len(obj.plekken) - PLEKKEN
+        return format_html("{}en nog {} keer", regels, meer) if meer > 0 else regels or "nergens meer"
+
+    @admin.display(description="gecontroleerd op", ordering="gecontroleerd_op")
+    def gecontroleerd(self, obj: Any) -> str:
+        """When, and a button of the form around the list: it has the CSRF token, the address is the button's own."""
+        html = '<button formaction="{}" aria-label="Controleer nu: {}">Controleer nu</button>'
+        knop = format_html(html, obj.knop, obj.url) if obj.knop else ""
+        moment = date_format(timezone.localtime(obj.gecontroleerd_op), "j F Y H:i")
+        return format_html("{} {}", moment, knop)

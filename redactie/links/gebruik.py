@@ -1,0 +1,98 @@
+"""Which rows of the working copy use which link, and what is kept of following them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db.models import CharField, Model, TextField
+from django.utils import timezone
+
+from ontwikkelpad.inhoud import LinkField, controleer_link
+from redactie.geschiedenis.vastleggen import INHOUD
+from redactie.links.controle import Resultaat
+from redactie.models import LinkControle
+
+IN_TEKST = re.compile(r"""https?://[^\s<>"'‘’“”]+""", re.I)
+LEESTEKENS = ".,:;!?…"
+HAAKJES = {")": "(", "]": "["}
+LENGTE: int = LinkControle._meta.get_field("url").max_length or 0
+
+
+@dataclass(frozen=True)
+class Gebruik:
+    """A place that uses a link."""
+
+    rij: Model
+    veld: str  # what the admin calls the field
+
+
+def gebruik() -> dict[str, list[Gebruik]]:
+    """Return, for every link to a website in the working copy, the rows and fields that use it.
+
+    Links to mail and telephone are left out. A running text counts where it spells out a link.
+    """
+    plekken = defaultdict(list)
+    for model in INHOUD:
+        for rij in model._default_manager.select_related():
+            for url, veld in _links(rij):
+                plekken[url].append(Gebruik(rij, veld))
+    return dict(plekken)
+
+
+def links_van(rij: Model) -> list[str]:
+    """Return the links of `rij` and of the rows that are edited together with it, each once."""
+    mee = [ander for relatie in INHOUD.get(type(rij), ()) for ander in getattr(rij, relatie).all()]
+    return list(dict.fromkeys(url for deze in (rij, *mee) for url, _ in _links(deze)))
+
+
+def links_in(tekst: str) -> list[str]:
+    """Return the links that `tekst` spells out, without the punctuation of the sentence around them."""
+    gevonden = (_zonder_leestekens(url) for url in IN_TEKST.findall(tekst) if len(url) <= LENGTE)
+    return [url for url in dict.fromkeys(gevonden) if _is_link(url)]
+
+
+def bewaar(resultaat: Resultaat) -> None:
+    """Keep what came of following a link just now, in the place of what was kept before."""
+    LinkControle.objects.update_or_create(
+        url=resultaat.url,
+        defaults={
+            "uitslag": resultaat.uitslag,
+            "toelichting": resultaat.toelichting,
+            "gecontroleerd_op": timezone.now(),
+        },
+    )
+
+
+def oudste_eerst(urls: Iterable[str]) -> list[str]:
+    """Return `urls` in the order in which they need a check: those never checked, then the longest ago."""
+    gezien = dict(LinkControle.objects.values_list("url", "gecontroleerd_op"))
+    return sorted(urls, key=lambda url: (url in gezien, gezien.get(url)))
+
+
+def _links(rij: Model) -> Iterator[tuple[str, str]]:
+    for veld in rij._meta.concrete_fields:
+        if not isinstance(veld, CharField | TextField):
+            continue
+        waarde = getattr(rij, veld.attname) or ""
+        if not isinstance(veld, LinkField):
+            yield from ((url, str(veld.verbose_name)) for url in links_in(waarde))
+        elif waarde.lower().startswith(("http://", "https://")):
+            yield waarde, str(veld.verbose_name)
+
+
+def _zonder_leestekens(url: str) -> str:
+    """Take off the end of a sentence, and brackets that were opened before the link."""
+    url = url.rstrip(LEESTEKENS)
+    while (laatste := url[-1:]) in HAAKJES and url.count(laatste) > url.count(HAAKJES[laatste]):
+        url = url[:-1].rstrip(LEESTEKENS)
+    return url
+
+
+def _is_link(url: str) -> bool:
+    try:
+        controleer_link(url)
+    except ValidationError:
+        return False
+    return True

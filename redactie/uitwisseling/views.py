@@ -1,0 +1,134 @@
+"""Pages to download all content as one file, and to bring such a file back after seeing the difference."""
+
+from typing import Any
+
+import msgspec
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from functies.models import Ontwikkelpad
+from ontwikkelpad import document as d
+from ontwikkelpad.publiceren import bouw, geordend
+from ontwikkelpad.verschil import verschillen
+from redactie.geschiedenis.vastleggen import INHOUD, alleen
+from redactie.uitgeven import RedactieVerzoek
+from redactie.uitwisseling.invoer import GROOTSTE, kenmerk, lees_bestand, probeer, voer_in
+from redactie.uitwisseling.uitvoer import als_json
+
+VERANDERD = "Intussen is er iets veranderd. Bekijk het verschil opnieuw en voer het bestand dan pas in."
+
+
+class BestandFormulier(forms.Form):
+    """Takes a file with content."""
+
+    document = forms.FileField(
+        label="Bestand",
+        help_text=f"Een bestand dat je met ‘Download alles’ hebt gemaakt, van hooguit {GROOTSTE // 1024**2} MB.",
+        max_length=200,
+        error_messages={
+            "required": "Kies eerst een bestand.",
+            "empty": "Dit bestand is leeg. Kies een ander bestand.",
+            "max_length": "De naam van dit bestand is te lang. Geef het een kortere naam.",
+        },
+        widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
+    )
+
+    def clean_document(self) -> d.Document:
+        bestand = self.cleaned_data["document"]
+        if bestand.size > GROOTSTE:
+            raise ValidationError(f"Dit bestand is te groot. Het mag hooguit {GROOTSTE // 1024**2} MB zijn.")
+        self.cleaned_data["naam"] = bestand.name
+        return _gelezen(bestand.read())
+
+
+class VerschilFormulier(forms.Form):
+    """Carries a file that was read past the page with the difference, with the state it was compared with."""
+
+    naam = forms.CharField(max_length=200, widget=forms.HiddenInput)
+    basis = forms.CharField(max_length=32, widget=forms.HiddenInput)
+    document = forms.CharField(widget=forms.Textarea(attrs={"hidden": True}))
+
+    def clean_document(self) -> d.Document:
+        return _gelezen(self.cleaned_data["document"].encode())
+
+
+def mag_uitvoeren(request: RedactieVerzoek) -> bool:
+    """True for who may see all content."""
+    return all(admin.site.get_model_admin(model).has_view_permission(request) for model in INHOUD)
+
+
+def mag_invoeren(gebruiker: User) -> bool:
+    """True for who may add, change and delete all content."""
+    soorten = [(model._meta.app_label, model._meta.model_name) for model in INHOUD]
+    return gebruiker.has_perms(
+        [f"{app}.{actie}_{naam}" for app, naam in soorten for actie in ("add", "change", "delete")]
+    )
+
+
+@require_safe
+def uitvoeren(request: RedactieVerzoek) -> HttpResponse:
+    """Send the whole working copy as one file."""
+    if not mag_uitvoeren(request):
+        raise PermissionDenied
+    with alleen():
+        return als_json(bouw(alles=True))
+
+
+def invoeren(request: RedactieVerzoek) -> HttpResponse:
+    """Take a file, show what it would change in the working copy, and then change that."""
+    if not mag_invoeren(request.user):
+        raise PermissionDenied
+    soort = VerschilFormulier if "basis" in request.POST else BestandFormulier
+    formulier = soort(request.POST, request.FILES) if request.method == "POST" else soort()
+    if not formulier.is_valid():
+        return _kies(request, [str(fout) for fouten in formulier.errors.values() for fout in fouten])
+    gegevens = formulier.cleaned_data
+    toelichting = f"Ingevoerd uit {gegevens['naam']}"
+    try:
+        if "basis" in gegevens and voer_in(gegevens["document"], gegevens["basis"], request.user, toelichting):
+            return _klaar(request, gegevens["naam"])
+        return _verschil(request, gegevens)
+    except ValueError as fout:
+        return _kies(request, [str(fout)])
+
+
+def _kies(request: RedactieVerzoek, fouten: list[str]) -> HttpResponse:
+    """Ask for a file; say what was wrong with the one before."""
+    context = {"title": "Voer een bestand in", "formulier": BestandFormulier(), "fouten": fouten}
+    return TemplateResponse(request, "redactie/invoeren.html", admin.site.each_context(request) | context)
+
+
+def _verschil(request: RedactieVerzoek, gegevens: dict[str, Any]) -> HttpResponse:
+    """Show what the file would change; it travels along in the form."""
+    document = gegevens["document"]
+    nu = probeer(document)
+    tekst = msgspec.json.encode(document).decode()
+    begin = {"naam": gegevens["naam"], "basis": kenmerk(nu), "document": tekst}
+    context = {
+        "title": f"Voer {gegevens['naam']} in",
+        "formulier": VerschilFormulier(initial=begin),
+        "let_op": VERANDERD if "basis" in gegevens else "",
+        "verschillen": verschillen(nu, geordend(document)),
+    }
+    return TemplateResponse(request, "redactie/invoeren.html", admin.site.each_context(request) | context)
+
+
+def _klaar(request: RedactieVerzoek, naam: str) -> HttpResponse:
+    messages.success(request, f"De inhoud van {naam} is ingevoerd.")
+    beheer: Any = admin.site.get_model_admin(Ontwikkelpad)
+    beheer.meld(request)
+    return redirect("admin:index")
+
+
+def _gelezen(inhoud: bytes) -> d.Document:
+    """Return the document in a file. Raises ValidationError."""
+    try:
+        return lees_bestand(inhoud)
+    except ValueError as fout:
+        raise ValidationError(str(fout)) from fout

@@ -1,0 +1,348 @@
+"""Logging in with a password: how often it may be tried, from where, and how long a session lasts."""
+
+import logging
+import re
+from datetime import timedelta
+from ipaddress import ip_network
+from threading import Barrier, Thread
+
+import pytest
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
+from django.db import connection
+from django.db.models import F
+from django.test import Client
+
+from functies.models import Functie
+from tests.test_instellingen import draai
+from toegang import inloggen as toegang
+
+INLOGGEN = "/beheer/login/"
+GOED = "een lang wachtwoord"
+
+
+@pytest.fixture
+def anna(db):
+    return User.objects.create_superuser("anna", password=GOED)
+
+
+@pytest.fixture
+def klok(monkeypatch):
+    """A clock that stands still until the test moves it: `klok.verder(minuten=50)`."""
+
+    class Klok:
+        tijd = toegang.nu()
+
+        def verder(self, **duur):
+            self.tijd += int(timedelta(**duur).total_seconds())
+
+    klok = Klok()
+    monkeypatch.setattr(toegang, "nu", lambda: klok.tijd)
+    return klok
+
+
+def probeer(naam="anna", wachtwoord="fout", adres="192.0.2.1", **koppen):
+    velden = {"username": naam, "password": wachtwoord, "next": "/beheer/"}
+    return Client(REMOTE_ADDR=adres).post(INLOGGEN, velden, headers=koppen)
+
+
+def fout(aantal, *args, **kwargs):
+    return [probeer(*args, **kwargs).status_code for _ in range(aantal)]
+
+
+# --- Trying passwords ---
+
+
+def test_the_fifth_wrong_password_locks_the_pair_also_for_the_right_one(anna):
+    assert fout(5) == [200, 200, 200, 200, 429]
+
+    response = probeer(wachtwoord=GOED)
+
+    assert response.status_code == 429
+    assert 14 * 60 < int(response.headers["Retry-After"]) <= 15 * 60
+    assert "Je hebt te vaak een verkeerd wachtwoord ingevuld. Wacht 15 minuten." in response.text
+    assert 'value="anna"' in response.text
+    assert "sessionid" not in response.cookies
+
+
+def test_neither_another_account_nor_another_address_is_locked_with_it(anna):
+    User.objects.create_superuser("bob", password=GOED)
+    fout(6)
+
+    assert probeer("bob", GOED).status_code == 302
+    assert probeer("anna", GOED, "192.0.2.2").status_code == 302
+
+
+def test_case_and_white_space_make_no_other_account(anna):
+    namen = ["Anna", " anna", "ANNA ", "anna\u00a0", "ａｎｎａ"]
+
+    assert [probeer(naam).status_code for naam in namen] == [200, 200, 200, 200, 429]
+    assert probeer(wachtwoord=GOED).status_code == 429
+
+
+def test_a_name_that_does_not_exist_is_limited_in_the_same_way(db):
+    assert fout(6, "niemand") == [200, 200, 200, 200, 429, 429]
+
+
+def test_trying_while_locked_does_not_make_it_last_longer(anna):
+    fout(5)
+    AccessAttempt.objects.update(attempt_time=F("attempt_time") - timedelta(minutes=10))
+
+    assert "Wacht 5 minuten." in probeer().text
+    AccessAttempt.objects.update(attempt_time=F("attempt_time") - timedelta(minutes=5))
+    assert probeer(wachtwoord=GOED).status_code == 302
+
+
+def test_logging_in_starts_the_count_anew_for_that_pair_only(anna):
+    fout(4)
+    fout(4, adres="192.0.2.2")
+
+    assert probeer(wachtwoord=GOED).status_code == 302
+
+    assert fout(4) == [200] * 4
+    assert fout(1, adres="192.0.2.2") == [429]
+
+
+def test_a_forged_header_does_not_get_around_it(anna):
+    assert [probeer(x_forwarded_for=f"203.0.113.{nummer}").status_code for nummer in range(5)] == [200] * 4 + [429]
+
+    assert probeer(wachtwoord=GOED, x_forwarded_for="203.0.113.9", forwarded="for=203.0.113.9").status_code == 429
+
+
+def test_behind_our_own_proxy_the_last_name_counts_and_those_before_it_do_not(anna, settings):
+    settings.PROXY = [ip_network("192.0.2.1")]
+
+    for nummer in range(5):
+        probeer(x_forwarded_for=f"198.51.100.{nummer}, 203.0.113.1")
+
+    assert probeer(wachtwoord=GOED, x_forwarded_for="198.51.100.9, 203.0.113.1").status_code == 429
+    assert probeer(wachtwoord=GOED, x_forwarded_for="203.0.113.1, 203.0.113.2").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("verbinding", "doorgestuurd", "verwacht"),
+    [
+        ("203.0.113.7", "198.51.100.1", "203.0.113.7"),
+        ("10.0.0.1", "198.51.100.1", "198.51.100.1"),
+        ("10.0.0.1", "198.51.100.2,  198.51.100.1 ", "198.51.100.1"),
+        ("10.0.0.1", "", "10.0.0.1"),
+        ("10.0.0.1", "198.51.100.1, onzin", "10.0.0.1"),
+        ("10.0.0.1", "10.0.0.1", "10.0.0.1"),
+        ("::ffff:10.0.0.1", "198.51.100.1", "198.51.100.1"),
+        ("fd00::5", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::1", "198.51.100.1", "2001:db8:1:2::/64"),
+        ("", "198.51.100.1", ""),
+        ("onzin", "198.51.100.1", ""),
+    ],
+)
+def test_where_a_request_comes_from(rf, settings, verbinding, doorgestuurd, verwacht):
+    settings.PROXY = [ip_network("10.0.0.1"), ip_network("fd00::/8")]
+
+    request = rf.get("/", REMOTE_ADDR=verbinding, headers={"X-Forwarded-For": doorgestuurd})
+
+    assert toegang.adres(request) == verwacht
+
+
+def test_the_proxy_is_a_setting_that_is_read_strictly():
+    toon = "from django.conf import settings; print(*settings.PROXY)"
+
+    assert draai("-c", toon).stdout == "\n"
+    assert draai("-c", toon, PROXY="10.0.0.1, fd00::/8").stdout == "10.0.0.1/32 fd00::/8\n"
+    assert "PROXY: 'onzin' does not appear to be" in draai("-c", toon, PROXY="onzin").stderr.splitlines()[-1]
+
+
+def test_of_an_attempt_neither_name_nor_address_nor_browser_is_kept(anna):
+    probeer(user_agent="Mozilla", accept="text/html")
+    probeer("mijn-wachtwoord-in-het-verkeerde-veld")
+
+    bewaard = list(AccessAttempt.objects.values())
+
+    for rij in bewaard:
+        assert re.fullmatch("[0-9a-f]{64}", rij.pop("username"))
+        assert {naam: waarde for naam, waarde in rij.items() if waarde not in ("", 1)}.keys() <= {
+            "id", "ip_address", "attempt_time",
+        }  # fmt: skip
+        assert rij["ip_address"] == "::"
+    assert (len(bewaard), AccessLog.objects.count(), AccessFailureLog.objects.count()) == (2, 0, 0)
+
+
+def test_the_log_has_neither_name_nor_address(anna, caplog):
+    caplog.set_level(logging.DEBUG)
+
+    fout(6, user_agent="Mozilla/5.0")
+    probeer(wachtwoord=GOED, adres="192.0.2.2")
+
+    regels = "\n".join(record.getMessage() for record in caplog.records if record.name != "django.db.backends")
+    assert [woord for woord in ("anna", "192.0.2", "Mozilla", GOED) if woord in regels] == []
+
+
+def test_old_attempts_are_forgotten_when_somebody_logs_in(anna):
+    fout(1, "bob")
+    AccessAttempt.objects.update(attempt_time=F("attempt_time") - timedelta(minutes=16))
+
+    probeer(wachtwoord=GOED)
+
+    assert AccessAttempt.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_at_once_do_not_slip_through():
+    """Eight requests: as many as one process lets into the admin. Five passwords may be looked at."""
+    User.objects.create_superuser("anna", password=GOED)
+    gelijk, uitkomsten = Barrier(8), []
+
+    def een():
+        gelijk.wait(20)
+        uitkomsten.append(probeer().status_code)
+        connection.close()
+
+    draden = [Thread(target=een) for _ in range(8)]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join()
+
+    assert len(uitkomsten) == 8
+    assert uitkomsten.count(200) <= 4
+    assert AccessAttempt.objects.get().failures_since_start == 5
+    assert probeer(wachtwoord=GOED).status_code == 429
+
+
+def test_a_wrong_password_is_told_in_dutch_and_keeps_the_name(anna):
+    response = probeer()
+
+    assert "Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Let op hoofdletters." in response.text
+    assert 'value="anna"' in response.text
+
+
+@pytest.mark.parametrize(
+    ("tijd", "woorden"),
+    [
+        (timedelta(), "1 seconde"),
+        (timedelta(seconds=1.2), "2 seconden"),
+        (timedelta(seconds=60), "1 minuut"),
+        (timedelta(seconds=61), "2 minuten"),
+        (timedelta(minutes=15), "15 minuten"),
+        (timedelta(hours=2.5), "3 uur"),
+    ],
+)
+def test_a_wait_in_words(tijd, woorden):
+    assert toegang.duur(tijd) == woorden
+
+
+# --- Sessions ---
+
+
+@pytest.fixture
+def ingelogd(anna, klok):
+    client = Client()
+    client.force_login(anna)
+    return client
+
+
+def melding(client, adres="/beheer/functies/functie/"):
+    """The notice on the login page that a request is sent to."""
+    response = client.get(adres, follow=True)
+    assert response.redirect_chain == [(f"/beheer/login/?next={adres}", 302)]
+    return re.findall(r'<li class="info">([^<]+)</li>', response.text)
+
+
+def test_a_session_in_use_ends_eight_hours_after_logging_in(ingelogd, klok, inhoud):
+    for _ in range(9):
+        klok.verder(minutes=50)
+        assert ingelogd.get("/beheer/functies/functie/").status_code == 200
+    klok.verder(minutes=30)
+
+    assert melding(ingelogd) == ["Je bent acht uur ingelogd geweest. Log opnieuw in."]
+    assert melding(ingelogd) == []
+
+
+def test_a_session_without_use_ends_after_an_hour(ingelogd, klok):
+    klok.verder(minutes=59)
+    assert ingelogd.get("/beheer/password_change/").status_code == 200
+    klok.verder(minutes=60)
+
+    assert melding(ingelogd) == ["Je was een uur niet actief. Log opnieuw in."]
+
+
+def test_the_preview_counts_as_use_and_the_public_site_does_not(ingelogd, klok, inhoud):
+    klok.verder(minutes=59)
+    ingelogd.get("/beheer/voorbeeld/functies/")
+    klok.verder(minutes=59)
+    assert ingelogd.get("/beheer/voorbeeld/").status_code == 200
+
+    klok.verder(minutes=59)
+    ingelogd.get("/functies/")
+    klok.verder(minutes=1)
+
+    assert melding(ingelogd) == ["Je was een uur niet actief. Log opnieuw in."]
+
+
+def test_the_last_use_is_noted_at_most_once_a_minute(ingelogd, klok, django_assert_num_queries):
+    begin = ingelogd.session[toegang.GEBRUIK]
+    klok.verder(seconds=59)
+    ingelogd.get("/beheer/password_change/")
+    assert ingelogd.session[toegang.GEBRUIK] == begin
+
+    klok.verder(seconds=1)
+    ingelogd.get("/beheer/password_change/")
+
+    assert ingelogd.session[toegang.GEBRUIK] == begin + 60
+
+
+def test_what_is_sent_after_the_end_changes_nothing(ingelogd, klok, inhoud):
+    functie = Functie.objects.get(slug="triagist")
+    klok.verder(hours=1)
+
+    response = ingelogd.post(f"/beheer/functies/functie/{functie.pk}/delete/", {"post": "yes"})
+
+    assert response.headers["Location"].startswith(INLOGGEN)
+    assert Functie.objects.filter(slug="triagist").exists()
+    assert Session.objects.count() == 0
+
+
+def test_a_session_ends_at_once_when_its_account_is_switched_off(ingelogd, anna):
+    User.objects.update(is_active=False)
+
+    assert melding(ingelogd) == ["Je account staat uit. Vraag een beheerder om hulp."]
+
+    User.objects.update(is_active=True)
+    assert ingelogd.get("/beheer/functies/functie/").status_code == 302
+
+
+def test_a_new_password_ends_the_other_sessions_and_not_ones_own(ingelogd, anna):
+    anna.set_password(GOED)
+    anna.save()
+    ander = Client()
+    ander.force_login(anna)
+    ingelogd.force_login(anna)
+    nieuw = {"old_password": GOED, "new_password1": "een-ander-woord", "new_password2": "een-ander-woord"}
+
+    assert ingelogd.post("/beheer/password_change/", nieuw).status_code == 302
+
+    assert ingelogd.get("/beheer/password_change/").status_code == 200
+    assert melding(ander) == ["Je wachtwoord is veranderd. Log opnieuw in."]
+
+
+def test_a_session_keeps_no_more_than_two_moments(ingelogd):
+    ingelogd.get("/beheer/password_change/")
+
+    assert {naam for naam, _ in ingelogd.session.items() if not naam.startswith("_")} == {"begin", "gebruik"}
+    assert isinstance(ingelogd.session["begin"], int)
+
+
+def test_logging_in_clears_away_the_sessions_that_ended(ingelogd, anna):
+    Session.objects.update(expire_date=F("expire_date") - timedelta(days=1))
+
+    Client().force_login(anna)
+
+    assert Session.objects.count() == 1
+
+
+def test_the_public_site_does_not_look_at_the_session_of_an_editor(ingelogd, inhoud, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        response = ingelogd.get("/over/")
+
+    assert response.cookies.output() == ""
+    assert "Cookie" not in response.headers.get("Vary", "")
