@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 from django.contrib.admin import AdminSite
+from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.views import redirect_to_login
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse
@@ -118,10 +119,11 @@ class Beheer(AdminSite):
             ("geschiedenis/", terugzetten.geschiedenis, "geschiedenis"),
             ("verwijderd/", terugzetten.prullenbak, "verwijderd"),
             ("terugzetten/<int:versie_id>/", terugzetten.terugzetten, "terugzetten"),
-            ("tweede-stap/codes/", tweede_stap.codes, "tweede_stap_codes"),
         ]
-        paden = [path(adres, self.admin_view(view), name=naam) for adres, view, naam in eigen]
+        mag_zien = permission_required("functies.view_functie", raise_exception=True)
+        paden = [path(adres, self.admin_view(mag_zien(view)), name=naam) for adres, view, naam in eigen]
         paden += [
+            path("tweede-stap/codes/", self.admin_view(tweede_stap.codes), name="tweede_stap_codes"),
             path("tweede-stap/", self.na_wachtwoord(tweede_stap.tweede_stap), name="tweede_stap"),
             path("tweede-stap/instellen/", self.na_wachtwoord(tweede_stap.instellen), name="tweede_stap_instellen"),
             path("logout/", self.logout, name="logout"),  # for everybody: also before the second step

@@ -6,6 +6,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
 from django.test import Client
+from django.urls import reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from redactie.models import LinkControle
@@ -24,6 +25,17 @@ def rechten_van(rol):
 
 def rol(naam):
     return Group.objects.get(name=naam)
+
+
+def test_an_account_without_a_role_sees_nothing_of_the_content(inhoud):
+    zonder_rol = Client()
+    zonder_rol.force_login(User.objects.create_user("elsa", is_staff=True))
+    adressen = ["voorbeeld", "publiceren", "uitvoeren", "invoeren", "geschiedenis", "verwijderd"]
+
+    antwoorden = {naam: zonder_rol.get(reverse(f"admin:{naam}")).status_code for naam in adressen}
+
+    assert antwoorden == dict.fromkeys(adressen, 403)
+    assert "Nog niet gepubliceerd" not in zonder_rol.get("/beheer/").text
 
 
 @pytest.fixture
