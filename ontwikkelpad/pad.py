@@ -69,6 +69,15 @@ class Pad:
         self.competenties = {rij.slug: rij for rij in document.competenties}
         self.opleidingen = {rij.slug: rij for rij in document.opleidingen}
         self.verhalen = {rij.slug: rij for rij in document.verhalen}
+        self.werkgevers = document.werkgevers
+        self.doelgroepen = {rij.slug: rij for rij in document.doelgroepen}
+        self.leerwegen = {rij.slug: rij for rij in document.leerwegen}
+        self.regelingen = {rij.slug: rij for rij in document.regelingen}
+        self.contactpunten = {rij.slug: rij for rij in document.contactpunten}
+        self.gespreksvragen = {rij.slug: rij for rij in document.gespreksvragen}
+        self.begeleiding = {rij.slug: rij for rij in document.begeleiding}
+        self.gidsstappen = {rij.slug: rij for rij in document.gidsstappen}
+        self.artikelen = {rij.slug: rij for rij in document.artikelen}
         self.doorgroei = document.doorgroei
         self.netwerk = Netwerk((stap.van, stap.naar) for stap in self.doorgroei)
         self.zoekindex = zoekindex(document, [(rij.woord, rij.betekenis) for rij in document.synoniemen])

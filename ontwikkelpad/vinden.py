@@ -13,6 +13,15 @@ SOORTEN = {
     "beroepsvereiste": "Beroepsvereiste",
     "competentie": "Competentie",
     "verhaal": "Verhaal",
+    "leerweg": "Leerweg",
+    "gidsstap": "Stap van de gids",
+    "artikel": "Artikel",
+}
+# What stands on a page with others of its kind: that page, and the part of it.
+OP_EEN_PAGINA = {
+    "leerweg": ("werkgevers:leerwegen", "leerweg"),
+    "gidsstap": ("werkgevers:zij_instroom", "stap"),
+    "artikel": ("werkgevers:praktijk", "artikel"),
 }
 
 
@@ -45,5 +54,8 @@ def _adres(ding: Ding) -> str:
     if ding.soort in ("beroepsvereiste", "competentie"):
         filter_ = "vereiste" if ding.soort == "beroepsvereiste" else "competentie"
         return f"{reverse('functies:functies')}?{filter_}={ding.slug}"
+    if ding.soort in OP_EEN_PAGINA:
+        pagina, deel = OP_EEN_PAGINA[ding.soort]
+        return f"{reverse(pagina)}#{deel}-{ding.slug}"
     plek = {"functie": "functies:functie", "opleiding": "opleidingen:opleiding", "verhaal": "verhalen:verhaal"}
     return reverse(plek[ding.soort], args=[ding.slug])

@@ -12,6 +12,9 @@ SOORTWOORDEN = {
     "beroepsvereiste": ("beroepsvereiste",),
     "competentie": ("competentie", "vaardigheid"),
     "verhaal": ("verhaal", "ervaring"),
+    "leerweg": ("leerweg",),
+    "gidsstap": ("gids", "zij-instroom"),
+    "artikel": ("artikel", "checklist"),
 }
 NAAM, SOORT, KENMERK, VERWIJZING, TEKST, LAAG = 10.0, 4.0, 5.0, 3.0, 2.0, 1.5
 
@@ -34,6 +37,8 @@ def _dingen(document: Document) -> Iterator[Ding]:
     for competentie in document.competenties:
         yield _ding("competentie", competentie.slug, competentie.naam)
     yield from _verhalen(document)
+    if document.werkgevers:
+        yield from _voor_werkgevers(document)
 
 
 def _ding(soort: str, slug: str, naam: str, *velden: Veld) -> Ding:
@@ -76,6 +81,17 @@ def _van_opleiding(opleiding: Opleiding) -> Iterator[Veld]:
     yield Veld("Omschrijving", opleiding.omschrijving, TEKST)
     for aanbieder in opleiding.aanbieders:
         yield Veld("Aanbieder", aanbieder.naam, VERWIJZING)
+
+
+def _voor_werkgevers(document: Document) -> Iterator[Ding]:
+    for leerweg in document.leerwegen:
+        velden = Veld("Geschikt voor", leerweg.geschikt, LAAG), Veld("Uitleg", leerweg.uitleg, LAAG)
+        yield _ding("leerweg", leerweg.slug, leerweg.naam, *velden)
+    for stap in document.gidsstappen:
+        yield _ding("gidsstap", stap.slug, stap.naam)
+    for artikel in document.artikelen:
+        punten = (Veld("Punt", punt.kop, LAAG) for punt in artikel.punten)
+        yield _ding("artikel", artikel.slug, artikel.kop, *punten)
 
 
 def _verhalen(document: Document) -> Iterator[Ding]:

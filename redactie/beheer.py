@@ -30,6 +30,10 @@ INDELING = {
     "De kaart": ("Functie", "Doorgroei", "Zijpad", "Werkveld"),
     "Wat je nodig hebt": ("Opleiding", "FunctieOpleiding", "Aanbieder", "Beroepsvereiste", "Competentie"),
     "Teksten": ("Ontwikkelpad", "Verhaal", "Synoniem"),
+    "Voor werkgevers": (
+        *("Gespreksvraag", "Begeleiding", "Doelgroep", "Leerweg", "Regeling", "Contactpunt"),
+        *("Gidsstap", "Taak", "Gidslink", "Artikel", "Artikelpunt", "Werkgevers"),
+    ),
     "De site": (),
 }
 
@@ -120,7 +124,7 @@ class Beheer(AdminSite):
             ("verwijderd/", terugzetten.prullenbak, "verwijderd"),
             ("terugzetten/<int:versie_id>/", terugzetten.terugzetten, "terugzetten"),
         ]
-        mag_zien = permission_required("functies.view_functie", raise_exception=True)
+        mag_zien: Any = permission_required("functies.view_functie", raise_exception=True)
         paden = [path(adres, self.admin_view(mag_zien(view)), name=naam) for adres, view, naam in eigen]
         paden += [
             path("tweede-stap/codes/", self.admin_view(tweede_stap.codes), name="tweede_stap_codes"),

@@ -20,6 +20,9 @@ from redactie.links.knop import MetLinkKnop
 from redactie.tegelijk.opslaan import Gelijktijdig
 from redactie.uitwisseling.uitvoer import MetCsv
 
+# The last part of the page of a row that visitors can see.
+BRON = ("Bron en zichtbaarheid", {"fields": ("bron", "gecontroleerd_op", "zichtbaar")})
+
 
 class InlineFormulier(ModelForm):
     """A form for a row inside its parent's page. Stock inlines skip the constraints that name the parent."""
@@ -115,6 +118,16 @@ class InhoudBeheer(BeheerModel):
     def view_on_site(self, obj: Model) -> str | None:
         adres = getattr(obj, "get_absolute_url", None)
         return reverse("admin:voorbeeld") + adres().removeprefix("/") if adres else None
+
+
+class EnigeRij(BeheerModel):
+    """Texts that are one row: to be changed, never deleted, and added only when they are not there."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and not self.model._default_manager.exists()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
 
 
 class AlleenLezen(MetCsv, admin.ModelAdmin):

@@ -10,7 +10,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from functies.models import Doorgroei, Functie, Ontwikkelpad, Werkveld
-from ontwikkelpad.fixtures import laad
+from ontwikkelpad.fixtures import APPS, laad
 from ontwikkelpad.huidig import huidig
 from ontwikkelpad.pad import Pad
 from ontwikkelpad.publiceren import bouw, publiceer
@@ -103,7 +103,7 @@ def beheerder(db: None) -> Client:
 def redacteur(db: None) -> Client:
     """A client logged in as an editor who may change content but not publish."""
     gebruiker = User.objects.create_user("redacteur", is_staff=True)
-    inhoud = Permission.objects.filter(content_type__app_label__in=["functies", "opleidingen", "verhalen"])
+    inhoud = Permission.objects.filter(content_type__app_label__in=APPS)
     gebruiker.user_permissions.set(inhoud.exclude(codename="publiceren"))
     client = Client()
     client.force_login(gebruiker)

@@ -21,7 +21,15 @@ CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-VRAGEN = ("/routes/", "/vergelijken/", "/functies/?")  # pages whose answer depends on what is asked
+# Pages whose answer depends on what is asked.
+VRAGEN = (
+    "/routes/",
+    "/vergelijken/",
+    "/functies/?",
+    "/werkgevers/gesprek/",
+    "/werkgevers/zij-instroom/?",
+    "/werkgevers/zij-instroom/planning.ics",
+)
 KOPPEN = {
     "Content-Security-Policy": CSP,
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -42,6 +50,8 @@ def alles(client: Client, inhoud: Pad, django_assert_num_queries) -> dict[str, s
 
 def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
     verwacht = {"/", "/functies/", "/opleidingen/", "/verhalen/", "/over/", "/over/wijzigingen/", "/zoeken/"}
+    verwacht |= {f"/werkgevers/{deel}/" for deel in ("leerwegen", "praktijk", "zij-instroom")} | {"/werkgevers/"}
+    verwacht |= {f"/werkgevers/zij-instroom/{versie}/" for versie in ("huisarts", "kandidaat")}
     verwacht |= {f"/functies/{slug}/" for slug in inhoud.functies}
     verwacht |= {f"/functies/{slug}/?kaart=buurt" for slug in inhoud.functies}
     verwacht |= {f"/opleidingen/{slug}/" for slug in inhoud.opleidingen}
@@ -49,7 +59,9 @@ def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
 
     vragen = {adres for adres in alles if adres.startswith(VRAGEN)}
     assert set(alles) - vragen == verwacht
-    assert {urlsplit(adres).path for adres in vragen} == {"/routes/", "/vergelijken/", "/functies/"}
+    gesprek = {f"/werkgevers/gesprek/{deel}" for deel in ("", "doel/", "afspraken/", "blad/")}
+    gids = {"/werkgevers/zij-instroom/", "/werkgevers/zij-instroom/planning.ics"}
+    assert {urlsplit(adres).path for adres in vragen} == {"/routes/", "/vergelijken/", "/functies/"} | gesprek | gids
 
 
 def test_every_public_route_is_walked(alles):

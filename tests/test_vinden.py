@@ -24,6 +24,20 @@ def test_each_kind_of_thing_is_found_with_its_address_and_the_reason(client, inh
     assert ("Goed plannen", "/functies/?competentie=goed-plannen") in [vondst[:2] for vondst in plannen]
 
 
+def test_what_an_employer_reads_is_found_at_its_place_on_the_page(client, inhoud):
+    dingen = [("Leerweg", rij.naam, f"/werkgevers/leerwegen/#leerweg-{rij.slug}") for rij in inhoud.leerwegen.values()]
+    dingen += [
+        ("Stap van de gids", rij.naam, f"/werkgevers/zij-instroom/#stap-{rij.slug}")
+        for rij in inhoud.gidsstappen.values()
+    ]
+    dingen += [("Artikel", rij.kop, f"/werkgevers/praktijk/#artikel-{rij.slug}") for rij in inhoud.artikelen.values()]
+
+    for soort, naam, adres in dingen:
+        assert (naam, adres, f"{soort} · Naam") in gevonden(client, naam)
+        pagina, _, plek = adres.partition("#")
+        assert f'id="{plek}"' in client.get(pagina).text
+
+
 def test_every_address_that_search_gives_opens(client, inhoud):
     for vraag in ("assistent", "big", "zorg", "hbo", "goed", "verhaal"):
         for _, adres, _ in gevonden(client, vraag):
