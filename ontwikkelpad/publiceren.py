@@ -34,7 +34,7 @@ def bouw(alles: bool = False) -> d.Document:
     if pad is None and not alles:
         raise ValidationError("De teksten van de site ontbreken. Vul die eerst in.")
     document = _werkkopie(pad or functies.Ontwikkelpad())
-    document = geordend(_zonder_losse_einden(document if alles else openbaar(document)))
+    document = geordend(_zonder_losse_einden(document if alles else _openbaar(document)))
     return d.lees(d.schrijf(document), alles)
 
 
@@ -124,10 +124,10 @@ def _werkkopie(pad: functies.Ontwikkelpad) -> d.Document:
     )
 
 
-def openbaar(rij: R) -> R:
+def _openbaar(rij: R) -> R:
     """Return `rij` without the rows inside it that the public may not see; links to those remain."""
     anders: dict[str, Any] = {
-        veld: tuple(openbaar(deel) for deel in waarde if getattr(deel, "zichtbaar", True))
+        veld: tuple(_openbaar(deel) for deel in waarde if getattr(deel, "zichtbaar", True))
         for veld, waarde in _delen(rij)
     }
     if isinstance(rij, d.Document):

@@ -75,6 +75,7 @@ const vandaag = () => new Date().toLocaleDateString("sv-SE"); // 2026-11-22, in 
 const inWoorden = (dag) =>
   dag && new Date(`${dag}T12:00`).toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
 
+let gedeeld = false; // this page was opened with a link from elsewhere
 let nummer = null; // of the conversation on this page; null while we ask which one it is
 let gesprek = leeg();
 
@@ -126,7 +127,8 @@ function kies() {
     return;
   }
   beginNieuw();
-  if (!vanEigenSite() && alleenKeuzes(location.search)) zet(tab, GEDEELD, nummer);
+  gedeeld = !vanEigenSite() && Boolean(alleenKeuzes(location.search));
+  if (gedeeld) zet(tab, GEDEELD, nummer);
 }
 
 // --- Showing it ---
@@ -201,7 +203,7 @@ function toonBewaard() {
 function toon() {
   for (const element of alle("met-script")) element.hidden = false;
   zoek("vorig").hidden = nummer !== null;
-  zoek("gedeeld").hidden = nummer === null || haal(tab, GEDEELD) !== nummer || heeftInhoud(gesprek);
+  zoek("gedeeld").hidden = nummer === null || heeftInhoud(gesprek) || !(gedeeld || haal(tab, GEDEELD) === nummer);
   if (zoek("typen")) zoek("typen").hidden = nummer === null;
   if (zoek("rijen")) toonVelden();
   if (zoek("blad-rijen")) toonBlad();

@@ -82,7 +82,7 @@ def test_the_conversation_runs_from_start_to_sheet_with_the_keyboard_only(pagina
     hand.naar("button", "Toon wat bij mijn functie hoort")
     hand.druk("Enter")
     expect(pagina.get_by_role("heading", name="Dit hoort bij Triagist")).to_be_visible()
-    hand.naar("radio", "Dat laat ik open")
+    hand.naar("radio", "Dat laat ik open", achteruit=True)
     hand.druk("ArrowUp")
     hand.naar("checkbox", "Goed plannen")
     hand.druk("Space")
