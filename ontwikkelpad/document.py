@@ -5,6 +5,7 @@ holds only what the public may see, so whatever is built from that cannot leak t
 same document with all other rows too is the working copy as a file: what is not visible says so there.
 """
 
+import hashlib
 from collections.abc import Hashable, Iterator
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import msgspec
 
 from functies.models import CanMEDS, Kleur, Rol, Soort
-from ontwikkelpad.leesfout import Pad, kort, plaats, uitleg
+from ontwikkelpad.leesfout import JsonPad, kort, plaats, uitleg
 from opleidingen.models import Erkenning, Niveau, Register
 
 SCHEMA = 1
@@ -223,6 +224,11 @@ def schrijf(rij: Rij) -> str:
     return msgspec.json.format(msgspec.json.encode(rij, order="deterministic"), indent=1).decode()
 
 
+def kenmerk(document: Document) -> str:
+    """Return a short text that is another when `document` is another."""
+    return hashlib.sha256(schrijf(document).encode()).hexdigest()[:32]
+
+
 def lees(tekst: str | bytes, alles: bool = False) -> Document:
     """Return the document in `tekst`; only with `alles` may it hold rows that are not visible.
 
@@ -270,7 +276,7 @@ def gecontroleerd(document: Document, alles: bool = False) -> Document:
     return document
 
 
-def _dubbel(document: Document) -> Iterator[tuple[Pad, str]]:
+def _dubbel(document: Document) -> Iterator[tuple[JsonPad, str]]:
     """Yield what stands twice in one list."""
     for pad, rijen in _lijsten(document):
         gezien: dict[Hashable, int] = {}
@@ -280,7 +286,7 @@ def _dubbel(document: Document) -> Iterator[tuple[Pad, str]]:
                 yield (*pad, nummer), f"dit is dezelfde als rij {eerste + 1}"
 
 
-def _losse_einden(document: Document) -> Iterator[tuple[Pad, str]]:
+def _losse_einden(document: Document) -> Iterator[tuple[JsonPad, str]]:
     """Yield every link to a row that is not there."""
     bekend = {deel: {rij.slug for rij in getattr(document, deel)} for deel in DELEN_MET_SLUG}
     for pad, deel, slug in _verwijzingen(document):
@@ -288,7 +294,7 @@ def _losse_einden(document: Document) -> Iterator[tuple[Pad, str]]:
             yield pad, f"‘{kort(slug)}’ staat niet bij {deel}"
 
 
-def _verborgen(document: Document) -> Iterator[tuple[Pad, str]]:
+def _verborgen(document: Document) -> Iterator[tuple[JsonPad, str]]:
     """Yield what the public may not see."""
     for pad, rijen in _lijsten(document):
         for nummer, rij in enumerate(rijen):
@@ -298,7 +304,7 @@ def _verborgen(document: Document) -> Iterator[tuple[Pad, str]]:
         yield ("losse_aanbieders",), "deze aanbieders horen bij geen opleiding en kunnen niet in een uitgave"
 
 
-def _lijsten(document: Document) -> Iterator[tuple[tuple[str | int, ...], tuple[Any, ...]]]:
+def _lijsten(document: Document) -> Iterator[tuple[JsonPad, tuple[Any, ...]]]:
     """Yield every list in which a row, or a slug, can stand only once, with its place."""
     for deel in (*DELEN_MET_SLUG, "doorgroei", "synoniemen"):
         yield (deel,), getattr(document, deel)
@@ -307,7 +313,7 @@ def _lijsten(document: Document) -> Iterator[tuple[tuple[str | int, ...], tuple[
             yield ("functies", nummer, veld), getattr(functie, veld)
 
 
-def _verwijzingen(document: Document) -> Iterator[tuple[Pad, str, str]]:
+def _verwijzingen(document: Document) -> Iterator[tuple[JsonPad, str, str]]:
     """Yield every link of `document`: (where it stands, the part that must hold it, the slug)."""
     for nummer, functie in enumerate(document.functies):
         yield ("functies", nummer, "werkveld"), "werkvelden", functie.werkveld

@@ -1,13 +1,12 @@
 """Say in Dutch what is wrong with a document, and in which row: for whoever typed or edited the file."""
 
 import re
-from collections.abc import Iterable
 from enum import Enum
 from typing import Any, get_args
 
 import msgspec
 
-Pad = Iterable[str | int]  # from the document to a value: names of fields, and places in lists from 0
+JsonPad = tuple[str | int, ...]  # from the document to a value: names of fields, and places in lists from 0
 
 SOORTEN = {
     "int": "een heel getal",
@@ -31,7 +30,7 @@ MELDINGEN = {
 LANGST = 80  # characters of a name or a value inside a message
 
 
-def plaats(gegevens: Any, pad: Pad) -> str:
+def plaats(gegevens: Any, pad: JsonPad) -> str:
     """Return where `pad` leads, for a person: `functies, rij 4 (Triagist), niveau`.
 
     `gegevens` is the document, as typed rows or as plain JSON: the names of its rows come from it.
@@ -50,7 +49,7 @@ def plaats(gegevens: Any, pad: Pad) -> str:
 def uitleg(fout: msgspec.ValidationError, gegevens: Any, soort: type[msgspec.Struct]) -> str:
     """Return the message of msgspec in Dutch, with the place in `gegevens`, which should be a `soort`."""
     melding, _, adres = str(fout).partition(" - at `$")
-    pad = [int(nummer) if nummer else veld for veld, nummer in re.findall(r"\.(\w+)|\[(\d+)\]", adres)]
+    pad = tuple(int(nummer) if nummer else veld for veld, nummer in re.findall(r"\.(\w+)|\[(\d+)\]", adres))
     waar = plaats(gegevens, pad)
     wat = f"{_vertaald(melding)}{_keuzes(soort, pad) if melding.startswith('Invalid enum') else ''}."
     return f"{waar}: {wat}" if waar else wat[0].upper() + wat[1:]
@@ -75,7 +74,7 @@ def _woord(deel: str) -> str:
     return " of ".join(SOORTEN[soort] for soort in soorten) if set(soorten) <= set(SOORTEN) else kort(deel)
 
 
-def _keuzes(soort: Any, pad: Pad) -> str:
+def _keuzes(soort: Any, pad: JsonPad) -> str:
     """Return the values that the field at `pad` may have."""
     for stap in pad:
         if isinstance(stap, str):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
+from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
@@ -31,6 +32,12 @@ class Verzoek(HttpRequest):
     htmx: HtmxDetails
     pad: Pad
     voorbeeld: bool
+
+
+class RedactieVerzoek(Verzoek):
+    """A request of somebody who is logged in to the admin."""
+
+    user: User
 
 
 def alleen_fragment(request: Verzoek) -> bool:

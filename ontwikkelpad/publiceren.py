@@ -25,12 +25,12 @@ def bouw(alles: bool = False) -> d.Document:
 
     With `alles` it holds every row, visible or not: nothing of the working copy is left out. The
     order of rows is fixed here and not by the database, so that the same content gives the same
-    document on every database. Raises ValidationError when the row with the texts of the site is
-    missing; with `alles` those texts are then empty.
+    document on every database. Raises ValueError, in Dutch, when the row with the texts of the site
+    is missing; with `alles` those texts are then empty.
     """
     pad = functies.Ontwikkelpad.objects.first()
     if pad is None and not alles:
-        raise ValidationError("De teksten van de site ontbreken. Vul die eerst in.")
+        raise ValueError("De teksten van de site ontbreken. Vul die eerst in.")
     document = _werkkopie(pad or functies.Ontwikkelpad())
     document = geordend(_zonder_losse_einden(document if alles else _openbaar(document)))
     return d.lees(d.schrijf(document), alles)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth.decorators import permission_required
-from django.contrib.auth.views import redirect_to_login
+from django.contrib.auth.views import PasswordChangeView, redirect_to_login
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -21,6 +21,7 @@ from redactie.geschiedenis import terugzetten
 from redactie.kwaliteit import tekstvelden
 from redactie.uitwisseling import views as uitwisseling
 from toegang import inloggen, tweede_stap
+from toegang.wachtwoord import EigenWachtwoord
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +38,7 @@ INDELING = {
 class Beheer(AdminSite):
     site_title = "Beheer"
     site_header = "Beheer van het Ontwikkelpad"
-    index_title = "Bureau"
+    index_title = "Start"
     index_template = "redactie/bureau.html"
     login_form = inloggen.Inlogformulier
 
@@ -77,7 +78,22 @@ class Beheer(AdminSite):
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         if request.method == "GET" and self.kent_wachtwoord(request) and not self.has_permission(request):
             return redirect_to_login(request.GET.get("next", ""), reverse("admin:tweede_stap"))
-        return super().login(request, extra_context)
+        return super().login(request, {"title": "Log in", **(extra_context or {})})
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        return super().logout(request, {"title": "Uitgelogd", **(extra_context or {})})
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """Ask for another password as Django does, with a form in our own words."""
+        context = {**self.each_context(request), "title": "Verander je wachtwoord", **(extra_context or {})}
+        klaar = reverse("admin:password_change_done")
+        view: Any = PasswordChangeView.as_view(form_class=EigenWachtwoord, success_url=klaar, extra_context=context)
+        return view(request)
+
+    def password_change_done(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        return super().password_change_done(request, {"title": "Je wachtwoord is veranderd", **(extra_context or {})})
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         return super().index(request, {**bureau(request.user), **(extra_context or {})})
@@ -120,7 +136,7 @@ class Beheer(AdminSite):
             ("verwijderd/", terugzetten.prullenbak, "verwijderd"),
             ("terugzetten/<int:versie_id>/", terugzetten.terugzetten, "terugzetten"),
         ]
-        mag_zien = permission_required("functies.view_functie", raise_exception=True)
+        mag_zien: Any = permission_required("functies.view_functie", raise_exception=True)
         paden = [path(adres, self.admin_view(mag_zien(view)), name=naam) for adres, view, naam in eigen]
         paden += [
             path("tweede-stap/codes/", self.admin_view(tweede_stap.codes), name="tweede_stap_codes"),

@@ -1,12 +1,10 @@
 """What editors do besides editing: look at the working copy as a visitor, and publish it."""
 
-import hashlib
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import ADDITION, LogEntry
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
@@ -17,19 +15,13 @@ from django.utils import timezone
 from functies.models import Uitgave
 from ontwikkelpad import document as d
 from ontwikkelpad.pad import Pad
-from ontwikkelpad.pagina import Verzoek
+from ontwikkelpad.pagina import RedactieVerzoek
 from ontwikkelpad.publiceren import bouw, publiceer
 from ontwikkelpad.verschil import verschillen
 from ontwikkelpad.wijzigingen import vul_aan
 from redactie.geschiedenis.vastleggen import alleen
 from redactie.kwaliteit.bevindingen import Ernst, bevindingen
 from redactie.kwaliteit.tekstvelden import TekstMetHint
-
-
-class RedactieVerzoek(Verzoek):
-    """A request of somebody who is logged in to the admin."""
-
-    user: User
 
 
 def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
@@ -43,7 +35,7 @@ def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
         raise Http404(adres) from None
     try:
         document = bouw()
-    except (ValidationError, ValueError) as fout:
+    except ValueError as fout:
         return _terug(request, fout)
     pad = voorbeeldpad(document, getattr(request, "pad", None))
     request.pad, request.voorbeeld, request.resolver_match = pad, True, gevonden
@@ -118,7 +110,7 @@ def _publiceren(request: RedactieVerzoek, eerdere: Uitgave | None) -> HttpRespon
     formulier.initial["basis"] = basis
     context = {
         **admin.site.each_context(request),
-        "title": f"Publiceer {eerdere} opnieuw" if eerdere else "Publiceer",
+        "title": f"Publiceer uitgave {eerdere.nummer} opnieuw" if eerdere else "Publiceer",
         "formulier": formulier,
         "huidige": huidige,
         "eerdere": eerdere,
@@ -132,7 +124,7 @@ def _publiceren(request: RedactieVerzoek, eerdere: Uitgave | None) -> HttpRespon
 def _klaar(request: RedactieVerzoek, gegevens: dict[str, Any], document: d.Document) -> HttpResponseRedirect:
     uitgave = publiceer(document, gegevens["nummer"], gegevens["datum"], gegevens["wijzigingen"], request.user)
     LogEntry.objects.log_actions(request.user.pk, [uitgave], ADDITION, "Gepubliceerd.")
-    messages.success(request, f"{uitgave} is gepubliceerd. Bezoekers zien deze versie vanaf nu.")
+    messages.success(request, f"{uitgave} is gepubliceerd. Bezoekers zien deze uitgave vanaf nu.")
     return redirect("admin:functies_uitgave_changelist")
 
 
@@ -151,7 +143,7 @@ def _begin(eerdere: Uitgave | None) -> dict[str, Any]:
 
 def _kenmerk(huidige: Uitgave | None, document: d.Document) -> str:
     """Return a short text that is another when the current edition or the new document is another."""
-    return hashlib.sha256(f"{huidige and huidige.pk}\n{d.schrijf(document)}".encode()).hexdigest()[:32]
+    return f"{huidige and huidige.pk}-{d.kenmerk(document)}"
 
 
 def _terug(request: RedactieVerzoek, fout: Exception) -> HttpResponseRedirect:

@@ -85,7 +85,7 @@
 
   const wanneer = (tijd) => {
     const toen = new Date(tijd);
-    const uur = toen.toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
+    const uur = toen.toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
     if (toen.toDateString() === new Date().toDateString()) return `om ${uur}`;
     return `op ${toen.toLocaleDateString("nl-NL", { day: "numeric", month: "long" })} om ${uur}`;
   };

@@ -11,7 +11,7 @@ from ontwikkelpad.publiceren import bouw
 from ontwikkelpad.verschil import DELEN, Veld, Verschil, verschillen
 from ontwikkelpad.woordverschil import GELIJK
 from opleidingen.models import Aanbieder, Opleiding
-from tests.functies.test_verkenner import tekst
+from tests.pagina import tekst
 
 
 @pytest.fixture

@@ -135,9 +135,14 @@ class Inlogformulier(AdminAuthenticationForm):
 
 
 def te_vaak(request: HttpRequest, antwoord: HttpResponse, gegevens: dict[str, Any]) -> HttpResponse:
-    """Give the login page, which says how long to wait, the status and the header that say so to a machine."""
+    """Let the login page, which says how long to wait, say so to a machine too."""
+    return met_wachttijd(antwoord, Pogingen().wacht(request, gegevens))
+
+
+def met_wachttijd(antwoord: HttpResponse, tijd: timedelta) -> HttpResponse:
+    """Return `antwoord` with the status and the header that say to a machine how long to wait."""
     antwoord.status_code = 429
-    antwoord.headers["Retry-After"] = str(math.ceil(Pogingen().wacht(request, gegevens).total_seconds()))
+    antwoord.headers["Retry-After"] = str(math.ceil(tijd.total_seconds()))
     return antwoord
 
 

@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from reversion.models import Revision, Version
 
-from ontwikkelpad.pagina import Verzoek
+from ontwikkelpad.pagina import RedactieVerzoek
+from redactie import adressen
 from redactie.geschiedenis.versies import regels, revisies_van, verschil_met_nu, verwijderd, zet_terug
 
 PER_BLADZIJDE = 20
@@ -30,25 +31,25 @@ class MetGeschiedenis(admin.ModelAdmin):
         return _geschiedenis(request, revisies_van(rij), rij, context)
 
 
-def geschiedenis(request: Verzoek) -> HttpResponse:
+def geschiedenis(request: RedactieVerzoek) -> HttpResponse:
     """All changes of all content, newest first."""
     return _geschiedenis(request, Revision.objects.select_related("user"), None, {"title": "Alle wijzigingen"})
 
 
-def _geschiedenis(request: Verzoek, revisies: Any, rij: Model | None, context: dict[str, Any]) -> HttpResponse:
+def _geschiedenis(request: RedactieVerzoek, revisies: Any, rij: Model | None, context: dict[str, Any]) -> HttpResponse:
     bladzijde = Paginator(revisies.order_by("-pk"), PER_BLADZIJDE).get_page(request.GET.get("p"))
     context |= {**admin.site.each_context(request), "bladzijde": bladzijde, "regels": regels(bladzijde, rij)}
     return TemplateResponse(request, "redactie/geschiedenis.html", context)
 
 
-def prullenbak(request: Verzoek) -> HttpResponse:
+def prullenbak(request: RedactieVerzoek) -> HttpResponse:
     """Every row that was deleted and is still away."""
     bladzijde = Paginator(verwijderd(), PER_BLADZIJDE).get_page(request.GET.get("p"))
     context = {**admin.site.each_context(request), "title": "Verwijderd", "bladzijde": bladzijde}
     return TemplateResponse(request, "redactie/verwijderd.html", context)
 
 
-def terugzetten(request: Any, versie_id: int) -> HttpResponse:
+def terugzetten(request: RedactieVerzoek, versie_id: int) -> HttpResponse:
     """Show what would change if this version came back, and bring it back on POST."""
     versie = get_object_or_404(Version.objects.select_related("revision__user", "content_type"), pk=versie_id)
     model = versie.content_type.model_class()
@@ -70,7 +71,7 @@ def terugzetten(request: Any, versie_id: int) -> HttpResponse:
     return TemplateResponse(request, "redactie/terugzetten.html", context)
 
 
-def _zet_terug(request: Any, beheer: Any, versie: Version) -> HttpResponse:
+def _zet_terug(request: RedactieVerzoek, beheer: Any, versie: Version) -> HttpResponse:
     try:
         zet_terug(versie, request.user)
     except ValidationError as fout:
@@ -78,4 +79,4 @@ def _zet_terug(request: Any, beheer: Any, versie: Version) -> HttpResponse:
         return redirect("admin:terugzetten", versie.pk)
     messages.success(request, f"{versie.object_repr} is teruggezet.")
     beheer.meld(request)
-    return redirect(f"admin:{beheer.opts.app_label}_{beheer.opts.model_name}_change", versie.object_id)
+    return redirect(f"admin:{adressen.naam(beheer.opts, 'change')}", versie.object_id)

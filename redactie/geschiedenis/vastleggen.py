@@ -92,6 +92,11 @@ def vastleggen(gebruiker: Gebruiker, toelichting: str = "") -> Iterator[None]:
         yield
 
 
+def is_verwijdering(revisie: Revision) -> bool:
+    """True for a change that only took rows away."""
+    return bool(revisie.comment.startswith(VERWIJDERD))
+
+
 def verwijder(rij: Model, gebruiker: Gebruiker) -> None:
     """Delete `rij` with what comes along; all of it can be brought back together."""
     wijziging = nullcontext() if reversion.is_active() else vastleggen(gebruiker)

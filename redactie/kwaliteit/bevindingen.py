@@ -11,13 +11,13 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst, get_text_list
 
 from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, FunctieOpleiding, Ontwikkelpad, Werkveld
 from ontwikkelpad.inhoud import Inhoud
 from opleidingen.models import Aanbieder, Erkenning, Opleiding, Register
+from redactie.adressen import wijzigen
 from redactie.geschiedenis.vastleggen import INHOUD
 from redactie.kwaliteit import gelijkenis
 from redactie.kwaliteit.leesbaarheid import LANGSTE, begin_van, meet, zinnen
@@ -38,7 +38,7 @@ EIGEN_TEKSTEN: dict[type[models.Model], tuple[str, ...]] = {
     Verhaal: ("kop", "tekst"),
 }
 # What an editor calls a row, where that is not the name of its model.
-SOORT: dict[type[models.Model], str] = {Doorgroei: "stap", FunctieOpleiding: "opleiding bij functie"}
+SOORT: dict[type[models.Model], str] = {FunctieOpleiding: "opleiding bij functie"}
 
 
 class Ernst(models.TextChoices):
@@ -76,7 +76,7 @@ class Bevinding:
     @property
     def links(self) -> list[tuple[str, str]]:
         """The rows as they are called, each with the address of the page where an editor changes it."""
-        return [(capfirst(aanduiding(rij)), _adres(rij)) for rij in self.rijen]
+        return [(capfirst(aanduiding(rij)), wijzigen(rij)) for rij in self.rijen]
 
 
 class Werkkopie:
@@ -108,10 +108,6 @@ def aanduiding(rij: models.Model) -> str:
 
 def _soort(model: type[models.Model]) -> str:
     return str(capfirst(SOORT.get(model, model._meta.verbose_name)))
-
-
-def _adres(rij: models.Model) -> str:
-    return reverse(f"admin:{rij._meta.app_label}_{rij._meta.model_name}_change", args=[rij.pk])
 
 
 def _lees(model: type[models.Model]) -> list[Any]:
@@ -192,7 +188,7 @@ def _zichtbaar(kopie: Werkkopie) -> Iterator[Bevinding]:
     for stap in kopie.rijen[Doorgroei]:
         weg = [functie for functie in (stap.van, stap.naar) if not functie.zichtbaar]
         if stap.zichtbaar and weg:
-            tekst = f"De stap {stap} is zichtbaar, maar niet: {_namen(weg)}."
+            tekst = f"De stap {stap} is zichtbaar, maar {_namen(weg)} niet."
             uitweg = "Zet de stap ook op niet zichtbaar, of maak de functie zichtbaar."
             yield _fout(Regel.ZICHTBAAR, f"{tekst} {uitweg}", stap, *weg)
     for verhaal in kopie.rijen[Verhaal]:

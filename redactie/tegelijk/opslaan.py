@@ -15,7 +15,7 @@ from django.forms import ModelForm
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 
-from redactie.tegelijk.samenvoegen import door, verwijderd, voeg_samen
+from redactie.tegelijk.samenvoegen import door, laatste_stand, voeg_samen
 from redactie.tegelijk.stand import Getypt, Lijst, getypt, leesbaar, lijst_van, lijst_van_inline, lijsten, pak_in
 
 GEWEIGERD = "Kijk eerst bovenaan deze pagina wat er intussen is veranderd."
@@ -82,14 +82,14 @@ class Gelijktijdig(admin.ModelAdmin):
                 for formset, inline in self.get_formsets_with_inlines(request)
             ),
         ]
-        versie = verwijderd(self.model, pk)
+        versie = laatste_stand(self.model, pk)
         context = {
             **self.admin_site.each_context(request),
             "title": "Niet opgeslagen",
             "opts": self.opts,
             "versie": versie,
             "door": door(versie and versie.revision, request.user),
-            "rijen": [_gelezen(lijst, rij) for lijst in leeg for rij in getypt(lijst, request.POST) or []],
+            "rijen": [_in_woorden(lijst, rij) for lijst in leeg for rij in getypt(lijst, request.POST) or []],
         }
         return TemplateResponse(request, "redactie/verdwenen.html", context, status=410)
 
@@ -103,7 +103,7 @@ def _weigerend(formulier: type[ModelForm]) -> type[ModelForm]:
     return Weigerend
 
 
-def _gelezen(lijst: Lijst, rij: Getypt) -> dict[str, Any]:
+def _in_woorden(lijst: Lijst, rij: Getypt) -> dict[str, Any]:
     """Return a row that was typed, in words."""
     velden = [(veld.label, leesbaar(veld, rij.rij[naam])) for naam, veld in lijst.velden.items()]
     return {"naam": lijst.naam(rij.rij) if lijst.prefix else "", "velden": velden, "weg": rij.weg}

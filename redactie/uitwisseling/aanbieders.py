@@ -11,8 +11,9 @@ from itertools import count
 from django.utils.text import slugify
 
 from ontwikkelpad import document as d
+from ontwikkelpad.leesfout import JsonPad
 from opleidingen.models import Aanbieder, Opleiding
-from redactie.uitwisseling.rijen import Pad, Regel, bewaar, velden
+from redactie.uitwisseling.rijen import Wens, bewaar, velden
 
 
 class Aanbieders:
@@ -26,7 +27,7 @@ class Aanbieders:
 
     def maak(self) -> None:
         """See to it that there is a row for everything that the document says. Raises InvoerFout."""
-        gevraagd: dict[d.Aanbieder, Pad] = {}
+        gevraagd: dict[d.Aanbieder, JsonPad] = {}
         for inhoud, pad in self._plekken():
             gevraagd.setdefault(inhoud, pad)
         over = [rij for inhoud, rijen in self.rijen.items() if inhoud not in gevraagd for rij in rijen]
@@ -36,7 +37,7 @@ class Aanbieders:
                 over = [rij for rij in over if rij not in zelfde[:1]]
                 self._bewaar(zelfde[0] if zelfde else Aanbieder(), inhoud, pad)
 
-    def van(self, opleiding: Opleiding | None, gevraagd: tuple[d.Aanbieder, ...], pad: Pad) -> list[Aanbieder]:
+    def van(self, opleiding: Opleiding | None, gevraagd: tuple[d.Aanbieder, ...], pad: JsonPad) -> list[Aanbieder]:
         """Return the rows for an opleiding as it is now: those it has, when they say what is asked."""
         huidige = list(opleiding.aanbieders.all()) if opleiding else []
         if Counter(map(_inhoud, huidige)) == Counter(gevraagd):
@@ -63,19 +64,19 @@ class Aanbieders:
             self._bewaar(Aanbieder(), inhoud, ("losse_aanbieders", self.document.losse_aanbieders.index(inhoud)))
         return weg
 
-    def _bewaar(self, rij: Aanbieder, inhoud: d.Aanbieder, pad: Pad) -> None:
+    def _bewaar(self, rij: Aanbieder, inhoud: d.Aanbieder, pad: JsonPad) -> None:
         waarden = velden(Aanbieder, inhoud)
         if rij._state.adding:
             waarden["slug"] = _vrije_slug(inhoud.naam)
-        self.rijen[inhoud].append(bewaar(rij, Regel(pad, inhoud, waarden), self.document))
+        self.rijen[inhoud].append(bewaar(rij, Wens(pad, inhoud, waarden), self.document))
 
-    def _plekken(self) -> Iterator[tuple[d.Aanbieder, Pad]]:
+    def _plekken(self) -> Iterator[tuple[d.Aanbieder, JsonPad]]:
         for nummer, opleiding in enumerate(self.document.opleidingen):
             yield from _genummerd(opleiding.aanbieders, ("opleidingen", nummer, "aanbieders"))
         yield from _genummerd(self.document.losse_aanbieders, ("losse_aanbieders",))
 
 
-def _genummerd(rijen: Iterable[d.Aanbieder], pad: Pad) -> Iterator[tuple[d.Aanbieder, Pad]]:
+def _genummerd(rijen: Iterable[d.Aanbieder], pad: JsonPad) -> Iterator[tuple[d.Aanbieder, JsonPad]]:
     for nummer, rij in enumerate(rijen):
         yield rij, (*pad, nummer)
 

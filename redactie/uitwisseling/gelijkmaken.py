@@ -25,7 +25,7 @@ from ontwikkelpad import document as d
 from opleidingen.models import Opleiding
 from redactie.geschiedenis.vastleggen import Gebruiker, verwijder
 from redactie.uitwisseling.aanbieders import Aanbieders
-from redactie.uitwisseling.rijen import Regel, bewaar, velden
+from redactie.uitwisseling.rijen import Wens, bewaar, velden
 from redactie.uitwisseling.volgorde import nummers
 from verhalen.models import Verhaal
 
@@ -75,16 +75,16 @@ class Gelijkmaker:
     def maak(self) -> None:
         """Save every row that is new or differs. Raises InvoerFout."""
         self._teksten()
-        werkvelden = self._gelijk(Werkveld, self._genummerd(Werkveld, self._regels("werkvelden", Werkveld)))
-        vereisten = self._gelijk(Beroepsvereiste, self._regels("beroepsvereisten", Beroepsvereiste))
-        op_volgorde = self._genummerd(Competentie, self._regels("competenties", Competentie))
+        werkvelden = self._gelijk(Werkveld, self._genummerd(Werkveld, self._wensen("werkvelden", Werkveld)))
+        vereisten = self._gelijk(Beroepsvereiste, self._wensen("beroepsvereisten", Beroepsvereiste))
+        op_volgorde = self._genummerd(Competentie, self._wensen("competenties", Competentie))
         competenties = self._gelijk(Competentie, op_volgorde)
         opleidingen = self._opleidingen()
         functies = self._functies(werkvelden, vereisten, competenties)
         self._bij_functies(functies, opleidingen)
         self._stappen(functies)
         self._verhalen(functies)
-        self._gelijk(Synoniem, self._regels("synoniemen", Synoniem))
+        self._gelijk(Synoniem, self._wensen("synoniemen", Synoniem))
 
     def overbodig(self) -> Iterable[Model]:
         """Return the rows that the document does not have, in the order in which they can be deleted."""
@@ -95,16 +95,16 @@ class Gelijkmaker:
         waarden = velden(Ontwikkelpad, self.document.ontwikkelpad)
         rij = Ontwikkelpad.objects.first()
         if rij or any(waarden.values()):
-            bewaar(rij or Ontwikkelpad(), Regel(("ontwikkelpad",), 1, waarden), self.document)
+            bewaar(rij or Ontwikkelpad(), Wens(("ontwikkelpad",), 1, waarden), self.document)
 
     def _opleidingen(self) -> dict[Hashable, Opleiding]:
         self.aanbieders.maak()
         self._maak_codes_vrij()
-        regels = self._regels("opleidingen", Opleiding)
-        for regel, rij in zip(regels, self.document.opleidingen, strict=True):
-            huidige: Any = self.rijen[Opleiding].get(regel.sleutel)
-            regel.lijsten["aanbieders"] = self.aanbieders.van(huidige, rij.aanbieders, (*regel.pad, "aanbieders"))
-        return self._gelijk(Opleiding, regels)
+        wensen = self._wensen("opleidingen", Opleiding)
+        for wens, rij in zip(wensen, self.document.opleidingen, strict=True):
+            huidige: Any = self.rijen[Opleiding].get(wens.sleutel)
+            wens.lijsten["aanbieders"] = self.aanbieders.van(huidige, rij.aanbieders, (*wens.pad, "aanbieders"))
+        return self._gelijk(Opleiding, wensen)
 
     def _maak_codes_vrij(self) -> None:
         """Take codes away that another opleiding may get: two can exchange them. The rows read before have them."""
@@ -119,63 +119,63 @@ class Gelijkmaker:
         vereisten: dict[Hashable, Beroepsvereiste],
         competenties: dict[Hashable, Competentie],
     ) -> dict[Hashable, Functie]:
-        regels = self._regels("functies", Functie)
-        for regel, rij in zip(regels, self.document.functies, strict=True):
-            regel.waarden["werkveld"] = werkvelden[rij.werkveld]
-            regel.lijsten["beroepsvereisten"] = [vereisten[slug] for slug in rij.beroepsvereisten]
-            regel.lijsten["competenties"] = [competenties[slug] for slug in rij.competenties]
-        return self._gelijk(Functie, regels)
+        wensen = self._wensen("functies", Functie)
+        for wens, rij in zip(wensen, self.document.functies, strict=True):
+            wens.waarden["werkveld"] = werkvelden[rij.werkveld]
+            wens.lijsten["beroepsvereisten"] = [vereisten[slug] for slug in rij.beroepsvereisten]
+            wens.lijsten["competenties"] = [competenties[slug] for slug in rij.competenties]
+        return self._gelijk(Functie, wensen)
 
     def _bij_functies(self, functies: dict[Hashable, Functie], opleidingen: dict[Hashable, Opleiding]) -> None:
         """What hangs on a functie is numbered for each functie apart."""
-        links: list[Regel] = []
-        zijpaden: list[Regel] = []
+        links: list[Wens] = []
+        zijpaden: list[Wens] = []
         for nummer, rij in enumerate(self.document.functies):
             van_functie = []
             for plek, link in enumerate(rij.opleidingen):
                 waarden = {"functie": functies[rij.slug], "opleiding": opleidingen[link.opleiding]}
                 waarden |= velden(FunctieOpleiding, link)
-                van_functie.append(Regel(("functies", nummer, "opleidingen", plek), (rij.slug, link.sleutel), waarden))
+                van_functie.append(Wens(("functies", nummer, "opleidingen", plek), (rij.slug, link.sleutel), waarden))
             links += self._genummerd(FunctieOpleiding, van_functie)
             van_functie = []
             for plek, zijpad in enumerate(rij.zijpaden):
                 waarden = {"functie": functies[rij.slug]} | velden(Zijpad, zijpad)
-                van_functie.append(Regel(("functies", nummer, "zijpaden", plek), (rij.slug, zijpad.sleutel), waarden))
+                van_functie.append(Wens(("functies", nummer, "zijpaden", plek), (rij.slug, zijpad.sleutel), waarden))
             zijpaden += self._genummerd(Zijpad, van_functie)
         self._gelijk(FunctieOpleiding, links)
         self._gelijk(Zijpad, zijpaden)
 
     def _stappen(self, functies: dict[Hashable, Functie]) -> None:
-        regels = self._regels("doorgroei", Doorgroei)
-        for regel, rij in zip(regels, self.document.doorgroei, strict=True):
-            regel.waarden |= {"van": functies[rij.van], "naar": functies[rij.naar]}
-        self._gelijk(Doorgroei, regels)
+        wensen = self._wensen("doorgroei", Doorgroei)
+        for wens, rij in zip(wensen, self.document.doorgroei, strict=True):
+            wens.waarden |= {"van": functies[rij.van], "naar": functies[rij.naar]}
+        self._gelijk(Doorgroei, wensen)
 
     def _verhalen(self, functies: dict[Hashable, Functie]) -> None:
-        regels = self._regels("verhalen", Verhaal)
-        for regel, rij in zip(regels, self.document.verhalen, strict=True):
+        wensen = self._wensen("verhalen", Verhaal)
+        for wens, rij in zip(wensen, self.document.verhalen, strict=True):
             woorden = {f"kernwoord_{nummer}": woord for nummer, woord in enumerate(rij.kernwoorden, start=1)}
-            regel.waarden |= {"functie": functies[rij.functie], **woorden}
-        self._gelijk(Verhaal, regels)
+            wens.waarden |= {"functie": functies[rij.functie], **woorden}
+        self._gelijk(Verhaal, wensen)
 
-    def _regels(self, deel: str, model: type[Model]) -> list[Regel]:
+    def _wensen(self, deel: str, model: type[Model]) -> list[Wens]:
         """Return what the rows in this part of the document say of fields that hold a plain value."""
         rijen = enumerate(getattr(self.document, deel))
-        return [Regel((deel, nummer), rij.sleutel, velden(model, rij)) for nummer, rij in rijen]
+        return [Wens((deel, nummer), rij.sleutel, velden(model, rij)) for nummer, rij in rijen]
 
-    def _genummerd(self, model: type[Model], regels: list[Regel]) -> list[Regel]:
-        """Return `regels`, each with a number that keeps them in this order."""
-        huidige = [getattr(self.rijen[model].get(regel.sleutel), "volgorde", None) for regel in regels]
-        namen = [regel.sleutel[-1] if isinstance(regel.sleutel, tuple) else str(regel.sleutel) for regel in regels]
-        for regel, nummer in zip(regels, nummers(list(zip(huidige, namen, strict=True))), strict=True):
-            regel.waarden["volgorde"] = nummer
-        return regels
+    def _genummerd(self, model: type[Model], wensen: list[Wens]) -> list[Wens]:
+        """Return `wensen`, each with a number that keeps them in this order."""
+        huidige = [getattr(self.rijen[model].get(wens.sleutel), "volgorde", None) for wens in wensen]
+        namen = [wens.sleutel[-1] if isinstance(wens.sleutel, tuple) else str(wens.sleutel) for wens in wensen]
+        for wens, nummer in zip(wensen, nummers(list(zip(huidige, namen, strict=True))), strict=True):
+            wens.waarden["volgorde"] = nummer
+        return wensen
 
-    def _gelijk(self, model: type[M], regels: Iterable[Regel]) -> dict[Hashable, M]:
-        """Save the rows of `regels` and return them; what is left of this model is not in the document."""
+    def _gelijk(self, model: type[M], wensen: Iterable[Wens]) -> dict[Hashable, M]:
+        """Save the rows of `wensen` and return them; what is left of this model is not in the document."""
         huidige: dict[Hashable, Any] = self.rijen[model]
         return {
-            regel.sleutel: bewaar(huidige.pop(regel.sleutel, None) or model(), regel, self.document) for regel in regels
+            wens.sleutel: bewaar(huidige.pop(wens.sleutel, None) or model(), wens, self.document) for wens in wensen
         }
 
 

@@ -1,7 +1,6 @@
 """Bring content back from a file: read it, try it, and make the working copy what it says."""
 
 import codecs
-import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from typing import Any, NoReturn
 from django.db import transaction
 
 from ontwikkelpad import document as d
-from ontwikkelpad.leesfout import kort, naam, plaats
+from ontwikkelpad.leesfout import JsonPad, kort, naam, plaats
 from ontwikkelpad.publiceren import bouw
 from redactie.geschiedenis.vastleggen import Gebruiker, vastleggen
 from redactie.uitwisseling.gelijkmaken import maak_gelijk
@@ -29,11 +28,6 @@ def lees_bestand(inhoud: bytes) -> d.Document:
         raise ValueError(f"Dit is geen goede JSON. Kijk bij regel {fout.lineno}, teken {fout.colno}.") from None
     except RecursionError:
         raise ValueError("Dit is geen bestand van deze site: er zitten te veel lijsten in elkaar.") from None
-
-
-def kenmerk(document: d.Document) -> str:
-    """Return a short text that is another when `document` is another."""
-    return hashlib.sha256(d.schrijf(document).encode()).hexdigest()[:32]
 
 
 def probeer(document: d.Document) -> d.Document:
@@ -56,7 +50,7 @@ def voer_in(document: d.Document, basis: str, gebruiker: Gebruiker, toelichting:
     Raises InvoerFout, with nothing changed, when a row of `document` is not right.
     """
     with vastleggen(gebruiker, toelichting):
-        if kenmerk(bouw(alles=True)) != basis:
+        if d.kenmerk(bouw(alles=True)) != basis:
             return False
         maak_gelijk(document, gebruiker)
     return True
@@ -103,7 +97,7 @@ def _blok(paren: list[tuple[str, Any]]) -> dict[str, Any]:
     return blok
 
 
-def _onbewaarbaar(gegevens: Any, pad: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+def _onbewaarbaar(gegevens: Any, pad: JsonPad) -> Iterator[JsonPad]:
     """Yield where a name or a text holds what PostgreSQL (NUL) or UTF-8 (half a character) cannot store."""
     if isinstance(gegevens, str) and re.search("[\0\ud800-\udfff]", gegevens):
         yield pad

@@ -9,10 +9,9 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import Model
 
 from ontwikkelpad import document as d
-from ontwikkelpad.leesfout import plaats
+from ontwikkelpad.leesfout import JsonPad, plaats
 
 M = TypeVar("M", bound=Model)
-Pad = tuple[str | int, ...]
 
 
 class InvoerFout(ValueError):
@@ -20,10 +19,10 @@ class InvoerFout(ValueError):
 
 
 @dataclass
-class Regel:
+class Wens:
     """A row as it must become: where the document has it, its key, its fields and its lists of other rows."""
 
-    pad: Pad
+    pad: JsonPad
     sleutel: Hashable
     waarden: dict[str, Any]
     lijsten: dict[str, Sequence[Model]] = field(default_factory=dict)
@@ -36,16 +35,16 @@ def velden(model: type[Model], rij: d.Rij) -> dict[str, Any]:
     return {naam: _waarde(getattr(rij, naam), eigen[naam].null) for naam in namen}
 
 
-def bewaar(rij: M, regel: Regel, document: d.Document) -> M:
-    """Save `rij` when it differs from `regel`, and return it. Raises InvoerFout."""
+def bewaar(rij: M, wens: Wens, document: d.Document) -> M:
+    """Save `rij` when it differs from `wens`, and return it. Raises InvoerFout."""
     nieuw = rij._state.adding
-    anders = {naam: waarde for naam, waarde in regel.waarden.items() if nieuw or getattr(rij, naam) != waarde}
+    anders = {naam: waarde for naam, waarde in wens.waarden.items() if nieuw or getattr(rij, naam) != waarde}
     if anders:
         for naam, waarde in anders.items():
             setattr(rij, naam, "" if isinstance(waarde, str) and waarde.isspace() else waarde)
-        _controleer(rij, plaats(document, regel.pad))
+        _controleer(rij, plaats(document, wens.pad))
         rij.save()
-    for naam, rijen in regel.lijsten.items():
+    for naam, rijen in wens.lijsten.items():
         if {ander.pk for ander in rijen} != {ander.pk for ander in getattr(rij, naam).all()}:
             getattr(rij, naam).set(rijen)
     return rij

@@ -29,7 +29,7 @@ from ontwikkelpad.huidig import huidig
 from ontwikkelpad.publiceren import bouw, geordend, publiceer
 from opleidingen.models import Aanbieder, Opleiding
 from redactie.geschiedenis.versies import zet_terug
-from redactie.uitwisseling.invoer import kenmerk, probeer, voer_in
+from redactie.uitwisseling.invoer import probeer, voer_in
 from redactie.uitwisseling.rijen import InvoerFout
 from tests.conftest import BEWIJS
 from tests.openbaar import bladzijden
@@ -61,7 +61,7 @@ def rijk(inhoud):
 
 
 def voer(document, gebruiker=None):
-    return voer_in(document, kenmerk(bouw(alles=True)), gebruiker, "Ingevoerd uit proef.json")
+    return voer_in(document, d.kenmerk(bouw(alles=True)), gebruiker, "Ingevoerd uit proef.json")
 
 
 def bewerkt(document, bewerk):

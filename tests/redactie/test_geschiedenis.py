@@ -12,11 +12,11 @@ from reversion.models import Revision, Version
 from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, Synoniem
 from ontwikkelpad.publiceren import bouw
 from opleidingen.models import Opleiding
+from redactie.adressen import wijzigen
 from redactie.geschiedenis.vastleggen import INHOUD, vastleggen, verwijder
 from redactie.geschiedenis.versies import regels, revisies_van, verschil_met_nu, verwijderd, zet_terug
 from tests.conftest import BEWIJS
-from tests.functies.test_verkenner import tekst
-from tests.redactie.test_uitgeven import formuliervelden
+from tests.pagina import formuliervelden, tekst
 
 
 def laatste(rij):
@@ -25,7 +25,7 @@ def laatste(rij):
 
 
 def wijzig(client, rij, **velden):
-    adres = reverse(f"admin:{rij._meta.app_label}_{rij._meta.model_name}_change", args=[rij.pk])
+    adres = wijzigen(rij)
     ingevuld = formuliervelden(client.get(adres).text) | velden
     response = client.post(adres, ingevuld)
     assert response.status_code == 302, tekst(response.text)
@@ -235,9 +235,10 @@ def test_a_refused_save_leaves_no_trace(inhoud, beheerder):
 def test_only_who_may_edit_may_bring_back(inhoud, redacteur, client):
     versie = Version.objects.filter(content_type__model="functie").first()
     adres = reverse("admin:terugzetten", args=[versie.pk])
+    assert redacteur.get(reverse("admin:terugzetten", args=[0])).status_code == 404
+
     User.objects.get(username="redacteur").user_permissions.clear()
 
     assert redacteur.get(adres).status_code == 403
     assert redacteur.post(adres).status_code == 403
     assert client.get(adres).status_code == 302
-    assert redacteur.get(reverse("admin:terugzetten", args=[0])).status_code == 404

@@ -4,13 +4,12 @@ import html
 import json
 import random
 import re
-from threading import Barrier, Thread
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models.signals import post_save
 from django.test import Client
 from reversion.models import Revision
@@ -22,9 +21,9 @@ from ontwikkelpad.publiceren import bouw
 from opleidingen.models import Opleiding
 from redactie.uitwisseling.invoer import GROOTSTE
 from redactie.uitwisseling.views import VERANDERD
-from tests.functies.test_verkenner import tekst
+from tests.pagina import formuliervelden, tekst
 from tests.redactie.test_gelijkmaken import bewerkt, door_elkaar
-from tests.redactie.test_uitgeven import formuliervelden
+from tests.tegelijk import tegelijk
 
 INVOEREN = "/beheer/invoeren/"
 
@@ -53,7 +52,7 @@ def stuur(client, inhoud, naam="inhoud.json"):
 
 def velden(response):
     """Return the fields of the page with the difference as a browser would send them back."""
-    gevonden = {naam: html.unescape(waarde) for naam, waarde in formuliervelden(response.text).items()}
+    gevonden = formuliervelden(response.text)
     return {naam: gevonden[naam] for naam in ("naam", "basis", "document")}
 
 
@@ -494,25 +493,6 @@ def test_what_breaks_off_halfway_leaves_what_was(inhoud):
 
     assert bouw(alles=True) == voor
     assert Revision.objects.count() == revisies
-
-
-def tegelijk(*werk):
-    """Run each of `werk` in a thread of its own, at the same moment; return what they gave, in order."""
-    gelijk, uitkomsten = Barrier(len(werk)), [None] * len(werk)
-
-    def draai(nummer, doe):
-        gelijk.wait(20)
-        try:
-            uitkomsten[nummer] = doe()
-        finally:
-            connection.close()
-
-    draden = [Thread(target=draai, args=paar) for paar in enumerate(werk)]
-    for draad in draden:
-        draad.start()
-    for draad in draden:
-        draad.join()
-    return uitkomsten
 
 
 def ingelogd():

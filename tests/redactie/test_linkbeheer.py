@@ -12,17 +12,10 @@ from opleidingen.models import Aanbieder
 from redactie.links import knop as linkknop
 from redactie.links.controle import controleer
 from redactie.models import Uitslag
-from tests.functies.test_verkenner import tekst
+from tests.pagina import tekst
 from tests.redactie.test_linkgebruik import maak_aanbieder, maak_controle, uitslagen, zonder_rust
-from tests.redactie.webserver import Website
 
 LIJST = "/beheer/redactie/linkcontrole/"
-
-
-@pytest.fixture
-def website():
-    with Website() as website:
-        yield website
 
 
 @pytest.fixture

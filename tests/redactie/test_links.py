@@ -21,12 +21,6 @@ def hier(adres):
     return adres == "127.0.0.1"
 
 
-@pytest.fixture
-def website():
-    with Website() as website:
-        yield website
-
-
 def volg(*urls, openbaar=overal, seconden=5.0, tempo=None):
     tempo = tempo or Tempo(slaap=lambda seconden: None)
     return [(r.uitslag, r.toelichting) for r in controleer(urls, openbaar=openbaar, seconden=seconden, tempo=tempo)]

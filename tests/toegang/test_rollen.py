@@ -10,8 +10,7 @@ from django.urls import reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from redactie.models import LinkControle
-from tests.functies.test_verkenner import tekst
-from tests.redactie.test_uitgeven import formuliervelden
+from tests.pagina import formuliervelden, tekst
 from tests.toegang import rechten
 from toegang import rollen
 
@@ -116,12 +115,13 @@ def test_the_roles_survive_a_flush():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_roles_and_who_has_them_survive_migrating_to_zero_and_up_again():
+@pytest.mark.parametrize("app", ["redactie", "toegang"])
+def test_the_roles_and_who_has_them_survive_migrating_to_zero_and_up_again(app):
     User.objects.create_user("dirk").groups.add(rol("redacteur"))
     try:
-        call_command("migrate", "redactie", "zero", verbosity=0)
+        call_command("migrate", app, "zero", verbosity=0)
     finally:
-        call_command("migrate", "redactie", verbosity=0)
+        call_command("migrate", app, verbosity=0)
 
     assert {naam: rechten_van(naam) for naam in rollen.rollen()} == rollen.rollen()
     assert User.objects.get(groups__name="redacteur").username == "dirk"
@@ -187,7 +187,7 @@ def test_a_beheerder_makes_an_account_with_a_role_and_it_can_log_in(client, carl
         ({"rol": ""}, "Kies een rol."),
         ({"username": ""}, "Dit veld is verplicht."),
         ({"username": "CARLA"}, "Er bestaat al een gebruiker met deze gebruikersnaam."),
-        ({"password2": "anders"}, "De twee wachtwoordvelden komen niet overeen."),
+        ({"password2": "anders"}, "De twee wachtwoorden zijn niet gelijk."),
         ({"password1": "kort", "password2": "kort"}, "Dit wachtwoord is te kort."),
     ],
 )
