@@ -5,7 +5,6 @@ holds only what the public may see, so whatever is built from that cannot leak t
 same document with all other rows too is the working copy as a file: what is not visible says so there.
 """
 
-import hashlib
 from collections.abc import Hashable, Iterator
 from datetime import date
 from typing import Any
@@ -222,11 +221,6 @@ class Uitgave(Rij):
 def schrijf(rij: Rij) -> str:
     """Return `rij` as readable JSON; the same row always gives the same text."""
     return msgspec.json.format(msgspec.json.encode(rij, order="deterministic"), indent=1).decode()
-
-
-def kenmerk(document: Document) -> str:
-    """Return a short text that is another when `document` is another."""
-    return hashlib.sha256(schrijf(document).encode()).hexdigest()[:32]
 
 
 def lees(tekst: str | bytes, alles: bool = False) -> Document:

@@ -115,13 +115,19 @@ def _werkkopie(pad: functies.Ontwikkelpad) -> d.Document:
 
 
 def _openbaar(document: d.Document) -> d.Document:
-    """Return `document` with only the rows that the public may see; links to the others remain."""
+    """Return `document` with only the rows that the public may see; links to the others remain.
+
+    A werkveld shows when one of its functies does: until then it is a draft too.
+    """
+    getoond = _zichtbaar(document.functies)
+    werkvelden = {rij.werkveld for rij in getoond}
     return replace(
         document,
+        werkvelden=tuple(rij for rij in document.werkvelden if rij.slug in werkvelden),
         beroepsvereisten=_zichtbaar(document.beroepsvereisten),
         competenties=_zichtbaar(document.competenties),
         opleidingen=_zichtbaar(document.opleidingen),
-        functies=tuple(replace(rij, zijpaden=_zichtbaar(rij.zijpaden)) for rij in _zichtbaar(document.functies)),
+        functies=tuple(replace(rij, zijpaden=_zichtbaar(rij.zijpaden)) for rij in getoond),
         doorgroei=_zichtbaar(document.doorgroei),
         verhalen=_zichtbaar(document.verhalen),
         losse_aanbieders=(),
@@ -159,10 +165,12 @@ def _zonder_losse_einden(document: d.Document) -> d.Document:
 
 
 def op_naam(rij: Any) -> tuple[str, str]:
+    """Sort rows by name as people do; the slug decides between equal names."""
     return rij.naam.casefold(), rij.slug
 
 
 def op_volgorde(rij: Any) -> tuple[int, str]:
+    """Sort rows by the number that editors gave them; the slug decides between equal numbers."""
     return rij.volgorde, rij.slug
 
 

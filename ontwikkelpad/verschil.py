@@ -104,7 +104,7 @@ class Verschil:
 
 
 def soort_van(model: type[Model]) -> str:
-    """Return the kind that a Verschil in a row of `model` has."""
+    """Return what an editor calls a row of `model`, as a heading: "Opleiding bij een functie"."""
     return str(model._meta.verbose_name).capitalize()
 
 

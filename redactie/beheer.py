@@ -25,6 +25,7 @@ from toegang.wachtwoord import EigenWachtwoord
 
 logger = logging.getLogger(__name__)
 
+GEEN_SLEUTEL = "expected a number but got"  # how Django says that the key of a row is none
 
 # What editors change, in the order in which they think of it. The rest comes last.
 INDELING = {
@@ -36,6 +37,8 @@ INDELING = {
 
 
 class Beheer(AdminSite):
+    """Everything behind /beheer/: Django's admin with our desk, our pages and our order of things."""
+
     site_title = "Beheer"
     site_header = "Beheer van het Ontwikkelpad"
     index_title = "Start"
@@ -51,16 +54,22 @@ class Beheer(AdminSite):
         return self.kent_wachtwoord(request) and inloggen.tweede_stap_klaar(request.user)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """Ask for the second step first; answer 400 where hostile input makes the database or a number refuse."""
+        """Ask for the second step first; answer 400 where hostile input makes the database or a number refuse.
+
+        The page is made here too: Django's own widgets look up what was typed while they are drawn.
+        """
         eigen = super().admin_view(view, cacheable)
 
         def zonder_onzin(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if self.kent_wachtwoord(request) and not self.has_permission(request):
                 return redirect_to_login(request.get_full_path(), reverse("admin:tweede_stap"))
             try:
-                return eigen(request, *args, **kwargs)
-            except (DataError, OverflowError):
-                logger.warning("Refused input at %s", request.path_info, exc_info=True)
+                response = eigen(request, *args, **kwargs)
+                return response.render() if isinstance(response, TemplateResponse) else response
+            except (DataError, OverflowError, ValueError) as fout:
+                if isinstance(fout, ValueError) and GEEN_SLEUTEL not in str(fout):
+                    raise
+                logger.warning("Refused input at %r", request.path_info, exc_info=True)
                 return foutpagina(request, 400)
 
         return zonder_onzin

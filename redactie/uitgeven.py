@@ -20,6 +20,7 @@ from ontwikkelpad.publiceren import bouw, publiceer
 from ontwikkelpad.verschil import verschillen
 from ontwikkelpad.wijzigingen import vul_aan
 from redactie.geschiedenis.vastleggen import alleen
+from redactie.kenmerk import kenmerk
 from redactie.kwaliteit.bevindingen import Ernst, bevindingen
 from redactie.kwaliteit.tekstvelden import TekstMetHint
 
@@ -98,7 +99,7 @@ def publiceren(request: RedactieVerzoek, uitgave_id: int | None = None) -> HttpR
 def _publiceren(request: RedactieVerzoek, eerdere: Uitgave | None) -> HttpResponse:
     document = d.lees(eerdere.document) if eerdere else bouw()
     huidige = Uitgave.objects.first()
-    basis = _kenmerk(huidige, document)
+    basis = kenmerk(huidige and huidige.pk, document)
     gevonden = [] if eerdere else bevindingen()
     geblokkeerd = any(bevinding.ernst == Ernst.FOUT for bevinding in gevonden)
     formulier = PublicatieFormulier(request.POST or None, initial=_begin(eerdere), vraag=bool(gevonden))
@@ -139,11 +140,6 @@ def gelezen(uitgave: Uitgave | None) -> d.Document | None:
 def _begin(eerdere: Uitgave | None) -> dict[str, Any]:
     tekst = f"We zijn teruggegaan naar de inhoud van versie {eerdere.nummer}." if eerdere else ""
     return {"datum": timezone.localdate(), "wijzigingen": tekst}
-
-
-def _kenmerk(huidige: Uitgave | None, document: d.Document) -> str:
-    """Return a short text that is another when the current edition or the new document is another."""
-    return f"{huidige and huidige.pk}-{d.kenmerk(document)}"
 
 
 def _terug(request: RedactieVerzoek, fout: Exception) -> HttpResponseRedirect:

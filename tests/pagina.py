@@ -14,7 +14,7 @@ def formuliervelden(html: str) -> dict[str, Any]:
     """The fields of a change form as a browser would send them back."""
     velden: dict[str, Any] = {}
     for naam, waarde in re.findall(
-        r'<input type="(?:text|hidden|number)" name="([^"]+)"(?:[^>]*?value="([^"]*)")?', html
+        r'<input type="(?:text|hidden|number|email)" name="([^"]+)"(?:[^>]*?value="([^"]*)")?', html
     ):
         velden[naam] = unescape(waarde)
     for naam, waarde in re.findall(r'<textarea name="([^"]+)"[^>]*>\n?(.*?)</textarea>', html, re.S):

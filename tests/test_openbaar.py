@@ -1,6 +1,7 @@
 """Promises that hold for every public page; the requirements are those of the security design."""
 
 import re
+from io import BytesIO
 from threading import Barrier, Event, Thread
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from functies.models import Functie
 from ontwikkelpad.huidig import huidig
-from ontwikkelpad.middleware import PLAATSEN_BEHEER, beheer
+from ontwikkelpad.middleware import GROOTSTE, PLAATSEN_BEHEER, beheer
 from ontwikkelpad.pad import Pad
 from tests.openbaar import bladzijden, tags
 
@@ -248,6 +249,17 @@ def test_a_form_without_its_token_is_refused_in_house_style(db, inhoud):
 
     assert response.status_code == 403
     assert "Dit mag je niet openen" in response.text
+
+
+def test_what_is_too_large_is_refused_before_it_is_read(inhoud):
+    lichaam = BytesIO(b" " * (GROOTSTE + 1))
+    kop = {"CONTENT_LENGTH": str(GROOTSTE + 1), "CONTENT_TYPE": "multipart/form-data; boundary=x"}
+
+    response = Client().post("/beheer/login/", **{"wsgi.input": lichaam}, **kop)
+
+    assert response.status_code == 413
+    assert "Dit is te groot" in response.text
+    assert lichaam.tell() == 0
 
 
 def test_stuck_requests_to_the_admin_leave_room_for_visitors(rf):

@@ -1,5 +1,6 @@
 """The accounts of editors, as a beheerder sees them: who they are, which role they have, and their second step."""
 
+from contextlib import nullcontext
 from typing import Any
 
 from django import forms
@@ -17,6 +18,9 @@ from django.utils.html import format_html
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from redactie.geschiedenis.vastleggen import alleen
+from redactie.modelbeheer import LichteLijst
+from redactie.tegelijk.opslaan import Gelijktijdig
 from redactie.templatetags.wie_wanneer import moment
 from toegang.inloggen import apparaat, haal_weg
 from toegang.rollen import rollen
@@ -116,7 +120,7 @@ class RolFilter(admin.RelatedFieldListFilter):
 
 
 @admin.register(User)
-class AccountBeheer(UserAdmin):
+class AccountBeheer(Gelijktijdig, LichteLijst, UserAdmin):
     """Accounts are made and switched off, never deleted: the history says who did what."""
 
     form, add_form, change_password_form = Account, NieuwAccount, NieuwWachtwoord
@@ -140,6 +144,11 @@ class AccountBeheer(UserAdmin):
             },
         ),
     )
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Save one at a time: what was switched off meanwhile does not go on again by a form from before."""
+        with alleen() if request.method == "POST" else nullcontext():
+            return super().changeform_view(request, *args, **kwargs)
 
     def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
         """Let a superuser, and nobody else, make another one."""

@@ -13,7 +13,9 @@ from reversion.models import Revision, Version
 
 from ontwikkelpad.pagina import RedactieVerzoek
 from redactie import adressen
+from redactie.geschiedenis.vastleggen import alleen
 from redactie.geschiedenis.versies import regels, revisies_van, verschil_met_nu, verwijderd, zet_terug
+from redactie.kenmerk import kenmerk
 
 PER_BLADZIJDE = 20
 
@@ -50,7 +52,12 @@ def prullenbak(request: RedactieVerzoek) -> HttpResponse:
 
 
 def terugzetten(request: RedactieVerzoek, versie_id: int) -> HttpResponse:
-    """Show what would change if this version came back, and bring it back on POST."""
+    """Show what would change if this version came back, and bring it back on POST: what was shown, or show it again."""
+    with alleen():
+        return _terugzetten(request, versie_id)
+
+
+def _terugzetten(request: RedactieVerzoek, versie_id: int) -> HttpResponse:
     versie = get_object_or_404(Version.objects.select_related("revision__user", "content_type"), pk=versie_id)
     model = versie.content_type.model_class()
     if model not in admin.site._registry:
@@ -59,14 +66,19 @@ def terugzetten(request: RedactieVerzoek, versie_id: int) -> HttpResponse:
     rij = model._default_manager.filter(pk=versie.object_id).first()
     if not (beheer.has_change_permission(request, rij) if rij else beheer.has_add_permission(request)):
         raise PermissionDenied
+    verschillen = verschil_met_nu(versie)
+    basis = kenmerk(verschillen)
     if request.method == "POST":
-        return _zet_terug(request, beheer, versie)
+        if request.POST.get("basis") == basis:
+            return _zet_terug(request, beheer, versie)
+        messages.warning(request, "Intussen is er iets veranderd. Bekijk het verschil opnieuw en zet dan pas terug.")
     context = {
         **admin.site.each_context(request),
         "title": f"Zet {versie.object_repr} terug",
         "versie": versie,
         "rij": rij,
-        "verschillen": verschil_met_nu(versie),
+        "verschillen": verschillen,
+        "basis": basis,
     }
     return TemplateResponse(request, "redactie/terugzetten.html", context)
 

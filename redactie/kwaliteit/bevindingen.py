@@ -14,8 +14,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.text import capfirst, get_text_list
 
-from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, FunctieOpleiding, Ontwikkelpad, Werkveld
+from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, Ontwikkelpad, Werkveld
 from ontwikkelpad.inhoud import Inhoud
+from ontwikkelpad.verschil import soort_van
 from opleidingen.models import Aanbieder, Erkenning, Opleiding, Register
 from redactie.adressen import wijzigen
 from redactie.geschiedenis.vastleggen import INHOUD
@@ -37,8 +38,6 @@ EIGEN_TEKSTEN: dict[type[models.Model], tuple[str, ...]] = {
     Beroepsvereiste: ("uitleg",),
     Verhaal: ("kop", "tekst"),
 }
-# What an editor calls a row, where that is not the name of its model.
-SOORT: dict[type[models.Model], str] = {FunctieOpleiding: "opleiding bij functie"}
 
 
 class Ernst(models.TextChoices):
@@ -103,11 +102,7 @@ def aanduiding(rij: models.Model) -> str:
     """Return what an editor calls `rij`: its kind and its name."""
     if isinstance(rij, Ontwikkelpad):
         return str(rij._meta.verbose_name_plural)
-    return f"{SOORT.get(type(rij), rij._meta.verbose_name)} {rij}"
-
-
-def _soort(model: type[models.Model]) -> str:
-    return str(capfirst(SOORT.get(model, model._meta.verbose_name)))
+    return f"{rij._meta.verbose_name} {rij}"
 
 
 def _lees(model: type[models.Model]) -> list[Any]:
@@ -150,7 +145,7 @@ def _lege_velden(kopie: Werkkopie) -> Iterator[Bevinding]:
                 leeg[type(rij), veld].append(rij)
     for (model, veld), rijen in leeg.items():
         regel = Regel.BRON if veld.name == "bron" else Regel.ONTBREEKT
-        yield _fout(regel, f"{_soort(model)} zonder {veld.verbose_name}: {_namen(rijen)}. Vul dat in.", *rijen)
+        yield _fout(regel, f"{soort_van(model)} zonder {veld.verbose_name}: {_namen(rijen)}. Vul dat in.", *rijen)
 
 
 def _zonder_onderdeel(kopie: Werkkopie) -> Iterator[Bevinding]:
@@ -265,7 +260,7 @@ def _bronnen(kopie: Werkkopie) -> Iterator[Bevinding]:
     for rij in kopie.alle_getoond():
         if isinstance(rij, Inhoud) and NOG_TE_DOEN in rij.bron.casefold():
             wat = " ".join(zin for zin in zinnen(rij.bron) if NOG_TE_DOEN in zin.casefold())
-            werk[_soort(type(rij)), wat].append(rij)
+            werk[soort_van(type(rij)), wat].append(rij)
     for (soort, wat), rijen in werk.items():
         yield _let_op(Regel.BRON, f"{soort} {_namen(rijen)}: in de bron staat ‘{wat}’", *rijen)
 
@@ -296,7 +291,7 @@ def _ongebruikt(kopie: Werkkopie) -> Iterator[Bevinding]:
     for model, wel in gebruikt.items():
         if niet := [rij for rij in kopie.getoond[model] if rij not in wel]:
             bij = "opleiding" if model is Aanbieder else "functie"
-            tekst = f"{_soort(model)} zonder {bij}: {_namen(niet)}."
+            tekst = f"{soort_van(model)} zonder {bij}: {_namen(niet)}."
             yield _let_op(Regel.ONGEBRUIKT, tekst, *niet)
 
 
@@ -306,7 +301,8 @@ def _oud(kopie: Werkkopie) -> Iterator[Bevinding]:
     for model, rijen in kopie.getoond.items():
         if issubclass(model, Inhoud) and (oud := [rij for rij in rijen if rij.gecontroleerd_op < grens]):
             oud.sort(key=lambda rij: rij.gecontroleerd_op)
-            yield _let_op(Regel.OUD, f"{_soort(model)}, langer dan een jaar niet gecontroleerd: {_namen(oud)}.", *oud)
+            tekst = f"{soort_van(model)}, langer dan een jaar niet gecontroleerd: {_namen(oud)}."
+            yield _let_op(Regel.OUD, tekst, *oud)
 
 
 def _links(kopie: Werkkopie) -> Iterator[Bevinding]:

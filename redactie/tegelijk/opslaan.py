@@ -9,8 +9,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
-from django.db.models import Model
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.forms import ModelForm
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
@@ -31,7 +30,9 @@ class Gelijktijdig(admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        if request.method != "POST" or object_id is None or "_saveasnew" in request.POST:
+        if "_saveasnew" in request.POST:  # a button of Django's that no page here has
+            raise SuspiciousOperation("_saveasnew")
+        if request.method != "POST" or object_id is None:
             return super().changeform_view(request, object_id, form_url, extra_context)
         rij = self.get_object(request, unquote(object_id))
         if not self.has_change_permission(request, rij):
@@ -53,9 +54,9 @@ class Gelijktijdig(admin.ModelAdmin):
             request.method = "POST"
         return dict(pagina.context_data)
 
-    def get_form(self, request: Any, obj: Model | None = None, change: bool = False, **kwargs: Any) -> Any:
+    def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """Return the form of the page; one that refuses when a colleague was first."""
-        formulier: Any = super().get_form(request, obj, change, **kwargs)
+        formulier: Any = super().get_form(request, obj, change=change, **kwargs)
         return _weigerend(formulier) if getattr(request, "geweigerd", False) else formulier
 
     def render_change_form(

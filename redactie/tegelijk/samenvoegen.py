@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
+import reversion
 from django.db.models import Model
 from django.http import QueryDict
 from reversion.models import Revision, Version
@@ -195,6 +196,8 @@ def laatste_stand(model: type[Model], pk: object) -> Version | None:
 
 
 def _versies(model: type[Model], pk: object) -> Any:
+    if not reversion.is_registered(model):  # of accounts there is no history
+        return Version.objects.none()
     return Version.objects.get_for_object_reference(model, pk).select_related("revision__user")
 
 

@@ -3,6 +3,7 @@
 import codecs
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
@@ -12,9 +13,11 @@ from ontwikkelpad import document as d
 from ontwikkelpad.leesfout import JsonPad, kort, naam, plaats
 from ontwikkelpad.publiceren import bouw
 from redactie.geschiedenis.vastleggen import Gebruiker, vastleggen
+from redactie.kenmerk import kenmerk
 from redactie.uitwisseling.gelijkmaken import maak_gelijk
 
 GROOTSTE = 2 * 1024**2  # bytes: about three hundred functies with all that belongs to them
+MEESTE = 10_000  # rows: those functies have fewer. Each takes time, in which nobody else can save
 
 
 def lees_bestand(inhoud: bytes) -> d.Document:
@@ -50,7 +53,7 @@ def voer_in(document: d.Document, basis: str, gebruiker: Gebruiker, toelichting:
     Raises InvoerFout, with nothing changed, when a row of `document` is not right.
     """
     with vastleggen(gebruiker, toelichting):
-        if d.kenmerk(bouw(alles=True)) != basis:
+        if kenmerk(bouw(alles=True)) != basis:
             return False
         maak_gelijk(document, gebruiker)
     return True
@@ -70,6 +73,8 @@ def _tekst(inhoud: bytes) -> str:
 
 
 def _json(tekst: str) -> Any:
+    if tekst.count("{") > MEESTE:
+        raise ValueError(f"Dit bestand heeft te veel rijen. Het mag er hooguit {MEESTE} hebben.")
     return json.loads(tekst, object_pairs_hook=_blok, parse_int=_heel_getal, parse_constant=_geen_getal)
 
 
@@ -90,8 +95,7 @@ def _blok(paren: list[tuple[str, Any]]) -> dict[str, Any]:
     """Refuse a name that stands twice in one block: JSON keeps the last one and says nothing."""
     blok = dict(paren)
     if len(blok) < len(paren):
-        namen = [sleutel for sleutel, _ in paren]
-        dubbel = next(sleutel for sleutel in namen if namen.count(sleutel) > 1)
+        [(dubbel, _)] = Counter(sleutel for sleutel, _ in paren).most_common(1)
         bij = f" bij {naam(blok)}" if naam(blok) else ""
         raise ValueError(f"‘{kort(dubbel)}’ staat twee keer in hetzelfde blok{bij}.")
     return blok

@@ -18,6 +18,7 @@ from ontwikkelpad.pagina import RedactieVerzoek
 from ontwikkelpad.publiceren import bouw, geordend
 from ontwikkelpad.verschil import verschillen
 from redactie.geschiedenis.vastleggen import INHOUD, alleen
+from redactie.kenmerk import kenmerk
 from redactie.uitwisseling.invoer import GROOTSTE, lees_bestand, probeer, voer_in
 from redactie.uitwisseling.uitvoer import als_json
 
@@ -102,7 +103,7 @@ def _verschil(request: RedactieVerzoek, gegevens: dict[str, Any]) -> HttpRespons
     document = gegevens["document"]
     nu = probeer(document)
     tekst = msgspec.json.encode(document).decode()
-    begin = {"naam": gegevens["naam"], "basis": d.kenmerk(nu), "document": tekst}
+    begin = {"naam": gegevens["naam"], "basis": kenmerk(nu), "document": tekst}
     context = {
         "title": f"Voer {gegevens['naam']} in",
         "formulier": VerschilFormulier(initial=begin),

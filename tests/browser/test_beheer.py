@@ -41,14 +41,14 @@ def test_change_preview_publish_and_undo(eigen_server: Site, log_in, nieuwe_pagi
     redactie.goto("/beheer/publiceren/")
     expect(redactie.locator(".verschil")).to_contain_text("Functie: Leidinggevend triagist gewijzigd")
     publiceer(redactie, "1.1")
-    expect(redactie.get_by_text("Versie 1.1 is gepubliceerd.")).to_be_visible()
+    expect(redactie.get_by_text("Uitgave 1.1 is gepubliceerd.")).to_be_visible()
     redactie.wait_for_timeout(2000)  # the other worker has two seconds
     for _ in range(6):
         bezoeker.reload()
         expect(bezoeker.get_by_text("Jij leidt het team aan de telefoon.")).to_be_visible()
         expect(bezoeker.get_by_role("contentinfo")).to_contain_text("Versie 1.1")
 
-    redactie.get_by_role("row", name=re.compile("^Versie 1 ")).get_by_role("link", name="Publiceer deze").click()
+    redactie.get_by_role("row", name=re.compile("^Uitgave 1 ")).get_by_role("link", name="Publiceer deze").click()
     publiceer(redactie, "1.2")
     redactie.wait_for_timeout(2000)
     for _ in range(6):

@@ -99,11 +99,11 @@ def test_publishing_shows_the_difference_first_and_is_visible_at_the_next_reques
     assert "Functie: Triagist gewijzigd" in tekst(vooraf.text)
     (veld,) = vooraf.context["verschillen"][0].velden
     assert (veld.oud[:20], veld.nieuw) == ("Jij spreekt patiënte", "Iets nieuws.")
-    assert "Versie 1.1 is gepubliceerd." in publicatie.text
+    assert "Uitgave 1.1 is gepubliceerd." in publicatie.text
     assert "Iets nieuws." in client.get("/functies/triagist/").text
     assert "Versie 1.1, 22 november 2026" in client.get("/").text
     assert Uitgave.objects.first().door.username == "beheerder"
-    assert LogEntry.objects.filter(object_repr="Versie 1.1").count() == 1
+    assert LogEntry.objects.filter(object_repr="Uitgave 1.1").count() == 1
 
 
 def test_publishing_an_earlier_edition_again_undoes_and_leaves_the_working_copy(client, beheerder, inhoud, uitvoeren):

@@ -3,7 +3,9 @@
 import logging
 import re
 from datetime import timedelta
+from io import RawIOBase
 from ipaddress import ip_network
+from threading import Event, Semaphore, Thread
 
 import pytest
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
@@ -217,6 +219,39 @@ def test_a_wrong_password_is_told_in_dutch_and_keeps_the_name(anna):
 )
 def test_a_wait_in_words(tijd, woorden):
     assert toegang.duur(tijd) == woorden
+
+
+class Traag(RawIOBase):
+    """The body of a form that somebody does not send."""
+
+    def __init__(self):
+        self.gevraagd, self.klaar = Semaphore(0), Event()
+
+    def read(self, *_):
+        self.gevraagd.release()
+        self.klaar.wait(20)
+        return b""
+
+
+def test_forms_that_strangers_send_slowly_leave_room_for_editors(ingelogd, inhoud):
+    vreemde, traag = Client(), Traag()
+    ingelogd.handler = vreemde.handler  # one process for all
+    velden = {"wsgi.input": traag, "CONTENT_LENGTH": "100"}
+    draden = [Thread(target=vreemde.post, args=[INLOGGEN], kwargs=velden) for _ in range(toegang.PLAATSEN_INLOGGEN)]
+    for draad in draden:
+        draad.start()
+    for _ in draden:
+        assert traag.gevraagd.acquire(timeout=20)
+
+    nog_een = vreemde.post(INLOGGEN)
+    anderen = [vreemde.get(INLOGGEN), ingelogd.post("/beheer/leesbaarheid/"), vreemde.get("/")]
+    traag.klaar.set()
+    for draad in draden:
+        draad.join()
+
+    assert (nog_een.status_code, nog_een.headers["Retry-After"]) == (503, "10")
+    assert [response.status_code for response in anderen] == [200, 200, 200]
+    assert vreemde.post(INLOGGEN).status_code == 200
 
 
 # --- Sessions ---

@@ -67,9 +67,7 @@ def baas(db):
 def wijzig(client, account, **velden):
     """Send the page of an account with other values; False leaves a field out, as a browser does with an empty box."""
     adres = f"{LIJST}{account.pk}/change/"
-    nu = {"username": account.username, "first_name": "", "last_name": "", "email": "", "is_active": "on"}
-    huidig = account.groups.first()
-    velden = nu | {"rol": huidig.pk if huidig else ""} | velden
+    velden = formuliervelden(client.get(adres).text) | velden
     return client.post(adres, {naam: waarde for naam, waarde in velden.items() if waarde is not False})
 
 
@@ -225,6 +223,22 @@ def test_an_account_is_switched_off_and_never_deleted(client, dirk, baas):
     dirk.refresh_from_db()
     assert "Een account kun je niet verwijderen." in tekst(pagina.text)
     assert (weg.status_code, ook_niet.status_code, dirk.is_active) == (403, 403, False)
+
+
+def test_an_account_that_was_switched_off_meanwhile_does_not_go_on_by_a_form_from_before(client, dirk):
+    adres = f"{LIJST}{dirk.pk}/change/"
+    van_eerder = formuliervelden(client.get(adres).text)
+    wijzig(client, dirk, is_active=False)
+
+    response = client.post(adres, van_eerder)
+
+    dirk.refresh_from_db()
+    assert (response.status_code, dirk.is_active) == (200, False)
+    assert "Nog niet opgeslagen" in response.text
+    assert "Account staat aan" in response.text
+    wijzig(client, dirk, email="dirk@example.org")
+    dirk.refresh_from_db()
+    assert (dirk.email, dirk.is_active) == ("dirk@example.org", False)
 
 
 def test_a_beheerder_gives_a_colleague_a_new_password(client, dirk):

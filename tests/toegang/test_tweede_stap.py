@@ -274,6 +274,16 @@ def test_a_code_works_once_also_the_one_that_set_it_up(anna, publiek):
     ]
 
 
+def test_logging_in_again_in_the_same_session_takes_a_code_again(telefoon, anna, publiek, inhoud):
+    client = kom_binnen(anna)
+    client.post(STAP, {"code": code_van(telefoon.key)})
+    assert client.get("/beheer/").status_code == 200
+
+    client.post("/beheer/login/", {"username": "anna", "password": GOED, "next": "/beheer/"})
+
+    assert client.get("/beheer/").headers["Location"].startswith(STAP)
+
+
 def test_the_session_goes_on_under_another_key(telefoon, anna):
     client = kom_binnen(anna)
     voor = client.session.session_key
