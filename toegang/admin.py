@@ -123,6 +123,7 @@ class RolFilter(admin.RelatedFieldListFilter):
 class AccountBeheer(Gelijktijdig, LichteLijst, UserAdmin):
     """Accounts are made and switched off, never deleted: the history says who did what."""
 
+    bewaart_concepten = False  # what is typed about a colleague stays nowhere
     form, add_form, change_password_form = Account, NieuwAccount, NieuwWachtwoord
     add_form_template = None
     change_user_password_template = "toegang/wachtwoord.html"  # noqa: S105  # a template

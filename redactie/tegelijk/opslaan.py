@@ -23,6 +23,8 @@ GEWEIGERD = "Kijk eerst bovenaan deze pagina wat er intussen is veranderd."
 class Gelijktijdig(admin.ModelAdmin):
     """Refuses to save over what a colleague saved. Call its `changeform_view` inside the lock of all content."""
 
+    bewaart_concepten = True  # what is typed stays in the tab of the editor until it is saved
+
     def changeform_view(
         self,
         request: Any,
@@ -69,8 +71,9 @@ class Gelijktijdig(admin.ModelAdmin):
         obj: Any = None,
     ) -> Any:
         """Give the form what it starts from: exactly what it shows, so nothing can come in between."""
-        context["concept"] = add or self.has_change_permission(request, obj)
-        if change and context["concept"] and not context["adminform"].form.is_bound:
+        mag = add or self.has_change_permission(request, obj)
+        context["concept"] = mag and self.bewaart_concepten
+        if change and mag and not context["adminform"].form.is_bound:
             context["stand"] = pak_in(lijsten(context))
         return super().render_change_form(request, context, add, change, form_url, obj)
 
