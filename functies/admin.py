@@ -69,11 +69,14 @@ class CompetentieBeheer(InhoudBeheer):
         return obj.aantal
 
 
-class OpleidingInline(MetLeeshints, admin.TabularInline):
+class OpleidingInline(MetLeeshints, admin.StackedInline):
     model = FunctieOpleiding
     form = InlineFormulier
     extra = 0
+    verbose_name = "opleiding"
+    verbose_name_plural = "Opleidingen bij deze functie"
     autocomplete_fields = ("opleiding",)
+    fields = (("opleiding", "rol"), "toelichting", "volgorde")
 
 
 class StapInline(MetLeeshints, admin.StackedInline):
@@ -113,12 +116,11 @@ class FunctieBeheer(InhoudBeheer):
     ordering = ("niveau", "naam")
     list_display = (
         "naam",
-        "afkorting",
+        "zichtbaar",
         "werkveld",
         "niveau",
         "aantal_opleidingen",
         "aantal_stappen",
-        "zichtbaar",
         "gecontroleerd_op",
     )
     list_filter = (
@@ -212,17 +214,24 @@ class SynoniemBeheer(BeheerModel):
 
 @admin.register(Uitgave)
 class UitgaveBeheer(AlleenLezen):
-    list_display = ("__str__", "datum", "wijzigingen", "gepubliceerd_op", "door", "opnieuw")
+    list_display = ("__str__", "opnieuw", "datum", "wijzigingen", "gepubliceerd_op", "door")
     search_fields = ("nummer", "wijzigingen")
     fields = ("nummer", "datum", "wijzigingen", "gepubliceerd_op", "door")
     csv_zonder = ("document",)
 
     @admin.display(description="teruggaan")
     def opnieuw(self, obj: Uitgave) -> str:
+        if obj == Uitgave.objects.first():
+            return "Staat nu op de site"
         adres = reverse("admin:opnieuw_publiceren", args=[obj.pk])
-        return format_html('<a href="{}">Publiceer deze versie opnieuw</a>', adres)
+        return format_html('<a href="{}">Publiceer deze uitgave opnieuw</a>', adres)
 
 
 @admin.register(GeladenFixture)
 class GeladenFixtureBeheer(AlleenLezen):
+    """For who looks after the server: it has no place in what editors see."""
+
     list_display = ("naam", "geladen_op")
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return False

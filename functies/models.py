@@ -113,7 +113,7 @@ class Beroepsvereiste(Inhoud):
     """Something you must have before you may do the work, such as a VOG."""
 
     naam = models.CharField(
-        "naam", max_length=80, help_text="Kort, want deze naam staat in het paneel. Bijvoorbeeld: VOG."
+        "naam", max_length=80, help_text="Kort, want deze naam staat bij elke functie. Bijvoorbeeld: VOG."
     )
     slug = models.SlugField("deel van het webadres", unique=True, help_text=SLUG_UITLEG)
     uitleg = TekstField("uitleg", help_text="Wat is het, en hoe kom je eraan? Twee of drie korte zinnen.")
@@ -345,8 +345,8 @@ class Doorgroei(Inhoud):
     )
 
     class Meta:
-        verbose_name = "doorgroei"
-        verbose_name_plural = "doorgroei"
+        verbose_name = "stap"
+        verbose_name_plural = "stappen"
         ordering = ["van__niveau", "van__naam", "naar__niveau", "naar__naam"]
         constraints = [
             models.UniqueConstraint(
@@ -448,7 +448,7 @@ class Uitgave(models.Model):
         permissions = [("publiceren", "Mag een uitgave publiceren")]
 
     def __str__(self) -> str:
-        return f"Versie {self.nummer}"
+        return f"Uitgave {self.nummer}"
 
 
 class GeladenFixture(models.Model):

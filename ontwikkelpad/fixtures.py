@@ -50,7 +50,7 @@ def laad(map_: Path) -> list[str]:
 def _publiceer_eerste(uitgave: Uitgave) -> None:
     try:
         publiceer(bouw(), uitgave.nummer, uitgave.datum, uitgave.wijzigingen)
-    except ValidationError as fout:
+    except (ValidationError, ValueError) as fout:
         raise FixtureFout(f"De eerste uitgave kan niet worden gepubliceerd: {_uitleg(fout)}") from fout
 
 

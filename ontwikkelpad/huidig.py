@@ -43,7 +43,9 @@ class Huidig:
             nieuwste = Uitgave.objects.values_list("id", flat=True).first()
             if nieuwste is not None and not (self.pad and nieuwste == self._nieuwste):
                 if uitgave := lees_nieuwste(vanaf=self.pad.uitgave.id if self.pad else 0):
-                    self.pad = Pad(uitgave)
+                    pad = Pad(uitgave)
+                    pad.zoekindex.zoek("")  # makes the search now, before a visitor asks
+                    self.pad = pad
                     bewaar(uitgave, settings.UITGAVE_KOPIE)
                 self._nieuwste = nieuwste
             self._gekeken = time.monotonic()

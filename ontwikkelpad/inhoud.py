@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -39,12 +40,23 @@ class LinkField(models.CharField):
         super().__init__(*args, **kwargs)
 
 
+class TekstVeld(forms.CharField):
+    """Long text in a form. What a browser sends back unchanged counts as unchanged."""
+
+    def to_python(self, value: Any) -> Any:
+        tekst = super().to_python(value)
+        return tekst.replace("\r\n", "\n") if tekst else tekst
+
+
 class TekstField(models.TextField):
     """Long text, with the same line endings whichever browser it was typed in."""
 
     def to_python(self, value: object) -> Any:
         tekst = super().to_python(value)
         return tekst.replace("\r\n", "\n") if tekst else tekst
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": TekstVeld, **kwargs})
 
 
 class InhoudQuerySet(models.QuerySet):

@@ -20,6 +20,7 @@ NIET_OPENBAAR = ("/beheer/", "/livez", "/readyz")
 BEWAREN = "public, max-age=0, must-revalidate"
 # Half of the server's threads: slow or stuck requests to the admin never take those of visitors.
 PLAATSEN_BEHEER = 8
+GROOTSTE = 10 * 1024**2  # bytes that somebody may send: what is larger would be kept on disk, also of a stranger
 
 
 def koppen(get_response: Antwoord) -> Antwoord:
@@ -54,7 +55,7 @@ def koppen(get_response: Antwoord) -> Antwoord:
 
 
 def beheer(get_response: Antwoord) -> Antwoord:
-    """Let only so many requests to the admin run at once, and none with a NUL (PostgreSQL stores none)."""
+    """Let only so many requests to the admin run at once, none too large or with a NUL (PostgreSQL stores none)."""
     plaatsen = BoundedSemaphore(PLAATSEN_BEHEER)
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -63,14 +64,21 @@ def beheer(get_response: Antwoord) -> Antwoord:
         waarden = [*request.COOKIES.values(), *(waarde for rij in request.GET.lists() for waarde in (rij[0], *rij[1]))]
         if any("\0" in waarde for waarde in waarden):
             return foutpagina(request, 400)
-        if not plaatsen.acquire(blocking=False):
-            return foutpagina(request, 503, {"Retry-After": "10"})
-        try:
-            return get_response(request)
-        finally:
-            plaatsen.release()
+        if int(request.META.get("CONTENT_LENGTH") or 0) > GROOTSTE:
+            return foutpagina(request, 413)
+        return op_plaats(plaatsen, request, get_response)
 
     return middleware
+
+
+def op_plaats(plaatsen: BoundedSemaphore, request: HttpRequest, get_response: Antwoord) -> HttpResponse:
+    """Answer on one of `plaatsen`; 503 when all are taken."""
+    if not plaatsen.acquire(blocking=False):
+        return foutpagina(request, 503, {"Retry-After": "10"})
+    try:
+        return get_response(request)
+    finally:
+        plaatsen.release()
 
 
 def pad(get_response: Openbaar) -> Openbaar:

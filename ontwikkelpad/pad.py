@@ -3,12 +3,14 @@
 from collections import OrderedDict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 from typing import Any
 
 from functies.kaart import Kaart, Knoop, omgeving, teken
 from functies.models import Rol
 from functies.routes import Netwerk
+from functies.zoeken import Index
 from ontwikkelpad.document import (
     Beroepsvereiste,
     Competentie,
@@ -80,9 +82,14 @@ class Pad:
         self.artikelen = {rij.slug: rij for rij in document.artikelen}
         self.doorgroei = document.doorgroei
         self.netwerk = Netwerk((stap.van, stap.naar) for stap in self.doorgroei)
-        self.zoekindex = zoekindex(document, [(rij.woord, rij.betekenis) for rij in document.synoniemen])
         self.kaart = self._teken(self.functies)
         self.bladzijden = Bladzijden(BLADZIJDEN)
+
+    @cached_property
+    def zoekindex(self) -> Index:
+        """The search. It takes longer to make than all the rest, and most previews do without."""
+        document = self.uitgave.document
+        return zoekindex(document, [(rij.woord, rij.betekenis) for rij in document.synoniemen])
 
     def kaart_rond(self, slug: str) -> Kaart:
         """The map of the functie `slug` with those that lead to it and those it leads to."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
+from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
@@ -17,6 +18,7 @@ FOUTEN = {
     403: ("Dit mag je niet openen", "Je hebt geen toegang tot deze pagina. Log opnieuw in, of vraag het de beheerder."),
     404: ("Deze pagina is er niet", "Misschien is de pagina verhuisd, of staat er een fout in het adres."),
     405: ("Dat kan hier niet", "Deze pagina kun je alleen bekijken."),
+    413: ("Dit is te groot", "Wat je stuurt, is te groot voor deze site. Kies een kleiner bestand."),
     500: ("Er ging iets mis", "Dat ligt aan ons, niet aan jou. Probeer het over een paar minuten opnieuw."),
     503: (
         "De site is even niet bereikbaar",
@@ -31,6 +33,12 @@ class Verzoek(HttpRequest):
     htmx: HtmxDetails
     pad: Pad
     voorbeeld: bool
+
+
+class RedactieVerzoek(Verzoek):
+    """A request of somebody who is logged in to the admin."""
+
+    user: User
 
 
 def alleen_fragment(request: Verzoek) -> bool:
@@ -58,7 +66,9 @@ def foutpagina(
 ) -> HttpResponse:
     """Return the error page for `status`, in house style; it needs no database and no manifest."""
     kop, tekst = FOUTEN[status]
-    response = render(request, "fout.html", {"kop": kop, "tekst": tekst, "suggesties": suggesties}, status=status)
+    beheer = request.path_info.startswith("/beheer/")
+    context = {"kop": kop, "tekst": tekst, "suggesties": suggesties, "beheer": beheer}
+    response = render(request, "fout.html", context, status=status)
     for naam, waarde in (headers or {}).items():
         response.headers[naam] = waarde
     return response

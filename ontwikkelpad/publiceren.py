@@ -27,12 +27,12 @@ def bouw(alles: bool = False) -> d.Document:
 
     With `alles` it holds every row, visible or not: nothing of the working copy is left out. The
     order of rows is fixed here and not by the database, so that the same content gives the same
-    document on every database. Raises ValidationError when the row with the texts of the site is
-    missing; with `alles` those texts are then empty.
+    document on every database. Raises ValueError, in Dutch, when the row with the texts of the site
+    is missing; with `alles` those texts are then empty.
     """
     pad = functies.Ontwikkelpad.objects.first()
     if pad is None and not alles:
-        raise ValidationError("De teksten van de site ontbreken. Vul die eerst in.")
+        raise ValueError("De teksten van de site ontbreken. Vul die eerst in.")
     document = _werkkopie(pad or functies.Ontwikkelpad())
     document = geordend(_zonder_losse_einden(document if alles else _openbaar(document)))
     return d.lees(d.schrijf(document), alles)
@@ -124,14 +124,22 @@ def _werkkopie(pad: functies.Ontwikkelpad) -> d.Document:
     )
 
 
-def _openbaar(rij: R) -> R:
-    """Return `rij` without the rows inside it that the public may not see; links to those remain."""
+def _openbaar(document: d.Document) -> d.Document:
+    """Return `document` with only the rows that the public may see; links to the others remain.
+
+    A werkveld shows when one of its functies does: until then it is a draft too.
+    """
+    document = replace(_getoond(document), losse_aanbieders=())
+    werkvelden = {rij.werkveld for rij in document.functies}
+    return replace(document, werkvelden=tuple(rij for rij in document.werkvelden if rij.slug in werkvelden))
+
+
+def _getoond(rij: R) -> R:
+    """Return `rij` without the rows inside it that are not visible."""
     anders: dict[str, Any] = {
-        veld: tuple(_openbaar(deel) for deel in waarde if getattr(deel, "zichtbaar", True))
+        veld: tuple(_getoond(deel) for deel in waarde if getattr(deel, "zichtbaar", True))
         for veld, waarde in _delen(rij)
     }
-    if isinstance(rij, d.Document):
-        anders["losse_aanbieders"] = ()
     return replace(rij, **anders) if anders else rij
 
 
@@ -166,6 +174,7 @@ def _delen(rij: d.Rij) -> Iterator[tuple[str, tuple[d.Rij, ...]]]:
 
 
 def op_naam(rij: Any) -> tuple[str, str]:
+    """Sort rows by name as people do; the slug decides between equal names."""
     return rij.naam.casefold(), rij.slug
 
 

@@ -98,6 +98,8 @@ def main() -> None:
         django.setup()
     except ImproperlyConfigured as error:
         stop(error)
+    if settings.PUBLIEK and not settings.PROXY:
+        print("PROXY is not set: five wrong passwords, typed anywhere, keep an account from logging in everywhere.")
     with open(__file__) as lock:  # two that start at the same time prepare one after the other
         fcntl.flock(lock, fcntl.LOCK_EX)
         prepare_database()

@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "toegang.inloggen.sessie",
+    "toegang.inloggen.aankloppen",
     "django_otp.middleware.OTPMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -112,9 +113,9 @@ TEMPLATES = [
 ]
 
 # --- Data ---
-if DATABASE_URL and urlsplit(DATABASE_URL).scheme not in ("sqlite", "postgres", "postgresql"):
-    raise ImproperlyConfigured("DATABASE_URL: use postgres://… or sqlite:///….")
 try:
+    if DATABASE_URL and urlsplit(DATABASE_URL).scheme not in ("sqlite", "postgres", "postgresql"):
+        raise ImproperlyConfigured("DATABASE_URL: use postgres://… or sqlite:///….")
     DATABASES = {"default": dj_database_url.parse(DATABASE_URL or f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
 except (ValueError, dj_database_url.ParseError) as fout:
     raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {fout}") from None

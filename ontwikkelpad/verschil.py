@@ -128,6 +128,11 @@ class Verschil:
         return MEERVOUD.get(self.soort, self.soort)
 
 
+def soort_van(model: type[Model]) -> str:
+    """Return what an editor calls a row of `model`, as a heading: "Opleiding bij een functie"."""
+    return str(model._meta.verbose_name).capitalize()
+
+
 def verschillen(oud: d.Document | None, nieuw: d.Document) -> list[Verschil]:
     """Return what must be done to `oud` to get `nieuw`; without `oud` every row is new."""
     lezer = Lezer([document for document in (oud, nieuw) if document])
@@ -146,7 +151,7 @@ class Lezer:
     def verschillen(self, deel: str, oud: d.Document | None, nieuw: d.Document) -> Iterator[Verschil]:
         """Yield the differences in one part: what was removed, added and changed, and the order."""
         model = DELEN[deel]
-        soort = str(model._meta.verbose_name).capitalize()
+        soort = soort_van(model)
         voor = _op_sleutel(getattr(oud, deel, None))
         na = _op_sleutel(getattr(nieuw, deel))
         for sleutel in dict.fromkeys([*voor, *na]):

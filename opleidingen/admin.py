@@ -3,7 +3,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 
 from opleidingen.models import Aanbieder, Opleiding
-from redactie.modelbeheer import BeheerModel, InhoudBeheer, zonder
+from redactie.modelbeheer import BRON, BeheerModel, InhoudBeheer, zonder
 
 
 @admin.register(Aanbieder)
@@ -29,8 +29,8 @@ class OpleidingBeheer(InhoudBeheer):
     fieldsets = (
         (None, {"fields": ("naam", "slug", "niveau", "register", "code", "erkenning", "omschrijving")}),
         ("Waar kun je dit leren?", {"fields": ("leeroverzicht_url", "aanbieders")}),
-        ("Alleen met een bron", {"fields": ("duur", "toelating", "kosten")}),
-        ("Bron en zichtbaarheid", {"fields": ("bron", "gecontroleerd_op", "zichtbaar")}),
+        ("Duur, toelating en kosten", {"fields": ("duur", "toelating", "kosten")}),
+        BRON,
     )
 
     def save_model(self, request: HttpRequest, obj: Opleiding, form: ModelForm, change: bool) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth.decorators import permission_required
-from django.contrib.auth.views import redirect_to_login
+from django.contrib.auth.views import PasswordChangeView, redirect_to_login
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -21,9 +21,11 @@ from redactie.geschiedenis import terugzetten
 from redactie.kwaliteit import tekstvelden
 from redactie.uitwisseling import views as uitwisseling
 from toegang import inloggen, tweede_stap
+from toegang.wachtwoord import EigenWachtwoord
 
 logger = logging.getLogger(__name__)
 
+GEEN_SLEUTEL = "expected a number but got"  # how Django says that the key of a row is none
 
 # What editors change, in the order in which they think of it. The rest comes last.
 INDELING = {
@@ -39,9 +41,11 @@ INDELING = {
 
 
 class Beheer(AdminSite):
+    """Everything behind /beheer/: Django's admin with our desk, our pages and our order of things."""
+
     site_title = "Beheer"
     site_header = "Beheer van het Ontwikkelpad"
-    index_title = "Bureau"
+    index_title = "Start"
     index_template = "redactie/bureau.html"
     login_form = inloggen.Inlogformulier
 
@@ -54,16 +58,22 @@ class Beheer(AdminSite):
         return self.kent_wachtwoord(request) and inloggen.tweede_stap_klaar(request.user)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """Ask for the second step first; answer 400 where hostile input makes the database or a number refuse."""
+        """Ask for the second step first; answer 400 where hostile input makes the database or a number refuse.
+
+        The page is made here too: Django's own widgets look up what was typed while they are drawn.
+        """
         eigen = super().admin_view(view, cacheable)
 
         def zonder_onzin(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if self.kent_wachtwoord(request) and not self.has_permission(request):
                 return redirect_to_login(request.get_full_path(), reverse("admin:tweede_stap"))
             try:
-                return eigen(request, *args, **kwargs)
-            except (DataError, OverflowError):
-                logger.warning("Refused input at %s", request.path_info, exc_info=True)
+                response = eigen(request, *args, **kwargs)
+                return response.render() if isinstance(response, TemplateResponse) else response
+            except (DataError, OverflowError, ValueError) as fout:
+                if isinstance(fout, ValueError) and GEEN_SLEUTEL not in str(fout):
+                    raise
+                logger.warning("Refused input at %r", request.path_info, exc_info=True)
                 return foutpagina(request, 400)
 
         return zonder_onzin
@@ -81,7 +91,22 @@ class Beheer(AdminSite):
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         if request.method == "GET" and self.kent_wachtwoord(request) and not self.has_permission(request):
             return redirect_to_login(request.GET.get("next", ""), reverse("admin:tweede_stap"))
-        return super().login(request, extra_context)
+        return super().login(request, {"title": "Log in", **(extra_context or {})})
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        return super().logout(request, {"title": "Uitgelogd", **(extra_context or {})})
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """Ask for another password as Django does, with a form in our own words."""
+        context = {**self.each_context(request), "title": "Verander je wachtwoord", **(extra_context or {})}
+        klaar = reverse("admin:password_change_done")
+        view: Any = PasswordChangeView.as_view(form_class=EigenWachtwoord, success_url=klaar, extra_context=context)
+        return view(request)
+
+    def password_change_done(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        return super().password_change_done(request, {"title": "Je wachtwoord is veranderd", **(extra_context or {})})
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         return super().index(request, {**bureau(request.user), **(extra_context or {})})

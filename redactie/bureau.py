@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.core.exceptions import ValidationError
 from django.db.models import Model
 from reversion.models import Revision
 
@@ -39,8 +38,8 @@ def _wachtend(huidige: Uitgave | None) -> tuple[list[Verschil], str]:
     """Return what would change for visitors at the next publication, or why that cannot be said."""
     try:
         return verschillen(gelezen(huidige), bouw()), ""
-    except (ValidationError, ValueError) as fout:
-        return [], " ".join(fout.messages) if isinstance(fout, ValidationError) else str(fout)
+    except ValueError as fout:
+        return [], str(fout)
 
 
 def _onzichtbaar(model: type[Model]) -> int:

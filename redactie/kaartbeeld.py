@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -94,9 +94,8 @@ def werkpad(functie: Functie) -> Pad:
     """Return the Pad of the working copy. Raises GeenBeeld when `functie` is not on its map."""
     try:
         pad = voorbeeldpad(bouw(), None)
-    except (ValidationError, ValueError) as fout:
-        reden = " ".join(fout.messages) if isinstance(fout, ValidationError) else str(fout)
-        raise GeenBeeld(f"De kaart kan nu niet worden gemaakt. {reden}") from fout
+    except ValueError as fout:
+        raise GeenBeeld(f"De kaart kan nu niet worden gemaakt. {fout}") from fout
     if functie.slug not in pad.functies:
         raise GeenBeeld("Deze functie staat niet op de kaart, want ‘zichtbaar’ staat uit.")
     if not pad.kaart.past and not pad.kaart_rond(functie.slug).past:

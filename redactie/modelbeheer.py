@@ -5,16 +5,20 @@ from typing import Any
 
 import reversion
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 
+from redactie.adressen import wijzigen
 from redactie.geschiedenis.terugzetten import MetGeschiedenis
-from redactie.geschiedenis.vastleggen import vastleggen, verwijder
+from redactie.geschiedenis.vastleggen import INHOUD, vastleggen, verwijder
 from redactie.kwaliteit.tekstvelden import MetLeeshints
 from redactie.links.knop import MetLinkKnop
 from redactie.tegelijk.opslaan import Gelijktijdig
@@ -22,6 +26,8 @@ from redactie.uitwisseling.uitvoer import MetCsv
 
 # The last part of the page of a row that visitors can see.
 BRON = ("Bron en zichtbaarheid", {"fields": ("bron", "gecontroleerd_op", "zichtbaar")})
+
+LANGSTE_VRAAG = 200  # characters to search for: each word makes the question to the database longer
 
 
 class InlineFormulier(ModelForm):
@@ -41,8 +47,26 @@ class InlineFormulier(ModelForm):
             self.add_error(None, fout.messages)
 
 
-class BeheerModel(Gelijktijdig, MetGeschiedenis, MetLinkKnop, MetLeeshints, MetCsv, admin.ModelAdmin):
+class LichteLijst(admin.ModelAdmin):
+    """Refuses what nobody asks of a list, and an address can: an endless pattern, the year 0, a very long search."""
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        return super().get_search_results(request, queryset, search_term[:LANGSTE_VRAAG])
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        zwaar = {"regex", "iregex", "year", "iso_year"} & set(lookup.split("__"))
+        return not zwaar and super().lookup_allowed(lookup, value, request)
+
+
+class BeheerModel(Gelijktijdig, MetGeschiedenis, MetLinkKnop, MetLeeshints, MetCsv, LichteLijst, admin.ModelAdmin):
     """Puts every change on record, and says that visitors do not see it yet, with publishing at hand."""
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Say what to do first when an action was asked for no row at all."""
+        if "action" in request.POST and not request.POST.getlist(ACTION_CHECKBOX_NAME):
+            messages.warning(request, "Zet eerst een vinkje bij wat je wilt verwijderen.")
+            return redirect(request.get_full_path())
+        return super().changelist_view(request, extra_context)
 
     def changeform_view(
         self,
@@ -62,6 +86,11 @@ class BeheerModel(Gelijktijdig, MetGeschiedenis, MetLinkKnop, MetLeeshints, MetC
     def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
         return self._toegelicht(super().log_change(request, obj, message))
 
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+        tekst = 'Deze pagina bestaat niet meer. Misschien is de {} verwijderd. Kijk bij <a href="{}">Verwijderd</a>.'
+        messages.warning(request, format_html(tekst, opts.verbose_name, reverse("admin:verwijderd")))
+        return redirect("admin:index")
+
     def _toegelicht(self, regel: LogEntry) -> LogEntry:
         """Give the revision the words of Django's log, where there is a revision."""
         if reversion.is_active():
@@ -69,9 +98,9 @@ class BeheerModel(Gelijktijdig, MetGeschiedenis, MetLinkKnop, MetLeeshints, MetC
         return regel
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Protect what other rows use: they would lose it without being changed themselves."""
+        """Protect what other rows use: they would lose it without being changed themselves. Name only real rows."""
         weg, aantallen, zonder_recht, beschermd = super().get_deleted_objects(objs, request)
-        return weg, aantallen, zonder_recht, [*beschermd, *_gebruikers(objs)]
+        return _zonder_koppelingen(weg), aantallen, zonder_recht, [*beschermd, *_gebruikers(objs)]
 
     def meld(self, request: HttpRequest) -> None:
         tekst = "Bezoekers zien dit nog niet. <a href='{}'>Bekijk voorbeeld</a>"
@@ -93,6 +122,14 @@ class BeheerModel(Gelijktijdig, MetGeschiedenis, MetLinkKnop, MetLeeshints, MetC
         self.meld(request)
 
 
+def _zonder_koppelingen(weg: Iterable[Any]) -> list[Any]:
+    """Return what goes, each a text with its rows in a list behind it, without the entries of lists of rows."""
+    lijsten: list[Any] = [veld.remote_field.through for model in INHOUD for veld in model._meta.many_to_many]
+    soorten = {capfirst(lijst._meta.verbose_name) for lijst in lijsten if lijst._meta.auto_created}
+    delen = [_zonder_koppelingen(deel) if isinstance(deel, list) else deel for deel in weg]
+    return [deel for deel in delen if deel and (isinstance(deel, list) or deel.partition(":")[0] not in soorten)]
+
+
 def _gebruikers(rijen: Iterable[Model]) -> list[str]:
     """Return, as links, the rows that have one of `rijen` in a list."""
     return [
@@ -102,11 +139,6 @@ def _gebruikers(rijen: Iterable[Model]) -> list[str]:
         if relatie.many_to_many and relatie.through._meta.auto_created
         for gebruiker in getattr(rij, str(relatie.get_accessor_name())).all()
     ]
-
-
-def wijzigen(rij: Model) -> str:
-    """Return the address of the page where an editor changes `rij`."""
-    return reverse(f"admin:{rij._meta.app_label}_{rij._meta.model_name}_change", args=[rij.pk])
 
 
 class InhoudBeheer(BeheerModel):
@@ -130,7 +162,7 @@ class EnigeRij(BeheerModel):
         return False
 
 
-class AlleenLezen(MetCsv, admin.ModelAdmin):
+class AlleenLezen(MetCsv, LichteLijst, admin.ModelAdmin):
     """Rows that the site itself keeps: to be seen, not to be typed."""
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:

@@ -1,12 +1,10 @@
 """What editors do besides editing: look at the working copy as a visitor, and publish it."""
 
-import hashlib
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import ADDITION, LogEntry
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
@@ -17,19 +15,14 @@ from django.utils import timezone
 from functies.models import Uitgave
 from ontwikkelpad import document as d
 from ontwikkelpad.pad import Pad
-from ontwikkelpad.pagina import Verzoek
+from ontwikkelpad.pagina import RedactieVerzoek
 from ontwikkelpad.publiceren import bouw, publiceer
 from ontwikkelpad.verschil import verschillen
 from ontwikkelpad.wijzigingen import vul_aan
 from redactie.geschiedenis.vastleggen import alleen
+from redactie.kenmerk import kenmerk
 from redactie.kwaliteit.bevindingen import Ernst, bevindingen
 from redactie.kwaliteit.tekstvelden import TekstMetHint
-
-
-class RedactieVerzoek(Verzoek):
-    """A request of somebody who is logged in to the admin."""
-
-    user: User
 
 
 def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
@@ -43,7 +36,7 @@ def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
         raise Http404(adres) from None
     try:
         document = bouw()
-    except (ValidationError, ValueError) as fout:
+    except ValueError as fout:
         return _terug(request, fout)
     pad = voorbeeldpad(document, getattr(request, "pad", None))
     request.pad, request.voorbeeld, request.resolver_match = pad, True, gevonden
@@ -106,7 +99,7 @@ def publiceren(request: RedactieVerzoek, uitgave_id: int | None = None) -> HttpR
 def _publiceren(request: RedactieVerzoek, eerdere: Uitgave | None) -> HttpResponse:
     document = d.lees(eerdere.document) if eerdere else bouw()
     huidige = Uitgave.objects.first()
-    basis = _kenmerk(huidige, document)
+    basis = kenmerk(huidige and huidige.pk, document)
     gevonden = [] if eerdere else bevindingen()
     geblokkeerd = any(bevinding.ernst == Ernst.FOUT for bevinding in gevonden)
     formulier = PublicatieFormulier(request.POST or None, initial=_begin(eerdere), vraag=bool(gevonden))
@@ -118,7 +111,7 @@ def _publiceren(request: RedactieVerzoek, eerdere: Uitgave | None) -> HttpRespon
     formulier.initial["basis"] = basis
     context = {
         **admin.site.each_context(request),
-        "title": f"Publiceer {eerdere} opnieuw" if eerdere else "Publiceer",
+        "title": f"Publiceer uitgave {eerdere.nummer} opnieuw" if eerdere else "Publiceer",
         "formulier": formulier,
         "huidige": huidige,
         "eerdere": eerdere,
@@ -132,7 +125,7 @@ def _publiceren(request: RedactieVerzoek, eerdere: Uitgave | None) -> HttpRespon
 def _klaar(request: RedactieVerzoek, gegevens: dict[str, Any], document: d.Document) -> HttpResponseRedirect:
     uitgave = publiceer(document, gegevens["nummer"], gegevens["datum"], gegevens["wijzigingen"], request.user)
     LogEntry.objects.log_actions(request.user.pk, [uitgave], ADDITION, "Gepubliceerd.")
-    messages.success(request, f"{uitgave} is gepubliceerd. Bezoekers zien deze versie vanaf nu.")
+    messages.success(request, f"{uitgave} is gepubliceerd. Bezoekers zien deze uitgave vanaf nu.")
     return redirect("admin:functies_uitgave_changelist")
 
 
@@ -147,11 +140,6 @@ def gelezen(uitgave: Uitgave | None) -> d.Document | None:
 def _begin(eerdere: Uitgave | None) -> dict[str, Any]:
     tekst = f"We zijn teruggegaan naar de inhoud van versie {eerdere.nummer}." if eerdere else ""
     return {"datum": timezone.localdate(), "wijzigingen": tekst}
-
-
-def _kenmerk(huidige: Uitgave | None, document: d.Document) -> str:
-    """Return a short text that is another when the current edition or the new document is another."""
-    return hashlib.sha256(f"{huidige and huidige.pk}\n{d.schrijf(document)}".encode()).hexdigest()[:32]
 
 
 def _terug(request: RedactieVerzoek, fout: Exception) -> HttpResponseRedirect:

@@ -83,9 +83,44 @@
   const gelijk = (een, ander) => JSON.stringify(een) === JSON.stringify(ander);
   const leeg = ({ velden, nieuw }) => !Object.keys(velden).length && !Object.keys(nieuw).length;
 
+  /** The fields of a form that an editor fills in. */
+  const velden = (formulier) =>
+    [...formulier.elements].filter((veld) => veld.matches(TE_BEWAREN) && veld.name && !veld.name.includes("-__prefix__-"));
+
+  /** Where a field belongs: rows that are stored go by their key, because their number may change. */
+  const plek = (veld) => {
+    const delen = veld.closest(".js-inline-admin-formset") && veld.name.match(/^(.+)-(\d+)-([^-]+)$/);
+    if (!delen) return { sleutel: veld.name };
+    const [, prefix, nummer, naam] = delen;
+    const pk = veld.form.elements[`${prefix}-${nummer}-id`]?.value;
+    return { prefix, nummer, naam, sleutel: pk && `${prefix}/${pk}/${naam}` };
+  };
+
+  const opPlek = (formulier) => new Map(velden(formulier).map((veld) => [plek(veld).sleutel, veld]));
+
+  /** Of the new rows in each inline, {prefix: {number: row}}, those in which something was typed. */
+  const gevuld = (formulier, rijen) => {
+    const getypt = {};
+    for (const [prefix, genummerd] of Object.entries(rijen)) {
+      const leegVeld = (naam) => formulier.elements[`${prefix}-__prefix__-${naam}`];
+      const anders = ([naam, typte]) => !leegVeld(naam) || !gelijk(typte, waarde(leegVeld(naam)));
+      const over = Object.values(genummerd).filter((rij) => Object.entries(rij).some(anders));
+      if (over.length) getypt[prefix] = over;
+    }
+    return getypt;
+  };
+
+  /** Add a row to an inline; return its number, or nothing when there may be no more. */
+  const nieuweRij = (formulier, prefix) => {
+    const telling = formulier.elements[`${prefix}-TOTAL_FORMS`];
+    const voor = telling?.value;
+    document.querySelector(`#${CSS.escape(prefix)}-group .add-row a`)?.click();
+    return telling && telling.value !== voor ? voor : undefined;
+  };
+
   const wanneer = (tijd) => {
     const toen = new Date(tijd);
-    const uur = toen.toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
+    const uur = toen.toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
     if (toen.toDateString() === new Date().toDateString()) return `om ${uur}`;
     return `op ${toen.toLocaleDateString("nl-NL", { day: "numeric", month: "long" })} om ${uur}`;
   };
@@ -99,38 +134,19 @@
     // A browser may fill in again what was typed before a reload: the editor decides about that below.
     if (vorig && !opnieuw) formulier.reset();
 
-    const velden = () =>
-      [...formulier.elements].filter((veld) => veld.matches(TE_BEWAREN) && veld.name && !veld.name.includes("-__prefix__-"));
-    const begin = new Map(velden().map((veld) => [veld, waarde(veld)]));
+    const begin = new Map(velden(formulier).map((veld) => [veld, waarde(veld)]));
     const aangeraakt = (veld) => !gelijk(waarde(veld), begin.get(veld));
-
-    /** Where a field belongs: rows that are stored go by their key, because their number may change. */
-    const plek = (veld) => {
-      const delen = veld.closest(".js-inline-admin-formset") && veld.name.match(/^(.+)-(\d+)-([^-]+)$/);
-      if (!delen) return { sleutel: veld.name };
-      const [, prefix, nummer, naam] = delen;
-      const pk = formulier.elements[`${prefix}-${nummer}-id`]?.value;
-      return { prefix, nummer, naam, sleutel: pk && `${prefix}/${pk}/${naam}` };
-    };
 
     /** What differs from the page as it was opened, and the new rows that are not empty. */
     const verzamel = () => {
       const getypt = {};
       const rijen = {};
-      for (const veld of velden()) {
+      for (const veld of velden(formulier)) {
         const { prefix, nummer, naam, sleutel } = plek(veld);
         if (!sleutel) ((rijen[prefix] ??= {})[nummer] ??= {})[naam] = waarde(veld);
         else if (aangeraakt(veld) || (opnieuw && vorig && sleutel in vorig.velden)) getypt[sleutel] = waarde(veld);
       }
-      const nieuw = {};
-      for (const [prefix, genummerd] of Object.entries(rijen)) {
-        const leegVeld = (naam) => formulier.elements[`${prefix}-__prefix__-${naam}`];
-        const gevuld = Object.values(genummerd).filter((rij) =>
-          Object.entries(rij).some(([naam, typte]) => !leegVeld(naam) || !gelijk(typte, waarde(leegVeld(naam)))),
-        );
-        if (gevuld.length) nieuw[prefix] = gevuld;
-      }
-      return { velden: getypt, nieuw };
+      return { velden: getypt, nieuw: gevuld(formulier, rijen) };
     };
 
     let aangeboden = null; // what an earlier visit left, until the editor chooses
@@ -175,25 +191,18 @@
       if (!verzonden && (opnieuw || !leeg(laatste))) event.preventDefault();
     });
 
-    /** Add a row to an inline; return its number, or nothing when there may be no more. */
-    const nieuweRij = (prefix) => {
-      const telling = formulier.elements[`${prefix}-TOTAL_FORMS`];
-      const voor = telling?.value;
-      document.querySelector(`#${CSS.escape(prefix)}-group .add-row a`)?.click();
-      return telling && telling.value !== voor ? voor : undefined;
-    };
-
+    /** Put a draft in the form; return what has no place there any more. */
     const zetTerug = ({ velden: getypt, nieuw, stand }) => {
       const over = [];
-      const opPlek = new Map(velden().map((veld) => [plek(veld).sleutel, veld]));
+      const plekken = opPlek(formulier);
       const zetVeld = (veld, typte) => {
         if (!veld) over.push(typte);
         else if (!begin.has(veld) || !aangeraakt(veld)) zet(veld, typte); // newer typing stays
       };
-      for (const [sleutel, typte] of Object.entries(getypt)) zetVeld(opPlek.get(sleutel), typte);
+      for (const [sleutel, typte] of Object.entries(getypt)) zetVeld(plekken.get(sleutel), typte);
       for (const [prefix, rijen] of Object.entries(nieuw)) {
         for (const rij of rijen) {
-          const nummer = nieuweRij(prefix);
+          const nummer = nieuweRij(formulier, prefix);
           for (const [naam, typte] of Object.entries(rij)) zetVeld(formulier.elements[`${prefix}-${nummer}-${naam}`], typte);
         }
       }
@@ -222,8 +231,8 @@
 
     /** The draft is what is stored: the save went well, though nobody said so. */
     const staatErAl = () => {
-      const nu = new Map(velden().map((veld) => [plek(veld).sleutel, waarde(veld)]));
-      const zelfde = Object.entries(vorig.velden).every(([sleutel, typte]) => gelijk(nu.get(sleutel), typte));
+      const nu = opPlek(formulier);
+      const zelfde = Object.entries(vorig.velden).every(([sleutel, typte]) => nu.has(sleutel) && gelijk(waarde(nu.get(sleutel)), typte));
       return zelfde && !Object.keys(vorig.nieuw).length;
     };
 
@@ -239,3 +248,28 @@
   const balk = document.querySelector("[data-concept]");
   if (balk) bewaak(balk);
 }
+
+/* --- Choosing from a list: the field to search in gets the name of what is chosen --- */
+{
+  const noem = (zoekveld) => {
+    const lijst = zoekveld.closest(".select2") ?? document.querySelector(".select2-container--open");
+    const [label] = lijst?.previousElementSibling?.labels ?? [];
+    if (label) zoekveld.setAttribute("aria-label", label.textContent);
+  };
+  const noemAlle = () => document.querySelectorAll(".select2-search__field").forEach(noem);
+  addEventListener("load", noemAlle);
+  document.addEventListener("formset:added", noemAlle);
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.matches(".select2-search__field")) noem(target);
+  });
+}
+
+/* --- What must be read first gets the focus: the browser passes it over when the address names a place --- */
+addEventListener("load", () => {
+  if (location.hash) document.querySelector('[autofocus][tabindex="-1"]')?.focus();
+});
+
+/* --- A row that was added: go on in its first field --- */
+document.addEventListener("formset:added", ({ target }) => {
+  target.querySelector(".select2-selection, input:not([type=hidden]), textarea")?.focus();
+});

@@ -118,7 +118,7 @@ def test_an_edition_that_cannot_be_read_is_passed_over_and_said_once(inhoud, cap
         wachter._kijk()
 
     assert wachter.pad.uitgave.nummer == "1"
-    assert caplog.text.count("Versie 9 cannot be read") == 1
+    assert caplog.text.count("Uitgave 9 cannot be read") == 1
     assert wachter.kan_bewerken()
 
 

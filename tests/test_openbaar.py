@@ -1,20 +1,27 @@
 """Promises that hold for every public page; the requirements are those of the security design."""
 
 import re
+from datetime import date
+from io import BytesIO
 from threading import Barrier, Event, Thread
 from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
+from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from functies.models import Functie
+from functies.models import Functie, Synoniem, Werkveld
 from ontwikkelpad.huidig import huidig
-from ontwikkelpad.middleware import PLAATSEN_BEHEER, beheer
+from ontwikkelpad.middleware import GROOTSTE, PLAATSEN_BEHEER, beheer
 from ontwikkelpad.pad import Pad
+from ontwikkelpad.publiceren import bouw, publiceer
+from opleidingen.models import Opleiding
+from redactie.geschiedenis.vastleggen import vastleggen
+from tests.conftest import BEWIJS
 from tests.openbaar import bladzijden, tags
 
 CSP = (
@@ -215,6 +222,36 @@ def test_an_unpublished_change_and_an_invisible_row_appear_nowhere(client, inhou
     assert client.get("/functies/physician-assistant/").status_code == 404
 
 
+def test_no_draft_history_or_account_reaches_a_page_or_the_copy_on_disk(client, inhoud, publiceer_nu, settings):
+    """Every kind of row that can be hidden, and rows that are seen only by way of one that is hidden."""
+    kanarie = User.objects.create_superuser("kanarie", "kanarie@example.org", first_name="Kanarie")
+    weg, triagist = BEWIJS | {"zichtbaar": False}, Functie.objects.get(slug="triagist")
+    verhaal = {"leeftijd": 30, "kop": "Kanarie", "kernwoord_1": "a", "kernwoord_2": "b", "kernwoord_3": "c"}
+    with vastleggen(kanarie, "Kanarie"):
+        werkveld = Werkveld.objects.create(slug="kanarie", naam="Kanarie", kleur="groen", volgorde=9)
+        velden = {"werkveld": werkveld, "niveau": 4, "samenvatting": "Kanarie", "omschrijving": "Kanarie"}
+        functie = Functie.objects.create(slug="kanarie", naam="Kanarie", **velden, **weg)
+        opleiding = Opleiding.objects.create(slug="kanarie", naam="Kanarie", erkenning="branche", **weg)
+        opleiding.aanbieders.create(slug="kanarie", naam="Kanarie", url="https://kanarie.example/")
+        triagist.opleidingslinks.create(opleiding=opleiding, toelichting="Kanarie")
+        functie.opleidingslinks.create(opleiding=Opleiding.objects.first(), toelichting="Kanarie")
+        triagist.zijpaden.create(omschrijving="Kanarie", **weg)
+        functie.zijpaden.create(omschrijving="Kanarie", **BEWIJS)
+        triagist.vervolg.create(naar=functie, soort="doorstroom", voorwaarde="Kanarie", **BEWIJS)
+        triagist.beroepsvereisten.create(slug="kanarie", naam="Kanarie", uitleg="Kanarie", **weg)
+        triagist.competenties.create(slug="kanarie", naam="Kanarie", volgorde=99, **weg)
+        triagist.verhalen.create(slug="kanarie", voornaam="Kanarie", tekst="Kanarie", **verhaal, **weg)
+        functie.verhalen.create(slug="kanarie-2", voornaam="Kanarie", tekst="Kanarie", **verhaal, **BEWIJS)
+        Synoniem.objects.create(woord="kanarie", betekenis="kanarie").delete()
+    publiceer(bouw(), "2", date(2026, 2, 6), "Nieuwe inhoud.", kanarie)
+    huidig.ververs()
+
+    alles = bladzijden(client) | {"kopie": settings.UITGAVE_KOPIE.read_text()}
+
+    assert "Versie 2" in alles["/over/wijzigingen/"]
+    assert [adres for adres, html in alles.items() if "kanarie" in html.casefold()] == []
+
+
 ONZIN = [
     "/?werkveld=%00",
     "/?werkveld=%ED%A0%80",
@@ -260,6 +297,17 @@ def test_a_form_without_its_token_is_refused_in_house_style(db, inhoud):
 
     assert response.status_code == 403
     assert "Dit mag je niet openen" in response.text
+
+
+def test_what_is_too_large_is_refused_before_it_is_read(inhoud):
+    lichaam = BytesIO(b" " * (GROOTSTE + 1))
+    kop = {"CONTENT_LENGTH": str(GROOTSTE + 1), "CONTENT_TYPE": "multipart/form-data; boundary=x"}
+
+    response = Client().post("/beheer/login/", **{"wsgi.input": lichaam}, **kop)
+
+    assert response.status_code == 413
+    assert "Dit is te groot" in response.text
+    assert lichaam.tell() == 0
 
 
 def test_stuck_requests_to_the_admin_leave_room_for_visitors(rf):

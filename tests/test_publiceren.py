@@ -32,7 +32,7 @@ def test_invisible_rows_and_links_to_them_stay_behind(inhoud):
 
 
 def test_without_the_texts_of_the_site_there_is_nothing_to_publish(db):
-    with pytest.raises(ValidationError, match="teksten van de site ontbreken"):
+    with pytest.raises(ValueError, match="teksten van de site ontbreken"):
         bouw()
 
 

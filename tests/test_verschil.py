@@ -11,7 +11,7 @@ from ontwikkelpad.publiceren import bouw
 from ontwikkelpad.verschil import DELEN, Veld, Verschil, verschillen
 from ontwikkelpad.woordverschil import GELIJK
 from opleidingen.models import Aanbieder, Opleiding
-from tests.functies.test_verkenner import tekst
+from tests.pagina import tekst
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_it_names_what_was_added_changed_and_removed(verschil, maak_opleiding):
         ("Opleidingen", "Een nieuwe opleiding", "toegevoegd"),
         ("Functies", "Triagist", "gewijzigd"),
         ("Functies", "Physician assistant", "verwijderd"),
-        ("Doorgroei", "Praktijkverpleegkundige huisartsenzorg → Physician assistant", "verwijderd"),
+        ("Stappen", "Praktijkverpleegkundige huisartsenzorg → Physician assistant", "verwijderd"),
     ]
     assert gevonden[1].velden == (
         Veld("samenvatting", oud, "Nieuw."),
@@ -208,9 +208,9 @@ def test_the_publishing_page_marks_words_in_words_too_and_escapes_them(beheerder
 
     assert '<ins><span class="visually-hidden">nieuw: </span> &lt;b&gt;</ins>' in html
     assert "Kosten nieuw: Niets" in tekst(html)
-    assert "Doorgroei: Triagist &lt;b&gt; → Leidinggevend triagist gewijzigd" in tekst(html)
+    assert "Stap: Triagist &lt;b&gt; → Leidinggevend triagist gewijzigd" in tekst(html)
     assert "Soort weg: doorstroom → nieuw: verbreding" in tekst(html)
-    assert html.index("<h3>Opleidingen</h3>") < html.index("<h3>Functies</h3>") < html.index("<h3>Doorgroei</h3>")
+    assert html.index("<h3>Opleidingen</h3>") < html.index("<h3>Functies</h3>") < html.index("<h3>Stappen</h3>")
 
 
 def test_a_difference_made_by_hand_shows_as_well():

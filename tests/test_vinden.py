@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.functies.test_verkenner import tekst
+from tests.pagina import tekst
 
 
 def gevonden(client, vraag):

@@ -11,7 +11,7 @@ from ontwikkelpad import document as d
 from ontwikkelpad.huidig import Huidig, huidig, kopie
 from ontwikkelpad.pad import Pad
 from ontwikkelpad.publiceren import bouw, publiceer
-from tests.functies.test_verkenner import tekst
+from tests.pagina import tekst
 
 ADRES = "/over/wijzigingen/"
 

@@ -1,5 +1,6 @@
 """The accounts of editors, as a beheerder sees them: who they are, which role they have, and their second step."""
 
+from contextlib import nullcontext
 from typing import Any
 
 from django import forms
@@ -17,8 +18,13 @@ from django.utils.html import format_html
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from redactie.geschiedenis.vastleggen import alleen
+from redactie.modelbeheer import LichteLijst
+from redactie.tegelijk.opslaan import Gelijktijdig
+from redactie.templatetags.wie_wanneer import moment
 from toegang.inloggen import apparaat, haal_weg
 from toegang.rollen import rollen
+from toegang.wachtwoord import NIET_GELIJK, leg_uit
 
 for model in (User, Group, TOTPDevice, StaticDevice):  # roles are fixed, and a secret is for nobody to see
     admin.site.unregister(model)
@@ -30,16 +36,10 @@ class RolVeld(forms.ModelChoiceField):
     def __init__(self, **opties: Any) -> None:
         uitleg = (
             "Een redacteur verandert de inhoud. Een eindredacteur publiceert ook. "
-            "Een beheerder maakt ook accounts voor collega's."
+            "Een beheerder maakt ook accounts voor collega’s."
         )
         rijen = Group.objects.filter(name__in=list(rollen()))
         super().__init__(rijen, label="Rol", empty_label="Kies een rol", help_text=uitleg, **opties)
-
-
-def leg_uit(velden: dict[str, forms.Field]) -> None:
-    """Say in our own words what the two fields of a new password ask for."""
-    velden["password1"].help_text = "Minstens acht tekens. Geen naam of gewoon woord, en niet alleen cijfers."
-    velden["password2"].label, velden["password2"].help_text = "Nog een keer", "Vul hetzelfde wachtwoord in."
 
 
 # Plain words: Django's own labels reach the history of an account in English.
@@ -55,6 +55,7 @@ class NieuwAccount(UserCreationForm):
         help_texts = UITLEG
 
     rol = RolVeld(error_messages={"required": "Kies een rol."})
+    error_messages = {"password_mismatch": NIET_GELIJK}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -100,6 +101,8 @@ class EigenAccount(Account):
 class NieuwWachtwoord(AdminPasswordChangeForm):
     """Gives an account another password; an account without one is no choice here."""
 
+    error_messages = {"password_mismatch": NIET_GELIJK}
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("usable_password", None)
@@ -117,16 +120,17 @@ class RolFilter(admin.RelatedFieldListFilter):
 
 
 @admin.register(User)
-class AccountBeheer(UserAdmin):
+class AccountBeheer(Gelijktijdig, LichteLijst, UserAdmin):
     """Accounts are made and switched off, never deleted: the history says who did what."""
 
+    bewaart_concepten = False  # what is typed about a colleague stays nowhere
     form, add_form, change_password_form = Account, NieuwAccount, NieuwWachtwoord
     add_form_template = None
     change_user_password_template = "toegang/wachtwoord.html"  # noqa: S105  # a template
-    list_display = ("username", "naam", "email", "rol", "is_active", "tweede_stap")
+    list_display = ("username", "naam", "email", "rol", "staat_aan", "tweede_stap")
     list_filter = ("is_active", ("groups", RolFilter))
     filter_horizontal = ()
-    readonly_fields = ("wachtwoord", "tweede_stap_status", "last_login")
+    readonly_fields = ("wachtwoord", "tweede_stap_status", "laatst_ingelogd")
     add_fieldsets = (
         (None, {"fields": ("username", "first_name", "last_name", "email", "rol", "password1", "password2")}),
     )
@@ -135,12 +139,17 @@ class AccountBeheer(UserAdmin):
         (
             "Toegang",
             {
-                "fields": ("is_active", "wachtwoord", "tweede_stap_status", "last_login"),
+                "fields": ("is_active", "wachtwoord", "tweede_stap_status", "laatst_ingelogd"),
                 "description": "Een account kun je niet verwijderen. Zo blijft altijd te zien wie wat heeft gedaan. "
                 "Gaat een collega weg? Zet het account dan uit.",
             },
         ),
     )
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Save one at a time: what was switched off meanwhile does not go on again by a form from before."""
+        with alleen() if request.method == "POST" else nullcontext():
+            return super().changeform_view(request, *args, **kwargs)
 
     def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
         """Let a superuser, and nobody else, make another one."""
@@ -203,6 +212,10 @@ class AccountBeheer(UserAdmin):
     def rol(self, obj: User) -> str:
         return "alle rechten" if obj.is_superuser else ", ".join(groep.name for groep in obj.groups.all())
 
+    @admin.display(description="staat aan", boolean=True, ordering="is_active")
+    def staat_aan(self, obj: User) -> bool:
+        return obj.is_active
+
     @admin.display(description="tweede stap", boolean=True)
     def tweede_stap(self, obj: User) -> bool:
         return any(toestel.confirmed for toestel in obj.totpdevice_set.all())
@@ -212,10 +225,13 @@ class AccountBeheer(UserAdmin):
         adres = reverse("admin:auth_user_password_change", args=[obj.pk])
         return format_html('<a href="{}">Geef een nieuw wachtwoord</a>', adres)
 
+    @admin.display(description="laatst ingelogd")
+    def laatst_ingelogd(self, obj: User) -> str:
+        return moment(obj.last_login) if obj.last_login else "Nog nooit."
+
     @admin.display(description="tweede stap")
     def tweede_stap_status(self, obj: User) -> str:
-        toestel = apparaat(obj)
-        if toestel is None:
+        if not apparaat(obj):
             return "Niet ingesteld."
         adres = reverse("admin:auth_user_tweede_stap", args=[obj.pk])
         return format_html('Ingesteld. Telefoon kwijt? <a href="{}">Haal de tweede stap weg</a>', adres)

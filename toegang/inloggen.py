@@ -4,6 +4,7 @@ import math
 import time
 from datetime import timedelta
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from threading import BoundedSemaphore
 from typing import Any
 
 from axes.attempts import get_cool_off_threshold
@@ -23,14 +24,16 @@ from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from ontwikkelpad.middleware import Antwoord
+from ontwikkelpad.middleware import Antwoord, op_plaats
 
 LANGST = 8 * 60 * 60  # seconds from logging in
 STIL = 60 * 60  # seconds without use
 BIJHOUDEN = 60  # seconds between two notes of the last use
+PLAATSEN_INLOGGEN = 3  # of the places for requests to the admin, those for people who are not logged in
 BEGIN, GEBRUIK = "begin", "gebruik"  # what a session keeps: the moments of logging in and of the last use
 
 
@@ -135,9 +138,14 @@ class Inlogformulier(AdminAuthenticationForm):
 
 
 def te_vaak(request: HttpRequest, antwoord: HttpResponse, gegevens: dict[str, Any]) -> HttpResponse:
-    """Give the login page, which says how long to wait, the status and the header that say so to a machine."""
+    """Let the login page, which says how long to wait, say so to a machine too."""
+    return met_wachttijd(antwoord, Pogingen().wacht(request, gegevens))
+
+
+def met_wachttijd(antwoord: HttpResponse, tijd: timedelta) -> HttpResponse:
+    """Return `antwoord` with the status and the header that say to a machine how long to wait."""
     antwoord.status_code = 429
-    antwoord.headers["Retry-After"] = str(math.ceil(Pogingen().wacht(request, gegevens).total_seconds()))
+    antwoord.headers["Retry-After"] = str(math.ceil(tijd.total_seconds()))
     return antwoord
 
 
@@ -157,7 +165,11 @@ def duur(tijd: timedelta) -> str:
 
 @receiver(user_logged_in)
 def begin_sessie(request: HttpRequest, **_: Any) -> None:
-    """Start the clock of a session, and clear away those that ended."""
+    """Start the clock of a session, and clear away those that ended.
+
+    Whoever logs in again in the same session gives a code again: else one code would last longer than the clock.
+    """
+    request.session.pop(DEVICE_ID_SESSION_KEY, None)
     request.session[BEGIN] = request.session[GEBRUIK] = nu()
     request.session.clear_expired()
 
@@ -173,6 +185,18 @@ def sessie(get_response: Antwoord) -> Antwoord:
             elif nu() - request.session[GEBRUIK] >= BIJHOUDEN:
                 request.session[GEBRUIK] = nu()
         return get_response(request)
+
+    return middleware
+
+
+def aankloppen(get_response: Antwoord) -> Antwoord:
+    """Let only so many send a form who are not logged in: who sends slowly, or tries many passwords, leaves room."""
+    plaatsen = BoundedSemaphore(PLAATSEN_INLOGGEN)
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method != "POST" or not request.path_info.startswith("/beheer/") or request.user.is_authenticated:
+            return get_response(request)
+        return op_plaats(plaatsen, request, get_response)
 
     return middleware
 

@@ -1,6 +1,5 @@
 """The second step of logging in: a code from an app on a telephone, or one of ten recovery codes."""
 
-import math
 from base64 import b32encode
 from datetime import timedelta
 from typing import Any
@@ -26,8 +25,8 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.util import random_hex
 
-from redactie.uitgeven import RedactieVerzoek
-from toegang.inloggen import apparaat, bewezen, duur
+from ontwikkelpad.pagina import RedactieVerzoek
+from toegang.inloggen import apparaat, bewezen, duur, met_wachttijd
 
 APPCODE, HERSTELCODE = 6, 10  # how many digits each has: that is how we tell them apart
 AANTAL = 10  # recovery codes
@@ -117,7 +116,8 @@ def tweede_stap(request: RedactieVerzoek) -> HttpResponse:
             over = formulier.gevonden.token_set.count()
             messages.warning(request, f"Je hebt een herstelcode gebruikt. Je hebt er nog {over}.")
         return redirect(volgende(request))
-    return _met_wachttijd(_pagina(request, "code", "Tweede stap", {"formulier": formulier}), formulier.wacht)
+    pagina = _pagina(request, "code", "Tweede stap", {"formulier": formulier})
+    return met_wachttijd(pagina, formulier.wacht) if formulier.wacht else pagina
 
 
 def instellen(request: RedactieVerzoek) -> HttpResponse:
@@ -194,13 +194,6 @@ def _qr(tekst: str) -> SafeString:
 
 def _door(request: RedactieVerzoek, naam: str) -> HttpResponseRedirect:
     return redirect(f"{reverse(f'admin:{naam}')}?{urlencode({'next': volgende(request)})}")
-
-
-def _met_wachttijd(response: HttpResponse, wacht: timedelta) -> HttpResponse:
-    if wacht:
-        response.status_code = 429
-        response.headers["Retry-After"] = str(math.ceil(wacht.total_seconds()))
-    return response
 
 
 def _pagina(request: RedactieVerzoek, naam: str, titel: str, context: dict[str, Any]) -> TemplateResponse:

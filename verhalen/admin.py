@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from redactie.modelbeheer import InhoudBeheer
+from redactie.modelbeheer import BRON, InhoudBeheer
 from verhalen.models import Verhaal
 
 
@@ -15,5 +15,5 @@ class VerhaalBeheer(InhoudBeheer):
     fieldsets = (
         (None, {"fields": ("voornaam", "slug", "leeftijd", "functie", "kop", "tekst")}),
         ("Kernwoorden", {"fields": ("kernwoord_1", "kernwoord_2", "kernwoord_3")}),
-        ("Bron en zichtbaarheid", {"fields": ("bron", "gecontroleerd_op", "zichtbaar")}),
+        BRON,
     )

@@ -11,8 +11,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from reversion.models import Revision, Version
 
-from ontwikkelpad.pagina import Verzoek
+from ontwikkelpad.pagina import RedactieVerzoek
+from redactie import adressen
+from redactie.geschiedenis.vastleggen import alleen
 from redactie.geschiedenis.versies import regels, revisies_van, verschil_met_nu, verwijderd, zet_terug
+from redactie.kenmerk import kenmerk
 
 PER_BLADZIJDE = 20
 
@@ -30,26 +33,31 @@ class MetGeschiedenis(admin.ModelAdmin):
         return _geschiedenis(request, revisies_van(rij), rij, context)
 
 
-def geschiedenis(request: Verzoek) -> HttpResponse:
+def geschiedenis(request: RedactieVerzoek) -> HttpResponse:
     """All changes of all content, newest first."""
     return _geschiedenis(request, Revision.objects.select_related("user"), None, {"title": "Alle wijzigingen"})
 
 
-def _geschiedenis(request: Verzoek, revisies: Any, rij: Model | None, context: dict[str, Any]) -> HttpResponse:
+def _geschiedenis(request: RedactieVerzoek, revisies: Any, rij: Model | None, context: dict[str, Any]) -> HttpResponse:
     bladzijde = Paginator(revisies.order_by("-pk"), PER_BLADZIJDE).get_page(request.GET.get("p"))
     context |= {**admin.site.each_context(request), "bladzijde": bladzijde, "regels": regels(bladzijde, rij)}
     return TemplateResponse(request, "redactie/geschiedenis.html", context)
 
 
-def prullenbak(request: Verzoek) -> HttpResponse:
+def prullenbak(request: RedactieVerzoek) -> HttpResponse:
     """Every row that was deleted and is still away."""
     bladzijde = Paginator(verwijderd(), PER_BLADZIJDE).get_page(request.GET.get("p"))
     context = {**admin.site.each_context(request), "title": "Verwijderd", "bladzijde": bladzijde}
     return TemplateResponse(request, "redactie/verwijderd.html", context)
 
 
-def terugzetten(request: Any, versie_id: int) -> HttpResponse:
-    """Show what would change if this version came back, and bring it back on POST."""
+def terugzetten(request: RedactieVerzoek, versie_id: int) -> HttpResponse:
+    """Show what would change if this version came back, and bring it back on POST: what was shown, or show it again."""
+    with alleen():
+        return _terugzetten(request, versie_id)
+
+
+def _terugzetten(request: RedactieVerzoek, versie_id: int) -> HttpResponse:
     versie = get_object_or_404(Version.objects.select_related("revision__user", "content_type"), pk=versie_id)
     model = versie.content_type.model_class()
     if model not in admin.site._registry:
@@ -58,19 +66,24 @@ def terugzetten(request: Any, versie_id: int) -> HttpResponse:
     rij = model._default_manager.filter(pk=versie.object_id).first()
     if not (beheer.has_change_permission(request, rij) if rij else beheer.has_add_permission(request)):
         raise PermissionDenied
+    verschillen = verschil_met_nu(versie)
+    basis = kenmerk(verschillen)
     if request.method == "POST":
-        return _zet_terug(request, beheer, versie)
+        if request.POST.get("basis") == basis:
+            return _zet_terug(request, beheer, versie)
+        messages.warning(request, "Intussen is er iets veranderd. Bekijk het verschil opnieuw en zet dan pas terug.")
     context = {
         **admin.site.each_context(request),
         "title": f"Zet {versie.object_repr} terug",
         "versie": versie,
         "rij": rij,
-        "verschillen": verschil_met_nu(versie),
+        "verschillen": verschillen,
+        "basis": basis,
     }
     return TemplateResponse(request, "redactie/terugzetten.html", context)
 
 
-def _zet_terug(request: Any, beheer: Any, versie: Version) -> HttpResponse:
+def _zet_terug(request: RedactieVerzoek, beheer: Any, versie: Version) -> HttpResponse:
     try:
         zet_terug(versie, request.user)
     except ValidationError as fout:
@@ -78,4 +91,4 @@ def _zet_terug(request: Any, beheer: Any, versie: Version) -> HttpResponse:
         return redirect("admin:terugzetten", versie.pk)
     messages.success(request, f"{versie.object_repr} is teruggezet.")
     beheer.meld(request)
-    return redirect(f"admin:{beheer.opts.app_label}_{beheer.opts.model_name}_change", versie.object_id)
+    return redirect(f"admin:{adressen.naam(beheer.opts, 'change')}", versie.object_id)

@@ -12,57 +12,51 @@ from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.db.models import CASCADE, Model, OuterRef, Q, QuerySet, Subquery
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from reversion.models import Revision, Version
 
-from ontwikkelpad.verschil import Veld, Verschil
-from redactie.geschiedenis.vastleggen import INHOUD, VERWIJDERD, Gebruiker, is_verwijdering, vastleggen, verwijder
+from ontwikkelpad.verschil import GEWIJZIGD, TOEGEVOEGD, VERWIJDERD, Veld, Verschil, soort_van
+from redactie.geschiedenis.vastleggen import INHOUD, Gebruiker, is_verwijdering, vastleggen, verwijder
+from redactie.templatetags.wie_wanneer import moment
 
 Sleutel = tuple[type[Model], str]
+
+TERUGGEZET = "teruggezet"
 
 
 @dataclass(frozen=True)
 class Regel:
-    """One change as the history shows it: who made it, when, and what became different."""
+    """One change as the history shows it, with what became different."""
 
     revisie: Revision
     verschillen: list[Verschil]
     versie: Version | None = None  # what can be brought back, on the page of one row
 
-    @property
-    def wie(self) -> str:
-        gebruiker = self.revisie.user
-        return (gebruiker.get_full_name() or gebruiker.get_username()) if gebruiker else "de site zelf"
-
 
 def regels(revisies: Iterable[Revision], van: Model | None = None) -> list[Regel]:
     """Return what each revision changed; with `van` only in that row and the rows that belong to it."""
     revisies = list(revisies)
-    namen = Namen()
-    vorige = Version.objects.filter(
-        content_type=OuterRef("content_type"), object_id=OuterRef("object_id"), pk__lt=OuterRef("pk")
-    ).order_by("-pk")
-    versies = Version.objects.filter(revision__in=revisies).order_by("pk")
-    if van:
-        versies = versies.filter(_van(van))
+    versies = Version.objects.filter(revision__in=revisies)
     per_revisie = defaultdict(list)
-    for versie in versies.annotate(vorige=Subquery(vorige.values("pk")[:1])):
-        per_revisie[versie.revision_id].append(versie)
-    oudere = Version.objects.select_related("revision").in_bulk(
-        [versie.vorige for rij in per_revisie.values() for versie in rij if versie.vorige]
+    for versie, vorige in _met_vorige(versies.filter(_van(van)) if van else versies):
+        per_revisie[versie.revision_id].append((versie, vorige))
+    namen = Namen()
+    gevonden = []
+    for revisie in revisies:
+        paren = per_revisie[revisie.pk]
+        verschillen = [_verschil(versie, vorige, revisie, namen) for versie, vorige in paren]
+        eigen = (versie for versie, _ in paren if van and _sleutel(versie) == _sleutel(van))
+        gevonden.append(Regel(revisie, [verschil for verschil in verschillen if verschil], next(eigen, None)))
+    return gevonden
+
+
+def _met_vorige(versies: QuerySet[Version]) -> list[tuple[Version, Version | None]]:
+    """Return each of `versies`, the oldest first, with the one before it of the same row."""
+    eerder = Version.objects.filter(
+        content_type=OuterRef("content_type"), object_id=OuterRef("object_id"), pk__lt=OuterRef("pk")
     )
-    return [
-        Regel(
-            revisie,
-            [
-                verschil
-                for versie in per_revisie[revisie.pk]
-                if (verschil := _verschil(versie, oudere.get(versie.vorige), revisie, namen))
-            ],
-            next((versie for versie in per_revisie[revisie.pk] if van and _sleutel(versie) == _sleutel(van)), None),
-        )
-        for revisie in revisies
-    ]
+    rij = list(versies.order_by("pk").annotate(vorige=Subquery(eerder.order_by("-pk").values("pk")[:1])))
+    vorige = Version.objects.select_related("revision").in_bulk([versie.vorige for versie in rij if versie.vorige])
+    return [(versie, vorige.get(versie.vorige)) for versie in rij]
 
 
 def revisies_van(rij: Model) -> QuerySet[Revision]:
@@ -84,13 +78,11 @@ def verschil_met_nu(versie: Version) -> list[Verschil]:
     for oud in (versies := _met_toebehoren(versie)):
         model = oud.content_type.model_class()
         nu = model._default_manager.filter(pk=oud.object_id).first()
-        velden = _velden(model, _gegevens(nu) if nu else {}, _gegevens(oud), namen)
-        if not nu:
-            gevonden.append(Verschil(_soort(model), oud.object_repr, "toegevoegd", velden))
-        elif velden:
-            gevonden.append(Verschil(_soort(model), oud.object_repr, "gewijzigd", velden))
+        velden = _velden(model, waarden_van(nu) if nu else {}, waarden_van(oud), namen)
+        if velden or not nu:
+            gevonden.append(Verschil(soort_van(model), oud.object_repr, GEWIJZIGD if nu else TOEGEVOEGD, velden))
     weg = _overbodig(versie, versies)
-    return gevonden + [Verschil(_soort(type(rij)), str(rij), "verwijderd") for rij in weg]
+    return gevonden + [Verschil(soort_van(type(rij)), str(rij), VERWIJDERD) for rij in weg]
 
 
 def zet_terug(versie: Version, gebruiker: Gebruiker) -> None:
@@ -99,8 +91,7 @@ def zet_terug(versie: Version, gebruiker: Gebruiker) -> None:
     Raises ValidationError, with nothing changed, when something it needs is gone or when another
     row has taken its place.
     """
-    toen = localtime(versie.revision.date_created)
-    with vastleggen(gebruiker, f"Teruggezet: {versie.object_repr}, zoals op {date_format(toen, 'j F Y, H:i')}"):
+    with vastleggen(gebruiker, f"Teruggezet: {versie.object_repr}, zoals op {moment(versie.revision.date_created)}"):
         versies = _met_toebehoren(versie)
         _weiger_losse_einden(versies)
         for rij in _overbodig(versie, versies):
@@ -157,7 +148,7 @@ def _met_toebehoren(versie: Version) -> list[Version]:
     versies = [versie]
     for relatie in _meegegaan(model) if is_verwijdering(versie.revision) else _relaties(model):
         zelfde = versie.revision.version_set.filter(content_type=_type(relatie.model)).order_by("pk")
-        versies += [mee for mee in zelfde if str(_gegevens(mee).get(relatie.name)) == versie.object_id]
+        versies += [mee for mee in zelfde if str(waarden_van(mee).get(relatie.name)) == versie.object_id]
     return versies
 
 
@@ -175,7 +166,7 @@ def _weiger_losse_einden(versies: list[Version]) -> None:
     terug = {_sleutel(versie) for versie in versies}
     namen = Namen()
     for versie in versies:
-        gegevens = _gegevens(versie)
+        gegevens = waarden_van(versie)
         for veld in _met_verwijzing(versie.content_type.model_class()):
             waarden = gegevens.get(veld.name) or []
             for pk in waarden if isinstance(waarden, list) else [waarden]:
@@ -190,27 +181,24 @@ def _met_verwijzing(model: type[Model]) -> list[Any]:
     return [veld for veld in (*model._meta.concrete_fields, *model._meta.many_to_many) if veld.remote_field]
 
 
-def _gegevens(iets: Version | Model) -> dict[str, Any]:
+def waarden_van(iets: Version | Model) -> dict[str, Any]:
     """Return the fields of a version or a row, as Django's JSON serializer writes them."""
     tekst = iets.serialized_data if isinstance(iets, Version) else serializers.serialize("json", [iets])
     return dict(json.loads(tekst)[0]["fields"])
 
 
 def _verschil(versie: Version, vorige: Version | None, revisie: Revision, namen: "Namen") -> Verschil | None:
+    """Return what became of a row in `versie`; nothing when it stayed the same."""
     model = versie.content_type.model_class()
-    soort = _soort(model)
-    if revisie.comment.startswith(VERWIJDERD):
-        return Verschil(soort, versie.object_repr, "verwijderd", _velden(model, _gegevens(versie), {}, namen))
-    if vorige is None:
-        return Verschil(soort, versie.object_repr, "toegevoegd", _velden(model, {}, _gegevens(versie), namen))
-    velden = _velden(model, _gegevens(vorige), _gegevens(versie), namen)
-    if vorige.revision.comment.startswith(VERWIJDERD):
-        return Verschil(soort, versie.object_repr, "teruggezet", velden)
-    return Verschil(soort, versie.object_repr, "gewijzigd", velden) if velden else None
-
-
-def _soort(model: type[Model]) -> str:
-    return str(model._meta.verbose_name).capitalize()
+    oud, nieuw = waarden_van(vorige) if vorige else {}, waarden_van(versie)
+    if is_verwijdering(revisie):
+        wat, oud, nieuw = VERWIJDERD, nieuw, {}
+    elif vorige is None:
+        wat = TOEGEVOEGD
+    else:
+        wat = TERUGGEZET if is_verwijdering(vorige.revision) else GEWIJZIGD
+    velden = _velden(model, oud, nieuw, namen)
+    return Verschil(soort_van(model), versie.object_repr, wat, velden) if velden or wat != GEWIJZIGD else None
 
 
 def _velden(model: type[Model], oud: dict[str, Any], nieuw: dict[str, Any], namen: "Namen") -> tuple[Veld, ...]:

@@ -11,13 +11,14 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst, get_text_list
 
-from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, FunctieOpleiding, Ontwikkelpad, Werkveld
+from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, Ontwikkelpad, Werkveld
 from ontwikkelpad.inhoud import Inhoud
+from ontwikkelpad.verschil import soort_van
 from opleidingen.models import Aanbieder, Erkenning, Opleiding, Register
+from redactie.adressen import wijzigen
 from redactie.geschiedenis.vastleggen import INHOUD
 from redactie.kwaliteit import gelijkenis
 from redactie.kwaliteit.leesbaarheid import LANGSTE, begin_van, meet, zinnen
@@ -55,8 +56,6 @@ EIGEN_TEKSTEN: dict[type[models.Model], tuple[str, ...]] = {
     Artikel: ("inleiding",),
     Artikelpunt: ("tekst",),
 }
-# What an editor calls a row, where that is not the name of its model.
-SOORT: dict[type[models.Model], str] = {Doorgroei: "stap", FunctieOpleiding: "opleiding bij functie"}
 
 
 class Ernst(models.TextChoices):
@@ -95,7 +94,7 @@ class Bevinding:
     @property
     def links(self) -> list[tuple[str, str]]:
         """The rows as they are called, each with the address of the page where an editor changes it."""
-        return [(capfirst(aanduiding(rij)), _adres(rij)) for rij in self.rijen]
+        return [(capfirst(aanduiding(rij)), wijzigen(rij)) for rij in self.rijen]
 
 
 class Werkkopie:
@@ -122,15 +121,7 @@ def aanduiding(rij: models.Model) -> str:
     """Return what an editor calls `rij`: its kind and its name."""
     if isinstance(rij, Ontwikkelpad | Werkgevers):
         return str(rij._meta.verbose_name_plural)
-    return f"{SOORT.get(type(rij), rij._meta.verbose_name)} {rij}"
-
-
-def _soort(model: type[models.Model]) -> str:
-    return str(capfirst(SOORT.get(model, model._meta.verbose_name)))
-
-
-def _adres(rij: models.Model) -> str:
-    return reverse(f"admin:{rij._meta.app_label}_{rij._meta.model_name}_change", args=[rij.pk])
+    return f"{rij._meta.verbose_name} {rij}"
 
 
 def _lees(model: type[models.Model]) -> list[Any]:
@@ -174,7 +165,7 @@ def _lege_velden(kopie: Werkkopie) -> Iterator[Bevinding]:
                 leeg[type(rij), veld].append(rij)
     for (model, veld), rijen in leeg.items():
         regel = Regel.BRON if veld.name == "bron" else Regel.ONTBREEKT
-        yield _fout(regel, f"{_soort(model)} zonder {veld.verbose_name}: {_namen(rijen)}. Vul dat in.", *rijen)
+        yield _fout(regel, f"{soort_van(model)} zonder {veld.verbose_name}: {_namen(rijen)}. Vul dat in.", *rijen)
 
 
 def _zonder_onderdeel(kopie: Werkkopie) -> Iterator[Bevinding]:
@@ -187,14 +178,14 @@ def _zonder_onderdeel(kopie: Werkkopie) -> Iterator[Bevinding]:
     for model, relatie, naam in lijsten:
         rijen = kopie.getoond[model]
         if zonder := [rij for rij in rijen if not any(deel.zichtbaar for deel in getattr(rij, relatie).all())]:
-            tekst = f"{_soort(model)} zonder zichtbare {naam}: {_namen(zonder)}. Klopt dat?"
+            tekst = f"{soort_van(model)} zonder zichtbare {naam}: {_namen(zonder)}. Klopt dat?"
             yield _let_op(Regel.ONTBREEKT, tekst, *zonder)
     for model, met, naam in (
         (Gidsstap, {taak.stap for taak in kopie.rijen[Taak]}, "taken"),
         (Artikel, {punt.artikel for punt in kopie.rijen[Artikelpunt]}, "punten"),
     ):
         if zonder := [rij for rij in kopie.getoond[model] if rij not in met]:
-            tekst = f"{_soort(model)} zonder {naam}: {_namen(zonder)}. Bezoekers zien dan weinig of niets."
+            tekst = f"{soort_van(model)} zonder {naam}: {_namen(zonder)}. Bezoekers zien dan weinig of niets."
             yield _let_op(Regel.ONTBREEKT, tekst, *zonder)
     diplomas = [rij for rij in kopie.getoond[Opleiding] if rij.erkenning == Erkenning.BRANCHE]
     if zonder := [rij for rij in diplomas if not rij.leeroverzicht_url and not rij.aanbieders.all()]:
@@ -220,7 +211,7 @@ def _zichtbaar(kopie: Werkkopie) -> Iterator[Bevinding]:
     for stap in kopie.rijen[Doorgroei]:
         weg = [functie for functie in (stap.van, stap.naar) if not functie.zichtbaar]
         if stap.zichtbaar and weg:
-            tekst = f"De stap {stap} is zichtbaar, maar niet: {_namen(weg)}."
+            tekst = f"De stap {stap} is zichtbaar, maar {_namen(weg)} niet."
             uitweg = "Zet de stap ook op niet zichtbaar, of maak de functie zichtbaar."
             yield _fout(Regel.ZICHTBAAR, f"{tekst} {uitweg}", stap, *weg)
     for rij in (*kopie.rijen[Verhaal], *kopie.rijen[Gespreksvraag]):
@@ -298,7 +289,7 @@ def _bronnen(kopie: Werkkopie) -> Iterator[Bevinding]:
     for rij in kopie.alle_getoond():
         if isinstance(rij, Inhoud) and NOG_TE_DOEN in rij.bron.casefold():
             wat = " ".join(zin for zin in zinnen(rij.bron) if NOG_TE_DOEN in zin.casefold())
-            werk[_soort(type(rij)), wat].append(rij)
+            werk[soort_van(type(rij)), wat].append(rij)
     for (soort, wat), rijen in werk.items():
         yield _let_op(Regel.BRON, f"{soort} {_namen(rijen)}: in de bron staat ‘{wat}’", *rijen)
 
@@ -331,7 +322,7 @@ def _ongebruikt(kopie: Werkkopie) -> Iterator[Bevinding]:
     waarbij: dict[type[models.Model], str] = {Aanbieder: "opleiding", Doelgroep: "leerweg"}
     for model, wel in gebruikt.items():
         if niet := [rij for rij in kopie.getoond[model] if rij not in wel]:
-            tekst = f"{_soort(model)} zonder {waarbij.get(model, 'functie')}: {_namen(niet)}."
+            tekst = f"{soort_van(model)} zonder {waarbij.get(model, 'functie')}: {_namen(niet)}."
             yield _let_op(Regel.ONGEBRUIKT, tekst, *niet)
 
 
@@ -349,7 +340,8 @@ def _oud(kopie: Werkkopie) -> Iterator[Bevinding]:
     for model, rijen in kopie.getoond.items():
         if issubclass(model, Inhoud) and (oud := [rij for rij in rijen if rij.gecontroleerd_op < grens]):
             oud.sort(key=lambda rij: rij.gecontroleerd_op)
-            yield _let_op(Regel.OUD, f"{_soort(model)}, langer dan een jaar niet gecontroleerd: {_namen(oud)}.", *oud)
+            tekst = f"{soort_van(model)}, langer dan een jaar niet gecontroleerd: {_namen(oud)}."
+            yield _let_op(Regel.OUD, tekst, *oud)
 
 
 def _links(kopie: Werkkopie) -> Iterator[Bevinding]:

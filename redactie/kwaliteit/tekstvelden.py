@@ -27,6 +27,11 @@ MEESTE = 50_000  # characters that are measured while somebody types: far more t
 PARAGRAAF = 200  # characters: a shorter field is one line
 BIJNA_VOL = 60  # characters: from here on the room that is left is named
 TEKST = "text/plain; charset=utf-8"
+# What is wrong with a field, where Django says it in words that editors do not know.
+FOUTEN: dict[type[models.Field], str] = {
+    models.SlugField: "Gebruik alleen letters zonder accent, cijfers en streepjes. Bijvoorbeeld: praktijk-manager.",
+    models.DateField: "Vul een datum in die bestaat, zoals 31-12-2026.",
+}
 
 
 def heeft_zinnen(veld: models.Field) -> bool:
@@ -112,9 +117,11 @@ def _widget(veld: Any) -> Any:
 
 
 class MetLeeshints:
-    """Makes an admin page, or an inline of it, show a hint at every field that holds sentences."""
+    """Makes an admin page, or an inline of it, show a hint at every field that holds sentences, and plain errors."""
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if type(db_field) in FOUTEN:
+            kwargs["error_messages"] = {"invalid": FOUTEN[type(db_field)]}
         if heeft_zinnen(db_field):
             kwargs["widget"] = _widget(db_field)
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # of Django's admin

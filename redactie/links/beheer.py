@@ -8,25 +8,27 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 
+from redactie import adressen
 from redactie.links.gebruik import gebruik
 from redactie.links.knop import controleer_en_meld, mag_controleren
-from redactie.modelbeheer import AlleenLezen, wijzigen
+from redactie.modelbeheer import AlleenLezen
 from redactie.models import LinkControle
+from redactie.templatetags.wie_wanneer import moment
 
 PLEKKEN = 5  # of one link, shown in the list
 
 
 class LinkLijst(ChangeList):
-    """Tells of every link which rows use it, and counts the links that nobody followed yet."""
+    """Tells of every link which rows use it, and lists those that nobody followed yet."""
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         plekken = gebruik()
-        self.nog_niet = len(plekken.keys() - set(LinkControle.objects.values_list("url", flat=True)))
+        gevolgd = set(LinkControle.objects.values_list("url", flat=True))
+        rijen = {url: plekken[url][0].rij for url in sorted(plekken.keys() - gevolgd)}
+        self.nog_niet = [(url, rij, adressen.wijzigen(rij)) for url, rij in rijen.items()]
         for controle in self.result_list:
             controle.plekken = plekken.get(controle.url, [])
             controle.knop = mag_controleren(request, controle.plekken) and (
@@ -53,7 +55,7 @@ class LinkControleBeheer(AlleenLezen):
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(self.controleer)
-        return [path("<int:pk>/controleer/", view, name="redactie_linkcontrole_controleer"), *super().get_urls()]
+        return [path("<int:pk>/controleer/", view, name=adressen.naam(self.opts, "controleer")), *super().get_urls()]
 
     def controleer(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Follow this link now, for somebody who may change a row that uses it; back to the list as it was."""
@@ -70,7 +72,7 @@ class LinkControleBeheer(AlleenLezen):
 
     @admin.display(description="gebruikt bij")
     def gebruikt_bij(self, obj: Any) -> str:
-        plekken = [(wijzigen(plek.rij), plek.rij, plek.veld) for plek in obj.plekken[:PLEKKEN]]
+        plekken = [(adressen.wijzigen(plek.rij), plek.rij, plek.veld) for plek in obj.plekken[:PLEKKEN]]
         regels = format_html_join("", '<div><a href="{}">{}</a> ({})</div>', plekken)
         meer = len(obj.plekken) - PLEKKEN
         return format_html("{}en nog {} keer", regels, meer) if meer > 0 else regels or "nergens meer"
@@ -80,5 +82,4 @@ class LinkControleBeheer(AlleenLezen):
         """When, and a button of the form around the list: it has the CSRF token, the address is the button's own."""
         html = '<button formaction="{}" aria-label="Controleer nu: {}">Controleer nu</button>'
         knop = format_html(html, obj.knop, obj.url) if obj.knop else ""
-        moment = date_format(timezone.localtime(obj.gecontroleerd_op), "j F Y H:i")
-        return format_html("{} {}", moment, knop)
+        return format_html("{} {}", moment(obj.gecontroleerd_op), knop)

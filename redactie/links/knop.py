@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 
+from redactie import adressen
 from redactie.links.controle import Tempo, controleer
 from redactie.links.gebruik import Gebruik, bewaar, links_van, oudste_eerst
 from redactie.models import Uitslag
@@ -67,7 +68,7 @@ class MetLinkKnop(admin.ModelAdmin):
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(self.controleer_links)
-        return [path("<path:object_id>/links/", view, name=self._url_naam("links")), *super().get_urls()]
+        return [path("<path:object_id>/links/", view, name=adressen.naam(self.opts, "links")), *super().get_urls()]
 
     def controleer_links(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Check the links of a row and of what is edited with it. A GET, after logging in, only goes back."""
@@ -78,13 +79,10 @@ class MetLinkKnop(admin.ModelAdmin):
             raise PermissionDenied
         if request.method == "POST":
             controleer_en_meld(request, oudste_eerst(links_van(rij)))
-        return redirect(f"admin:{self._url_naam('change')}", rij.pk)
+        return redirect(adressen.wijzigen(rij))
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         rij: Model | None = context["original"]
         if rij and self.has_change_permission(request, rij) and links_van(rij):
-            context["links_adres"] = reverse(f"admin:{self._url_naam('links')}", args=[rij.pk])
+            context["links_adres"] = reverse(f"admin:{adressen.naam(self.opts, 'links')}", args=[rij.pk])
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def _url_naam(self, wat: str) -> str:
-        return f"{self.opts.app_label}_{self.opts.model_name}_{wat}"

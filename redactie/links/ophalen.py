@@ -32,6 +32,7 @@ KOPPEN = {
     "Connection": "close",
 }
 IPV6_OPENBAAR = ip_network("2000::/3")
+IPV4_VAN_NETWERKEN = ip_network("192.0.0.0/24")  # a cloud keeps its secrets there; Python 3.11 calls it public
 IPV4_IN_IPV6 = ip_network("64:ff9b::/96")  # NAT64: the last four bytes are an IPv4 address
 
 
@@ -90,7 +91,7 @@ def is_openbaar(adres: str) -> bool:
             ip = IPv4Address(int(ip) & 0xFFFFFFFF)
         elif ip not in IPV6_OPENBAAR or ip.sixtofour:
             return False
-    return ip.is_global and not ip.is_multicast
+    return ip.is_global and not ip.is_multicast and ip not in IPV4_VAN_NETWERKEN
 
 
 def vraag(doel: Doel, seconden: float, openbaar: Keurder) -> Antwoord:

@@ -9,13 +9,12 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
-from django.db.models import Model
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.forms import ModelForm
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 
-from redactie.tegelijk.samenvoegen import door, verwijderd, voeg_samen
+from redactie.tegelijk.samenvoegen import door, laatste_stand, voeg_samen
 from redactie.tegelijk.stand import Getypt, Lijst, getypt, leesbaar, lijst_van, lijst_van_inline, lijsten, pak_in
 
 GEWEIGERD = "Kijk eerst bovenaan deze pagina wat er intussen is veranderd."
@@ -24,6 +23,8 @@ GEWEIGERD = "Kijk eerst bovenaan deze pagina wat er intussen is veranderd."
 class Gelijktijdig(admin.ModelAdmin):
     """Refuses to save over what a colleague saved. Call its `changeform_view` inside the lock of all content."""
 
+    bewaart_concepten = True  # what is typed stays in the tab of the editor until it is saved
+
     def changeform_view(
         self,
         request: Any,
@@ -31,7 +32,9 @@ class Gelijktijdig(admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        if request.method != "POST" or object_id is None or "_saveasnew" in request.POST:
+        if "_saveasnew" in request.POST:  # a button of Django's that no page here has
+            raise SuspiciousOperation("_saveasnew")
+        if request.method != "POST" or object_id is None:
             return super().changeform_view(request, object_id, form_url, extra_context)
         rij = self.get_object(request, unquote(object_id))
         if not self.has_change_permission(request, rij):
@@ -53,9 +56,9 @@ class Gelijktijdig(admin.ModelAdmin):
             request.method = "POST"
         return dict(pagina.context_data)
 
-    def get_form(self, request: Any, obj: Model | None = None, change: bool = False, **kwargs: Any) -> Any:
+    def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """Return the form of the page; one that refuses when a colleague was first."""
-        formulier: Any = super().get_form(request, obj, change, **kwargs)
+        formulier: Any = super().get_form(request, obj, change=change, **kwargs)
         return _weigerend(formulier) if getattr(request, "geweigerd", False) else formulier
 
     def render_change_form(
@@ -68,8 +71,9 @@ class Gelijktijdig(admin.ModelAdmin):
         obj: Any = None,
     ) -> Any:
         """Give the form what it starts from: exactly what it shows, so nothing can come in between."""
-        context["concept"] = add or self.has_change_permission(request, obj)
-        if change and context["concept"] and not context["adminform"].form.is_bound:
+        mag = add or self.has_change_permission(request, obj)
+        context["concept"] = mag and self.bewaart_concepten
+        if change and mag and not context["adminform"].form.is_bound:
             context["stand"] = pak_in(lijsten(context))
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -82,14 +86,14 @@ class Gelijktijdig(admin.ModelAdmin):
                 for formset, inline in self.get_formsets_with_inlines(request)
             ),
         ]
-        versie = verwijderd(self.model, pk)
+        versie = laatste_stand(self.model, pk)
         context = {
             **self.admin_site.each_context(request),
             "title": "Niet opgeslagen",
             "opts": self.opts,
             "versie": versie,
             "door": door(versie and versie.revision, request.user),
-            "rijen": [_gelezen(lijst, rij) for lijst in leeg for rij in getypt(lijst, request.POST) or []],
+            "rijen": [_in_woorden(lijst, rij) for lijst in leeg for rij in getypt(lijst, request.POST) or []],
         }
         return TemplateResponse(request, "redactie/verdwenen.html", context, status=410)
 
@@ -103,7 +107,7 @@ def _weigerend(formulier: type[ModelForm]) -> type[ModelForm]:
     return Weigerend
 
 
-def _gelezen(lijst: Lijst, rij: Getypt) -> dict[str, Any]:
+def _in_woorden(lijst: Lijst, rij: Getypt) -> dict[str, Any]:
     """Return a row that was typed, in words."""
     velden = [(veld.label, leesbaar(veld, rij.rij[naam])) for naam, veld in lijst.velden.items()]
     return {"naam": lijst.naam(rij.rij) if lijst.prefix else "", "velden": velden, "weg": rij.weg}

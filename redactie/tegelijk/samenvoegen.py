@@ -4,23 +4,21 @@ What only a colleague changed is taken over into the form. Where both did, the f
 typed. Whatever an editor must know of that is in the Verslag.
 """
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
-from django.core import serializers
+import reversion
 from django.db.models import Model
 from django.http import QueryDict
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from reversion.models import Revision, Version
 
 from ontwikkelpad.woordverschil import NIEUW, WEG, Deel, woorden
-from redactie.geschiedenis.vastleggen import VERWIJDERD, Gebruiker
-from redactie.geschiedenis.versies import Regel
+from redactie.geschiedenis.vastleggen import Gebruiker, is_verwijdering
+from redactie.geschiedenis.versies import waarden_van
 from redactie.tegelijk.stand import Getypt, Lijst, Rij, Waarde, getypt, hernummer, leesbaar, pak_uit, schrijf
+from redactie.templatetags.wie_wanneer import moment, wie
 
 ERBIJ = "Deze rij is erbij gekomen. Hij staat nu ook in je formulier."
 WEGGEVALLEN = "Deze rij is intussen verwijderd. Jij had er niets aan veranderd. Hij staat niet meer in je formulier."
@@ -29,7 +27,7 @@ TOCH_WEG = "Deze rij is intussen veranderd. Jij wilt hem verwijderen: na opslaan
 
 
 @dataclass(frozen=True)
-class Veld:
+class Veldbericht:
     """A field that a colleague changed: what the form started from, what is stored now, what was typed."""
 
     label: str
@@ -55,7 +53,7 @@ class Rijbericht:
     naam: str
     wat: str
     door: str
-    velden: tuple[Veld, ...] = ()
+    velden: tuple[Veldbericht, ...] = ()
 
 
 @dataclass
@@ -63,8 +61,8 @@ class Verslag:
     """What an editor must know before saving; empty when nothing stands in the way."""
 
     bekend: bool  # False: what the form started from is lost
-    botsingen: list[Veld] = field(default_factory=list)
-    overgenomen: list[Veld] = field(default_factory=list)
+    botsingen: list[Veldbericht] = field(default_factory=list)
+    overgenomen: list[Veldbericht] = field(default_factory=list)
     rijen: list[Rijbericht] = field(default_factory=list)
 
     def __bool__(self) -> bool:
@@ -124,7 +122,7 @@ class _Samenvoeging:
         if rij.weg or not rij.pk:
             return not rij.weg
         blijft = self.was.get(rij.pk) != rij.rij
-        versie = verwijderd(self.lijst.model, rij.pk)
+        versie = laatste_stand(self.lijst.model, rij.pk)
         self._meld(rij.rij, HOUDEN if blijft else WEGGEVALLEN, versie and versie.revision)
         self._zet_sleutel(rij.nummer, "")
         return blijft
@@ -153,10 +151,10 @@ class _Samenvoeging:
             self.verslag.overgenomen += [velden[naam] for naam in overgenomen]
             self.verslag.botsingen += [velden[naam] for naam in anders if naam not in overgenomen]
 
-    def _veld(self, rij: Getypt, naam: str, was: Waarde) -> Veld:
+    def _veld(self, rij: Getypt, naam: str, was: Waarde) -> Veldbericht:
         veld, nu = self.lijst.velden[naam], self.lijst.rijen[rij.pk]
         waar = f"{self.lijst.naam(nu)}: " if self.lijst.prefix else ""
-        return Veld(
+        return Veldbericht(
             label=f"{waar}{veld.label}",
             anker=f"id_{self.lijst.voor(rij.nummer)}{naam}",
             was=leesbaar(veld, was),
@@ -165,7 +163,7 @@ class _Samenvoeging:
             door=self._door(wijziging(self.lijst.objecten[rij.pk], naam)),
         )
 
-    def _meld(self, rij: Rij, wat: str, revisie: Revision | None, velden: tuple[Veld, ...] = ()) -> None:
+    def _meld(self, rij: Rij, wat: str, revisie: Revision | None, velden: tuple[Veldbericht, ...] = ()) -> None:
         self.verslag.rijen.append(Rijbericht(self.lijst.naam(rij), wat, self._door(revisie), velden))
 
     def _door(self, revisie: Revision | None) -> str:
@@ -177,28 +175,29 @@ def door(revisie: Revision | None, gebruiker: Gebruiker) -> str:
     if revisie is None:
         return "iemand anders"
     zelf = gebruiker is not None and revisie.user_id == gebruiker.pk
-    wanneer = date_format(localtime(revisie.date_created), r"j F \o\m H.i")
-    return f"{'jij zelf' if zelf else Regel(revisie, []).wie}, {wanneer}"
+    return f"{'jij zelf' if zelf else wie(revisie.user)}, {moment(revisie.date_created)}"
 
 
 def wijziging(rij: Model, naam: str) -> Revision | None:
     """Return the change that gave a field of `rij` the value it has now; None when it is not on record."""
-    (nu,) = json.loads(serializers.serialize("json", [rij]))
-    return _eerste(_versies(type(rij), rij.pk), lambda versie: _gegeven(versie, naam) == _los(nu["fields"].get(naam)))
+    nu = _gegeven(rij, naam)
+    return _eerste(_versies(type(rij), rij.pk), lambda versie: _gegeven(versie, naam) == nu)
 
 
 def toevoeging(rij: Model) -> Revision | None:
     """Return the change that added `rij`, or brought it back."""
-    return _eerste(_versies(type(rij), rij.pk), lambda versie: not versie.revision.comment.startswith(VERWIJDERD))
+    return _eerste(_versies(type(rij), rij.pk), lambda versie: not is_verwijdering(versie.revision))
 
 
-def verwijderd(model: type[Model], pk: object) -> Version | None:
+def laatste_stand(model: type[Model], pk: object) -> Version | None:
     """Return the last state of a row that was deleted, with who did it; None when that is not on record."""
     laatste: Version | None = _versies(model, pk).first()
-    return laatste if laatste and laatste.revision.comment.startswith(VERWIJDERD) else None
+    return laatste if laatste and is_verwijdering(laatste.revision) else None
 
 
 def _versies(model: type[Model], pk: object) -> Any:
+    if not reversion.is_registered(model):  # of accounts there is no history
+        return Version.objects.none()
     return Version.objects.get_for_object_reference(model, pk).select_related("revision__user")
 
 
@@ -208,10 +207,7 @@ def _eerste(versies: Iterable[Version], zolang: Callable[[Version], bool]) -> Re
     return reeks[-1].revision if reeks else None
 
 
-def _gegeven(versie: Version, naam: str) -> Any:
-    return _los(json.loads(versie.serialized_data)[0]["fields"].get(naam))
-
-
-def _los(waarde: Any) -> Any:
-    """Return a value without the order of a list: that of the database says nothing."""
+def _gegeven(iets: Version | Model, naam: str) -> Any:
+    """Return what is stored in a field, without the order of a list: that of the database says nothing."""
+    waarde = waarden_van(iets).get(naam)
     return sorted(waarde) if isinstance(waarde, list) else waarde

@@ -21,9 +21,11 @@ class Aanbieders:
 
     def __init__(self, document: d.Document) -> None:
         self.document = document
+        self.nummers: dict[str, Iterator[int]] = defaultdict(lambda: count(1))  # to try behind a slug
         self.rijen: dict[d.Aanbieder, list[Aanbieder]] = defaultdict(list)
         for rij in Aanbieder.objects.order_by("slug"):
             self.rijen[_inhoud(rij)].append(rij)
+        self.slugs = {rij.slug for rijen in self.rijen.values() for rij in rijen}
 
     def maak(self) -> None:
         """See to it that there is a row for everything that the document says. Raises InvoerFout."""
@@ -67,8 +69,15 @@ class Aanbieders:
     def _bewaar(self, rij: Aanbieder, inhoud: d.Aanbieder, pad: JsonPad) -> None:
         waarden = velden(Aanbieder, inhoud)
         if rij._state.adding:
-            waarden["slug"] = _vrije_slug(inhoud.naam)
+            waarden["slug"] = self._vrije_slug(inhoud.naam)
         self.rijen[inhoud].append(bewaar(rij, Wens(pad, inhoud, waarden), self.document))
+
+    def _vrije_slug(self, naam: str) -> str:
+        """Return the name as a slug, with a number behind it when another aanbieder has that."""
+        kern = slugify(naam)[:140].strip("-") or "aanbieder"
+        slug = next(s for n in self.nummers[kern] if (s := kern if n == 1 else f"{kern}-{n}") not in self.slugs)
+        self.slugs.add(slug)
+        return slug
 
     def _plekken(self) -> Iterator[tuple[d.Aanbieder, JsonPad]]:
         for nummer, opleiding in enumerate(self.document.opleidingen):
@@ -83,10 +92,3 @@ def _genummerd(rijen: Iterable[d.Aanbieder], pad: JsonPad) -> Iterator[tuple[d.A
 
 def _inhoud(rij: Aanbieder) -> d.Aanbieder:
     return d.Aanbieder(naam=rij.naam, url=rij.url, toelichting=rij.toelichting)
-
-
-def _vrije_slug(naam: str) -> str:
-    """Return the name as a slug, with a number behind it when another aanbieder has that."""
-    kern = slugify(naam)[:140].strip("-") or "aanbieder"
-    bezet = set(Aanbieder.objects.filter(slug__startswith=kern).values_list("slug", flat=True))
-    return next(slug for nummer in count(1) if (slug := kern if nummer == 1 else f"{kern}-{nummer}") not in bezet)

@@ -1,21 +1,23 @@
 """Bring content back from a file: read it, try it, and make the working copy what it says."""
 
 import codecs
-import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from django.db import transaction
 
 from ontwikkelpad import document as d
-from ontwikkelpad.leesfout import kort, naam, plaats
+from ontwikkelpad.leesfout import JsonPad, kort, naam, plaats
 from ontwikkelpad.publiceren import bouw
 from redactie.geschiedenis.vastleggen import Gebruiker, vastleggen
+from redactie.kenmerk import kenmerk
 from redactie.uitwisseling.gelijkmaken import maak_gelijk
 
 GROOTSTE = 2 * 1024**2  # bytes: about three hundred functies with all that belongs to them
+MEESTE = 10_000  # rows: those functies have fewer. Each takes time, in which nobody else can save
 
 
 def lees_bestand(inhoud: bytes) -> d.Document:
@@ -29,11 +31,6 @@ def lees_bestand(inhoud: bytes) -> d.Document:
         raise ValueError(f"Dit is geen goede JSON. Kijk bij regel {fout.lineno}, teken {fout.colno}.") from None
     except RecursionError:
         raise ValueError("Dit is geen bestand van deze site: er zitten te veel lijsten in elkaar.") from None
-
-
-def kenmerk(document: d.Document) -> str:
-    """Return a short text that is another when `document` is another."""
-    return hashlib.sha256(d.schrijf(document).encode()).hexdigest()[:32]
 
 
 def probeer(document: d.Document) -> d.Document:
@@ -76,6 +73,8 @@ def _tekst(inhoud: bytes) -> str:
 
 
 def _json(tekst: str) -> Any:
+    if tekst.count("{") > MEESTE:
+        raise ValueError(f"Dit bestand heeft te veel rijen. Het mag er hooguit {MEESTE} hebben.")
     return json.loads(tekst, object_pairs_hook=_blok, parse_int=_heel_getal, parse_constant=_geen_getal)
 
 
@@ -96,14 +95,13 @@ def _blok(paren: list[tuple[str, Any]]) -> dict[str, Any]:
     """Refuse a name that stands twice in one block: JSON keeps the last one and says nothing."""
     blok = dict(paren)
     if len(blok) < len(paren):
-        namen = [sleutel for sleutel, _ in paren]
-        dubbel = next(sleutel for sleutel in namen if namen.count(sleutel) > 1)
+        [(dubbel, _)] = Counter(sleutel for sleutel, _ in paren).most_common(1)
         bij = f" bij {naam(blok)}" if naam(blok) else ""
         raise ValueError(f"‘{kort(dubbel)}’ staat twee keer in hetzelfde blok{bij}.")
     return blok
 
 
-def _onbewaarbaar(gegevens: Any, pad: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+def _onbewaarbaar(gegevens: Any, pad: JsonPad) -> Iterator[JsonPad]:
     """Yield where a name or a text holds what PostgreSQL (NUL) or UTF-8 (half a character) cannot store."""
     if isinstance(gegevens, str) and re.search("[\0\ud800-\udfff]", gegevens):
         yield pad

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_safe
 
 from ontwikkelpad import document as d
 from ontwikkelpad.inhoud import Inhoud
+from redactie import adressen
 
 # A spreadsheet may take a cell that begins like this for a formula, whoever typed it here.
 FORMULE = re.compile(r"[=+\-@＝＋－＠\t\r\n]|\s+[=+\-@]")
@@ -38,7 +39,7 @@ class MetCsv(admin.ModelAdmin):
 
     def csv_naam(self) -> str:
         """Return the name of the address of the file, within the admin."""
-        return f"{self.opts.app_label}_{self.opts.model_name}_csv"
+        return adressen.naam(self.opts, "csv")
 
     def csv(self, request: HttpRequest) -> HttpResponse:
         """Return every row of the list that this address filters, on all its pages."""
@@ -50,7 +51,7 @@ class MetCsv(admin.ModelAdmin):
         try:
             rijen = self.get_changelist_instance(request).queryset
         except IncorrectLookupParameters:
-            lijst = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+            lijst = reverse(f"admin:{adressen.naam(self.opts, 'changelist')}")
             return HttpResponseRedirect(f"{lijst}?{ERROR_FLAG}=1")
         velden = csv_velden(self.model, self.csv_zonder)
         naam = f"{slugify(str(self.opts.verbose_name_plural))}-{timezone.localdate()}.csv"

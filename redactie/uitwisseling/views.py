@@ -14,11 +14,12 @@ from django.views.decorators.http import require_safe
 
 from functies.models import Ontwikkelpad
 from ontwikkelpad import document as d
+from ontwikkelpad.pagina import RedactieVerzoek
 from ontwikkelpad.publiceren import bouw, geordend
 from ontwikkelpad.verschil import verschillen
 from redactie.geschiedenis.vastleggen import INHOUD, alleen
-from redactie.uitgeven import RedactieVerzoek
-from redactie.uitwisseling.invoer import GROOTSTE, kenmerk, lees_bestand, probeer, voer_in
+from redactie.kenmerk import kenmerk
+from redactie.uitwisseling.invoer import GROOTSTE, lees_bestand, probeer, voer_in
 from redactie.uitwisseling.uitvoer import als_json
 
 VERANDERD = "Intussen is er iets veranderd. Bekijk het verschil opnieuw en voer het bestand dan pas in."
@@ -58,23 +59,16 @@ class VerschilFormulier(forms.Form):
         return _gelezen(self.cleaned_data["document"].encode())
 
 
-def mag_uitvoeren(request: RedactieVerzoek) -> bool:
-    """True for who may see all content."""
-    return all(admin.site.get_model_admin(model).has_view_permission(request) for model in INHOUD)
-
-
-def mag_invoeren(gebruiker: User) -> bool:
-    """True for who may add, change and delete all content."""
-    soorten = [(model._meta.app_label, model._meta.model_name) for model in INHOUD]
-    return gebruiker.has_perms(
-        [f"{app}.{actie}_{naam}" for app, naam in soorten for actie in ("add", "change", "delete")]
-    )
+def mag_alles(gebruiker: User, *acties: str) -> bool:
+    """True for who may do each of `acties` ("view", "add", …) with all content."""
+    soorten = [model._meta for model in INHOUD]
+    return gebruiker.has_perms([f"{s.app_label}.{actie}_{s.model_name}" for s in soorten for actie in acties])
 
 
 @require_safe
 def uitvoeren(request: RedactieVerzoek) -> HttpResponse:
     """Send the whole working copy as one file."""
-    if not mag_uitvoeren(request):
+    if not mag_alles(request.user, "view"):
         raise PermissionDenied
     with alleen():
         return als_json(bouw(alles=True))
@@ -82,7 +76,7 @@ def uitvoeren(request: RedactieVerzoek) -> HttpResponse:
 
 def invoeren(request: RedactieVerzoek) -> HttpResponse:
     """Take a file, show what it would change in the working copy, and then change that."""
-    if not mag_invoeren(request.user):
+    if not mag_alles(request.user, "add", "change", "delete"):
         raise PermissionDenied
     soort = VerschilFormulier if "basis" in request.POST else BestandFormulier
     formulier = soort(request.POST, request.FILES) if request.method == "POST" else soort()

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Site
@@ -41,14 +42,14 @@ def test_change_preview_publish_and_undo(eigen_server: Site, log_in, nieuwe_pagi
     redactie.goto("/beheer/publiceren/")
     expect(redactie.locator(".verschil")).to_contain_text("Functie: Leidinggevend triagist gewijzigd")
     publiceer(redactie, "1.1")
-    expect(redactie.get_by_text("Versie 1.1 is gepubliceerd.")).to_be_visible()
+    expect(redactie.get_by_text("Uitgave 1.1 is gepubliceerd.")).to_be_visible()
     redactie.wait_for_timeout(2000)  # the other worker has two seconds
     for _ in range(6):
         bezoeker.reload()
         expect(bezoeker.get_by_text("Jij leidt het team aan de telefoon.")).to_be_visible()
         expect(bezoeker.get_by_role("contentinfo")).to_contain_text("Versie 1.1")
 
-    redactie.get_by_role("row", name=re.compile("^Versie 1 ")).get_by_role("link", name="Publiceer deze").click()
+    redactie.get_by_role("row", name=re.compile("^Uitgave 1 ")).get_by_role("link", name="Publiceer deze").click()
     publiceer(redactie, "1.2")
     redactie.wait_for_timeout(2000)
     for _ in range(6):
@@ -97,3 +98,33 @@ def test_the_publishing_page_has_no_axe_violation(log_in, axe):
     pagina = log_in()
     pagina.goto("/beheer/publiceren/")
     axe(pagina)
+
+
+@pytest.mark.parametrize("breedte", [1366, 360])
+def test_a_refused_form_first_says_what_is_wrong_and_a_new_row_takes_the_focus(log_in, breedte):
+    pagina = log_in(viewport={"width": breedte, "height": 768})
+    pagina.on("dialog", lambda vraag: vraag.accept())
+    pagina.goto("/beheer/functies/functie/1/change/#content-start")  # as after the link that skips the menu
+    pagina.get_by_label("Naam:", exact=True).fill("")
+    pagina.get_by_role("button", name="Opslaan", exact=True).first.click()
+
+    fouten = pagina.get_by_role("navigation", name="Fouten in het formulier")
+    expect(fouten).to_be_focused()
+    fouten.get_by_role("link", name="Naam", exact=True).click()
+    expect(pagina.get_by_label("Naam:", exact=True)).to_be_in_viewport()
+    pagina.get_by_role("button", name="Nog een Opleiding toevoegen").click()
+    expect(pagina.locator("#opleidingslinks-1 .select2-selection")).to_be_focused()
+    assert pagina.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_difference_is_printed_without_the_menu_and_with_every_point(log_in):
+    pagina = log_in()
+    pagina.goto("/beheer/publiceren/")
+    punt = pagina.locator("details.bevindingen li").first
+    expect(punt).to_be_hidden()
+
+    pagina.emulate_media(media="print")
+
+    expect(punt).to_be_visible()
+    for selector in ("#header", "#nav-sidebar", "#content form"):
+        expect(pagina.locator(selector)).to_be_hidden()

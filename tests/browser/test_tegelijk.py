@@ -122,7 +122,7 @@ def test_what_was_typed_comes_back_after_the_session_ended(anna, verlies_sessie,
     meld_aan(anna)
 
     balk = anna.get_by_role("status").filter(has_text="Wat je typte, is niet opgeslagen.")
-    expect(balk).to_contain_text(re.compile(r"Je was hier bezig om \d\d\.\d\d\."))
+    expect(balk).to_contain_text(re.compile(r"Je was hier bezig om \d\d:\d\d\."))
     expect(anna.get_by_label("Samenvatting")).not_to_have_value("Een tekst die niet verloren mag gaan.")
     schermafdruk(anna, "concept-1366")
     balk.get_by_role("button", name="Zet terug").click()
@@ -263,7 +263,7 @@ def test_logging_out_throws_drafts_away_and_accounts_have_none(log_in):
     typ(pagina, "Woord:", "iets nieuws")
     assert concepten(pagina) == 1
 
-    pagina.get_by_role("button", name="Afmelden").click()
+    pagina.get_by_role("button", name="Log uit").click()
 
     expect(pagina.locator("#user-tools")).to_have_count(0)
     assert concepten(pagina) == 0

@@ -284,6 +284,7 @@ def test_text_of_twice_the_size_still_fits(nieuwe_pagina, bewaking, breed):
     for adres in ADRESSEN:
         pagina.goto(adres)
         pagina.evaluate("document.styleSheets[0].insertRule('html { font-size: 200% !important }')")
+        pagina.evaluate("document.fonts.ready.then(() => true)")  # the widths of our own typeface
         assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, adres
 
 

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from functies.achtergrond import ANDERS, PAST, VERDER, Achtergrond
-from tests.functies.test_verkenner import kaartje, tekst
+from tests.functies.test_verkenner import kaartje
+from tests.pagina import tekst
 
 
 def samenvatting(client, **vraag):

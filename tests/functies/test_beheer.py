@@ -10,8 +10,7 @@ from functies.models import Doorgroei, Functie, Werkveld
 from ontwikkelpad.fixtures import APPS
 from ontwikkelpad.inhoud import controleer_link
 from opleidingen.models import Opleiding
-from tests.functies.test_verkenner import tekst
-from tests.redactie.test_uitgeven import formuliervelden
+from tests.pagina import formuliervelden, tekst
 
 EIGEN = [model for app in APPS for model in apps.get_app_config(app).get_models()]
 MODELLEN = [model for model in EIGEN if not model._meta.auto_created]

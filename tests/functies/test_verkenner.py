@@ -5,16 +5,12 @@ import re
 from pytest_django.asserts import assertContains, assertNotContains
 
 from functies.kaart import GRENS
+from tests.pagina import tekst
 
 
 def kaartje(html: str, slug: str) -> str:
     """The HTML of one card on the map, soft hyphens removed."""
     return re.search(rf'<li id="kaart-{slug}".*?</li>', html, re.S)[0].replace("\u00ad", "")
-
-
-def tekst(html: str) -> str:
-    """The text of a page, without tags, soft hyphens and double white space."""
-    return " ".join(re.sub(r"<[^>]*>", " ", html).replace("\u00ad", "").replace("&nbsp;", " ").split())
 
 
 def test_fragment_equals_its_place_in_the_page(client, inhoud):

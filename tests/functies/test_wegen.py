@@ -4,7 +4,7 @@ import re
 
 from functies.models import Doorgroei
 from functies.reis import reizen
-from tests.functies.test_verkenner import tekst
+from tests.pagina import tekst
 
 
 def routes(client, van="", naar=""):

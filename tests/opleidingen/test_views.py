@@ -1,4 +1,4 @@
-from tests.functies.test_verkenner import tekst
+from tests.pagina import tekst
 
 
 def test_all_opleidingen_are_listed_by_level_with_the_diplomas_last(client, inhoud):

@@ -27,7 +27,8 @@ from ontwikkelpad.publiceren import bouw, geordend, publiceer
 from opleidingen.models import Aanbieder, Opleiding
 from redactie.geschiedenis.vastleggen import INHOUD
 from redactie.geschiedenis.versies import zet_terug
-from redactie.uitwisseling.invoer import kenmerk, probeer, voer_in
+from redactie.kenmerk import kenmerk
+from redactie.uitwisseling.invoer import probeer, voer_in
 from redactie.uitwisseling.rijen import InvoerFout
 from tests.conftest import BEWIJS
 from tests.openbaar import bladzijden
@@ -282,6 +283,16 @@ def test_two_aanbieders_with_one_name_each_get_a_slug(inhoud, maak_opleiding):
 
     slugs = Aanbieder.objects.filter(url__endswith=".example/").values_list("slug", flat=True)
     assert sorted(slugs) == ["aanbieder", "zelfde-naam", "zelfde-naam-2"]
+
+
+def test_for_many_aanbieders_with_one_name_the_slugs_in_use_are_read_once(inhoud):
+    nieuw = [{"naam": "Zelfde naam", "url": f"https://{n}.example/", "toelichting": ""} for n in range(20)]
+
+    with CaptureQueriesContext(connection) as vragen:
+        voer(bewerkt(bouw(alles=True), lambda g: g.update(losse_aanbieders=nieuw)))
+
+    assert [vraag for vraag in vragen if "LIKE" in vraag["sql"]] == []
+    assert Aanbieder.objects.filter(slug__startswith="zelfde-naam").count() == 20
 
 
 def test_one_competentie_that_moves_is_the_only_one_with_another_number(inhoud):

@@ -12,11 +12,11 @@ from reversion.models import Revision, Version
 from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, Synoniem
 from ontwikkelpad.publiceren import bouw
 from opleidingen.models import Opleiding
+from redactie.adressen import wijzigen
 from redactie.geschiedenis.vastleggen import INHOUD, vastleggen, verwijder
 from redactie.geschiedenis.versies import regels, revisies_van, verschil_met_nu, verwijderd, zet_terug
 from tests.conftest import BEWIJS
-from tests.functies.test_verkenner import tekst
-from tests.redactie.test_uitgeven import formuliervelden
+from tests.pagina import formuliervelden, tekst
 
 
 def laatste(rij):
@@ -25,10 +25,16 @@ def laatste(rij):
 
 
 def wijzig(client, rij, **velden):
-    adres = reverse(f"admin:{rij._meta.app_label}_{rij._meta.model_name}_change", args=[rij.pk])
+    adres = wijzigen(rij)
     ingevuld = formuliervelden(client.get(adres).text) | velden
     response = client.post(adres, ingevuld)
     assert response.status_code == 302, tekst(response.text)
+
+
+def breng_terug(client, versie):
+    """Read what would change, and press the button below it."""
+    adres = reverse("admin:terugzetten", args=[versie.pk])
+    return client.post(adres, formuliervelden(client.get(adres).text), follow=True)
 
 
 def test_every_row_has_a_history_from_the_start(inhoud):
@@ -108,7 +114,7 @@ def test_an_earlier_version_comes_back_with_its_steps_links_and_lists(inhoud, be
         Functie.objects.get(pk=functie.pk).save()
     assert bouw() != inhoud.uitgave.document
 
-    beheerder.post(reverse("admin:terugzetten", args=[begin.pk]))
+    breng_terug(beheerder, begin)
 
     assert bouw() == inhoud.uitgave.document
 
@@ -126,6 +132,23 @@ def test_before_something_comes_back_the_difference_is_shown(inhoud, beheerder):
     assert Functie.objects.get(pk=functie.pk).samenvatting == "Een vergissing."
 
 
+@pytest.mark.parametrize("basis", [None, "", "0" * 32])
+def test_what_a_colleague_saved_since_the_difference_was_shown_is_shown_first(inhoud, beheerder, basis):
+    functie = Functie.objects.get(slug="triagist")
+    begin = laatste(functie)[0]
+    wijzig(beheerder, functie, samenvatting="Een vergissing.")
+    adres = reverse("admin:terugzetten", args=[begin.pk])
+    velden = formuliervelden(beheerder.get(adres).text) | ({} if basis is None else {"basis": basis})
+    wijzig(beheerder, functie, samenvatting="Dit schreef een collega.")
+
+    pagina = beheerder.post(adres, velden)
+
+    assert "Intussen is er iets veranderd. Bekijk het verschil opnieuw" in pagina.text
+    assert Functie.objects.get(pk=functie.pk).samenvatting == "Dit schreef een collega."
+    beheerder.post(adres, formuliervelden(pagina.text))
+    assert Functie.objects.get(pk=functie.pk).samenvatting == inhoud.functies["triagist"].samenvatting
+
+
 def test_a_deleted_functie_comes_back_whole(inhoud, beheerder):
     functie = Functie.objects.get(slug="physician-assistant")
     adres = reverse("admin:functies_functie_delete", args=[functie.pk])
@@ -133,7 +156,7 @@ def test_a_deleted_functie_comes_back_whole(inhoud, beheerder):
     beheerder.post(adres, {"post": "yes"})
     weg = {versie.object_repr: versie for versie in verwijderd()}
     pagina = beheerder.get(reverse("admin:verwijderd"))
-    beheerder.post(reverse("admin:terugzetten", args=[weg[str(functie)].pk]))
+    breng_terug(beheerder, weg[str(functie)])
 
     assert weg[str(functie)].revision.comment == f"Verwijderd: {functie}"
     assert weg[str(functie)].revision.user.username == "beheerder"
@@ -149,7 +172,7 @@ def test_rows_deleted_from_a_list_each_come_back(inhoud, beheerder):
     beheerder.post("/beheer/functies/synoniem/", keuze)
     weg = verwijderd()
     for versie in weg:
-        beheerder.post(reverse("admin:terugzetten", args=[versie.pk]))
+        breng_terug(beheerder, versie)
 
     assert sorted(versie.object_repr for versie in weg) == sorted(map(str, synoniemen))
     assert bouw() == inhoud.uitgave.document
@@ -164,7 +187,7 @@ def test_a_step_deleted_on_the_page_of_its_functie_is_on_record_and_comes_back(i
     wijzig(beheerder, functie, **{plek.replace("-id", "-DELETE"): "on"})
     (weg,) = verwijderd()
     regel = regels(revisies_van(functie).order_by("-pk"), functie)
-    beheerder.post(reverse("admin:terugzetten", args=[weg.pk]))
+    breng_terug(beheerder, weg)
 
     assert (weg.object_repr, weg.revision.user.username) == (str(stap), "beheerder")
     assert (str(stap), "verwijderd") in [(v.naam, v.wat) for rij in regel for v in rij.verschillen]
@@ -192,7 +215,7 @@ def test_a_row_whose_place_was_taken_is_not_brought_back_over_the_other(inhoud, 
     Synoniem.objects.create(woord=synoniem.woord, betekenis="iets anders")
     (weg,) = verwijderd()
 
-    response = beheerder.post(reverse("admin:terugzetten", args=[weg.pk]), follow=True)
+    response = breng_terug(beheerder, weg)
 
     assert "bestaat al" in response.text
     assert Synoniem.objects.get(woord=synoniem.woord).betekenis == "iets anders"
@@ -214,7 +237,7 @@ def test_what_other_rows_use_is_not_deleted(inhoud, beheerder):
 
 def test_a_restored_row_says_so_in_the_list_of_all_changes(inhoud, beheerder):
     verwijder(Synoniem.objects.first(), None)
-    beheerder.post(reverse("admin:terugzetten", args=[verwijderd()[0].pk]))
+    breng_terug(beheerder, verwijderd()[0])
 
     bovenaan, daaronder = regels(Revision.objects.order_by("-pk")[:2])
 
@@ -235,9 +258,10 @@ def test_a_refused_save_leaves_no_trace(inhoud, beheerder):
 def test_only_who_may_edit_may_bring_back(inhoud, redacteur, client):
     versie = Version.objects.filter(content_type__model="functie").first()
     adres = reverse("admin:terugzetten", args=[versie.pk])
+    assert redacteur.get(reverse("admin:terugzetten", args=[0])).status_code == 404
+
     User.objects.get(username="redacteur").user_permissions.clear()
 
     assert redacteur.get(adres).status_code == 403
     assert redacteur.post(adres).status_code == 403
     assert client.get(adres).status_code == 302
-    assert redacteur.get(reverse("admin:terugzetten", args=[0])).status_code == 404

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from functies.kaart import GRENS
 from functies.models import Functie, Ontwikkelpad
 from redactie.kaartbeeld import regels, tokens
-from tests.functies.test_verkenner import tekst
-from tests.redactie.test_uitgeven import formuliervelden
+from tests.pagina import formuliervelden, tekst
 
 SVG = "{http://www.w3.org/2000/svg}"
 

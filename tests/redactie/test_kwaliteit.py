@@ -92,13 +92,13 @@ def test_a_visible_step_or_story_of_an_invisible_functie_is_named(inhoud):
     assert gevonden(Regel.ZICHTBAAR) == [
         (
             "fout",
-            "De stap Doktersassistent (DA) → Triagist is zichtbaar, maar niet: Triagist. "
+            "De stap Doktersassistent (DA) → Triagist is zichtbaar, maar Triagist niet. "
             "Zet de stap ook op niet zichtbaar, of maak de functie zichtbaar.",
             ["Doktersassistent (DA) → Triagist", "Triagist"],
         ),
         (
             "fout",
-            "De stap Triagist → Leidinggevend triagist is zichtbaar, maar niet: Triagist. "
+            "De stap Triagist → Leidinggevend triagist is zichtbaar, maar Triagist niet. "
             "Zet de stap ook op niet zichtbaar, of maak de functie zichtbaar.",
             ["Triagist → Leidinggevend triagist", "Triagist"],
         ),

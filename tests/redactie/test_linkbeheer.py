@@ -12,17 +12,10 @@ from opleidingen.models import Aanbieder
 from redactie.links import knop as linkknop
 from redactie.links.controle import controleer
 from redactie.models import Uitslag
-from tests.functies.test_verkenner import tekst
+from tests.pagina import tekst
 from tests.redactie.test_linkgebruik import maak_aanbieder, maak_controle, uitslagen, zonder_rust
-from tests.redactie.webserver import Website
 
 LIJST = "/beheer/redactie/linkcontrole/"
-
-
-@pytest.fixture
-def website():
-    with Website() as website:
-        yield website
 
 
 @pytest.fixture
@@ -165,13 +158,15 @@ def test_the_list_shows_each_link_with_its_outcome_and_where_it_is_used(lijst):
     assert "nergens meer" in html
 
 
-def test_the_list_counts_the_links_that_nobody_followed_yet(lijst):
+def test_the_list_names_the_links_that_nobody_followed_yet(lijst):
     maak_controle(maak_aanbieder("Een", "https://a.example/").url)
     alles = lijst.get(LIJST)
-    maak_aanbieder("Twee", "https://b.example/")
+    twee = maak_aanbieder("Twee", "https://b.example/")
 
     assert "Nog niet gecontroleerd" not in alles.text
-    assert "Nog niet gecontroleerd: 1 link." in lijst.get(LIJST).text
+    html = lijst.get(LIJST).text
+    assert "Nog niet gecontroleerd: 1 link." in html
+    assert f'https://b.example/ <span class="rijen">Open: <a href="{adres(twee, "change")}">Twee</a>' in html
 
 
 def test_a_link_in_many_rows_names_five_of_them(lijst):

@@ -19,12 +19,6 @@ from tests.conftest import BEWIJS
 from tests.redactie.webserver import Website
 
 
-@pytest.fixture
-def website():
-    with Website() as website:
-        yield website
-
-
 def zonder_rust():
     return Tempo(slaap=lambda seconden: None)
 

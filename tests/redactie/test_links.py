@@ -21,12 +21,6 @@ def hier(adres):
     return adres == "127.0.0.1"
 
 
-@pytest.fixture
-def website():
-    with Website() as website:
-        yield website
-
-
 def volg(*urls, openbaar=overal, seconden=5.0, tempo=None):
     tempo = tempo or Tempo(slaap=lambda seconden: None)
     return [(r.uitslag, r.toelichting) for r in controleer(urls, openbaar=openbaar, seconden=seconden, tempo=tempo)]
@@ -255,7 +249,7 @@ BINNEN = [
     "127.0.0.1", "127.9.9.9", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.1",
     "224.0.0.1", "255.255.255.255", "192.0.2.1", "198.18.0.1", "240.0.0.1", "::1", "::", "fe80::1", "fe80::1%eth0",
     "fc00::1", "fd00:ec2::254", "ff02::1", "ff0e::1", "fec0::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1",
-    "64:ff9b::7f00:1", "64:ff9b:1::1", "2002:7f00:1::", "2001:0:1::1", "2001:db8::1", "100::1",
+    "64:ff9b::7f00:1", "64:ff9b:1::1", "2002:7f00:1::", "2001:0:1::1", "2001:db8::1", "100::1", "192.0.0.192",
 ]
 # fmt: on
 

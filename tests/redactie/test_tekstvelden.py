@@ -9,7 +9,7 @@ from django.urls import reverse
 from functies.models import Functie, Uitgave
 from redactie.geschiedenis.vastleggen import INHOUD
 from redactie.kwaliteit.tekstvelden import leeshint, tekstvelden
-from tests.redactie.test_uitgeven import formuliervelden
+from tests.pagina import formuliervelden
 
 ADRES = "/beheer/leesbaarheid/"
 VELDEN = [

@@ -3,18 +3,19 @@
 import logging
 import re
 from datetime import timedelta
+from io import RawIOBase
 from ipaddress import ip_network
-from threading import Barrier, Thread
+from threading import Event, Semaphore, Thread
 
 import pytest
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
-from django.db import connection
 from django.db.models import F
 from django.test import Client
 
 from functies.models import Functie
+from tests.tegelijk import tegelijk
 from tests.test_instellingen import draai
 from toegang import inloggen as toegang
 
@@ -190,20 +191,9 @@ def test_old_attempts_are_forgotten_when_somebody_logs_in(anna):
 def test_many_at_once_do_not_slip_through():
     """Eight requests: as many as one process lets into the admin. Five passwords may be looked at."""
     User.objects.create_superuser("anna", password=GOED)
-    gelijk, uitkomsten = Barrier(8), []
 
-    def een():
-        gelijk.wait(20)
-        uitkomsten.append(probeer().status_code)
-        connection.close()
+    uitkomsten = tegelijk(*[lambda: probeer().status_code] * 8)
 
-    draden = [Thread(target=een) for _ in range(8)]
-    for draad in draden:
-        draad.start()
-    for draad in draden:
-        draad.join()
-
-    assert len(uitkomsten) == 8
     assert uitkomsten.count(200) <= 4
     assert AccessAttempt.objects.get().failures_since_start == 5
     assert probeer(wachtwoord=GOED).status_code == 429
@@ -229,6 +219,39 @@ def test_a_wrong_password_is_told_in_dutch_and_keeps_the_name(anna):
 )
 def test_a_wait_in_words(tijd, woorden):
     assert toegang.duur(tijd) == woorden
+
+
+class Traag(RawIOBase):
+    """The body of a form that somebody does not send."""
+
+    def __init__(self):
+        self.gevraagd, self.klaar = Semaphore(0), Event()
+
+    def read(self, *_):
+        self.gevraagd.release()
+        self.klaar.wait(20)
+        return b""
+
+
+def test_forms_that_strangers_send_slowly_leave_room_for_editors(ingelogd, inhoud):
+    vreemde, traag = Client(), Traag()
+    ingelogd.handler = vreemde.handler  # one process for all
+    velden = {"wsgi.input": traag, "CONTENT_LENGTH": "100"}
+    draden = [Thread(target=vreemde.post, args=[INLOGGEN], kwargs=velden) for _ in range(toegang.PLAATSEN_INLOGGEN)]
+    for draad in draden:
+        draad.start()
+    for _ in draden:
+        assert traag.gevraagd.acquire(timeout=20)
+
+    nog_een = vreemde.post(INLOGGEN)
+    anderen = [vreemde.get(INLOGGEN), ingelogd.post("/beheer/leesbaarheid/"), vreemde.get("/")]
+    traag.klaar.set()
+    for draad in draden:
+        draad.join()
+
+    assert (nog_een.status_code, nog_een.headers["Retry-After"]) == (503, "10")
+    assert [response.status_code for response in anderen] == [200, 200, 200]
+    assert vreemde.post(INLOGGEN).status_code == 200
 
 
 # --- Sessions ---

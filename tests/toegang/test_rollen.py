@@ -10,8 +10,7 @@ from django.urls import reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from redactie.models import LinkControle
-from tests.functies.test_verkenner import tekst
-from tests.redactie.test_uitgeven import formuliervelden
+from tests.pagina import formuliervelden, tekst
 from tests.toegang import rechten
 from toegang import rollen
 
@@ -68,9 +67,7 @@ def baas(db):
 def wijzig(client, account, **velden):
     """Send the page of an account with other values; False leaves a field out, as a browser does with an empty box."""
     adres = f"{LIJST}{account.pk}/change/"
-    nu = {"username": account.username, "first_name": "", "last_name": "", "email": "", "is_active": "on"}
-    huidig = account.groups.first()
-    velden = nu | {"rol": huidig.pk if huidig else ""} | velden
+    velden = formuliervelden(client.get(adres).text) | velden
     return client.post(adres, {naam: waarde for naam, waarde in velden.items() if waarde is not False})
 
 
@@ -116,12 +113,13 @@ def test_the_roles_survive_a_flush():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_roles_and_who_has_them_survive_migrating_to_zero_and_up_again():
+@pytest.mark.parametrize("app", ["redactie", "toegang"])
+def test_the_roles_and_who_has_them_survive_migrating_to_zero_and_up_again(app):
     User.objects.create_user("dirk").groups.add(rol("redacteur"))
     try:
-        call_command("migrate", "redactie", "zero", verbosity=0)
+        call_command("migrate", app, "zero", verbosity=0)
     finally:
-        call_command("migrate", "redactie", verbosity=0)
+        call_command("migrate", app, verbosity=0)
 
     assert {naam: rechten_van(naam) for naam in rollen.rollen()} == rollen.rollen()
     assert User.objects.get(groups__name="redacteur").username == "dirk"
@@ -187,7 +185,7 @@ def test_a_beheerder_makes_an_account_with_a_role_and_it_can_log_in(client, carl
         ({"rol": ""}, "Kies een rol."),
         ({"username": ""}, "Dit veld is verplicht."),
         ({"username": "CARLA"}, "Er bestaat al een gebruiker met deze gebruikersnaam."),
-        ({"password2": "anders"}, "De twee wachtwoordvelden komen niet overeen."),
+        ({"password2": "anders"}, "De twee wachtwoorden zijn niet gelijk."),
         ({"password1": "kort", "password2": "kort"}, "Dit wachtwoord is te kort."),
     ],
 )
@@ -225,6 +223,22 @@ def test_an_account_is_switched_off_and_never_deleted(client, dirk, baas):
     dirk.refresh_from_db()
     assert "Een account kun je niet verwijderen." in tekst(pagina.text)
     assert (weg.status_code, ook_niet.status_code, dirk.is_active) == (403, 403, False)
+
+
+def test_an_account_that_was_switched_off_meanwhile_does_not_go_on_by_a_form_from_before(client, dirk):
+    adres = f"{LIJST}{dirk.pk}/change/"
+    van_eerder = formuliervelden(client.get(adres).text)
+    wijzig(client, dirk, is_active=False)
+
+    response = client.post(adres, van_eerder)
+
+    dirk.refresh_from_db()
+    assert (response.status_code, dirk.is_active) == (200, False)
+    assert "Nog niet opgeslagen" in response.text
+    assert "Account staat aan" in response.text
+    wijzig(client, dirk, email="dirk@example.org")
+    dirk.refresh_from_db()
+    assert (dirk.email, dirk.is_active) == ("dirk@example.org", False)
 
 
 def test_a_beheerder_gives_a_colleague_a_new_password(client, dirk):

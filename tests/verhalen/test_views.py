@@ -1,4 +1,4 @@
-from tests.functies.test_verkenner import tekst
+from tests.pagina import tekst
 
 
 def test_the_stories_are_listed_with_functie_and_kernwoorden(client, inhoud):

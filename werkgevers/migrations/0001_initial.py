@@ -2,247 +2,903 @@
 
 import django.core.validators
 import django.db.models.deletion
-import ontwikkelpad.inhoud
 from django.db import migrations, models
+
+import ontwikkelpad.inhoud
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('functies', '0003_help_teksten'),
+        ("functies", "0003_help_teksten"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Artikel',
+            name="Artikel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bron', ontwikkelpad.inhoud.TekstField(help_text='Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.', verbose_name='bron')),
-                ('gecontroleerd_op', models.DateField(help_text='De dag waarop je voor het laatst hebt nagekeken of dit klopt.', verbose_name='gecontroleerd op')),
-                ('zichtbaar', models.BooleanField(default=True, help_text='Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.', verbose_name='zichtbaar')),
-                ('kop', models.CharField(help_text='Hooguit tien woorden, zonder punt.', max_length=120, verbose_name='kop')),
-                ('slug', models.SlugField(help_text='Verander dit liever niet: links en prints werken dan niet meer.', max_length=120, unique=True, verbose_name='deel van het webadres')),
-                ('soort', models.CharField(choices=[('artikel', 'artikel'), ('checklist', 'checklist')], help_text='Een artikel lees je. In een checklist zet een bezoeker vinkjes.', max_length=10, verbose_name='soort')),
-                ('inleiding', ontwikkelpad.inhoud.TekstField(help_text='Voor wie is dit, en wat heb je eraan? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.', verbose_name='inleiding')),
-                ('volgorde', models.PositiveSmallIntegerField(default=100, help_text='Een lager getal staat hoger in de lijst.', verbose_name='volgorde')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "bron",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
+                        verbose_name="bron",
+                    ),
+                ),
+                (
+                    "gecontroleerd_op",
+                    models.DateField(
+                        help_text="De dag waarop je voor het laatst hebt nagekeken of dit klopt.",
+                        verbose_name="gecontroleerd op",
+                    ),
+                ),
+                (
+                    "zichtbaar",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.",
+                        verbose_name="zichtbaar",
+                    ),
+                ),
+                (
+                    "kop",
+                    models.CharField(
+                        help_text="Hooguit tien woorden, zonder punt.", max_length=120, verbose_name="kop"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Verander dit liever niet: links en prints werken dan niet meer.",
+                        max_length=120,
+                        unique=True,
+                        verbose_name="deel van het webadres",
+                    ),
+                ),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[("artikel", "artikel"), ("checklist", "checklist")],
+                        help_text="Een artikel lees je. In een checklist zet een bezoeker vinkjes.",
+                        max_length=10,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "inleiding",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Voor wie is dit, en wat heb je eraan? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
+                        verbose_name="inleiding",
+                    ),
+                ),
+                (
+                    "volgorde",
+                    models.PositiveSmallIntegerField(
+                        default=100, help_text="Een lager getal staat hoger in de lijst.", verbose_name="volgorde"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'artikel',
-                'verbose_name_plural': 'artikelen',
-                'ordering': ['volgorde', 'kop'],
+                "verbose_name": "artikel",
+                "verbose_name_plural": "artikelen",
+                "ordering": ["volgorde", "kop"],
             },
         ),
         migrations.CreateModel(
-            name='Begeleiding',
+            name="Begeleiding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bron', ontwikkelpad.inhoud.TekstField(help_text='Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.', verbose_name='bron')),
-                ('gecontroleerd_op', models.DateField(help_text='De dag waarop je voor het laatst hebt nagekeken of dit klopt.', verbose_name='gecontroleerd op')),
-                ('zichtbaar', models.BooleanField(default=True, help_text='Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.', verbose_name='zichtbaar')),
-                ('naam', models.CharField(help_text='Wat doe je als begeleider? Hooguit vier woorden.', max_length=80, verbose_name='naam')),
-                ('slug', models.SlugField(help_text='Verander dit liever niet: links en prints werken dan niet meer.', max_length=80, unique=True, verbose_name='deel van het webadres')),
-                ('wanneer', models.CharField(help_text='Bij wie past dit? Eén of twee korte zinnen.', max_length=250, verbose_name='wanneer')),
-                ('uitleg', ontwikkelpad.inhoud.TekstField(help_text='Hoe doe je dat? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.', verbose_name='uitleg')),
-                ('volgorde', models.PositiveSmallIntegerField(default=100, help_text='Een lager getal staat hoger in de lijst.', verbose_name='volgorde')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "bron",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
+                        verbose_name="bron",
+                    ),
+                ),
+                (
+                    "gecontroleerd_op",
+                    models.DateField(
+                        help_text="De dag waarop je voor het laatst hebt nagekeken of dit klopt.",
+                        verbose_name="gecontroleerd op",
+                    ),
+                ),
+                (
+                    "zichtbaar",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.",
+                        verbose_name="zichtbaar",
+                    ),
+                ),
+                (
+                    "naam",
+                    models.CharField(
+                        help_text="Wat doe je als begeleider? Hooguit vier woorden.", max_length=80, verbose_name="naam"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Verander dit liever niet: links en prints werken dan niet meer.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="deel van het webadres",
+                    ),
+                ),
+                (
+                    "wanneer",
+                    models.CharField(
+                        help_text="Bij wie past dit? Eén of twee korte zinnen.", max_length=250, verbose_name="wanneer"
+                    ),
+                ),
+                (
+                    "uitleg",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Hoe doe je dat? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
+                        verbose_name="uitleg",
+                    ),
+                ),
+                (
+                    "volgorde",
+                    models.PositiveSmallIntegerField(
+                        default=100, help_text="Een lager getal staat hoger in de lijst.", verbose_name="volgorde"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'begeleiding',
-                'verbose_name_plural': 'begeleiding',
-                'ordering': ['volgorde', 'naam'],
+                "verbose_name": "begeleiding",
+                "verbose_name_plural": "begeleiding",
+                "ordering": ["volgorde", "naam"],
             },
         ),
         migrations.CreateModel(
-            name='Contactpunt',
+            name="Contactpunt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bron', ontwikkelpad.inhoud.TekstField(help_text='Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.', verbose_name='bron')),
-                ('gecontroleerd_op', models.DateField(help_text='De dag waarop je voor het laatst hebt nagekeken of dit klopt.', verbose_name='gecontroleerd op')),
-                ('zichtbaar', models.BooleanField(default=True, help_text='Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.', verbose_name='zichtbaar')),
-                ('naam', models.CharField(help_text='De naam die de organisatie zelf gebruikt.', max_length=100, verbose_name='naam')),
-                ('slug', models.SlugField(help_text='Verander dit liever niet: links en prints werken dan niet meer.', max_length=100, unique=True, verbose_name='deel van het webadres')),
-                ('uitleg', models.CharField(help_text='Waarmee helpen zij? Eén of twee korte zinnen.', max_length=250, verbose_name='uitleg')),
-                ('url', ontwikkelpad.inhoud.LinkField(blank=True, help_text='Een webadres, of mailto: met een mailadres, of tel: met een telefoonnummer.', max_length=500, verbose_name='link')),
-                ('volgorde', models.PositiveSmallIntegerField(default=100, help_text='Een lager getal staat hoger in de lijst.', verbose_name='volgorde')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "bron",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
+                        verbose_name="bron",
+                    ),
+                ),
+                (
+                    "gecontroleerd_op",
+                    models.DateField(
+                        help_text="De dag waarop je voor het laatst hebt nagekeken of dit klopt.",
+                        verbose_name="gecontroleerd op",
+                    ),
+                ),
+                (
+                    "zichtbaar",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.",
+                        verbose_name="zichtbaar",
+                    ),
+                ),
+                (
+                    "naam",
+                    models.CharField(
+                        help_text="De naam die de organisatie zelf gebruikt.", max_length=100, verbose_name="naam"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Verander dit liever niet: links en prints werken dan niet meer.",
+                        max_length=100,
+                        unique=True,
+                        verbose_name="deel van het webadres",
+                    ),
+                ),
+                (
+                    "uitleg",
+                    models.CharField(
+                        help_text="Waarmee helpen zij? Eén of twee korte zinnen.", max_length=250, verbose_name="uitleg"
+                    ),
+                ),
+                (
+                    "url",
+                    ontwikkelpad.inhoud.LinkField(
+                        blank=True,
+                        help_text="Een webadres, of mailto: met een mailadres, of tel: met een telefoonnummer.",
+                        max_length=500,
+                        verbose_name="link",
+                    ),
+                ),
+                (
+                    "volgorde",
+                    models.PositiveSmallIntegerField(
+                        default=100, help_text="Een lager getal staat hoger in de lijst.", verbose_name="volgorde"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contactpunt',
-                'verbose_name_plural': 'contactpunten',
-                'ordering': ['volgorde', 'naam'],
+                "verbose_name": "contactpunt",
+                "verbose_name_plural": "contactpunten",
+                "ordering": ["volgorde", "naam"],
             },
         ),
         migrations.CreateModel(
-            name='Doelgroep',
+            name="Doelgroep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bron', ontwikkelpad.inhoud.TekstField(help_text='Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.', verbose_name='bron')),
-                ('gecontroleerd_op', models.DateField(help_text='De dag waarop je voor het laatst hebt nagekeken of dit klopt.', verbose_name='gecontroleerd op')),
-                ('zichtbaar', models.BooleanField(default=True, help_text='Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.', verbose_name='zichtbaar')),
-                ('naam', models.CharField(help_text='Wie is het? Hooguit zes woorden, zonder punt.', max_length=80, verbose_name='naam')),
-                ('slug', models.SlugField(help_text='Verander dit liever niet: links en prints werken dan niet meer.', max_length=80, unique=True, verbose_name='deel van het webadres')),
-                ('uitleg', models.CharField(help_text='Voor wie geldt dit? Eén of twee korte zinnen.', max_length=250, verbose_name='uitleg')),
-                ('volgorde', models.PositiveSmallIntegerField(default=100, help_text='Een lager getal staat hoger in de lijst.', verbose_name='volgorde')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "bron",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
+                        verbose_name="bron",
+                    ),
+                ),
+                (
+                    "gecontroleerd_op",
+                    models.DateField(
+                        help_text="De dag waarop je voor het laatst hebt nagekeken of dit klopt.",
+                        verbose_name="gecontroleerd op",
+                    ),
+                ),
+                (
+                    "zichtbaar",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.",
+                        verbose_name="zichtbaar",
+                    ),
+                ),
+                (
+                    "naam",
+                    models.CharField(
+                        help_text="Wie is het? Hooguit zes woorden, zonder punt.", max_length=80, verbose_name="naam"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Verander dit liever niet: links en prints werken dan niet meer.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="deel van het webadres",
+                    ),
+                ),
+                (
+                    "uitleg",
+                    models.CharField(
+                        help_text="Voor wie geldt dit? Eén of twee korte zinnen.", max_length=250, verbose_name="uitleg"
+                    ),
+                ),
+                (
+                    "volgorde",
+                    models.PositiveSmallIntegerField(
+                        default=100, help_text="Een lager getal staat hoger in de lijst.", verbose_name="volgorde"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'doelgroep',
-                'verbose_name_plural': 'doelgroepen',
-                'ordering': ['volgorde', 'naam'],
+                "verbose_name": "doelgroep",
+                "verbose_name_plural": "doelgroepen",
+                "ordering": ["volgorde", "naam"],
             },
         ),
         migrations.CreateModel(
-            name='Gidsstap',
+            name="Gidsstap",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bron', ontwikkelpad.inhoud.TekstField(help_text='Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.', verbose_name='bron')),
-                ('gecontroleerd_op', models.DateField(help_text='De dag waarop je voor het laatst hebt nagekeken of dit klopt.', verbose_name='gecontroleerd op')),
-                ('zichtbaar', models.BooleanField(default=True, help_text='Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.', verbose_name='zichtbaar')),
-                ('nummer', models.PositiveSmallIntegerField(error_messages={'unique': 'Er is al een stap met dit nummer. Kies een ander nummer.'}, help_text='De plaats in de gids: 1 is de eerste stap.', unique=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(99)], verbose_name='nummer')),
-                ('naam', models.CharField(help_text='Wat doe je in deze stap? Hooguit vijf woorden.', max_length=80, verbose_name='naam')),
-                ('slug', models.SlugField(help_text='Verander dit liever niet: links en prints werken dan niet meer.', max_length=80, unique=True, verbose_name='deel van het webadres')),
-                ('waarom', ontwikkelpad.inhoud.TekstField(help_text='Waarom is deze stap er? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.', verbose_name='waarom')),
-                ('wie', models.CharField(help_text='Wie doet dit? Eén of twee korte zinnen.', max_length=250, verbose_name='wie')),
-                ('let_op', ontwikkelpad.inhoud.TekstField(blank=True, help_text='Wat gaat er vaak mis, of wat moet je weten? Laat leeg als er niets is.', verbose_name='let op')),
-                ('begin_week', models.PositiveSmallIntegerField(help_text='In welke week van het project begint de stap? 1 is de eerste week. De site noemt dit ons voorstel.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(52)], verbose_name='begint in week')),
-                ('weken', models.PositiveSmallIntegerField(help_text='Hoeveel weken duurt deze stap? De site noemt dit ons voorstel.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(52)], verbose_name='aantal weken')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "bron",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
+                        verbose_name="bron",
+                    ),
+                ),
+                (
+                    "gecontroleerd_op",
+                    models.DateField(
+                        help_text="De dag waarop je voor het laatst hebt nagekeken of dit klopt.",
+                        verbose_name="gecontroleerd op",
+                    ),
+                ),
+                (
+                    "zichtbaar",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.",
+                        verbose_name="zichtbaar",
+                    ),
+                ),
+                (
+                    "nummer",
+                    models.PositiveSmallIntegerField(
+                        error_messages={"unique": "Er is al een stap met dit nummer. Kies een ander nummer."},
+                        help_text="De plaats in de gids: 1 is de eerste stap.",
+                        unique=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(99),
+                        ],
+                        verbose_name="nummer",
+                    ),
+                ),
+                (
+                    "naam",
+                    models.CharField(
+                        help_text="Wat doe je in deze stap? Hooguit vijf woorden.", max_length=80, verbose_name="naam"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Verander dit liever niet: links en prints werken dan niet meer.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="deel van het webadres",
+                    ),
+                ),
+                (
+                    "waarom",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Waarom is deze stap er? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
+                        verbose_name="waarom",
+                    ),
+                ),
+                (
+                    "wie",
+                    models.CharField(
+                        help_text="Wie doet dit? Eén of twee korte zinnen.", max_length=250, verbose_name="wie"
+                    ),
+                ),
+                (
+                    "let_op",
+                    ontwikkelpad.inhoud.TekstField(
+                        blank=True,
+                        help_text="Wat gaat er vaak mis, of wat moet je weten? Laat leeg als er niets is.",
+                        verbose_name="let op",
+                    ),
+                ),
+                (
+                    "begin_week",
+                    models.PositiveSmallIntegerField(
+                        help_text="In welke week van het project begint de stap? 1 is de eerste week. De site noemt dit ons voorstel.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(52),
+                        ],
+                        verbose_name="begint in week",
+                    ),
+                ),
+                (
+                    "weken",
+                    models.PositiveSmallIntegerField(
+                        help_text="Hoeveel weken duurt deze stap? De site noemt dit ons voorstel.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(52),
+                        ],
+                        verbose_name="aantal weken",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'stap van de gids',
-                'verbose_name_plural': 'stappen van de gids',
-                'ordering': ['nummer'],
+                "verbose_name": "stap van de gids",
+                "verbose_name_plural": "stappen van de gids",
+                "ordering": ["nummer"],
             },
         ),
         migrations.CreateModel(
-            name='Regeling',
+            name="Regeling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bron', ontwikkelpad.inhoud.TekstField(help_text='Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.', verbose_name='bron')),
-                ('gecontroleerd_op', models.DateField(help_text='De dag waarop je voor het laatst hebt nagekeken of dit klopt.', verbose_name='gecontroleerd op')),
-                ('zichtbaar', models.BooleanField(default=True, help_text='Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.', verbose_name='zichtbaar')),
-                ('naam', models.CharField(help_text='De officiële naam van de regeling.', max_length=120, verbose_name='naam')),
-                ('slug', models.SlugField(help_text='Verander dit liever niet: links en prints werken dan niet meer.', max_length=120, unique=True, verbose_name='deel van het webadres')),
-                ('uitleg', ontwikkelpad.inhoud.TekstField(help_text='Voor wie is de regeling, en wat krijg je? Twee of drie korte zinnen.', verbose_name='uitleg')),
-                ('url', ontwikkelpad.inhoud.LinkField(blank=True, help_text='De website waar je de regeling aanvraagt. Begin met https://.', max_length=500, verbose_name='link')),
-                ('geldig_van', models.DateField(blank=True, help_text='De eerste dag. Bezoekers zien de regeling pas vanaf die dag.', null=True, verbose_name='geldig van')),
-                ('geldig_tot', models.DateField(blank=True, help_text='De laatste dag. Daarna zien bezoekers de regeling niet meer. Leeg: er is geen einde bekend.', null=True, verbose_name='geldig tot en met')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "bron",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
+                        verbose_name="bron",
+                    ),
+                ),
+                (
+                    "gecontroleerd_op",
+                    models.DateField(
+                        help_text="De dag waarop je voor het laatst hebt nagekeken of dit klopt.",
+                        verbose_name="gecontroleerd op",
+                    ),
+                ),
+                (
+                    "zichtbaar",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.",
+                        verbose_name="zichtbaar",
+                    ),
+                ),
+                (
+                    "naam",
+                    models.CharField(
+                        help_text="De officiële naam van de regeling.", max_length=120, verbose_name="naam"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Verander dit liever niet: links en prints werken dan niet meer.",
+                        max_length=120,
+                        unique=True,
+                        verbose_name="deel van het webadres",
+                    ),
+                ),
+                (
+                    "uitleg",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Voor wie is de regeling, en wat krijg je? Twee of drie korte zinnen.",
+                        verbose_name="uitleg",
+                    ),
+                ),
+                (
+                    "url",
+                    ontwikkelpad.inhoud.LinkField(
+                        blank=True,
+                        help_text="De website waar je de regeling aanvraagt. Begin met https://.",
+                        max_length=500,
+                        verbose_name="link",
+                    ),
+                ),
+                (
+                    "geldig_van",
+                    models.DateField(
+                        blank=True,
+                        help_text="De eerste dag. Bezoekers zien de regeling pas vanaf die dag.",
+                        null=True,
+                        verbose_name="geldig van",
+                    ),
+                ),
+                (
+                    "geldig_tot",
+                    models.DateField(
+                        blank=True,
+                        help_text="De laatste dag. Daarna zien bezoekers de regeling niet meer. Leeg: er is geen einde bekend.",
+                        null=True,
+                        verbose_name="geldig tot en met",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'regeling',
-                'verbose_name_plural': 'regelingen',
-                'ordering': ['naam'],
+                "verbose_name": "regeling",
+                "verbose_name_plural": "regelingen",
+                "ordering": ["naam"],
             },
         ),
         migrations.CreateModel(
-            name='Gespreksvraag',
+            name="Gespreksvraag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bron', ontwikkelpad.inhoud.TekstField(help_text='Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.', verbose_name='bron')),
-                ('gecontroleerd_op', models.DateField(help_text='De dag waarop je voor het laatst hebt nagekeken of dit klopt.', verbose_name='gecontroleerd op')),
-                ('zichtbaar', models.BooleanField(default=True, help_text='Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.', verbose_name='zichtbaar')),
-                ('vraag', models.CharField(help_text='Eén open vraag, van ongeveer tien woorden, met ‘je’.', max_length=200, verbose_name='vraag')),
-                ('slug', models.SlugField(help_text='Korte naam zonder spaties.', max_length=80, unique=True, verbose_name='korte naam')),
-                ('voor', models.CharField(choices=[('kandidaat', 'de kandidaat'), ('werkgever', 'de werkgever'), ('samen', 'jullie samen')], help_text='Wie denkt over deze vraag na?', max_length=10, verbose_name='voor wie')),
-                ('moment', models.CharField(choices=[('nu', 'waar sta je nu'), ('doel', 'waar wil je heen'), ('afspraken', 'wat spreken we af')], help_text='Bij welke stap van het gesprek hoort deze vraag?', max_length=10, verbose_name='moment')),
-                ('soort', models.CharField(blank=True, choices=[('verdieping', 'verdieping'), ('verbreding', 'verbreding'), ('doorstroom', 'doorstroom')], help_text='Alleen bij een stap van deze soort. Leeg: bij elke stap.', max_length=10, verbose_name='soort stap')),
-                ('volgorde', models.PositiveSmallIntegerField(default=100, help_text='Een lager getal staat hoger in de lijst.', verbose_name='volgorde')),
-                ('functie', models.ForeignKey(blank=True, help_text='Alleen bij een stap naar deze functie. Leeg: bij elke functie.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='gespreksvragen', to='functies.functie', verbose_name='functie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "bron",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
+                        verbose_name="bron",
+                    ),
+                ),
+                (
+                    "gecontroleerd_op",
+                    models.DateField(
+                        help_text="De dag waarop je voor het laatst hebt nagekeken of dit klopt.",
+                        verbose_name="gecontroleerd op",
+                    ),
+                ),
+                (
+                    "zichtbaar",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.",
+                        verbose_name="zichtbaar",
+                    ),
+                ),
+                (
+                    "vraag",
+                    models.CharField(
+                        help_text="Eén open vraag, van ongeveer tien woorden, met ‘je’.",
+                        max_length=200,
+                        verbose_name="vraag",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Korte naam zonder spaties.", max_length=80, unique=True, verbose_name="korte naam"
+                    ),
+                ),
+                (
+                    "voor",
+                    models.CharField(
+                        choices=[
+                            ("kandidaat", "de kandidaat"),
+                            ("werkgever", "de werkgever"),
+                            ("samen", "jullie samen"),
+                        ],
+                        help_text="Wie denkt over deze vraag na?",
+                        max_length=10,
+                        verbose_name="voor wie",
+                    ),
+                ),
+                (
+                    "moment",
+                    models.CharField(
+                        choices=[
+                            ("nu", "waar sta je nu"),
+                            ("doel", "waar wil je heen"),
+                            ("afspraken", "wat spreken we af"),
+                        ],
+                        help_text="Bij welke stap van het gesprek hoort deze vraag?",
+                        max_length=10,
+                        verbose_name="moment",
+                    ),
+                ),
+                (
+                    "soort",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("verdieping", "verdieping"),
+                            ("verbreding", "verbreding"),
+                            ("doorstroom", "doorstroom"),
+                        ],
+                        help_text="Alleen bij een stap van deze soort. Leeg: bij elke stap.",
+                        max_length=10,
+                        verbose_name="soort stap",
+                    ),
+                ),
+                (
+                    "volgorde",
+                    models.PositiveSmallIntegerField(
+                        default=100, help_text="Een lager getal staat hoger in de lijst.", verbose_name="volgorde"
+                    ),
+                ),
+                (
+                    "functie",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Alleen bij een stap naar deze functie. Leeg: bij elke functie.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="gespreksvragen",
+                        to="functies.functie",
+                        verbose_name="functie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gespreksvraag',
-                'verbose_name_plural': 'gespreksvragen',
-                'ordering': ['volgorde', 'vraag'],
+                "verbose_name": "gespreksvraag",
+                "verbose_name_plural": "gespreksvragen",
+                "ordering": ["volgorde", "vraag"],
             },
         ),
         migrations.CreateModel(
-            name='Leerweg',
+            name="Leerweg",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bron', ontwikkelpad.inhoud.TekstField(help_text='Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.', verbose_name='bron')),
-                ('gecontroleerd_op', models.DateField(help_text='De dag waarop je voor het laatst hebt nagekeken of dit klopt.', verbose_name='gecontroleerd op')),
-                ('zichtbaar', models.BooleanField(default=True, help_text='Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.', verbose_name='zichtbaar')),
-                ('naam', models.CharField(help_text='De naam die scholen gebruiken, met de afkorting erbij.', max_length=80, verbose_name='naam')),
-                ('slug', models.SlugField(help_text='Verander dit liever niet: links en prints werken dan niet meer.', max_length=80, unique=True, verbose_name='deel van het webadres')),
-                ('uitleg', ontwikkelpad.inhoud.TekstField(help_text='Hoe leer je op deze manier? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.', verbose_name='uitleg')),
-                ('school', models.CharField(help_text='Hoeveel tijd ben je op school? Eén korte zin.', max_length=200, verbose_name='op school')),
-                ('werk', models.CharField(help_text='Hoeveel tijd werk je? Eén korte zin.', max_length=200, verbose_name='op het werk')),
-                ('contract', models.CharField(blank=True, help_text='Welk contract hoort erbij? Eén korte zin. Laat leeg als je dat niet weet.', max_length=200, verbose_name='contract')),
-                ('geschikt', models.CharField(help_text='Bij wie past dit? Eén of twee korte zinnen.', max_length=250, verbose_name='geschikt voor')),
-                ('volgorde', models.PositiveSmallIntegerField(default=100, help_text='Een lager getal staat hoger in de lijst.', verbose_name='volgorde')),
-                ('doelgroepen', models.ManyToManyField(blank=True, help_text='Kies de doelgroepen bij wie deze leerweg past. Het gesprek laat die dan zien.', related_name='leerwegen', to='werkgevers.doelgroep', verbose_name='doelgroepen')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "bron",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
+                        verbose_name="bron",
+                    ),
+                ),
+                (
+                    "gecontroleerd_op",
+                    models.DateField(
+                        help_text="De dag waarop je voor het laatst hebt nagekeken of dit klopt.",
+                        verbose_name="gecontroleerd op",
+                    ),
+                ),
+                (
+                    "zichtbaar",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.",
+                        verbose_name="zichtbaar",
+                    ),
+                ),
+                (
+                    "naam",
+                    models.CharField(
+                        help_text="De naam die scholen gebruiken, met de afkorting erbij.",
+                        max_length=80,
+                        verbose_name="naam",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Verander dit liever niet: links en prints werken dan niet meer.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="deel van het webadres",
+                    ),
+                ),
+                (
+                    "uitleg",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Hoe leer je op deze manier? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
+                        verbose_name="uitleg",
+                    ),
+                ),
+                (
+                    "school",
+                    models.CharField(
+                        help_text="Hoeveel tijd ben je op school? Eén korte zin.",
+                        max_length=200,
+                        verbose_name="op school",
+                    ),
+                ),
+                (
+                    "werk",
+                    models.CharField(
+                        help_text="Hoeveel tijd werk je? Eén korte zin.", max_length=200, verbose_name="op het werk"
+                    ),
+                ),
+                (
+                    "contract",
+                    models.CharField(
+                        blank=True,
+                        help_text="Welk contract hoort erbij? Eén korte zin. Laat leeg als je dat niet weet.",
+                        max_length=200,
+                        verbose_name="contract",
+                    ),
+                ),
+                (
+                    "geschikt",
+                    models.CharField(
+                        help_text="Bij wie past dit? Eén of twee korte zinnen.",
+                        max_length=250,
+                        verbose_name="geschikt voor",
+                    ),
+                ),
+                (
+                    "volgorde",
+                    models.PositiveSmallIntegerField(
+                        default=100, help_text="Een lager getal staat hoger in de lijst.", verbose_name="volgorde"
+                    ),
+                ),
+                (
+                    "doelgroepen",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Kies de doelgroepen bij wie deze leerweg past. Het gesprek laat die dan zien.",
+                        related_name="leerwegen",
+                        to="werkgevers.doelgroep",
+                        verbose_name="doelgroepen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'leerweg',
-                'verbose_name_plural': 'leerwegen',
-                'ordering': ['volgorde', 'naam'],
+                "verbose_name": "leerweg",
+                "verbose_name_plural": "leerwegen",
+                "ordering": ["volgorde", "naam"],
             },
         ),
         migrations.CreateModel(
-            name='Werkgevers',
+            name="Werkgevers",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
-                ('inleiding', ontwikkelpad.inhoud.TekstField(help_text='Wat vindt een werkgever op deze pagina’s? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.', verbose_name='inleiding voor werkgevers')),
-                ('gesprek_inleiding', ontwikkelpad.inhoud.TekstField(help_text='Hoe helpt de site bij een goed gesprek? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.', verbose_name='inleiding van het gesprek')),
-                ('gids_inleiding', ontwikkelpad.inhoud.TekstField(help_text='Voor wie is de gids over zij-instroom? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.', verbose_name='inleiding van de gids')),
-                ('gids_huisarts', ontwikkelpad.inhoud.TekstField(help_text='Zeg erbij dat deze gids maar een deel van de stappen heeft. Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.', verbose_name='inleiding van de korte gids voor één werkgever')),
-                ('gids_kandidaat', ontwikkelpad.inhoud.TekstField(help_text='Zeg erbij dat deze gids maar een deel van de stappen heeft. Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.', verbose_name='inleiding van de korte gids voor de kandidaat')),
-                ('planner_uitleg', ontwikkelpad.inhoud.TekstField(help_text='Wat betekent de planning, en wat is ons eigen voorstel? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.', verbose_name='uitleg bij de planning')),
-                ('leerwegen_inleiding', ontwikkelpad.inhoud.TekstField(help_text='Wat is een leerweg, en hoe kies je er een? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.', verbose_name='inleiding van de leerwegen')),
-                ('praktijk_inleiding', ontwikkelpad.inhoud.TekstField(help_text='Voor wie is deze pagina, en wat staat er? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.', verbose_name='inleiding van leren in de praktijk')),
-                ('schoolvakanties_url', ontwikkelpad.inhoud.LinkField(help_text='De website met de officiële schoolvakanties. Begin met https://.', max_length=500, verbose_name='link naar de schoolvakanties')),
+                ("id", models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
+                (
+                    "inleiding",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Wat vindt een werkgever op deze pagina’s? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
+                        verbose_name="inleiding voor werkgevers",
+                    ),
+                ),
+                (
+                    "gesprek_inleiding",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Hoe helpt de site bij een goed gesprek? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
+                        verbose_name="inleiding van het gesprek",
+                    ),
+                ),
+                (
+                    "gids_inleiding",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Voor wie is de gids over zij-instroom? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
+                        verbose_name="inleiding van de gids",
+                    ),
+                ),
+                (
+                    "gids_huisarts",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Zeg erbij dat deze gids maar een deel van de stappen heeft. Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
+                        verbose_name="inleiding van de korte gids voor één werkgever",
+                    ),
+                ),
+                (
+                    "gids_kandidaat",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Zeg erbij dat deze gids maar een deel van de stappen heeft. Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
+                        verbose_name="inleiding van de korte gids voor de kandidaat",
+                    ),
+                ),
+                (
+                    "planner_uitleg",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Wat betekent de planning, en wat is ons eigen voorstel? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
+                        verbose_name="uitleg bij de planning",
+                    ),
+                ),
+                (
+                    "leerwegen_inleiding",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Wat is een leerweg, en hoe kies je er een? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
+                        verbose_name="inleiding van de leerwegen",
+                    ),
+                ),
+                (
+                    "praktijk_inleiding",
+                    ontwikkelpad.inhoud.TekstField(
+                        help_text="Voor wie is deze pagina, en wat staat er? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
+                        verbose_name="inleiding van leren in de praktijk",
+                    ),
+                ),
+                (
+                    "schoolvakanties_url",
+                    ontwikkelpad.inhoud.LinkField(
+                        help_text="De website met de officiële schoolvakanties. Begin met https://.",
+                        max_length=500,
+                        verbose_name="link naar de schoolvakanties",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tekst voor werkgevers',
-                'verbose_name_plural': 'teksten voor werkgevers',
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='werkgevers_een_rij')],
+                "verbose_name": "tekst voor werkgevers",
+                "verbose_name_plural": "teksten voor werkgevers",
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="werkgevers_een_rij")],
             },
         ),
         migrations.CreateModel(
-            name='Artikelpunt',
+            name="Artikelpunt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kop', models.CharField(help_text='Wat is het punt? Eén korte zin.', max_length=150, verbose_name='punt')),
-                ('tekst', ontwikkelpad.inhoud.TekstField(blank=True, help_text='Meer uitleg, in korte zinnen. Mag leeg zijn.', verbose_name='tekst')),
-                ('volgorde', models.PositiveSmallIntegerField(default=100, help_text='Een lager getal staat hoger in de lijst.', verbose_name='volgorde')),
-                ('artikel', models.ForeignKey(help_text='Kies het artikel of de checklist waar dit punt bij hoort.', on_delete=django.db.models.deletion.CASCADE, related_name='punten', to='werkgevers.artikel', verbose_name='artikel')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kop",
+                    models.CharField(help_text="Wat is het punt? Eén korte zin.", max_length=150, verbose_name="punt"),
+                ),
+                (
+                    "tekst",
+                    ontwikkelpad.inhoud.TekstField(
+                        blank=True, help_text="Meer uitleg, in korte zinnen. Mag leeg zijn.", verbose_name="tekst"
+                    ),
+                ),
+                (
+                    "volgorde",
+                    models.PositiveSmallIntegerField(
+                        default=100, help_text="Een lager getal staat hoger in de lijst.", verbose_name="volgorde"
+                    ),
+                ),
+                (
+                    "artikel",
+                    models.ForeignKey(
+                        help_text="Kies het artikel of de checklist waar dit punt bij hoort.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="punten",
+                        to="werkgevers.artikel",
+                        verbose_name="artikel",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'punt van een artikel',
-                'verbose_name_plural': 'punten van artikelen',
-                'ordering': ['artikel__volgorde', 'artikel__kop', 'volgorde', 'kop'],
-                'constraints': [models.UniqueConstraint(fields=('artikel', 'kop'), name='artikelpunt_eenmaal', violation_error_message='Dit punt staat al bij dit artikel.')],
+                "verbose_name": "punt van een artikel",
+                "verbose_name_plural": "punten van artikelen",
+                "ordering": ["artikel__volgorde", "artikel__kop", "volgorde", "kop"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("artikel", "kop"),
+                        name="artikelpunt_eenmaal",
+                        violation_error_message="Dit punt staat al bij dit artikel.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Gidslink',
+            name="Gidslink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(help_text='Hoe heet het document of de website?', max_length=150, verbose_name='naam')),
-                ('url', ontwikkelpad.inhoud.LinkField(help_text='Het webadres. Begin met https://.', max_length=500, verbose_name='link')),
-                ('toelichting', models.CharField(blank=True, help_text='Wat vind je daar? Eén korte zin. Mag leeg zijn.', max_length=200, verbose_name='toelichting')),
-                ('volgorde', models.PositiveSmallIntegerField(default=100, help_text='Een lager getal staat hoger in de lijst.', verbose_name='volgorde')),
-                ('stap', models.ForeignKey(help_text='Kies de stap waar deze link bij hoort.', on_delete=django.db.models.deletion.CASCADE, related_name='links', to='werkgevers.gidsstap', verbose_name='stap van de gids')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "naam",
+                    models.CharField(
+                        help_text="Hoe heet het document of de website?", max_length=150, verbose_name="naam"
+                    ),
+                ),
+                (
+                    "url",
+                    ontwikkelpad.inhoud.LinkField(
+                        help_text="Het webadres. Begin met https://.", max_length=500, verbose_name="link"
+                    ),
+                ),
+                (
+                    "toelichting",
+                    models.CharField(
+                        blank=True,
+                        help_text="Wat vind je daar? Eén korte zin. Mag leeg zijn.",
+                        max_length=200,
+                        verbose_name="toelichting",
+                    ),
+                ),
+                (
+                    "volgorde",
+                    models.PositiveSmallIntegerField(
+                        default=100, help_text="Een lager getal staat hoger in de lijst.", verbose_name="volgorde"
+                    ),
+                ),
+                (
+                    "stap",
+                    models.ForeignKey(
+                        help_text="Kies de stap waar deze link bij hoort.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links",
+                        to="werkgevers.gidsstap",
+                        verbose_name="stap van de gids",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'link van de gids',
-                'verbose_name_plural': 'links van de gids',
-                'ordering': ['stap__nummer', 'volgorde', 'naam'],
-                'constraints': [models.UniqueConstraint(fields=('stap', 'url'), name='gidslink_eenmaal', violation_error_message='Deze link staat al bij deze stap.')],
+                "verbose_name": "link van de gids",
+                "verbose_name_plural": "links van de gids",
+                "ordering": ["stap__nummer", "volgorde", "naam"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("stap", "url"),
+                        name="gidslink_eenmaal",
+                        violation_error_message="Deze link staat al bij deze stap.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Taak',
+            name="Taak",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('versie', models.CharField(choices=[('regio', 'een regio'), ('huisarts', 'één werkgever'), ('kandidaat', 'de kandidaat')], help_text='In welke gids staat deze taak? Zonder taken staat een stap niet in die gids.', max_length=10, verbose_name='gids voor')),
-                ('tekst', models.CharField(help_text='Wat moet je doen? Eén korte zin, die begint met wat je doet.', max_length=250, verbose_name='taak')),
-                ('volgorde', models.PositiveSmallIntegerField(default=100, help_text='Een lager getal staat hoger in de lijst.', verbose_name='volgorde')),
-                ('stap', models.ForeignKey(help_text='Kies de stap waar deze taak bij hoort.', on_delete=django.db.models.deletion.CASCADE, related_name='taken', to='werkgevers.gidsstap', verbose_name='stap van de gids')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "versie",
+                    models.CharField(
+                        choices=[("regio", "een regio"), ("huisarts", "één werkgever"), ("kandidaat", "de kandidaat")],
+                        help_text="In welke gids staat deze taak? Zonder taken staat een stap niet in die gids.",
+                        max_length=10,
+                        verbose_name="gids voor",
+                    ),
+                ),
+                (
+                    "tekst",
+                    models.CharField(
+                        help_text="Wat moet je doen? Eén korte zin, die begint met wat je doet.",
+                        max_length=250,
+                        verbose_name="taak",
+                    ),
+                ),
+                (
+                    "volgorde",
+                    models.PositiveSmallIntegerField(
+                        default=100, help_text="Een lager getal staat hoger in de lijst.", verbose_name="volgorde"
+                    ),
+                ),
+                (
+                    "stap",
+                    models.ForeignKey(
+                        help_text="Kies de stap waar deze taak bij hoort.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="taken",
+                        to="werkgevers.gidsstap",
+                        verbose_name="stap van de gids",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'taak',
-                'verbose_name_plural': 'taken',
-                'ordering': ['stap__nummer', 'versie', 'volgorde', 'tekst'],
-                'constraints': [models.UniqueConstraint(fields=('stap', 'versie', 'tekst'), name='taak_eenmaal', violation_error_message='Deze taak staat al bij deze stap.')],
+                "verbose_name": "taak",
+                "verbose_name_plural": "taken",
+                "ordering": ["stap__nummer", "versie", "volgorde", "tekst"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("stap", "versie", "tekst"),
+                        name="taak_eenmaal",
+                        violation_error_message="Deze taak staat al bij deze stap.",
+                    )
+                ],
             },
         ),
     ]

@@ -14,6 +14,7 @@ from redactie.models import LinkControle, Uitslag
 
 
 def dagen(waarde: str) -> timedelta:
+    """Read the value of --ouder-dan. Raises ArgumentTypeError."""
     if not (waarde.isascii() and waarde.isdecimal() and len(waarde) <= 4):
         raise ArgumentTypeError(f"{waarde!r} is no number of days from 0 to 9999.")
     return timedelta(days=int(waarde))

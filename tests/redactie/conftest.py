@@ -1,0 +1,36 @@
+"""What the tests of the desk share."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+
+from ontwikkelpad import document as d
+from ontwikkelpad.fixtures import laad
+from ontwikkelpad.publiceren import bouw
+from tests.redactie.webserver import Website
+
+
+@pytest.fixture
+def website() -> Iterator[Website]:
+    with Website() as website:
+        yield website
+
+
+@pytest.fixture(scope="session")
+def uit_fixtures(django_db_setup: None, django_db_blocker: Any) -> str:
+    """The whole content of the fixtures as a file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        laad(settings.FIXTURES)
+        geschreven = d.schrijf(bouw(alles=True))
+        transaction.set_rollback(True)
+    return geschreven
+
+
+@pytest.fixture
+def bestand(uit_fixtures: str) -> Any:
+    """The whole content of the fixtures as plain JSON values, to be changed."""
+    return json.loads(uit_fixtures)

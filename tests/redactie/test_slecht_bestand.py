@@ -1,0 +1,276 @@
+"""A file that cannot be brought in: refused whole, with the place of what is wrong, and nothing changed."""
+
+import time
+
+import pytest
+from reversion.models import Revision
+
+from functies.models import Functie
+from ontwikkelpad.publiceren import bouw
+from redactie.uitwisseling.invoer import GROOTSTE, MEESTE, lees_bestand
+from tests.redactie.test_invoer import INVOEREN, fouten, stuur
+
+
+def zet(pad, waarde):
+    """Return a change of plain JSON: put `waarde` at `pad`."""
+
+    def bewerk(gegevens):
+        *stappen, laatste = pad
+        for stap in stappen:
+            gegevens = gegevens[stap]
+        gegevens[laatste] = waarde
+
+    return bewerk
+
+
+def weg(*pad):
+    def bewerk(gegevens):
+        for stap in pad[:-1]:
+            gegevens = gegevens[stap]
+        del gegevens[pad[-1]]
+
+    return bewerk
+
+
+def dubbel(*pad):
+    """Return a change that puts the first item of a list at its end as well."""
+
+    def bewerk(gegevens):
+        for stap in pad:
+            gegevens = gegevens[stap]
+        gegevens.append(gegevens[0])
+
+    return bewerk
+
+
+FUNCTIE = "functies, rij 4 ({functie})"
+OPLEIDING = "opleidingen, rij 1 ({opleiding})"
+VERHAAL = "verhalen, rij 1 ({verhaal})"
+GEEN_LINK = "is geen bruikbare link. Begin met https://, http://, mailto: of tel:."
+GETAL_GEEN_TEKST = "hier hoort een heel getal, maar er staat een tekst."
+ONBEWAARBAAR = "hier staat een teken dat niet kan worden bewaard."
+ZIJPAD = {"bron": "", "gecontroleerd_op": "2026-01-01", "omschrijving": "Elders", "url": ""}
+ZONDER_LINK = {"naam": "X", "url": "ftp://x", "toelichting": ""}
+# A change of the file, and the message that it gives; what stands between braces comes from the file.
+KAPOT = [
+    # the form of the document
+    (zet(["schema"], 2), "Dit document heeft schema 2; deze site leest schema 1."),
+    (lambda g: g.update(schema=2, functies="weg\0"), "Dit document heeft schema 2; deze site leest schema 1."),
+    (zet(["schema"], "1"), f"schema: {GETAL_GEEN_TEKST}"),
+    (weg("schema"), "Hier ontbreekt ‘schema’."),
+    (zet(["extra"], 1), "‘extra’ hoort hier niet."),
+    (weg("ontwikkelpad", "kop"), "ontwikkelpad: hier ontbreekt ‘kop’."),
+    (zet(["functies"], {}), "functies: hier hoort een lijst, maar er staat een blok met gegevens."),
+    (zet(["functies", 3], None), "functies, rij 4: hier hoort een blok met gegevens, maar er staat null."),
+    (zet(["functies", 3, "extra"], 1), f"{FUNCTIE}: ‘extra’ hoort hier niet."),
+    (weg("functies", 3, "slug"), f"{FUNCTIE}: hier ontbreekt ‘slug’."),
+    # the type of a value
+    (zet(["functies", 3, "niveau"], "vier"), f"{FUNCTIE}, niveau: {GETAL_GEEN_TEKST}"),
+    (
+        zet(["functies", 3, "niveau"], True),
+        f"{FUNCTIE}, niveau: hier hoort een heel getal, maar er staat true of false.",
+    ),
+    (zet(["functies", 3, "niveau"], 9), f"{FUNCTIE}, niveau: ‘9’ kan hier niet. Kies uit: 1, 2, 3, 4, 5, 6, 7, 8."),
+    (
+        zet(["functies", 3, "zichtbaar"], "ja"),
+        f"{FUNCTIE}, zichtbaar: hier hoort true of false, maar er staat een tekst.",
+    ),
+    (
+        zet(["functies", 3, "gecontroleerd_op"], "gisteren"),
+        f"{FUNCTIE}, gecontroleerd_op: dit is geen datum. Schrijf een datum als 2026-02-06.",
+    ),
+    (
+        zet(["werkvelden", 0, "kleur"], "zwart"),
+        "werkvelden, rij 1 ({werkveld}), kleur: ‘zwart’ kan hier niet. "
+        "Kies uit: rood, groen, paars, blauw, bruin, roze.",
+    ),
+    (zet(["opleidingen", 0, "register"], "x"), f"{OPLEIDING}, register: ‘x’ kan hier niet. Kies uit: crebo, croho."),
+    (
+        zet(["opleidingen", 0, "niveau"], "x"),
+        f"{OPLEIDING}, niveau: hier hoort een heel getal of null, maar er staat een tekst.",
+    ),
+    (
+        zet(["verhalen", 0, "kernwoorden"], ["een"]),
+        f"{VERHAAL}, kernwoorden: hier hoort een lijst van precies 3 teksten.",
+    ),
+    # links to nowhere
+    (zet(["functies", 3, "werkveld"], "maan"), f"{FUNCTIE}, werkveld: ‘maan’ staat niet bij werkvelden."),
+    (
+        zet(["functies", 3, "competenties", 1], "maan"),
+        f"{FUNCTIE}, competenties, rij 2 (maan): ‘maan’ staat niet bij competenties.",
+    ),
+    (
+        zet(["functies", 3, "opleidingen", 0, "opleiding"], "maan"),
+        f"{FUNCTIE}, opleidingen, rij 1 (maan), opleiding: ‘maan’ staat niet bij opleidingen.",
+    ),
+    (zet(["doorgroei", 0, "naar"], "maan"), "doorgroei, rij 1 ({van} → maan), naar: ‘maan’ staat niet bij functies."),
+    (zet(["verhalen", 0, "functie"], "maan"), f"{VERHAAL}, functie: ‘maan’ staat niet bij functies."),
+    # what stands there twice
+    (dubbel("functies"), "functies, rij {functies} ({eerste_functie}): dit is dezelfde als rij 1."),
+    (dubbel("doorgroei"), "doorgroei, rij {doorgroei} ({van} → {naar}): dit is dezelfde als rij 1."),
+    (dubbel("synoniemen"), "synoniemen, rij {synoniemen} ({woord}): dit is dezelfde als rij 1."),
+    (
+        dubbel("functies", 3, "competenties"),
+        f"{FUNCTIE}, competenties, rij {{competenties}} ({{competentie}}): dit is dezelfde als rij 1.",
+    ),
+    (
+        dubbel("functies", 3, "opleidingen"),
+        f"{FUNCTIE}, opleidingen, rij {{opleidingen}} ({{link}}): dit is dezelfde als rij 1.",
+    ),
+    # what the admin would refuse too
+    (
+        zet(["opleidingen", 0, "code"], "12"),
+        f"{OPLEIDING}, code: ‘12’ is geen goede code. Een code heeft precies vijf cijfers, bijvoorbeeld 25695.",
+    ),
+    (
+        zet(["opleidingen", 0, "leeroverzicht_url"], "javascript:alert(1)"),
+        f"{OPLEIDING}, leeroverzicht_url (link naar Leeroverzicht): ‘javascript:alert(1)’ {GEEN_LINK}",
+    ),
+    (
+        zet(["opleidingen", 0, "aanbieders"], [ZONDER_LINK]),
+        f"{OPLEIDING}, aanbieders, rij 1 (X), url (link): ‘ftp://x’ {GEEN_LINK}",
+    ),
+    (zet(["losse_aanbieders"], [ZONDER_LINK]), f"losse_aanbieders, rij 1 (X), url (link): ‘ftp://x’ {GEEN_LINK}"),
+    (
+        zet(["functies", 3, "zijpaden"], [ZIJPAD]),
+        f"{FUNCTIE}, zijpaden, rij 1 (Elders), bron: Dit veld kan niet leeg zijn.",
+    ),
+    (
+        zet(["functies", 3, "naam"], "x" * 101),
+        f"functies, rij 4 ({'x' * 80}…), naam: "
+        "Zorg dat deze waarde niet meer dan 100 tekens bevat (het zijn er nu 101).",
+    ),
+    (zet(["functies", 3, "naam"], "  "), "functies, rij 4 ({slug}), naam: Dit veld kan niet leeg zijn."),
+    (
+        zet(["verhalen", 0, "slug"], "Met spatie"),
+        f"{VERHAAL}, slug (deel van het webadres): "
+        "Voer een geldige ‘slug’ in, bestaande uit letters, cijfers, liggende streepjes en verbindingsstreepjes.",
+    ),
+    (zet(["verhalen", 0, "leeftijd"], 7), f"{VERHAAL}, leeftijd: Zorg ervoor dat deze waarde minstens 16 is."),
+    (
+        lambda g: g["doorgroei"][0].update(van=g["doorgroei"][0]["naar"]),
+        "doorgroei, rij 1 ({naar} → {naar}): Een functie kan niet naar zichzelf doorgroeien. Kies twee functies.",
+    ),
+    # what a database cannot hold
+    (zet(["functies", 3, "naam"], "Nul\0teken"), f"functies, rij 4 (Nul�teken), naam: {ONBEWAARBAAR}"),
+    (zet(["functies", 3, "naam"], "Half\ud83d"), f"functies, rij 4 (Half�), naam: {ONBEWAARBAAR}"),
+    (zet(["functies", 3, "half\ud83d"], ""), f"{FUNCTIE}, half�: {ONBEWAARBAAR}"),
+    (zet(["functies", 3, "gecontroleerd_op"], "\ud83d"), f"{FUNCTIE}, gecontroleerd_op: {ONBEWAARBAAR}"),
+]
+
+
+@pytest.mark.parametrize(("bewerk", "melding"), KAPOT)
+def test_a_bad_file_is_refused_whole_with_the_place_named(beheerder, bestand, bewerk, melding):
+    namen = _namen(bestand)
+    bewerk(bestand)
+
+    response = stuur(beheerder, bestand)
+
+    assert fouten(response) == melding.format(**namen)
+    assert not Functie.objects.exists()
+    assert not Revision.objects.exists()
+
+
+def test_a_bad_file_leaves_what_is_there(beheerder, inhoud, bestand):
+    voor, revisies = bouw(alles=True), Revision.objects.count()
+    bestand["functies"][0]["naam"] = "Anders"
+    bestand["synoniemen"][-1]["betekenis"] = ""
+
+    assert fouten(stuur(beheerder, bestand)).startswith("synoniemen, rij ")
+
+    assert bouw(alles=True) == voor
+    assert Revision.objects.count() == revisies
+
+
+def _namen(bestand):
+    functie, stap = bestand["functies"][3], bestand["doorgroei"][0]
+    return {
+        "functie": functie["naam"],
+        "slug": functie["slug"],
+        "werkveld": bestand["werkvelden"][0]["naam"],
+        "eerste_functie": bestand["functies"][0]["naam"],
+        "opleiding": bestand["opleidingen"][0]["naam"],
+        "verhaal": bestand["verhalen"][0]["voornaam"],
+        "van": stap["van"],
+        "naar": stap["naar"],
+        "woord": bestand["synoniemen"][0]["woord"],
+        "competentie": functie["competenties"][0],
+        "link": functie["opleidingen"][0]["opleiding"],
+        "functies": len(bestand["functies"]) + 1,
+        "doorgroei": len(bestand["doorgroei"]) + 1,
+        "synoniemen": len(bestand["synoniemen"]) + 1,
+        "competenties": len(functie["competenties"]) + 1,
+        "opleidingen": len(functie["opleidingen"]) + 1,
+    }
+
+
+GEEN_BESTAND = "Dit is geen bestand van deze site. Kies een bestand dat je met ‘Download alles’ hebt gemaakt."
+GEEN_UTF8 = "Dit bestand is niet bewaard als UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("rauw", "melding"),
+    [
+        (b"", "Dit bestand is leeg. Kies een ander bestand."),
+        (b"\xef\xbb\xbf", "Dit is geen goede JSON. Kijk bij regel 1, teken 1."),
+        (b"Hallo", "Dit is geen goede JSON. Kijk bij regel 1, teken 1."),
+        (b'{\n "schema": 1,\n}', "Dit is geen goede JSON. Kijk bij regel 3, teken 1."),
+        (b'{"schema": 1} en meer', "Dit is geen goede JSON. Kijk bij regel 1, teken 15."),
+        (b"[" * 100_000, "Dit is geen bestand van deze site: er zitten te veel lijsten in elkaar."),
+        (
+            b'{"schema": ' + b"[" * 99 + b"]" * 99 + b"}",
+            "schema: hier hoort een heel getal, maar er staat een lijst.",
+        ),
+        (b"[]", GEEN_BESTAND),
+        (b'"tekst"', GEEN_BESTAND),
+        (b'{"document": 1}', GEEN_BESTAND),
+        (b'{"schema": NaN}', "NaN is geen getal dat in dit bestand kan staan."),
+        (b'{"schema": ' + b"9" * 5000 + b"}", f"Het getal {'9' * 80}… is te groot."),
+        (b'{"schema": 1e400}', "schema: hier hoort een heel getal, maar er staat een getal met een komma."),
+        (b'{"schema": 1, "naam": "X", "schema": 2}', "‘schema’ staat twee keer in hetzelfde blok bij X."),
+        ('{"schema": 1}'.encode("utf-16"), f"{GEEN_UTF8}. Bewaar het als UTF-8 en probeer het opnieuw."),
+        ('{"schema": 1}'.encode("utf-16-le"), f"{GEEN_UTF8}. Bewaar het als UTF-8 en probeer het opnieuw."),
+        (
+            '{\n"naam": "é"}'.encode("latin-1"),
+            f"{GEEN_UTF8}: regel 2 kan niet worden gelezen. Bewaar het als UTF-8 en probeer het opnieuw.",
+        ),
+        (b"[" + b"{}," * MEESTE + b"{}]", "Dit bestand heeft te veel rijen. Het mag er hooguit 10000 hebben."),
+        (b'{"schema": 1}' + b" " * GROOTSTE, "Dit bestand is te groot. Het mag hooguit 2 MB zijn."),
+        (b"x" * 9 * 1024**2, "Dit bestand is te groot. Het mag hooguit 2 MB zijn."),
+    ],
+    ids=lambda waarde: repr(waarde[:30]) if waarde else "",
+)
+def test_what_is_no_file_of_this_site_is_told_so(beheerder, rauw, melding):
+    assert fouten(stuur(beheerder, rauw)) == melding
+
+
+def test_a_name_that_stands_twice_among_very_many_is_found_at_once():
+    namen = ",".join(f'"{nummer:x}":0' for nummer in range(200_000))
+    begin = time.process_time()
+
+    with pytest.raises(ValueError, match=r"^‘30d3f’ staat twee keer in hetzelfde blok\.$"):
+        lees_bestand(f'{{{namen},"30d3f":0}}'.encode())
+
+    assert time.process_time() - begin < 10
+
+
+def test_without_a_file_the_page_asks_for_one(beheerder):
+    assert fouten(beheerder.post(INVOEREN)) == "Kies eerst een bestand."
+
+
+def test_two_opleidingen_with_one_code_are_refused(beheerder, bestand):
+    een, ander = [rij for rij in bestand["opleidingen"] if rij["register"] == "crebo"][:2]
+    ander["code"] = een["code"]
+    nummer = bestand["opleidingen"].index(ander) + 1
+
+    assert fouten(stuur(beheerder, bestand)) == (
+        f"opleidingen, rij {nummer} ({ander['naam']}): Er is al een opleiding met deze code in dit register."
+    )
+
+
+def test_the_row_number_is_that_in_the_file_whatever_its_order(beheerder, bestand):
+    bestand["functies"].reverse()
+    bestand["functies"][0]["samenvatting"] = ""
+
+    naam = bestand["functies"][0]["naam"]
+    assert fouten(stuur(beheerder, bestand)) == f"functies, rij 1 ({naam}), samenvatting: Dit veld kan niet leeg zijn."

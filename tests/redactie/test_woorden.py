@@ -1,0 +1,186 @@
+"""The admin speaks plain Dutch, also where Django has words of its own, and says what to do next."""
+
+import re
+from html import unescape
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django_otp.plugins.otp_totp.models import TOTPDevice
+from reversion.models import Revision, Version
+
+from functies.models import Functie, Synoniem
+from ontwikkelpad import document as d
+from redactie.geschiedenis.vastleggen import verwijder
+from tests.pagina import formuliervelden, tekst
+
+# "You" in the polite form, English, and what only a developer calls something.
+NIET_VAN_ONS = re.compile(
+    r"\b(u|uw|error|model name|add link|objecten?|items?|applicatie|gerelateerde?|slug|selecteer|voorpagina)\b", re.I
+)
+
+
+def lijst_van_functies(beheerder, **gegevens):
+    return beheerder.post("/beheer/functies/functie/", {"action": "delete_selected", **gegevens}, follow=True)
+
+
+def adres_van(slug, pagina="change"):
+    return reverse(f"admin:functies_functie_{pagina}", args=[Functie.objects.get(slug=slug).pk])
+
+
+def sla_op(beheerder, **anders):
+    adres = adres_van("triagist")
+    return beheerder.post(adres, formuliervelden(beheerder.get(adres).text) | anders)
+
+
+PAGINAS = {
+    "login": lambda b: Client().get("/beheer/login/"),
+    "login refused": lambda b: Client().post("/beheer/login/", {"username": "niemand", "password": "x"}),
+    "login empty": lambda b: Client().post("/beheer/login/", {}),
+    "start": lambda b: b.get("/beheer/"),
+    "list": lambda b: b.get("/beheer/functies/functie/"),
+    "nothing chosen": lijst_van_functies,
+    "row is gone": lambda b: b.get("/beheer/functies/functie/99999/change/", follow=True),
+    "row": lambda b: b.get(adres_van("triagist")),
+    "row refused": lambda b: sla_op(b, slug="met spatie", gecontroleerd_op="gisteren"),
+    "delete refused": lambda b: b.get(adres_van("triagist", "delete")),
+    "delete": lambda b: b.get(adres_van("verpleegkundig-specialist", "delete")),
+    "delete some": lambda b: lijst_van_functies(
+        b, _selected_action=[Functie.objects.get(slug="verpleegkundig-specialist").pk]
+    ),
+    "delete some refused": lambda b: lijst_van_functies(b, _selected_action=[Functie.objects.get(slug="triagist").pk]),
+    "publish refused": lambda b: b.post("/beheer/publiceren/", {}),
+    "editions": lambda b: b.get("/beheer/functies/uitgave/"),
+    "history of an account": lambda b: b.get(f"/beheer/auth/user/{User.objects.get().pk}/history/"),
+    "new password": lambda b: b.get("/beheer/password_change/"),
+    "new password refused": lambda b: b.post("/beheer/password_change/", {"old_password": "x", "new_password1": "a"}),
+    "new password done": lambda b: b.get("/beheer/password_change/done/"),
+    "log out": lambda b: b.post("/beheer/logout/"),
+}
+
+
+@pytest.mark.parametrize("pagina", PAGINAS)
+def test_every_page_speaks_plain_dutch(beheerder, inhoud, pagina):
+    response = PAGINAS[pagina](beheerder)
+
+    zonder_inhoud = re.sub(r"<textarea.*?</textarea>|<svg.*?</svg>", "", response.text, flags=re.S)
+    assert response.status_code == 200
+    assert NIET_VAN_ONS.findall(tekst(zonder_inhoud)) == []
+
+
+def test_what_is_wrong_in_a_form_stands_above_it_with_the_way_to_the_field(beheerder, inhoud):
+    adres = adres_van("doktersassistent")
+    velden = formuliervelden(beheerder.get(adres).text)
+
+    html = beheerder.post(adres, velden | {"naam": "", "vervolg-1-bron": ""}).text
+
+    assert "<title>Fout: " in html
+    assert '<a href="#id_naam">Naam</a>: Dit veld is verplicht.' in html
+    assert '<a href="#id_vervolg-1-bron">Stap 2, bron</a>: Dit veld is verplicht.' in html
+    assert 'id="id_vervolg-1-bron"' in html
+
+
+def test_a_text_of_more_lines_that_was_left_alone_is_not_called_changed(beheerder, inhoud):
+    adres = adres_van("triagist")
+    velden = formuliervelden(beheerder.get(adres).text)
+    velden = {naam: deel.replace("\n", "\r\n") if isinstance(deel, str) else deel for naam, deel in velden.items()}
+    assert "\r\n" in velden["omschrijving"]
+
+    beheerder.post(adres, velden | {"samenvatting": "Nieuw."})
+
+    assert Revision.objects.latest("pk").comment == LogEntry.objects.latest("pk").get_change_message()
+    assert Revision.objects.latest("pk").comment == "Samenvatting gewijzigd."
+
+
+def test_deleting_names_only_what_an_editor_knows_as_a_row(beheerder, inhoud):
+    html = beheerder.get(adres_van("verpleegkundig-specialist", "delete")).text
+
+    weg = tekst(re.search(r'<ul id="deleted-objects">.*?</ul>\s*<p>', html, re.S)[0])
+    assert weg.startswith("Functie: Verpleegkundig specialist (VS)")
+    assert "Opleiding bij een functie: Verpleegkundig specialist (VS): Advanced Nursing Practice" in weg
+    assert "relatie" not in weg
+
+
+def test_an_action_on_no_row_at_all_says_what_to_do_first(beheerder, inhoud):
+    response = lijst_van_functies(beheerder)
+
+    assert "Zet eerst een vinkje bij wat je wilt verwijderen." in response.text
+    assert response.redirect_chain == [("/beheer/functies/functie/", 302)]
+
+
+def test_only_an_earlier_edition_can_be_published_anew(beheerder, publiceer_nu, inhoud):
+    publiceer_nu("2")
+
+    html = beheerder.get("/beheer/functies/uitgave/").text
+
+    assert html.count("Publiceer deze uitgave opnieuw") == 1
+    assert html.index("Staat nu op de site") < html.index("Publiceer deze uitgave opnieuw")
+
+
+def test_what_is_only_hidden_is_not_called_deleted_before_publishing(beheerder, inhoud):
+    Synoniem.objects.all().delete()
+    Functie.objects.filter(slug="triagist").update(zichtbaar=False)
+
+    assert "Functie Triagist: verdwijnt van de site" in tekst(beheerder.get("/beheer/").text)
+    assert "Functie: Triagist verdwijnt van de site" in tekst(beheerder.get("/beheer/publiceren/").text)
+
+
+def test_who_may_not_publish_reads_who_can(redacteur, beheerder, inhoud):
+    Functie.objects.filter(slug="triagist").update(samenvatting="Nieuw.")
+
+    assert "Vraag een eindredacteur om te publiceren." in redacteur.get("/beheer/").text
+    assert "Vraag een eindredacteur" not in beheerder.get("/beheer/").text
+
+
+def test_the_old_password_is_asked_for_and_the_new_one_works(inhoud):
+    client = Client()
+    User.objects.create_superuser("anna", password="Een-zee-vol-9")
+    client.post("/beheer/login/", {"username": "anna", "password": "Een-zee-vol-9"})
+    nieuw = {"new_password1": "Twee-zeeen-vol-9", "new_password2": "Twee-zeeen-vol-9"}
+
+    fout = client.post("/beheer/password_change/", nieuw | {"old_password": "iets anders"})
+    goed = client.post("/beheer/password_change/", nieuw | {"old_password": "Een-zee-vol-9"}, follow=True)
+
+    assert "Dit is niet je wachtwoord van nu." in fout.text
+    assert "Je hebt een nieuw wachtwoord." in goed.text
+    assert User.objects.get(username="anna").check_password("Twee-zeeen-vol-9")
+
+
+@pytest.mark.parametrize(("adres", "status"), [("/beheer/bestaat-niet/", 404), ("/beheer/auth/user/", 403)])
+def test_an_error_in_the_admin_leads_back_to_it(redacteur, client, inhoud, adres, status):
+    terug = '<a class="knop" href="/beheer/">Terug naar het beheer</a>'
+
+    response = redacteur.get(adres)
+
+    assert response.status_code == status
+    assert terug in response.text
+    assert terug not in client.get("/bestaat-niet/").text
+
+
+def test_the_guide_names_only_what_the_screens_say(beheerder, inhoud, publiceer_nu):
+    publiceer_nu("2")
+    collega = User.objects.create_user("collega", is_staff=True)
+    TOTPDevice.objects.create(user=collega, name="Telefoon")
+    sla_op(beheerder, samenvatting="Nieuw.")
+    ander = SimpleUploadedFile("ander.json", d.schrijf(inhoud.uitgave.document).encode())
+    schermen = [
+        beheerder.get(f"/beheer/{adres}").text
+        for adres in ("", "verwijderd/", "publiceren/", "functies/uitgave/", "opleidingen/opleiding/", "invoeren/")
+    ]
+    schermen += [beheerder.get(adres_van("triagist", pagina)).text for pagina in ("change", "history")]
+    schermen.append(beheerder.get("/beheer/functies/ontwikkelpad/1/change/").text)
+    schermen.append(beheerder.get(f"/beheer/auth/user/{collega.pk}/change/").text)
+    schermen.append(beheerder.post("/beheer/invoeren/", {"document": ander}).text)
+    verwijder(Functie.objects.get(slug="verpleegkundig-specialist"), None)
+    schermen.append(beheerder.get("/beheer/verwijderd/").text)
+    versie = Version.objects.get_deleted(Functie).get()
+    schermen.append(beheerder.get(reverse("admin:terugzetten", args=[versie.pk])).text)
+
+    genoemd = re.findall("<strong>(.*?)</strong>", beheerder.get("/beheer/handleiding/").text.partition("<h1>")[2])
+
+    gezegd = unescape(" ".join(schermen))
+    assert len(genoemd) > 40
+    assert [woord for woord in map(unescape, genoemd) if woord not in gezegd] == []
