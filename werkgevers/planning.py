@@ -168,5 +168,5 @@ T = TypeVar("T")
 
 
 def _hooguit(rij: Sequence[T]) -> Iterable[T]:
-    """Return every one of `rij`, or or evenly chosen ones, so that at most STREPEN are left."""
+    """Return every one of `rij`, or evenly chosen ones, so that at most STREPEN are left."""
     return rij[:: max(1, -(-len(rij) // STREPEN))]

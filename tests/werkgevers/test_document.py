@@ -4,11 +4,8 @@ import json
 from datetime import date
 
 import pytest
-from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 from reversion.models import Version
 
 from functies.models import Functie
@@ -17,14 +14,9 @@ from ontwikkelpad.pad import Pad
 from ontwikkelpad.publiceren import bouw
 from ontwikkelpad.verschil import verschillen
 from ontwikkelpad.wijzigingen import vul_aan
-from redactie.geschiedenis.vastleggen import vastleggen, verwijder
-from redactie.geschiedenis.versies import regels, revisies_van, verwijderd, zet_terug
-from redactie.kwaliteit.bevindingen import Regel, bevindingen
-from redactie.uitwisseling.invoer import kenmerk, lees_bestand, voer_in
+from redactie.kenmerk import kenmerk
+from redactie.uitwisseling.invoer import lees_bestand, voer_in
 from redactie.uitwisseling.rijen import InvoerFout
-from tests.conftest import BEWIJS
-from tests.functies.test_verkenner import tekst
-from tests.redactie.test_uitgeven import formuliervelden
 from tests.test_verschil import getoond
 from werkgevers.models import (
     Artikel,
@@ -46,42 +38,6 @@ DELEN = (
     *("gespreksvragen", "begeleiding", "gidsstappen", "artikelen"),
 )
 MET_ZICHTBAAR = (Doelgroep, Leerweg, Regeling, Contactpunt, Gespreksvraag, Begeleiding, Gidsstap, Artikel)
-
-
-def stap(nummer, naam, **velden):
-    standaard = {"waarom": "Daarom.", "wie": "Jij.", "begin_week": nummer, "weken": 2, **BEWIJS}
-    return Gidsstap.objects.create(nummer=nummer, naam=naam, slug=naam.lower(), **{**standaard, **velden})
-
-
-@pytest.fixture
-def rijen(maak_functie):
-    """A small site with something of every kind."""
-    teksten = {veld.name: f"De {veld.name}." for veld in Werkgevers._meta.fields if veld.name != "id"}
-    Werkgevers.objects.create(**(teksten | {"schoolvakanties_url": "https://vakanties.example/"}))
-    functie = maak_functie("Bakker")
-    groepen = [
-        Doelgroep.objects.create(naam=naam, slug=naam.lower(), uitleg="Iemand.", volgorde=nummer, **BEWIJS)
-        for nummer, naam in enumerate(("Scholier", "Herintreder"), start=1)
-    ]
-    leerweg = Leerweg.objects.create(
-        naam="BBL", slug="bbl", uitleg="Je leert.", school="Kort.", werk="Veel.", geschikt="Iedereen.", **BEWIJS
-    )
-    leerweg.doelgroepen.set(groepen)
-    Regeling.objects.create(naam="Subsidie", slug="subsidie", uitleg="Geld.", geldig_tot=date(2026, 12, 31), **BEWIJS)
-    Contactpunt.objects.create(naam="Loket", slug="loket", uitleg="Hulp.", url="tel:0201234567", **BEWIJS)
-    vraag = {"voor": "samen", "moment": "doel", **BEWIJS}
-    Gespreksvraag.objects.create(vraag="Wat wil je?", slug="wat", **vraag)
-    Gespreksvraag.objects.create(vraag="Wil je bakken?", slug="bakken", soort="verbreding", functie=functie, **vraag)
-    Begeleiding.objects.create(naam="Voordoen", slug="voordoen", wanneer="Aan het begin.", uitleg="Doe voor.", **BEWIJS)
-    eerste, _ = stap(1, "Peilen"), stap(2, "Matchen")
-    taken = (("regio", "Bel scholen."), ("kandidaat", "Bel ons."), ("regio", "Schrijf."))
-    for nummer, (versie, zin) in enumerate(taken):
-        Taak.objects.create(stap=eerste, versie=versie, tekst=zin, volgorde=nummer)
-    Gidslink.objects.create(stap=eerste, naam="Handleiding", url="https://gids.example/")
-    artikel = Artikel.objects.create(kop="Leren", slug="leren", soort="checklist", inleiding="Kijk.", **BEWIJS)
-    Artikelpunt.objects.create(artikel=artikel, kop="Tijd", volgorde=2)
-    Artikelpunt.objects.create(artikel=artikel, kop="Rust", tekst="Neem de tijd.", volgorde=1)
-    return bouw(alles=True)
 
 
 def voer(document):
@@ -163,11 +119,11 @@ def test_what_hangs_on_a_row_that_is_not_visible_stays_out_too(rijen):
     assert [vraag.slug for vraag in bouw().gespreksvragen] == ["wat"]
 
 
-def test_the_number_of_queries_does_not_grow_with_the_rows(rijen, django_assert_max_num_queries):
+def test_the_number_of_queries_does_not_grow_with_the_rows(rijen, maak_stap, django_assert_max_num_queries):
     with CaptureQueriesContext(connection) as vooraf:
         bouw()
     for nummer in range(3, 9):
-        Taak.objects.create(stap=stap(nummer, f"Stap{nummer}"), versie="regio", tekst="Doe iets.")
+        Taak.objects.create(stap=maak_stap(nummer, f"Stap{nummer}"), versie="regio", tekst="Doe iets.")
 
     with django_assert_max_num_queries(len(vooraf)):
         assert len(bouw().gidsstappen) == 8
@@ -353,174 +309,3 @@ def test_the_first_edition_with_these_parts_says_what_is_new(rijen):
         "Teksten voor werkgevers": (),
     }
     assert all(wijziging.onderdelen[-1].nieuw)
-
-
-# --- History ---
-
-
-def test_a_step_comes_back_with_its_taken_and_links(rijen):
-    gidsstap = Gidsstap.objects.get(slug="peilen")
-    with vastleggen(None, "Begin"):
-        gidsstap.save()
-    begin = Version.objects.get_for_object(gidsstap).first()
-    with vastleggen(None, "Anders"):
-        gidsstap.taken.first().delete()
-        gidsstap.links.update(naam="Iets anders")
-        Taak.objects.create(stap=gidsstap, versie="huisarts", tekst="Nieuw.")
-
-    zet_terug(begin, User.objects.create_user("redacteur"))
-
-    assert bouw(alles=True) == rijen
-
-
-def test_a_step_that_was_deleted_comes_back_whole(rijen):
-    gidsstap = Gidsstap.objects.get(slug="peilen")
-    verwijder(gidsstap, None)
-    assert not Taak.objects.exists()
-
-    zet_terug(Version.objects.get_deleted(Gidsstap).get(), None)
-
-    assert bouw(alles=True) == rijen
-
-
-def test_a_functie_that_was_deleted_comes_back_with_its_questions(rijen):
-    vraag = Gespreksvraag.objects.get(slug="bakken")
-    verwijder(vraag.functie, None)
-    assert {versie.object_repr for versie in verwijderd()} == {"Bakker", "Wil je bakken?"}
-
-    zet_terug(next(versie for versie in verwijderd() if versie.object_repr == "Bakker"), None)
-
-    assert bouw(alles=True) == rijen
-
-
-def test_an_older_text_of_a_functie_leaves_its_questions_alone(rijen):
-    functie = Gespreksvraag.objects.get(slug="bakken").functie
-    with vastleggen(None, "Begin"):
-        functie.save()
-    begin = Version.objects.get_for_object(functie).first()
-    Gespreksvraag.objects.create(vraag="Later?", slug="later", voor="samen", moment="nu", functie=functie, **BEWIJS)
-
-    zet_terug(begin, None)
-
-    assert functie.gespreksvragen.count() == 2
-
-
-def test_a_step_is_edited_with_its_taken_on_one_page(rijen, beheerder):
-    gidsstap = Gidsstap.objects.get(slug="peilen")
-    with vastleggen(None, "Begin"):
-        gidsstap.save()
-    adres = f"/beheer/werkgevers/gidsstap/{gidsstap.pk}/change/"
-    velden = formuliervelden(beheerder.get(adres).text)
-
-    dubbel = beheerder.post(
-        adres,
-        velden
-        | {"taken-TOTAL_FORMS": "4", "taken-3-versie": "regio", "taken-3-tekst": "Schrijf.", "taken-3-volgorde": "1"},
-    )
-    beheerder.post(adres, velden | {"taken-0-tekst": "Bel iedereen."})
-
-    assert "Deze taak staat al bij deze stap." in tekst(dubbel.text)
-    verandering = regels(revisies_van(gidsstap).order_by("-pk")[:1], gidsstap)[0].verschillen
-    assert [(v.soort, v.velden[0].nieuw) for v in verandering if v.wat == "gewijzigd"] == [("Taak", "Bel iedereen.")]
-    assert Taak.objects.filter(tekst="Bel iedereen.").count() == 1
-
-
-def test_the_texts_are_one_row_that_can_be_added_once_and_not_deleted(rijen, beheerder):
-    assert beheerder.get("/beheer/werkgevers/werkgevers/add/").status_code == 403
-    assert beheerder.get("/beheer/werkgevers/werkgevers/1/delete/").status_code == 403
-    Werkgevers.objects.all().delete()
-    assert beheerder.get("/beheer/werkgevers/werkgevers/add/").status_code == 200
-
-
-def test_a_doelgroep_that_a_leerweg_uses_is_not_deleted_silently(rijen, beheerder):
-    groep = Doelgroep.objects.get(slug="scholier")
-
-    response = beheerder.post(f"/beheer/werkgevers/doelgroep/{groep.pk}/delete/", {"post": "yes"})
-
-    assert Doelgroep.objects.filter(pk=groep.pk).exists()
-    assert "BBL" in response.text
-
-
-def test_the_list_of_regelingen_can_be_narrowed_to_those_in_force(rijen, beheerder):
-    vandaag = timezone.localdate()
-    ver = {"voorbij": {"geldig_tot": date(2000, 1, 1)}, "later": {"geldig_van": date(2999, 1, 1)}, "nu": {}}
-    Regeling.objects.all().delete()
-    for naam, data in ver.items():
-        Regeling.objects.create(naam=naam, slug=naam, uitleg="Geld.", **data, **BEWIJS)
-    Regeling.objects.create(naam="vandaag", slug="vandaag", uitleg="Geld.", geldig_tot=vandaag, **BEWIJS)
-
-    lijst = "/beheer/werkgevers/regeling/"
-    gevonden = {
-        keuze: [rij.naam for rij in beheerder.get(lijst, {"geldig": keuze}).context["cl"].queryset]
-        for keuze in ("nu", "voorbij", "later", "onzin")
-    }
-
-    assert gevonden == {
-        "nu": ["nu", "vandaag"],
-        "voorbij": ["voorbij"],
-        "later": ["later"],
-        "onzin": ["later", "nu", "vandaag", "voorbij"],
-    }
-
-
-def test_a_regeling_ends_on_or_after_the_day_it_begins():
-    regeling = Regeling(geldig_van=date(2026, 2, 1), geldig_tot=date(2026, 1, 1))
-
-    with pytest.raises(ValidationError, match="De laatste dag ligt voor de eerste dag"):
-        regeling.clean()
-
-
-# --- The quality gate ---
-
-
-def gevonden(regel):
-    return [(b.tekst, [str(rij) for rij in b.rijen]) for b in bevindingen() if b.regel == regel]
-
-
-def test_a_regeling_that_is_over_is_named(rijen):
-    Regeling.objects.update(geldig_tot=date(2026, 1, 1))
-
-    assert gevonden(Regel.VERLOPEN) == [
-        (
-            "Regeling die voorbij is: Subsidie. Bezoekers zien die niet meer. Is er een nieuwe datum? "
-            "Zet de regeling anders uit.",
-            ["Subsidie"],
-        )
-    ]
-    Regeling.objects.update(geldig_tot=timezone.localdate())
-    assert gevonden(Regel.VERLOPEN) == []
-
-
-def test_rows_that_show_little_or_are_not_used_are_named(rijen):
-    Leerweg.objects.get().doelgroepen.clear()
-    Artikelpunt.objects.all().delete()
-
-    teksten = [tekst for tekst, _ in gevonden(Regel.ONTBREEKT)]
-    assert "Leerweg zonder zichtbare doelgroep: BBL. Klopt dat?" in teksten
-    assert "Stap van de gids zonder taken: 2. Matchen. Bezoekers zien dan weinig of niets." in teksten
-    assert "Artikel zonder punten: Leren. Bezoekers zien dan weinig of niets." in teksten
-    assert ("Doelgroep zonder leerweg: Scholier en Herintreder.", ["Scholier", "Herintreder"]) in gevonden(
-        Regel.ONGEBRUIKT
-    )
-
-
-def test_a_visible_row_that_leans_on_a_hidden_one_is_named(rijen):
-    Doelgroep.objects.filter(slug="scholier").update(zichtbaar=False)
-    Functie.objects.update(zichtbaar=False)
-
-    assert gevonden(Regel.ZICHTBAAR) == [
-        (
-            "De vraag ‘Wil je bakken?’ zien bezoekers niet: de functie Bakker is niet zichtbaar.",
-            ["Wil je bakken?", "Bakker"],
-        ),
-        ("Doelgroep Scholier is niet zichtbaar, maar hoort wel bij: BBL.", ["Scholier", "BBL"]),
-    ]
-
-
-def test_sentences_empty_fields_and_old_rows_are_found_like_everywhere(rijen):
-    Taak.objects.filter(tekst="Schrijf.").update(tekst=" ".join(["woord"] * 30) + ".")
-    Begeleiding.objects.update(bron="", gecontroleerd_op=date(2020, 1, 1))
-
-    assert next(rijen for _, rijen in gevonden(Regel.ZINNEN))[0].startswith("1. Peilen: woord")
-    assert ("Begeleiding zonder bron: Voordoen. Vul dat in.", ["Voordoen"]) in gevonden(Regel.BRON)
-    assert any("Begeleiding, langer dan een jaar" in tekst for tekst, _ in gevonden(Regel.OUD))
