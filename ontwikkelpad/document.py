@@ -189,6 +189,7 @@ class Werkgevers(Rij):
     planner_uitleg: str
     leerwegen_inleiding: str
     praktijk_inleiding: str
+    privacy: str
     schoolvakanties_url: str
 
 

@@ -29,6 +29,7 @@ class WerkgeversBeheer(EnigeRij):
         ("De gids", {"fields": ("gids_inleiding", "gids_huisarts", "gids_kandidaat")}),
         ("De planning", {"fields": ("planner_uitleg", "schoolvakanties_url")}),
         ("Leren", {"fields": ("leerwegen_inleiding", "praktijk_inleiding")}),
+        ("Over deze site", {"fields": ("privacy",)}),
     )
 
 

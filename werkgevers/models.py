@@ -43,6 +43,10 @@ class Werkgevers(models.Model):
     praktijk_inleiding = TekstField(
         "inleiding van leren in de praktijk", help_text=f"Voor wie is deze pagina, en wat staat er? {TEKST_UITLEG}"
     )
+    privacy = TekstField(
+        "privacy bij het gesprek en de checklists",
+        help_text=f"Waar blijft wat een bezoeker typt? Staat bij Over deze site. {TEKST_UITLEG}",
+    )
     schoolvakanties_url = LinkField(
         "link naar de schoolvakanties", help_text="De website met de officiële schoolvakanties. Begin met https://."
     )
