@@ -8,6 +8,7 @@ const SOORT = "loopbaangesprek";
 const NOTITIES = "gesprek:"; // before the number: the notes of one conversation
 const NU = "gesprek-nu"; // the conversation that this tab shows
 const VORIG = "gesprek-vorig"; // the one that was in this tab when somebody came back, while we ask about it
+const BERICHT = "gesprek-bericht"; // what the next page has to say
 const GEDEELD = "gesprek-gedeeld"; // the conversation that began with a shared link
 const KEUZES = ["van", "opleiding", "wie", "kan", "naar", "via"];
 const MEEST = { afspraken: 50, tekens: 3000, bestand: 1_000_000 };
@@ -210,6 +211,12 @@ function toon() {
   if (zoek("bewaard")) toonBewaard();
 }
 
+function toonBericht() {
+  const tekst = haal(tab, BERICHT);
+  if (tekst) meld(tekst);
+  haalWeg(tab, BERICHT);
+}
+
 /** Open the page with the agreements of conversation `id`, with the choices that were made in it. */
 function ga(id, { keuzes }) {
   zet(tab, NU, id);
@@ -260,9 +267,8 @@ async function openBestand(bestand) {
     return meld("Er is niets veranderd.");
   }
   gesprek = { ...gevonden, bewaard: opApparaat() ? vandaag() : "" };
-  const { keuzes } = gevonden;
   bewaar();
-  if (tab && keuzes !== alleenKeuzes(location.search)) return ga(nummer, { keuzes });
+  if (zet(tab, BERICHT, "Het bestand is geopend.")) return ga(nummer, gevonden);
   toon();
   meld("Het bestand is geopend.");
 }
@@ -364,3 +370,4 @@ addEventListener("pageshow", ({ persisted }) => {
 
 kies();
 toon();
+toonBericht();

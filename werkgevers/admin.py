@@ -92,7 +92,7 @@ class ContactpuntBeheer(InhoudBeheer):
 
 @admin.register(Gespreksvraag)
 class GespreksvraagBeheer(InhoudBeheer):
-    list_display = ("vraag", "voor", "moment", "soort", "functie", "volgorde", "zichtbaar", "gecontroleerd_op")
+    list_display = ("vraag", "moment", "voor", "soort", "functie", "volgorde", "zichtbaar")
     list_filter = (
         *("voor", "moment", "soort"),
         ("functie", admin.RelatedOnlyFieldListFilter),
@@ -124,7 +124,7 @@ class TaakInline(MetLeeshints, admin.TabularInline):
     ordering = ("versie", "volgorde", "tekst")
 
 
-class GidslinkInline(MetLeeshints, admin.TabularInline):
+class GidslinkInline(MetLeeshints, admin.StackedInline):
     model = Gidslink
     form = InlineFormulier
     extra = 0
