@@ -384,6 +384,20 @@ def test_no_field_for_free_text_has_a_name_or_stands_in_a_form(client, inhoud):
     assert all('autocomplete="off"' in veld for veld in eigen if "data-veld" in veld)
 
 
+def test_who_has_a_functie_starts_from_it_also_where_no_steps_lead(client, inhoud):
+    keuzes = {"van": "locatiemanager", "naar": "physician-assistant"}
+    doel, blad = (client.get(adres, keuzes).text for adres in PAGINAS[1::2])
+
+    assert ("Hier sta je nu." in doel, "Je werkt nog niet" in doel) == (True, False)
+    assert "Van Locatiemanager naar Physician assistant" in blad.replace("\xad", "")
+
+
+def test_without_a_goal_the_sheet_says_who_you_are(client, inhoud):
+    blad = client.get(PAGINAS[3], {"wie": "scholier"}).text
+
+    assert "<dt>Je bent</dt><dd>Scholier</dd>" in blad.replace("\xad", "")
+
+
 def test_without_a_script_there_are_three_rows_and_three_empty_lines(client, inhoud):
     assert client.get(PAGINAS[2]).text.count("<fieldset data-rij>") == 3
     assert client.get(PAGINAS[3]).text.count("<tr><td></td><td></td><td></td></tr>") == 3
