@@ -255,6 +255,7 @@ class Gidslink(Rij):
     naam: str
     url: str
     toelichting: str
+    voor_kandidaat: bool
 
     @property
     def sleutel(self) -> Hashable:

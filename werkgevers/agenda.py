@@ -23,7 +23,7 @@ def agenda(planning: Planning[Gidsstap], site: str, bijgewerkt: date, gids: str 
     kalender.add("version", "2.0")
     kalender.add("calscale", "GREGORIAN")
     kalender.add("method", "PUBLISH")
-    kalender.add("x-wr-calname", leesbaar(f"Zij-instroom, {site}"))
+    kalender.add("x-wr-calname", " ".join(leesbaar(f"Zij-instroom, {site}").split()))
     for balk in planning.balken:
         kalender.add_component(_afspraak(balk, site, bijgewerkt, gids))
     return bytes(kalender.to_ical())

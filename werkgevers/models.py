@@ -365,6 +365,11 @@ class Gidslink(models.Model):
     toelichting = models.CharField(
         "toelichting", max_length=200, blank=True, help_text="Wat vind je daar? Eén korte zin. Mag leeg zijn."
     )
+    voor_kandidaat = models.BooleanField(
+        "ook voor de kandidaat",
+        default=False,
+        help_text="Staat de link ook in de gids voor de kandidaat?",
+    )
     volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
 
     class Meta:

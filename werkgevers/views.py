@@ -10,8 +10,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from ontwikkelpad.document import Gidsstap, Taak
-from ontwikkelpad.pad import Pad
 from ontwikkelpad.pagina import Verzoek
 from werkgevers.agenda import agenda as kalender
 from werkgevers.models import Versie
@@ -40,7 +38,6 @@ def voor_werkgevers(view: Pagina[P]) -> Pagina[P]:
 def werkgevers(request: Verzoek) -> HttpResponse:
     """The way in: what there is for an employer, and who helps."""
     context = {
-        "versies": versies(request.pad),
         "regelingen": geldig(request.pad.regelingen.values(), timezone.localdate()),
     }
     return render(request, "werkgevers/werkgevers.html", context)
@@ -61,8 +58,7 @@ def zij_instroom(request: Verzoek) -> HttpResponse:
     planning = plan(stappen, start)
     context = {
         "versie": Versie.REGIO,
-        "versies": versies(request.pad),
-        "stappen": [(stap, taken(stap, Versie.REGIO)) for stap in stappen],
+        "stappen": request.pad.gidsen.get(Versie.REGIO.value, ()),
         "planning": planning,
         "balken": [(balk, ASHOOGTE + nummer * RIJHOOGTE) for nummer, balk in enumerate(planning.balken)],
         "hoogte": ASHOOGTE + len(planning.balken) * RIJHOOGTE,
@@ -76,15 +72,9 @@ def zij_instroom(request: Verzoek) -> HttpResponse:
 @voor_werkgevers
 def gids(request: Verzoek, versie: str) -> HttpResponse:
     """A short version of the guide: only the steps with something to do for one employer, or for a kandidaat."""
-    if versie not in versies(request.pad):
+    if versie not in request.pad.gidsen:
         raise Http404
-    gekozen = Versie(versie)
-    alle = ((stap, taken(stap, gekozen)) for stap in request.pad.gidsstappen.values())
-    context = {
-        "versie": gekozen,
-        "versies": versies(request.pad),
-        "stappen": [(stap, te_doen) for stap, te_doen in alle if te_doen],
-    }
+    context = {"versie": Versie(versie), "stappen": request.pad.gidsen[versie]}
     return render(request, "werkgevers/gids.html", context)
 
 
@@ -121,18 +111,3 @@ def leerwegen(request: Verzoek) -> HttpResponse:
 def praktijk(request: Verzoek) -> HttpResponse:
     """Learning in practice: what to read, and what to tick off."""
     return render(request, "werkgevers/praktijk.html")
-
-
-def taken(stap: Gidsstap, versie: Versie) -> list[Taak]:
-    """Return what there is to do in `stap`, in one version of the guide."""
-    return [taak for taak in stap.taken if taak.versie == versie]
-
-
-def versies(pad: Pad) -> list[str]:
-    """Return the versions of the guide that have steps."""
-    stappen = pad.gidsstappen.values()
-    return [
-        versie.value
-        for versie in Versie
-        if (stappen if versie == Versie.REGIO else any(taken(stap, versie) for stap in stappen))
-    ]

@@ -285,7 +285,9 @@ def test_the_difference_names_it_in_words(rijen):
         },
         "Peilen": {
             "taken": ["[-Bel scholen. · gids voor: een regio-]", "{+Mail scholen. · gids voor: een regio+}"],
-            "links van de gids": ["Handleiding · link: https://gids.example/{+ · toelichting: Lees dit.+}"],
+            "links van de gids": [
+                "Handleiding · link: https://gids.example/ · {+toelichting: Lees dit. · +}ook voor de kandidaat: nee"
+            ],
         },
         "Leren": {"volgorde van punten van artikelen": ["{+Tijd+}", "Rust", "[-Tijd-]"]},
     }

@@ -156,7 +156,7 @@ def test_the_short_versions_use_only_steps_4_to_6(client, inhoud):
 
 
 def test_documents_show_their_host_and_leave_the_site(client, toon):
-    link = d.Gidslink(naam="Model", url="https://www.example.org/a.docx", toelichting="Uit 2022.")
+    link = d.Gidslink(naam="Model", url="https://www.example.org/a.docx", toelichting="Uit 2022.", voor_kandidaat=False)
     toon(gidsstappen=(msgspec.structs.replace(maak_stap(1), links=(link,)),))
 
     html = client.get(GIDS).text
@@ -164,6 +164,31 @@ def test_documents_show_their_host_and_leave_the_site(client, toon):
     assert '<a class="extern" href="https://www.example.org/a.docx" rel="noopener">Model' in html
     assert "(andere website)" in html
     assert "example.org · Uit 2022." in html
+
+
+def test_the_kandidaat_sees_only_the_documents_that_are_for_kandidaten(client, toon):
+    links = tuple(
+        d.Gidslink(naam=naam, url=f"https://{naam}.example/", toelichting="", voor_kandidaat=ook)
+        for naam, ook in (("brief", False), ("film", True))
+    )
+    toon(gidsstappen=(msgspec.structs.replace(maak_stap(1, versies=["huisarts", "kandidaat"]), links=links),))
+
+    gezien = {
+        versie: "brief.example" in client.get(f"{GIDS}{versie}").text for versie in ("", "huisarts/", "kandidaat/")
+    }
+
+    assert gezien == {"": True, "huisarts/": True, "kandidaat/": False}
+    assert "film.example" in client.get(f"{GIDS}kandidaat/").text
+
+
+def test_the_map_leads_a_kandidaat_to_a_conversation_and_to_the_guide(client, inhoud, toon):
+    links = ('href="/werkgevers/gesprek/"', f'href="{GIDS}kandidaat/"')
+    assert all(link in client.get("/").text for link in links)
+
+    toon(gidsstappen=(maak_stap(1),))
+    assert [link in client.get("/").text for link in links] == [True, False]
+    toon(werkgevers=None)
+    assert [link in client.get("/").text for link in links] == [False, False]
 
 
 @pytest.mark.parametrize(
@@ -383,6 +408,13 @@ def test_leerwegen_are_explained_and_compared(client, inhoud):
         assert f'<th scope="row"><a href="#leerweg-{leerweg.slug}">{leerweg.naam}</a></th>' in html
         assert f'<h3 id="leerweg-{leerweg.slug}">{leerweg.naam}</h3>' in html
         assert leerweg.school in html
+
+
+def test_practice_shows_the_ways_to_coach_somebody(client, inhoud):
+    html = client.get("/werkgevers/praktijk/").text.replace("\u00ad", "")
+
+    assert inhoud.begeleiding
+    assert all(rij.naam in html and rij.wanneer in html for rij in inhoud.begeleiding.values())
 
 
 def test_practice_shows_articles_and_checklists_in_their_order(client, toon):
