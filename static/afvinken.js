@@ -34,6 +34,10 @@ function toonStand(lijst) {
   stand.hidden = false;
 }
 
+function meld(tekst) {
+  for (const plek of document.querySelectorAll("[data-vinkmelding]")) plek.textContent = tekst;
+}
+
 function herstel() {
   for (const lijst of lijsten) {
     const aan = gevinkt(lijst);
@@ -47,12 +51,18 @@ document.addEventListener("change", (event) => {
   if (!lijst) return;
   bewaar(lijst);
   toonStand(lijst);
+  meld("");
 });
 
 document.addEventListener("click", (event) => {
   if (!event.target.closest("[data-wis-vinkjes]")) return;
-  for (const lijst of lijsten) sessionStorage.removeItem(sleutel(lijst));
-  herstel();
+  if (document.querySelector("[data-afvinken] :checked") && !confirm("Alle vinkjes op deze pagina wissen?")) return;
+  for (const lijst of lijsten) {
+    for (const vakje of vakjes(lijst)) vakje.checked = false;
+    bewaar(lijst);
+    toonStand(lijst);
+  }
+  meld("Je vinkjes zijn gewist.");
 });
 
 herstel();

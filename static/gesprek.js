@@ -13,6 +13,7 @@ const GEDEELD = "gesprek-gedeeld"; // the conversation that began with a shared 
 const KEUZES = ["van", "opleiding", "wie", "kan", "naar", "via"];
 const MEEST = { afspraken: 50, tekens: 3000, bestand: 1_000_000 };
 const VELDEN = ["wat", "wie", "wanneer"];
+const NIET_ONTHOUDEN = "Je browser kan dit niet onthouden. Print deze pagina, of bewaar een bestand.";
 
 const kop = document.querySelector("[data-gesprek]");
 const zoek = (naam, binnen = document) => binnen.querySelector(`[data-${naam}]`);
@@ -58,14 +59,16 @@ function alleenKeuzes(vraag) {
   return paren.length ? `?${new URLSearchParams(paren)}` : "";
 }
 
+/** True for no day, and for a day that exists, written as 2026-11-22; a date field also takes the year 20266. */
+const isDag = (tekst) => tekst === "" || probeer(() => new Date(tekst).toISOString().slice(0, 10)) === tekst;
+
 /** Return the conversation in `tekst`, or null when it is not one that this page wrote. */
 function lees(tekst) {
   const ruw = probeer(() => JSON.parse(tekst));
   if (ruw?.soort !== SOORT || ruw.versie !== 1 || !Array.isArray(ruw.afspraken)) return null;
   const woord = (waarde) => typeof waarde === "string" && waarde.length <= MEEST.tekens;
-  const dag = (waarde) => woord(waarde) && /^(\d{4}-\d\d-\d\d)?$/.test(waarde);
   const rijGoed = (rij) => rij && VELDEN.every((veld) => woord(rij[veld]));
-  const goed = [ruw.keuzes, ruw.notities].every(woord) && dag(ruw.volgend) && dag(ruw.bewaard);
+  const goed = [ruw.keuzes, ruw.notities].every(woord) && isDag(ruw.volgend) && isDag(ruw.bewaard);
   if (!goed || ruw.afspraken.length > MEEST.afspraken || !ruw.afspraken.every(rijGoed)) return null;
   const afspraken = ruw.afspraken.map((rij) => Object.fromEntries(VELDEN.map((veld) => [veld, rij[veld]])));
   const { notities, volgend, bewaard } = ruw;
@@ -84,12 +87,16 @@ let gesprek = leeg();
 const gelezen = (id) => lees(haal(apparaat, NOTITIES + id)) ?? lees(haal(tab, NOTITIES + id)) ?? leeg();
 const opApparaat = () => haal(apparaat, NOTITIES + nummer) !== null;
 
+/** Keep the notes; return false, and say so, when the browser has no room for them. */
 function bewaar() {
   gesprek.keuzes = alleenKeuzes(location.search);
   const tekst = JSON.stringify(gesprek);
+  let gelukt = true;
   if (!heeftInhoud(gesprek)) haalWeg(tab, NOTITIES + nummer);
-  else if (!zet(tab, NOTITIES + nummer, tekst)) meld("Je browser kan dit niet onthouden. Print deze pagina, of bewaar een bestand.");
-  if (opApparaat()) zet(apparaat, NOTITIES + nummer, tekst);
+  else gelukt = zet(tab, NOTITIES + nummer, tekst);
+  if (opApparaat()) gelukt = zet(apparaat, NOTITIES + nummer, tekst) && gelukt;
+  if (!gelukt) meld(NIET_ONTHOUDEN);
+  return gelukt;
 }
 
 // --- Which conversation is this? ---
@@ -106,6 +113,8 @@ function begin(id) {
 
 function beginNieuw() {
   begin([...crypto.getRandomValues(new Uint32Array(4))].map((getal) => getal.toString(36)).join(""));
+  gedeeld = !vanEigenSite() && Boolean(alleenKeuzes(location.search));
+  if (gedeeld) zet(tab, GEDEELD, nummer);
 }
 
 function vanEigenSite(pad = "/") {
@@ -128,8 +137,6 @@ function kies() {
     return;
   }
   beginNieuw();
-  gedeeld = !vanEigenSite() && Boolean(alleenKeuzes(location.search));
-  if (gedeeld) zet(tab, GEDEELD, nummer);
 }
 
 // --- Showing it ---
@@ -192,7 +199,9 @@ function toonBewaard() {
   zoek("bewaard-lijst").replaceChildren(
     ...rijen.map(([id, bewaard]) => {
       const knop = document.createElement("button");
-      Object.assign(knop, { type: "button", className: "knop licht", textContent: `Open het gesprek van ${inWoorden(bewaard.bewaard)}` });
+      const doel = new URLSearchParams(bewaard.keuzes).get("naar")?.replaceAll("-", " ");
+      const naam = `Open het gesprek van ${inWoorden(bewaard.bewaard)}${doel ? `, naar ${doel}` : ""}`;
+      Object.assign(knop, { type: "button", className: "knop licht", textContent: naam });
       knop.addEventListener("click", () => ga(id, bewaard));
       const rij = document.createElement("li");
       rij.append(knop);
@@ -217,10 +226,27 @@ function toonBericht() {
   haalWeg(tab, BERICHT);
 }
 
+function naarKop() {
+  const h1 = document.querySelector("h1");
+  h1.setAttribute("tabindex", "-1");
+  h1.focus();
+}
+
 /** Open the page with the agreements of conversation `id`, with the choices that were made in it. */
 function ga(id, { keuzes }) {
+  const adres = kop.dataset.verder + keuzes;
+  if (adres === location.pathname + location.search) {
+    // A browser takes this for a reload, which keeps the number of the page. Back leads to the other conversation.
+    const ander = nummer !== id;
+    if (ander && nummer !== null) history.pushState({ gesprek: id }, "");
+    begin(id);
+    toon();
+    toonBericht();
+    if (ander) naarKop(); // the button that was pressed is gone
+    return;
+  }
   zet(tab, NU, id);
-  location.assign(kop.dataset.verder + keuzes);
+  location.assign(adres);
 }
 
 // --- What somebody does ---
@@ -232,6 +258,7 @@ function leesVelden() {
   while (rijen.length && !VELDEN.some((veld) => rijen.at(-1)[veld])) rijen.pop();
   gesprek.afspraken = rijen;
   for (const veld of ["notities", "volgend"]) gesprek[veld] = document.querySelector(`[data-veld="${veld}"]`).value;
+  if (!isDag(gesprek.volgend)) gesprek.volgend = "";
   bewaar();
   zoek("gedeeld").hidden ||= heeftInhoud(gesprek);
 }
@@ -261,16 +288,15 @@ function maakBestand() {
 }
 
 async function openBestand(bestand) {
-  const gevonden = bestand.size <= MEEST.bestand ? lees(await bestand.text()) : null;
+  const gevonden = bestand.size <= MEEST.bestand ? lees(await bestand.text().catch(() => "")) : null;
   if (!gevonden) return meld("Dit bestand kunnen we niet lezen. Kies een bestand dat je hier bewaarde. Je afspraken staan er nog.");
   if (heeftInhoud(gesprek) && !confirm("Hier staan al afspraken. Die uit het bestand komen ervoor in de plaats. Doorgaan?")) {
     return meld("Er is niets veranderd.");
   }
   gesprek = { ...gevonden, bewaard: opApparaat() ? vandaag() : "" };
-  bewaar();
-  if (zet(tab, BERICHT, "Het bestand is geopend.")) return ga(nummer, gevonden);
+  if (bewaar() && zet(tab, BERICHT, "Het bestand is geopend.")) return ga(nummer, gevonden);
   toon();
-  meld("Het bestand is geopend.");
+  meld(`Het bestand is geopend. ${NIET_ONTHOUDEN}`);
 }
 
 function wisAlles() {
@@ -281,7 +307,6 @@ function wisAlles() {
   gesprek = leeg();
   toon();
   meld("Alles is gewist.");
-  zoek("rijen").querySelector("textarea").focus();
 }
 
 document.addEventListener("input", ({ target }) => {
@@ -317,11 +342,11 @@ const KNOPPEN = {
     haalWeg(tab, NOTITIES + haal(tab, VORIG));
     beginNieuw();
     toon();
-    document.querySelector("h1").setAttribute("tabindex", "-1");
-    document.querySelector("h1").focus();
+    naarKop();
   },
   /** A link to the first step: the conversation that begins there is another. */
   nieuw(link, event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // it begins in another tab; this one goes on
     if (heeftInhoud(gesprek) && !confirm("Een nieuw gesprek beginnen? De afspraken van dit gesprek verdwijnen dan uit dit tabblad.")) {
       event.preventDefault();
       return;
@@ -360,6 +385,17 @@ addEventListener("storage", ({ storageArea, key, newValue }) => {
     if (zoek("bewaard")) toonBewaard();
   }
 });
+
+// Another place in the history without another page: after a link to a part of this page it is of the same
+// conversation, after Back it can be of another.
+function blijfBij() {
+  const hier = history.state?.gesprek;
+  if (!hier && nummer !== null) return history.replaceState({ ...history.state, gesprek: nummer }, "");
+  if (!hier || hier === nummer) return;
+  begin(hier);
+  toon();
+}
+for (const soort of ["popstate", "hashchange"]) addEventListener(soort, blijfBij);
 
 // Back can bring a page from memory: it then shows what is true now.
 addEventListener("pageshow", ({ persisted }) => {

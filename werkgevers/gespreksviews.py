@@ -8,7 +8,6 @@ import segno
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
@@ -32,7 +31,7 @@ from werkgevers.gesprek import (
 )
 from werkgevers.models import Moment
 from werkgevers.regelingen import geldig
-from werkgevers.views import voor_werkgevers
+from werkgevers.views import openbaar_pad, voor_werkgevers
 
 RIJEN = 3  # agreements there is room for, before anything is typed
 STAPPEN = [
@@ -142,7 +141,7 @@ def _delen(keuze: Keuze) -> dict[str, Any]:
     The site knows its own address only from its settings. A page is kept for every host, so it never
     holds the host of a request: without that setting there is no code, and the browser completes the address.
     """
-    pad = f"/{reverse('werkgevers:doel').removeprefix(get_script_prefix())}"
+    pad = openbaar_pad("werkgevers:doel")
     volledig, kort = (f"{settings.SITE_URL}{pad}{keuze.adres(zonder=zonder)}" for zonder in ([], ["kan"]))
     lang = len(volledig) > LEESBAAR
     return {"deeladres": kort if lang else volledig, "ingekort": lang, "qr": _qr(volledig) if settings.SITE_URL else ""}

@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 
 from ontwikkelpad.pagina import Verzoek
@@ -34,6 +34,11 @@ def voor_werkgevers(view: Pagina[P]) -> Pagina[P]:
     return met_teksten
 
 
+def openbaar_pad(naam: str) -> str:
+    """Return the path of a page as visitors know it, also in the preview of the admin."""
+    return f"/{reverse(naam).removeprefix(get_script_prefix())}"
+
+
 @voor_werkgevers
 def werkgevers(request: Verzoek) -> HttpResponse:
     """The way in: what there is for an employer, and who helps."""
@@ -50,7 +55,7 @@ def zij_instroom(request: Verzoek) -> HttpResponse:
     vandaag = timezone.localdate()
     gevraagd = request.GET.get("start")
     start, fout = None, ""
-    if gevraagd is not None:
+    if gevraagd is not None and stappen:
         try:
             start = lees_start(gevraagd, vandaag)
         except ValueError as reden:
@@ -89,7 +94,7 @@ def agenda(request: Verzoek) -> HttpResponse:
     if not stappen:
         raise Http404
     site = request.pad.ontwikkelpad.naam
-    adres = f"{settings.SITE_URL}{reverse('werkgevers:zij_instroom')}" if settings.SITE_URL else ""
+    adres = f"{settings.SITE_URL}{openbaar_pad('werkgevers:zij_instroom')}" if settings.SITE_URL else ""
     return HttpResponse(
         kalender(planning, site, request.pad.uitgave.datum, adres),
         content_type="text/calendar; charset=utf-8",

@@ -79,11 +79,11 @@ def test_the_conversation_runs_from_start_to_sheet_with_the_keyboard_only(pagina
 
     hand.naar("combobox", "Mijn functie nu")
     hand.typ("Triagist")
+    hand.naar("radio", "Dat laat ik open")
+    hand.druk("ArrowUp")
     hand.naar("button", "Toon wat bij mijn functie hoort")
     hand.druk("Enter")
     expect(pagina.get_by_role("heading", name="Dit hoort bij Triagist")).to_be_visible()
-    hand.naar("radio", "Dat laat ik open", achteruit=True)
-    hand.druk("ArrowUp")
     hand.naar("checkbox", "Goed plannen")
     hand.druk("Space")
     hand.naar("button", "Volgende: waar wil je heen?")
@@ -289,6 +289,31 @@ def test_the_link_to_a_new_conversation_asks_first(pagina):
     assert eerste(pagina) == ""
 
 
+def test_a_new_conversation_in_another_tab_leaves_this_one_as_it_is(pagina):
+    pagina.goto(f"{AFSPRAKEN}?naar=triagist")
+    vul_in(pagina, 1, "Van de eerste")
+    with pagina.context.expect_page() as geopend:
+        pagina.get_by_role("link", name="Begin een nieuw gesprek").click(modifiers=["Control"])
+    expect(geopend.value.get_by_role("heading", level=1)).to_have_text("Waar sta je nu?")
+
+    pagina.get_by_role("link", name="Naar het gespreksblad").click()
+
+    expect(pagina.get_by_role("cell", name="Van de eerste")).to_be_visible()
+    assert "Van de eerste" not in geopend.value.evaluate("JSON.stringify(sessionStorage)")
+
+
+def test_a_link_to_a_part_of_the_page_stays_in_the_conversation(pagina):
+    pagina.goto(f"{AFSPRAKEN}?naar=triagist")
+    pagina.get_by_role("link", name="Naar de inhoud").press("Enter")
+    pagina.wait_for_url("**#inhoud")
+    vul_in(pagina, 1, "Van de eerste")
+
+    pagina.reload()
+
+    expect(pagina.get_by_role("region", name="In dit tabblad staat nog een gesprek")).to_be_hidden()
+    assert eerste(pagina) == "Van de eerste"
+
+
 def test_two_tabs_are_two_conversations(pagina):
     pagina.goto(f"{AFSPRAKEN}{KEUZES}")
     vul_in(pagina, 1, "In het ene tabblad")
@@ -320,7 +345,34 @@ def test_a_shared_link_says_that_the_notes_are_elsewhere_until_there_are_some(pa
     expect(melding).to_be_hidden()
 
 
+def test_a_shared_link_says_so_too_in_the_tab_of_another_conversation(pagina):
+    pagina.goto(AFSPRAKEN)
+    vul_in(pagina, 1, "Van de eerste")
+    pagina.goto(f"{GESPREK}doel/{KEUZES}")
+    melding = pagina.get_by_text("Dit is een gedeelde link.")
+    expect(melding).to_be_hidden()
+
+    pagina.get_by_role("button", name="Begin een nieuw gesprek").click()
+
+    expect(melding).to_be_visible()
+
+
 # --- Keeping and wiping ---
+
+
+def test_a_year_of_five_digits_loses_no_notes(pagina):
+    pagina.goto(f"{AFSPRAKEN}{KEUZES}")
+    vul_in(pagina, 1, "Blijft staan")
+    volgend = pagina.locator("[data-veld=volgend]")
+    volgend.focus()
+    for deel in ("03", "01", "20266"):
+        pagina.keyboard.type(deel)
+    assert len(volgend.input_value()) == len("2026-03-01")
+    volgend.evaluate("e => { e.value = '20266-03-01'; e.dispatchEvent(new Event('input', { bubbles: true })); }")
+
+    pagina.reload()
+
+    assert (eerste(pagina), volgend.input_value()) == ("Blijft staan", "")
 
 
 def test_on_the_device_only_when_asked_and_gone_when_wiped(pagina):
@@ -332,7 +384,9 @@ def test_on_the_device_only_when_asked_and_gone_when_wiped(pagina):
     later = pagina.context.new_page()
     later.goto(GESPREK)
 
-    later.get_by_role("button", name="Open het gesprek van").click()
+    bewaard = later.get_by_role("button", name="Open het gesprek van")
+    expect(bewaard).to_contain_text(", naar praktijkmanager")
+    bewaard.click()
     later.wait_for_url(f"**{AFSPRAKEN}{KEUZES}")
     assert eerste(later) == "Bewaar dit"
     expect(later.get_by_label("Bewaar op dit apparaat")).to_be_checked()
@@ -344,11 +398,50 @@ def test_on_the_device_only_when_asked_and_gone_when_wiped(pagina):
     later.get_by_label("Bewaar op dit apparaat").check()
     later.once("dialog", lambda vraag: vraag.accept())
     later.get_by_role("button", name="Wis alles").click()
-    expect(later.get_by_text("Alles is gewist.")).to_be_visible()
+    expect(later.get_by_text("Alles is gewist.")).to_be_in_viewport()
+    expect(later.get_by_role("button", name="Wis alles")).to_be_focused()
     assert (eerste(later), later.evaluate("localStorage.length")) == ("", 0)
     assert "Bewaar dit" not in later.evaluate("JSON.stringify(sessionStorage)")
     later.reload()
     assert eerste(later) == ""
+
+
+def test_one_on_the_device_with_the_choices_of_this_page_opens_beside_this_conversation(pagina):
+    pagina.goto(f"{AFSPRAKEN}{KEUZES}")
+    vul_in(pagina, 1, "Bewaard")
+    pagina.get_by_label("Bewaar op dit apparaat").check()
+    pagina.close()
+    later = pagina.context.new_page()
+    later.goto(f"{AFSPRAKEN}{KEUZES}")
+    vul_in(later, 1, "Van vandaag")
+
+    later.get_by_role("button", name="Open het gesprek van").click()
+
+    veld = later.get_by_role("group", name="Afspraak 1").get_by_label("Wat doen we?")
+    expect(veld).to_have_value("Bewaard")
+    expect(later.get_by_role("heading", level=1)).to_be_focused()
+    later.go_back()
+    expect(veld).to_have_value("Van vandaag")
+    later.go_forward()
+    expect(veld).to_have_value("Bewaard")
+    later.reload()
+    assert eerste(later) == "Bewaard"
+
+
+def test_back_after_wiping_elsewhere_says_that_nothing_is_kept(pagina):
+    pagina.goto(f"{AFSPRAKEN}{KEUZES}")
+    vul_in(pagina, 1, "Iets")
+    pagina.get_by_label("Bewaar op dit apparaat").check()
+    pagina.goto("/over/")
+    ander = pagina.context.new_page()
+    ander.goto(AFSPRAKEN)
+    ander.once("dialog", lambda vraag: vraag.accept())
+    ander.get_by_role("button", name="Wis alles").click()
+
+    pagina.go_back()
+
+    expect(pagina.get_by_role("group", name="Afspraak 1")).to_be_visible()
+    expect(pagina.get_by_label("Bewaar op dit apparaat")).not_to_be_checked()
 
 
 def test_a_conversation_on_the_device_stays_the_same_in_two_tabs(pagina):
@@ -409,6 +502,7 @@ SLECHT = {
     "te lang": json.dumps(GOED | {"afspraken": [RIJ], "notities": "x" * 4000}),
     "te veel": json.dumps(GOED | {"afspraken": [RIJ] * 51}),
     "geen dag": json.dumps(GOED | {"afspraken": [RIJ], "volgend": "gisteren"}),
+    "dag die niet bestaat": json.dumps(GOED | {"afspraken": [RIJ], "volgend": "2026-02-30"}),
     "te groot": " " * 1_000_001,
 }
 
@@ -424,6 +518,10 @@ def test_a_bad_file_gets_a_message_and_loses_nothing(pagina, tmp_path):
 
         expect(pagina.get_by_text("Dit bestand kunnen we niet lezen."), naam).to_be_visible()
         assert eerste(pagina) == "Dit blijft staan"
+    pagina.evaluate("() => { Blob.prototype.text = () => Promise.reject(new DOMException('', 'NotReadableError')) }")
+    pagina.locator("[data-bericht]").evaluate("e => e.textContent = ''")
+    pagina.locator("[data-bestand-openen]").set_input_files(bestand)
+    expect(pagina.get_by_text("Dit bestand kunnen we niet lezen."), "cannot be read").to_be_visible()
     assert urlsplit(pagina.url).query == KEUZES[1:]
 
 
@@ -476,6 +574,34 @@ def test_a_browser_that_stores_nothing_still_types_and_prints(pagina, tmp_path):
         pagina.get_by_role("button", name="Bewaar als bestand").click()
     assert "Toch getypt" in Path(download.value.path()).read_text()
     assert bladzijden(pagina.pdf(path=tmp_path / "afspraken.pdf")) <= 3
+
+
+VOL = """const zet = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (sleutel, waarde) {
+      if (this === window[window.vol] && sleutel.startsWith("gesprek:")) throw new DOMException("", "Quota");
+      zet.call(this, sleutel, waarde);
+    }"""
+
+
+def test_a_browser_without_room_says_so_and_still_opens_a_file(pagina, tmp_path):
+    melding = pagina.get_by_text("Je browser kan dit niet onthouden.")
+    bestand = tmp_path / "gesprek.json"
+    bestand.write_text(json.dumps(GOED | {"afspraken": [RIJ | {"wat": "Uit het bestand"}]}))
+    pagina.add_init_script(VOL)
+    pagina.goto(AFSPRAKEN)
+    vul_in(pagina, 1, "Eerst")
+    pagina.get_by_label("Bewaar op dit apparaat").check()
+    expect(melding).to_be_hidden()
+    pagina.evaluate("window.vol = 'localStorage'")
+    vul_in(pagina, 1, "Te veel voor dit apparaat")
+    expect(melding).to_be_visible()
+
+    pagina.evaluate("window.vol = 'sessionStorage'")
+    pagina.once("dialog", lambda vraag: vraag.accept())
+    pagina.locator("[data-bestand-openen]").set_input_files(bestand)
+
+    expect(pagina.get_by_text("Het bestand is geopend. Je browser kan dit niet onthouden.")).to_be_visible()
+    assert eerste(pagina) == "Uit het bestand"
 
 
 def test_the_steps_take_along_what_is_chosen_but_not_sent(pagina):

@@ -32,6 +32,18 @@ def test_the_pages_are_accessible_and_fit(nieuwe_pagina, axe, schermafdruk, bree
         schermafdruk(pagina, f"{naam}-{breedte}-{kleur}")
 
 
+def test_the_long_name_of_a_website_breaks(nieuwe_pagina: Callable[..., Page]) -> None:
+    pagina = nieuwe_pagina(viewport={"width": 360, "height": 768})
+    for naam in ("werkgevers", "gids", "gids-huisarts"):
+        pagina.goto(PAGINAS[naam])
+        namen = pagina.locator(":is(.kaarten, .documenten) :is(.extern, .zacht)")
+        assert namen.count() > 2
+
+        namen.evaluate_all("alle => alle.forEach((e) => { e.textContent = `${'w'.repeat(60)}.example`; })")
+
+        assert pagina.evaluate("document.documentElement.scrollWidth <= innerWidth"), naam
+
+
 def test_ticks_stay_in_this_tab_until_they_are_wiped(pagina: Page) -> None:
     verzoeken: list[str] = []
     pagina.goto(GIDS)
@@ -51,8 +63,15 @@ def test_ticks_stay_in_this_tab_until_they_are_wiped(pagina: Page) -> None:
     ander.goto(GIDS)
     assert not ander.get_by_role("checkbox").first.is_checked()
 
-    pagina.get_by_role("button", name="Wis mijn vinkjes").click()
+    wis = pagina.get_by_role("button", name="Wis mijn vinkjes")
+    pagina.once("dialog", lambda vraag: vraag.dismiss())
+    wis.click()
+    assert pagina.locator("input:checked").count() == 2
 
+    pagina.once("dialog", lambda vraag: vraag.accept())
+    wis.click()
+
+    expect(pagina.get_by_text("Je vinkjes zijn gewist.")).to_be_in_viewport()
     expect(lijst.get_by_text("0 van")).to_be_visible()
     assert pagina.locator("input:checked").count() == 0
     assert pagina.evaluate("Object.keys(sessionStorage)") == []
@@ -77,6 +96,35 @@ def test_what_another_script_left_behind_breaks_nothing(pagina: Page) -> None:
 
         assert pagina.locator("input:checked").count() == 0
         expect(pagina.locator("[data-vinkstand]").first).to_be_visible()
+
+
+def test_wiped_ticks_do_not_come_back_with_back(pagina: Page) -> None:
+    pagina.on("dialog", lambda vraag: vraag.accept())
+    pagina.goto(GIDS)
+    pagina.get_by_role("checkbox").first.check()
+    pagina.goto("/over/")
+    pagina.goto(GIDS)
+    pagina.get_by_role("button", name="Wis mijn vinkjes").click()
+
+    pagina.go_back()
+    pagina.go_back()
+
+    expect(pagina.locator("[data-vinkstand]").first).to_be_visible()
+    assert pagina.locator("input:checked").count() == 0
+
+
+def test_a_browser_that_stores_nothing_still_ticks_and_wipes(pagina: Page) -> None:
+    pagina.on("dialog", lambda vraag: vraag.accept())
+    pagina.add_init_script("""Object.defineProperty(window, "sessionStorage", {
+        get() { throw new DOMException("blocked", "SecurityError"); } })""")
+    pagina.goto(GIDS)
+    pagina.get_by_role("checkbox").first.check()
+    expect(pagina.locator("[data-vinkstand]").first).to_contain_text("1 van")
+
+    pagina.get_by_role("button", name="Wis mijn vinkjes").click()
+
+    expect(pagina.locator("[data-vinkstand]").first).to_contain_text("0 van")
+    assert pagina.locator("input:checked").count() == 0
 
 
 def test_from_the_menu_to_a_planning_in_the_calendar_with_the_keyboard(pagina: Page, tmp_path: Path) -> None:

@@ -243,7 +243,7 @@ def test_checklist_asks_what_the_sources_ask(inhoud):
 
 
 def test_there_is_one_article_and_one_checklist(inhoud):
-    assert list(Artikel.objects.values_list("slug", "soort")) == [(TIEN, "artikel"), (KLAAR, "checklist")]
+    assert list(Artikel.objects.values_list("slug", "soort")) == [(KLAAR, "checklist"), (TIEN, "artikel")]
 
 
 def test_all_but_what_may_have_lapsed_is_shown(inhoud):

@@ -398,6 +398,20 @@ def test_without_a_goal_the_sheet_says_who_you_are(client, inhoud):
     assert "<dt>Je bent</dt><dd>Scholier</dd>" in blad.replace("\xad", "")
 
 
+def test_with_a_goal_the_sheet_begins_with_what_you_can(client, inhoud):
+    keuzes = {"van": "doktersassistent", "naar": "triagist", "kan": ["goed-plannen", "goed-samenwerken"]}
+    blad = client.get(PAGINAS[3], keuzes).text.replace("\xad", "")
+
+    assert "<strong>Dit kun je al:</strong> Goed samenwerken · Goed plannen</p>" in blad
+    assert "Dit kun je al" not in client.get(PAGINAS[3], keuzes | {"kan": []}).text
+
+
+def test_the_question_who_you_are_stands_before_the_button_that_leads_past_it(client, inhoud):
+    html = client.get(GESPREK).text
+
+    assert html.index("Wie ben je?") < html.index("Toon wat bij mijn functie hoort") < html.index('name="kan"')
+
+
 def test_without_a_script_there_are_three_rows_and_three_empty_lines(client, inhoud):
     assert client.get(PAGINAS[2]).text.count("<fieldset data-rij>") == 3
     assert client.get(PAGINAS[3]).text.count("<tr><td></td><td></td><td></td></tr>") == 3

@@ -94,6 +94,7 @@ def test_pages_open_with_nothing_but_their_texts(client, toon):
 
     assert [client.get(adres).status_code for adres in ADRESSEN] == [200, 200, 404, 404, 200, 200]
     assert "Deze gids heeft nog geen stappen." in client.get(GIDS).text
+    assert "#planner" not in client.get(f"{GIDS}?start=2027-01-01").text
     assert client.get(f"{AGENDA}?start=2026-12-07").status_code == 404
 
 
@@ -140,7 +141,7 @@ def test_a_short_version_has_only_the_steps_with_something_to_do_in_it(client, t
 def test_each_version_has_its_own_tasks_and_introduction(client, inhoud):
     for adres, versie in ((GIDS, "regio"), (f"{GIDS}huisarts/", "huisarts"), (f"{GIDS}kandidaat/", "kandidaat")):
         html = client.get(adres).text.replace("\u00ad", "")
-        getoond = re.findall(r'<input type="checkbox"> <span>([^<]*)</span>', html)
+        getoond = re.findall(r'<input type="checkbox" autocomplete="off"> <span>([^<]*)</span>', html)
 
         eigen = [taak.tekst for stap in inhoud.gidsstappen.values() for taak in stap.taken if taak.versie == versie]
         assert getoond == eigen, adres
@@ -163,7 +164,7 @@ def test_documents_show_their_host_and_leave_the_site(client, toon):
 
     assert '<a class="extern" href="https://www.example.org/a.docx" rel="noopener">Model' in html
     assert "(andere website)" in html
-    assert "example.org · Uit 2022." in html
+    assert '<span class="nietprinten">example.org · </span>Uit 2022.' in html
 
 
 def test_the_kandidaat_sees_only_the_documents_that_are_for_kandidaten(client, toon):
@@ -189,6 +190,14 @@ def test_the_map_leads_a_kandidaat_to_a_conversation_and_to_the_guide(client, in
     assert [link in client.get("/").text for link in links] == [True, False]
     toon(werkgevers=None)
     assert [link in client.get("/").text for link in links] == [False, False]
+
+
+def test_the_guide_of_a_kandidaat_ends_with_a_way_to_the_conversation(client, inhoud):
+    gezien = [
+        "Bereid het gesprek voor" in client.get(f"{GIDS}{versie}").text for versie in ("", "huisarts/", "kandidaat/")
+    ]
+
+    assert gezien == [False, False, True]
 
 
 @pytest.mark.parametrize(
@@ -349,6 +358,14 @@ def test_without_an_address_of_its_own_the_calendar_names_the_guide_in_words(cli
     assert "testserver" not in in_woorden["DESCRIPTION"]
     assert "de gids over zij-instroom van Ontwikkelpad Proef, stap 3" in in_woorden["DESCRIPTION"]
     assert met_adres["URL"] == "https://pad.example/werkgevers/zij-instroom/#stap-stap3"
+
+
+def test_the_preview_puts_the_public_address_in_the_calendar(beheerder, inhoud, vandaag, settings):
+    settings.SITE_URL = "https://pad.example"
+
+    (eerste, *_) = kalender(beheerder.get(f"/beheer/voorbeeld{AGENDA}?start=2027-02-01").content)
+
+    assert eerste["URL"].startswith("https://pad.example/werkgevers/zij-instroom/#stap-")
 
 
 tekst = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=120)

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from functies.models import Functie
 from redactie.kwaliteit.bevindingen import Regel, bevindingen
+from redactie.links.gebruik import gebruik
 from werkgevers.models import (
     Artikelpunt,
     Begeleiding,
@@ -67,3 +68,10 @@ def test_sentences_empty_fields_and_old_rows_are_found_like_everywhere(rijen):
     assert next(rijen for _, rijen in gevonden(Regel.ZINNEN))[0].startswith("1. Peilen: woord")
     assert ("Begeleiding zonder bron: Voordoen. Vul dat in.", ["Voordoen"]) in gevonden(Regel.BRON)
     assert any("Begeleiding, langer dan een jaar" in tekst for tekst, _ in gevonden(Regel.OUD))
+
+
+def test_links_of_employers_are_checked_with_all_others(rijen):
+    (plek,) = gebruik()["https://gids.example/"]
+
+    assert (str(plek.rij), plek.veld) == ("1. Peilen: Handleiding", "link")
+    assert "https://vakanties.example/" in gebruik()
