@@ -91,7 +91,9 @@ class Pad:
         self.gespreksvragen = {rij.slug: rij for rij in document.gespreksvragen}
         self.begeleiding = {rij.slug: rij for rij in document.begeleiding}
         self.gidsstappen = {rij.slug: rij for rij in document.gidsstappen}
-        self.gidsen = {versie.value: delen for versie in Versie if (delen := self._gids(versie))}
+        self.gidsen: dict[str, tuple[Gidsdeel, ...]] = {  # by Versie
+            versie: delen for versie in Versie if (delen := self._gids(versie))
+        }
         self.artikelen = {rij.slug: rij for rij in document.artikelen}
         self.doorgroei = document.doorgroei
         self.netwerk = Netwerk((stap.van, stap.naar) for stap in self.doorgroei)

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from functies.zoeken import Ding
 from ontwikkelpad.pad import Pad
+from werkgevers.models import Versie
 
 SOORTEN = {
     "functie": "Functie",
@@ -16,6 +17,8 @@ SOORTEN = {
     "leerweg": "Leerweg",
     "gidsstap": "Stap van de gids",
     "artikel": "Artikel",
+    "gids": "Gids",
+    "pagina": "Pagina",
 }
 # What stands on a page with others of its kind: that page, and the part of it.
 OP_EEN_PAGINA = {
@@ -54,6 +57,11 @@ def _adres(ding: Ding) -> str:
     if ding.soort in ("beroepsvereiste", "competentie"):
         filter_ = "vereiste" if ding.soort == "beroepsvereiste" else "competentie"
         return f"{reverse('functies:functies')}?{filter_}={ding.slug}"
+    if ding.soort == "gids":
+        return Versie(ding.slug).adres
+    if ding.soort == "pagina":
+        deel = "regelingen"
+        return f"{reverse('werkgevers:werkgevers')}#{deel}" if ding.slug == deel else reverse(f"werkgevers:{ding.slug}")
     if ding.soort in OP_EEN_PAGINA:
         pagina, deel = OP_EEN_PAGINA[ding.soort]
         return f"{reverse(pagina)}#{deel}-{ding.slug}"

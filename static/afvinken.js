@@ -1,30 +1,58 @@
-// Checklists: what somebody ticks off stays in this browser tab, and goes when the tab closes.
+// Checklists: what somebody ticks off stays in this browser tab, and longer only when they ask for it.
 // Without this file the boxes still tick and print; they only forget.
 "use strict";
 
+const BEGIN = "afvinken:"; // before the name of a list
+const BEWAREN = "afvinken-bewaren"; // on the device: somebody asked to keep the ticks there
 const lijsten = document.querySelectorAll("[data-afvinken]");
+const bewaarvakjes = document.querySelectorAll("[data-bewaar-vinkjes]");
 
 /** One key per checklist; what is ticked is known by its words, so a new edition never ticks something else. */
-const sleutel = (lijst) => `afvinken:${lijst.dataset.afvinken}`;
+const sleutel = (lijst) => BEGIN + lijst.dataset.afvinken;
 const vakjes = (lijst) => [...lijst.querySelectorAll("input")];
 const woorden = (vakje) => vakje.closest("label").textContent.replace(/\s+/g, " ").trim();
 
-function gevinkt(lijst) {
+/** Return what `doe` gives, or null when the browser refuses or what it kept is not what this script wrote. */
+function probeer(doe) {
   try {
-    return new Set(JSON.parse(sessionStorage.getItem(sleutel(lijst))));
+    return doe();
   } catch {
-    return new Set(); // no storage, or not what this script wrote
+    return null;
   }
 }
 
+const opApparaat = () => probeer(() => localStorage.getItem(BEWAREN)) !== null;
+const opslag = () => (opApparaat() ? localStorage : sessionStorage);
+const gevinkt = (lijst) => probeer(() => new Set(JSON.parse(opslag().getItem(sleutel(lijst))))) ?? new Set();
+
 function bewaar(lijst) {
   const aan = vakjes(lijst).filter((vakje) => vakje.checked).map(woorden);
-  try {
-    if (aan.length) sessionStorage.setItem(sleutel(lijst), JSON.stringify(aan));
-    else sessionStorage.removeItem(sleutel(lijst));
-  } catch {
-    // No room or no storage: the boxes still tick.
+  probeer(() => (aan.length ? opslag().setItem(sleutel(lijst), JSON.stringify(aan)) : opslag().removeItem(sleutel(lijst))));
+}
+
+/** Move the ticks of all lists, those of other pages too, from the tab to the device or back. */
+function verhuis(van, naar) {
+  for (const naam of Object.keys(van).filter((naam) => naam.startsWith(BEGIN))) {
+    naar.setItem(naam, van.getItem(naam));
+    van.removeItem(naam);
   }
+}
+
+function bewaarOpApparaat(aan) {
+  const gelukt = probeer(() => {
+    if (aan) localStorage.setItem(BEWAREN, "ja");
+    verhuis(aan ? sessionStorage : localStorage, aan ? localStorage : sessionStorage);
+    if (!aan) localStorage.removeItem(BEWAREN);
+    return true;
+  });
+  toonBewaren();
+  if (!gelukt) meld("Je browser wil dit niet bewaren.");
+  else if (aan) meld("Je vinkjes blijven op dit apparaat staan.");
+  else meld("Je vinkjes staan niet meer op dit apparaat. In dit tabblad staan ze nog.");
+}
+
+function toonBewaren() {
+  for (const vakje of bewaarvakjes) vakje.checked = opApparaat();
 }
 
 function toonStand(lijst) {
@@ -38,16 +66,18 @@ function meld(tekst) {
   for (const plek of document.querySelectorAll("[data-vinkmelding]")) plek.textContent = tekst;
 }
 
-function herstel() {
+function toon() {
   for (const lijst of lijsten) {
     const aan = gevinkt(lijst);
     for (const vakje of vakjes(lijst)) vakje.checked = aan.has(woorden(vakje));
     toonStand(lijst);
   }
+  toonBewaren();
 }
 
-document.addEventListener("change", (event) => {
-  const lijst = event.target.closest("[data-afvinken]");
+document.addEventListener("change", ({ target }) => {
+  if (target.matches("[data-bewaar-vinkjes]")) return bewaarOpApparaat(target.checked);
+  const lijst = target.closest("[data-afvinken]");
   if (!lijst) return;
   bewaar(lijst);
   toonStand(lijst);
@@ -65,4 +95,4 @@ document.addEventListener("click", (event) => {
   meld("Je vinkjes zijn gewist.");
 });
 
-herstel();
+toon();

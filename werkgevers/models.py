@@ -312,6 +312,22 @@ class Versie(models.TextChoices):
     HUISARTS = "huisarts", "één werkgever"
     KANDIDAAT = "kandidaat", "de kandidaat"
 
+    @property
+    def titel(self) -> str:
+        """What this version of the guide is called on the site."""
+        return {
+            Versie.REGIO: "Zij-instroom met een hele regio",
+            Versie.HUISARTS: "Zelf één zij-instromer opleiden",
+            Versie.KANDIDAAT: "Zelf overstappen uit een ander beroep",
+        }[self]
+
+    @property
+    def adres(self) -> str:
+        """Where this version of the guide is."""
+        if self is Versie.REGIO:
+            return reverse("werkgevers:zij_instroom")
+        return reverse("werkgevers:gids", args=[self.value])
+
 
 class Taak(models.Model):
     """Something to do in a step, in one version of the guide. A step is in a version when it has a taak there."""

@@ -63,7 +63,7 @@ def zij_instroom(request: Verzoek) -> HttpResponse:
     planning = plan(stappen, start)
     context = {
         "versie": Versie.REGIO,
-        "stappen": request.pad.gidsen.get(Versie.REGIO.value, ()),
+        "stappen": request.pad.gidsen.get(Versie.REGIO, ()),
         "planning": planning,
         "balken": [(balk, ASHOOGTE + nummer * RIJHOOGTE) for nummer, balk in enumerate(planning.balken)],
         "hoogte": ASHOOGTE + len(planning.balken) * RIJHOOGTE,

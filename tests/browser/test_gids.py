@@ -77,6 +77,25 @@ def test_ticks_stay_in_this_tab_until_they_are_wiped(pagina: Page) -> None:
     assert pagina.evaluate("Object.keys(sessionStorage)") == []
 
 
+def test_ticks_stay_on_the_device_only_for_as_long_as_that_is_asked(pagina: Page) -> None:
+    pagina.goto(GIDS)
+    pagina.get_by_role("checkbox").first.check()
+    pagina.get_by_label("Bewaar mijn vinkjes op dit apparaat").check()
+    expect(pagina.get_by_text("Je vinkjes blijven op dit apparaat staan.")).to_be_visible()
+
+    later = pagina.context.new_page()
+    pagina.close()
+    later.goto(GIDS)
+    assert later.get_by_role("checkbox").first.is_checked()
+    later.get_by_role("checkbox").nth(1).check()
+    later.get_by_label("Bewaar mijn vinkjes op dit apparaat").uncheck()
+
+    expect(later.get_by_text("In dit tabblad staan ze nog.")).to_be_visible()
+    assert later.evaluate("Object.keys(localStorage)") == []
+    later.reload()
+    assert [vakje.is_checked() for vakje in later.get_by_role("checkbox").all()[:3]] == [True, True, False]
+
+
 def test_each_version_keeps_its_own_ticks(pagina: Page) -> None:
     pagina.goto(f"{GIDS}huisarts/")
     pagina.get_by_role("checkbox").first.check()
@@ -115,12 +134,14 @@ def test_wiped_ticks_do_not_come_back_with_back(pagina: Page) -> None:
 
 def test_a_browser_that_stores_nothing_still_ticks_and_wipes(pagina: Page) -> None:
     pagina.on("dialog", lambda vraag: vraag.accept())
-    pagina.add_init_script("""Object.defineProperty(window, "sessionStorage", {
-        get() { throw new DOMException("blocked", "SecurityError"); } })""")
+    pagina.add_init_script("""for (const opslag of ["sessionStorage", "localStorage"]) {
+        Object.defineProperty(window, opslag, { get() { throw new DOMException("blocked", "SecurityError"); } }); }""")
     pagina.goto(GIDS)
     pagina.get_by_role("checkbox").first.check()
     expect(pagina.locator("[data-vinkstand]").first).to_contain_text("1 van")
 
+    pagina.get_by_label("Bewaar mijn vinkjes op dit apparaat").click()
+    expect(pagina.get_by_text("Je browser wil dit niet bewaren.")).to_be_visible()
     pagina.get_by_role("button", name="Wis mijn vinkjes").click()
 
     expect(pagina.locator("[data-vinkstand]").first).to_contain_text("0 van")
