@@ -96,3 +96,5 @@ document.addEventListener("click", (event) => {
 });
 
 toon();
+// Back can put the boxes back as they were: they then show what is kept now.
+addEventListener("pageshow", toon);

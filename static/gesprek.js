@@ -397,11 +397,14 @@ function blijfBij() {
 }
 for (const soort of ["popstate", "hashchange"]) addEventListener(soort, blijfBij);
 
-// Back can bring a page from memory: it then shows what is true now.
+// Back can bring a page from memory, or put a box back as it was: it then shows what is true now.
 addEventListener("pageshow", ({ persisted }) => {
-  if (!persisted || !tab) return;
-  kies();
-  toon();
+  if (persisted && tab) {
+    kies();
+    toon();
+  } else if (zoek("bewaar")) {
+    zoek("bewaar").checked = opApparaat();
+  }
 });
 
 kies();
