@@ -22,12 +22,12 @@ dev: .venv/run.stamp ## serve while you work: DEBUG on, restarts when a file cha
 	@$(python) manage.py laad
 	@DEBUG=1 $(python) manage.py runserver $(or $(HOST),127.0.0.1):$(or $(PORT),8000)
 
-test: lint test-sqlite test-postgres test-browser ## lint, then all tests: on SQLite, on PostgreSQL, in a browser
+test: lint test-sqlite test-postgres test-browser ## lint, then all tests: on SQLite, PostgreSQL and in a browser
 
 test-sqlite: .venv/test.stamp ## the tests on SQLite
 	env -u DATABASE_URL $(pytest) --ignore=tests/browser
 
-test-postgres: .venv/test.stamp ## the same tests on PostgreSQL
+test-postgres: .venv/test.stamp ## those that use a database, on PostgreSQL
 	$(python) -m tests.tools.postgres $(pytest) --ignore=tests/browser
 
 test-browser: .venv/test.stamp ## the tests in a real browser

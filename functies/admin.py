@@ -21,27 +21,19 @@ from functies.models import (
 from ontwikkelpad.inhoud import TekstField
 from redactie import kaartbeeld
 from redactie.kwaliteit.tekstvelden import MetLeeshints
-from redactie.modelbeheer import BRON, AlleenLezen, BeheerModel, InhoudBeheer, InlineFormulier, zonder
+from redactie.modelbeheer import BRON, AlleenLezen, BeheerModel, EnigeRij, InhoudBeheer, InlineFormulier, zonder
 
 KORT = {TekstField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
 
 
 @admin.register(Ontwikkelpad)
-class OntwikkelpadBeheer(BeheerModel):
-    """The one row with the texts of the site: to be changed, never added or deleted."""
-
+class OntwikkelpadBeheer(EnigeRij):
     fieldsets = (
         (None, {"fields": ("naam", "sector")}),
         ("De kaart", {"fields": ("kop", "uitleg", "maatwerk", "leeroverzicht_url")}),
         ("De inleiding", {"fields": ("inleiding_kop", "inleiding", "werkcentrum", "werkcentrum_url")}),
         ("Over deze site", {"fields": ("over", "contact_url", "bronnen", "privacy", "toegankelijkheid")}),
     )
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return super().has_add_permission(request) and not Ontwikkelpad.objects.exists()
-
-    def has_delete_permission(self, request: HttpRequest, obj: Ontwikkelpad | None = None) -> bool:
-        return False
 
 
 @admin.register(Werkveld)

@@ -108,7 +108,7 @@ def verkenner(pad: Pad, keuze: Keuze, gekozen: Functie | None = None) -> dict[st
         "keuze": keuze,
         "achtergrond": achtergrond,
         "stand": achtergrond.stand(gekozen) if achtergrond and gekozen else None,
-        "opleidingen": _per_niveau(pad),
+        "opleidingen": opleidingen_per_niveau(pad),
         "behoud": keuze.adres(buurt=keuze.buurt),
         "hele_kaart": keuze.adres(buurt=False),
         "te_groot": te_groot,
@@ -120,7 +120,7 @@ def verkenner(pad: Pad, keuze: Keuze, gekozen: Functie | None = None) -> dict[st
     }
 
 
-def _per_niveau(pad: Pad) -> list[tuple[Niveau, list[Opleiding]]]:
+def opleidingen_per_niveau(pad: Pad) -> list[tuple[Niveau, list[Opleiding]]]:
     """The opleidingen that somebody can have, by level; diploma's come on top of one."""
     rijen = sorted((rij for rij in pad.opleidingen.values() if rij.niveau), key=lambda rij: rij.niveau or 0)
     return [(niveau, list(groep)) for niveau, groep in groupby(rijen, key=lambda rij: rij.niveau) if niveau]

@@ -21,7 +21,7 @@ from math import log
 import snowballstemmer  # type: ignore[import-untyped, unused-ignore]
 
 TEKENS, WOORDEN = 200, 12  # of a question, no more than this is read
-SOORTEN = ("functie", "opleiding", "beroepsvereiste", "competentie", "verhaal")
+SOORTEN = ("functie", "opleiding", "beroepsvereiste", "competentie", "verhaal", "pagina", "gids")
 STOPWOORDEN = frozenset(
     re.findall(
         r"\w+",

@@ -14,9 +14,21 @@ import msgspec
 from functies.models import CanMEDS, Kleur, Rol, Soort
 from ontwikkelpad.leesfout import JsonPad, kort, plaats, uitleg
 from opleidingen.models import Erkenning, Niveau, Register
+from werkgevers.models import Artikelsoort, Moment, Versie, Voor
 
 SCHEMA = 1
-DELEN_MET_SLUG = ("werkvelden", "beroepsvereisten", "competenties", "opleidingen", "functies", "verhalen")
+# Fields that hold the slug of another row, or a list of them, and the part that must hold that row.
+VERWIJST = {
+    "werkveld": "werkvelden",
+    "beroepsvereisten": "beroepsvereisten",
+    "competenties": "competenties",
+    "opleiding": "opleidingen",
+    "functie": "functies",
+    "van": "functies",
+    "naar": "functies",
+    "doelgroepen": "doelgroepen",
+}
+MAG_DUBBEL = ("aanbieders", "losse_aanbieders", "kernwoorden")  # lists that may say the same twice
 
 
 class Rij(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -168,8 +180,120 @@ class Synoniem(Rij):
         return self.woord
 
 
+class Werkgevers(Rij):
+    inleiding: str
+    gesprek_inleiding: str
+    gids_inleiding: str
+    gids_huisarts: str
+    gids_kandidaat: str
+    planner_uitleg: str
+    leerwegen_inleiding: str
+    praktijk_inleiding: str
+    privacy: str
+    schoolvakanties_url: str
+
+
+class Doelgroep(Bewijs):
+    slug: str
+    naam: str
+    uitleg: str
+
+
+class Leerweg(Bewijs):
+    slug: str
+    naam: str
+    uitleg: str
+    school: str
+    werk: str
+    contract: str
+    geschikt: str
+    doelgroepen: tuple[str, ...]
+
+
+class Regeling(Bewijs):
+    slug: str
+    naam: str
+    uitleg: str
+    url: str
+    geldig_van: date | None
+    geldig_tot: date | None
+
+
+class Contactpunt(Bewijs):
+    slug: str
+    naam: str
+    uitleg: str
+    url: str
+
+
+class Gespreksvraag(Bewijs):
+    slug: str
+    vraag: str
+    voor: Voor
+    moment: Moment
+    soort: Soort | None
+    functie: str | None
+
+
+class Begeleiding(Bewijs):
+    slug: str
+    naam: str
+    wanneer: str
+    uitleg: str
+
+
+class Taak(Rij):
+    versie: Versie
+    tekst: str
+
+    @property
+    def sleutel(self) -> Hashable:
+        return self.versie, self.tekst
+
+
+class Gidslink(Rij):
+    naam: str
+    url: str
+    toelichting: str
+    voor_kandidaat: bool
+
+    @property
+    def sleutel(self) -> Hashable:
+        return self.url
+
+
+class Gidsstap(Bewijs):
+    slug: str
+    nummer: int
+    naam: str
+    waarom: str
+    wie: str
+    let_op: str
+    begin_week: int
+    weken: int
+    taken: tuple[Taak, ...]
+    links: tuple[Gidslink, ...]
+
+
+class Artikelpunt(Rij):
+    kop: str
+    tekst: str
+
+    @property
+    def sleutel(self) -> Hashable:
+        return self.kop
+
+
+class Artikel(Bewijs):
+    slug: str
+    kop: str
+    soort: Artikelsoort
+    inleiding: str
+    punten: tuple[Artikelpunt, ...]
+
+
 class Document(Rij, omit_defaults=True):
-    """The content, in the order in which it is shown."""
+    """The content, in the order in which it is shown. A row refers only to rows in parts before its own."""
 
     schema: int
     ontwikkelpad: Ontwikkelpad
@@ -182,6 +306,16 @@ class Document(Rij, omit_defaults=True):
     verhalen: tuple[Verhaal, ...]
     synoniemen: tuple[Synoniem, ...]
     losse_aanbieders: tuple[Aanbieder, ...] = ()  # of no opleiding, so never in an edition
+    # For employers. Editions from before these parts were there have none.
+    werkgevers: Werkgevers | None = None
+    doelgroepen: tuple[Doelgroep, ...] = ()
+    leerwegen: tuple[Leerweg, ...] = ()
+    regelingen: tuple[Regeling, ...] = ()
+    contactpunten: tuple[Contactpunt, ...] = ()
+    gespreksvragen: tuple[Gespreksvraag, ...] = ()
+    begeleiding: tuple[Begeleiding, ...] = ()
+    gidsstappen: tuple[Gidsstap, ...] = ()
+    artikelen: tuple[Artikel, ...] = ()
 
 
 class Onderdeel(Rij):
@@ -216,6 +350,11 @@ class Uitgave(Rij):
     wijzigingen: str
     document: Document
     geschiedenis: tuple[Wijziging, ...] = ()
+
+
+def volgnaam(sleutel: Hashable) -> str:
+    """Return the text that decides the order of rows whose editors gave them the same number."""
+    return " ".join(map(str, sleutel)) if isinstance(sleutel, tuple) else str(sleutel)
 
 
 def schrijf(rij: Rij) -> str:
@@ -282,7 +421,7 @@ def _dubbel(document: Document) -> Iterator[tuple[JsonPad, str]]:
 
 def _losse_einden(document: Document) -> Iterator[tuple[JsonPad, str]]:
     """Yield every link to a row that is not there."""
-    bekend = {deel: {rij.slug for rij in getattr(document, deel)} for deel in DELEN_MET_SLUG}
+    bekend = {deel: {rij.slug for rij in getattr(document, deel)} for deel in set(VERWIJST.values())}
     for pad, deel, slug in _verwijzingen(document):
         if slug not in bekend[deel]:
             yield pad, f"‘{kort(slug)}’ staat niet bij {deel}"
@@ -300,26 +439,29 @@ def _verborgen(document: Document) -> Iterator[tuple[JsonPad, str]]:
 
 def _lijsten(document: Document) -> Iterator[tuple[JsonPad, tuple[Any, ...]]]:
     """Yield every list in which a row, or a slug, can stand only once, with its place."""
-    for deel in (*DELEN_MET_SLUG, "doorgroei", "synoniemen"):
-        yield (deel,), getattr(document, deel)
-    for nummer, functie in enumerate(document.functies):
-        for veld in ("beroepsvereisten", "competenties", "opleidingen", "zijpaden"):
-            yield ("functies", nummer, veld), getattr(functie, veld)
+    for pad, rij in _rijen(document):
+        for veld in rij.__struct_fields__:
+            if isinstance(waarde := getattr(rij, veld), tuple) and veld not in MAG_DUBBEL:
+                yield (*pad, veld), waarde
 
 
 def _verwijzingen(document: Document) -> Iterator[tuple[JsonPad, str, str]]:
     """Yield every link of `document`: (where it stands, the part that must hold it, the slug)."""
-    for nummer, functie in enumerate(document.functies):
-        yield ("functies", nummer, "werkveld"), "werkvelden", functie.werkveld
-        for deel, slugs in (
-            ("beroepsvereisten", functie.beroepsvereisten),
-            ("competenties", functie.competenties),
-            ("opleidingen", [link.opleiding for link in functie.opleidingen]),
-        ):
-            for plek, slug in enumerate(slugs):
-                yield ("functies", nummer, deel, plek), deel, slug
-    for nummer, stap in enumerate(document.doorgroei):
-        yield ("doorgroei", nummer, "van"), "functies", stap.van
-        yield ("doorgroei", nummer, "naar"), "functies", stap.naar
-    for nummer, verhaal in enumerate(document.verhalen):
-        yield ("verhalen", nummer, "functie"), "functies", verhaal.functie
+    for pad, rij in _rijen(document):
+        for veld in rij.__struct_fields__:
+            if pad and (deel := VERWIJST.get(veld)):  # the document itself holds the rows
+                waarde = getattr(rij, veld)
+                if isinstance(waarde, tuple):
+                    yield from (((*pad, veld, plek), deel, slug) for plek, slug in enumerate(waarde))
+                elif waarde is not None:
+                    yield (*pad, veld), deel, waarde
+
+
+def _rijen(rij: Rij, pad: JsonPad = ()) -> Iterator[tuple[JsonPad, Rij]]:
+    """Yield `rij` itself and every row inside it, each with its place."""
+    yield pad, rij
+    for veld in rij.__struct_fields__:
+        waarde = getattr(rij, veld)
+        for plek, deel in enumerate(waarde if isinstance(waarde, tuple) else ()):
+            if isinstance(deel, Rij):
+                yield from _rijen(deel, (*pad, veld, plek))

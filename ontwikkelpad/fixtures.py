@@ -18,7 +18,9 @@ from functies.models import GeladenFixture, Uitgave
 from ontwikkelpad.publiceren import bouw, publiceer
 from redactie.geschiedenis.vastleggen import vastleggen
 
-APPS = ("functies", "opleidingen", "verhalen")
+APPS = ("functies", "opleidingen", "verhalen", "werkgevers")
+# The fields that a person recognises a row by.
+NAAMGEVEND = ("slug", "functie", "opleiding", "van", "naar", "omschrijving", "stap", "versie", "artikel", "url")
 # What Django raises for a row that is not right: by its form, its values, its links, or in the database.
 FOUTEN = (
     *(DeserializationError, FieldDoesNotExist, ValidationError, DatabaseError),
@@ -104,7 +106,7 @@ def _naam(gegevens: Any) -> str:
     if not isinstance(gegevens, dict):
         return str(gegevens)[:80]
     velden = gegevens.get("fields") or {}
-    namen = [velden[veld] for veld in ("slug", "functie", "opleiding", "van", "naar", "omschrijving") if veld in velden]
+    namen = [velden[veld] for veld in NAAMGEVEND if velden.get(veld)]
     kort = " → ".join(str(naam[0] if isinstance(naam, list) and naam else naam)[:60] for naam in namen)
     return f"{gegevens.get('model', '?')} {kort}".strip()
 

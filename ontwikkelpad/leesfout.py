@@ -27,6 +27,11 @@ MELDINGEN = {
     r"Expected `(.*)`, got `(.*)`": "hier hoort {}, maar er staat {}",
     r"Invalid enum value '?(.*?)'?": "‘{}’ kan hier niet",
 }
+# The fields that name a row: the first of these that it has.
+NAAMGEVEND = (
+    *(("naam",), ("voornaam",), ("woord",), ("vraag",), ("kop",), ("van", "naar")),
+    *(("slug",), ("opleiding",), ("omschrijving",), ("tekst",)),
+)
 LANGST = 80  # characters of a name or a value inside a message
 
 
@@ -94,11 +99,10 @@ def _stap(gegevens: Any, stap: str | int) -> Any:
 
 
 def naam(rij: Any) -> str:
-    """Return what a person recognises a row by: the first of these that it has."""
+    """Return what a person recognises a row by."""
     if isinstance(rij, str):
         return kort(rij)
-    volgorde = (("naam",), ("voornaam",), ("woord",), ("van", "naar"), ("slug",), ("opleiding",), ("omschrijving",))
-    for velden in volgorde:
+    for velden in NAAMGEVEND:
         waarden = [_stap(rij, veld) for veld in velden]
         if all(isinstance(waarde, str) and waarde.strip() for waarde in waarden):
             return kort(" → ".join(waarden))

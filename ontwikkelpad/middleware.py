@@ -6,6 +6,7 @@ from threading import BoundedSemaphore
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from ontwikkelpad.huidig import huidig
@@ -99,7 +100,7 @@ def pad(get_response: Openbaar) -> Openbaar:
 
 
 def _bladzijde(request: Verzoek, get_response: Openbaar) -> HttpResponse:
-    sleutel = (request.get_full_path(), alleen_fragment(request))
+    sleutel = (request.get_full_path(), alleen_fragment(request), timezone.localdate())
     if bewaard := request.pad.bladzijden.haal(sleutel):
         inhoud, kop = bewaard
         return HttpResponse(inhoud, headers=kop)

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from functies.kaart import Kaart, Knoop, omgeving, teken
 from functies.models import Rol
@@ -16,12 +16,16 @@ from ontwikkelpad.document import (
     Competentie,
     Doorgroei,
     Functie,
+    Gidslink,
+    Gidsstap,
     Opleiding,
+    Taak,
     Uitgave,
     Verhaal,
     Werkveld,
 )
 from ontwikkelpad.zoekindex import zoekindex
+from werkgevers.models import Versie
 
 BLADZIJDEN = 500  # rendered pages kept at most, about 50 kB each
 
@@ -57,6 +61,14 @@ class Paneel:
     verhalen: tuple[Verhaal, ...]
 
 
+class Gidsdeel(NamedTuple):
+    """A step of the guide, with what one version of the guide has of it."""
+
+    stap: Gidsstap
+    taken: tuple[Taak, ...]
+    links: tuple[Gidslink, ...]
+
+
 class Pad:
     """An edition with its indexes. Its documents never change, so neither does anything here."""
 
@@ -71,6 +83,18 @@ class Pad:
         self.competenties = {rij.slug: rij for rij in document.competenties}
         self.opleidingen = {rij.slug: rij for rij in document.opleidingen}
         self.verhalen = {rij.slug: rij for rij in document.verhalen}
+        self.werkgevers = document.werkgevers
+        self.doelgroepen = {rij.slug: rij for rij in document.doelgroepen}
+        self.leerwegen = {rij.slug: rij for rij in document.leerwegen}
+        self.regelingen = {rij.slug: rij for rij in document.regelingen}
+        self.contactpunten = {rij.slug: rij for rij in document.contactpunten}
+        self.gespreksvragen = {rij.slug: rij for rij in document.gespreksvragen}
+        self.begeleiding = {rij.slug: rij for rij in document.begeleiding}
+        self.gidsstappen = {rij.slug: rij for rij in document.gidsstappen}
+        self.gidsen: dict[str, tuple[Gidsdeel, ...]] = {  # by Versie
+            versie: delen for versie in Versie if (delen := self._gids(versie))
+        }
+        self.artikelen = {rij.slug: rij for rij in document.artikelen}
         self.doorgroei = document.doorgroei
         self.netwerk = Netwerk((stap.van, stap.naar) for stap in self.doorgroei)
         self.kaart = self._teken(self.functies)
@@ -81,6 +105,18 @@ class Pad:
         """The search. It takes longer to make than all the rest, and most previews do without."""
         document = self.uitgave.document
         return zoekindex(document, [(rij.woord, rij.betekenis) for rij in document.synoniemen])
+
+    def _gids(self, versie: Versie) -> tuple[Gidsdeel, ...]:
+        """Return one version of the guide: all steps for a region, else those with something to do in it."""
+        delen = (
+            Gidsdeel(
+                stap,
+                tuple(taak for taak in stap.taken if taak.versie == versie),
+                tuple(link for link in stap.links if versie != Versie.KANDIDAAT or link.voor_kandidaat),
+            )
+            for stap in self.gidsstappen.values()
+        )
+        return tuple(deel for deel in delen if deel.taken or versie == Versie.REGIO)
 
     def kaart_rond(self, slug: str) -> Kaart:
         """The map of the functie `slug` with those that lead to it and those it leads to."""

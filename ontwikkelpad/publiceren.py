@@ -1,23 +1,25 @@
 """From the working copy to an edition: build the document, look at it, store it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model, Prefetch
+from django.db.models import Manager, Model, Prefetch
 from msgspec.structs import replace
 
 from functies import models as functies
 from ontwikkelpad import document as d
 from ontwikkelpad.huidig import huidig
+from ontwikkelpad.verschil import INGEBED
 from opleidingen.models import Aanbieder, Opleiding
 from verhalen.models import Verhaal
+from werkgevers import models as werkgevers
 
 R = TypeVar("R", bound=d.Rij)
-B = TypeVar("B", bound=d.Inhoud)
+_INGEBED = {model: soort for soort, model in INGEBED.items()}
 
 
 def bouw(alles: bool = False) -> d.Document:
@@ -39,10 +41,11 @@ def bouw(alles: bool = False) -> d.Document:
 def geordend(document: d.Document) -> d.Document:
     """Return `document` with every list that has no order of its own in the order of the site.
 
-    Only werkvelden, competenties, and what hangs on a functie stand where their editors put them.
+    Rows that their editors gave a number stand where they put them.
     """
     namen = {rij.slug: op_naam(rij) for rij in document.beroepsvereisten}
     plaatsen = {rij.slug: plaats for plaats, rij in enumerate(document.competenties)}
+    groepen = {rij.slug: plaats for plaats, rij in enumerate(document.doelgroepen)}
     functies_ = (
         replace(
             rij,
@@ -52,6 +55,9 @@ def geordend(document: d.Document) -> d.Document:
         for rij in document.functies
     )
     opleidingen = (replace(rij, aanbieders=_aanbieders(rij.aanbieders)) for rij in document.opleidingen)
+    leerwegen = (
+        replace(rij, doelgroepen=tuple(sorted(rij.doelgroepen, key=groepen.__getitem__))) for rij in document.leerwegen
+    )
     return replace(
         document,
         beroepsvereisten=tuple(sorted(document.beroepsvereisten, key=op_naam)),
@@ -61,6 +67,9 @@ def geordend(document: d.Document) -> d.Document:
         verhalen=tuple(sorted(document.verhalen, key=lambda rij: rij.slug)),
         synoniemen=tuple(sorted(document.synoniemen, key=lambda rij: f"{rij.woord} = {rij.betekenis}")),
         losse_aanbieders=_aanbieders(document.losse_aanbieders),
+        leerwegen=tuple(leerwegen),
+        regelingen=tuple(sorted(document.regelingen, key=op_naam)),
+        gidsstappen=tuple(sorted(document.gidsstappen, key=lambda rij: (rij.nummer, rij.slug))),
     )
 
 
@@ -87,30 +96,31 @@ def publiceer(
 
 
 def _werkkopie(pad: functies.Ontwikkelpad) -> d.Document:
-    """Return all rows as a document, in any order but that of their numbers."""
+    """Return all rows as a document; rows without a number in any order."""
     # Functies are read first and the rest after them: what an editor changes meanwhile is left out whole.
-    alle_functies = [_functie(rij) for rij in _functies()]
+    alle_functies = tuple(_functie(rij) for rij in _functies())
+    voor_werkgevers = werkgevers.Werkgevers.objects.first()
     return d.Document(
         schema=d.SCHEMA,
         ontwikkelpad=_rij(d.Ontwikkelpad, pad),
-        werkvelden=_rijen(d.Werkveld, sorted(functies.Werkveld.objects.all(), key=op_volgorde)),
+        werkvelden=_genummerd(d.Werkveld, functies.Werkveld.objects.all()),
         beroepsvereisten=_rijen(d.Beroepsvereiste, functies.Beroepsvereiste.objects.all()),
-        competenties=tuple(
-            _rij(d.Competentie, rij, gebied=rij.gebied or None)
-            for rij in sorted(functies.Competentie.objects.all(), key=op_volgorde)
-        ),
+        competenties=_genummerd(d.Competentie, functies.Competentie.objects.all()),
         opleidingen=tuple(_opleiding(rij) for rij in Opleiding.objects.prefetch_related("aanbieders")),
-        functies=tuple(alle_functies),
-        doorgroei=tuple(
-            _rij(d.Doorgroei, rij, van=rij.van.slug, naar=rij.naar.slug)
-            for rij in functies.Doorgroei.objects.select_related("van", "naar")
-        ),
-        verhalen=tuple(
-            _rij(d.Verhaal, rij, functie=rij.functie.slug, kernwoorden=rij.kernwoorden)
-            for rij in Verhaal.objects.select_related("functie")
-        ),
+        functies=alle_functies,
+        doorgroei=_rijen(d.Doorgroei, functies.Doorgroei.objects.select_related("van", "naar")),
+        verhalen=_rijen(d.Verhaal, Verhaal.objects.select_related("functie")),
         synoniemen=_rijen(d.Synoniem, functies.Synoniem.objects.all()),
         losse_aanbieders=_rijen(d.Aanbieder, Aanbieder.objects.filter(opleidingen=None)),
+        werkgevers=_rij(d.Werkgevers, voor_werkgevers) if voor_werkgevers else None,
+        doelgroepen=_genummerd(d.Doelgroep, werkgevers.Doelgroep.objects.all()),
+        leerwegen=_genummerd(d.Leerweg, werkgevers.Leerweg.objects.prefetch_related("doelgroepen")),
+        regelingen=_rijen(d.Regeling, werkgevers.Regeling.objects.all()),
+        contactpunten=_genummerd(d.Contactpunt, werkgevers.Contactpunt.objects.all()),
+        gespreksvragen=_genummerd(d.Gespreksvraag, werkgevers.Gespreksvraag.objects.select_related("functie")),
+        begeleiding=_genummerd(d.Begeleiding, werkgevers.Begeleiding.objects.all()),
+        gidsstappen=_rijen(d.Gidsstap, werkgevers.Gidsstap.objects.prefetch_related("taken", "links")),
+        artikelen=_genummerd(d.Artikel, werkgevers.Artikel.objects.prefetch_related("punten")),
     )
 
 
@@ -119,49 +129,48 @@ def _openbaar(document: d.Document) -> d.Document:
 
     A werkveld shows when one of its functies does: until then it is a draft too.
     """
-    getoond = _zichtbaar(document.functies)
-    werkvelden = {rij.werkveld for rij in getoond}
-    return replace(
-        document,
-        werkvelden=tuple(rij for rij in document.werkvelden if rij.slug in werkvelden),
-        beroepsvereisten=_zichtbaar(document.beroepsvereisten),
-        competenties=_zichtbaar(document.competenties),
-        opleidingen=_zichtbaar(document.opleidingen),
-        functies=tuple(replace(rij, zijpaden=_zichtbaar(rij.zijpaden)) for rij in getoond),
-        doorgroei=_zichtbaar(document.doorgroei),
-        verhalen=_zichtbaar(document.verhalen),
-        losse_aanbieders=(),
-    )
+    document = replace(_getoond(document), losse_aanbieders=())
+    werkvelden = {rij.werkveld for rij in document.functies}
+    return replace(document, werkvelden=tuple(rij for rij in document.werkvelden if rij.slug in werkvelden))
 
 
-def _zichtbaar(rijen: tuple[B, ...]) -> tuple[B, ...]:
-    return tuple(rij for rij in rijen if rij.zichtbaar)
+def _getoond(rij: R) -> R:
+    """Return `rij` without the rows inside it that are not visible."""
+    anders: dict[str, Any] = {
+        veld: tuple(_getoond(deel) for deel in waarde if getattr(deel, "zichtbaar", True))
+        for veld, waarde in _delen(rij)
+    }
+    return replace(rij, **anders) if anders else rij
 
 
 def _zonder_losse_einden(document: d.Document) -> d.Document:
     """Return `document` without links to rows that vanished or hid while it was being built."""
+    bekend: dict[str, set[str]] = {}
+    anders: dict[str, Any] = {}
+    for deel, rijen in _delen(document):  # each refers only to parts before it
+        anders[deel] = tuple(heel for rij in rijen if (heel := _heel(rij, bekend)))
+        bekend[deel] = {rij.slug for rij in anders[deel] if hasattr(rij, "slug")}
+    return replace(document, **anders)
 
-    def getoond(slugs: tuple[str, ...], rijen: Iterable[Any]) -> tuple[str, ...]:
-        bekend = {rij.slug for rij in rijen}
-        return tuple(slug for slug in slugs if slug in bekend)
 
-    opleidingen = {opleiding.slug for opleiding in document.opleidingen}
-    gevuld = tuple(
-        replace(
-            functie,
-            beroepsvereisten=getoond(functie.beroepsvereisten, document.beroepsvereisten),
-            competenties=getoond(functie.competenties, document.competenties),
-            opleidingen=tuple(link for link in functie.opleidingen if link.opleiding in opleidingen),
-        )
-        for functie in document.functies
-    )
-    slugs = {functie.slug for functie in gevuld}
-    return replace(
-        document,
-        functies=gevuld,
-        doorgroei=tuple(stap for stap in document.doorgroei if {stap.van, stap.naar} <= slugs),
-        verhalen=tuple(verhaal for verhaal in document.verhalen if verhaal.functie in slugs),
-    )
+def _heel(rij: d.Rij, bekend: dict[str, set[str]]) -> d.Rij | None:
+    """Return `rij` with in its lists only what leads to `bekend` rows; None when a link of its own leads elsewhere."""
+    anders: dict[str, Any] = {veld: tuple(filter(None, (_heel(deel, bekend) for deel in w))) for veld, w in _delen(rij)}
+    for veld in set(d.VERWIJST).intersection(rij.__struct_fields__):
+        waarde, rijen = getattr(rij, veld), bekend.get(d.VERWIJST[veld], ())
+        if isinstance(waarde, tuple):
+            anders[veld] = tuple(slug for slug in waarde if slug in rijen)
+        elif waarde is not None and waarde not in rijen:
+            return None
+    return replace(rij, **anders) if anders else rij
+
+
+def _delen(rij: d.Rij) -> Iterator[tuple[str, tuple[d.Rij, ...]]]:
+    """Yield the fields of `rij` that hold other rows."""
+    for veld in rij.__struct_fields__:
+        waarde = getattr(rij, veld)
+        if isinstance(waarde, tuple) and all(isinstance(deel, d.Rij) for deel in waarde):
+            yield veld, waarde
 
 
 def op_naam(rij: Any) -> tuple[str, str]:
@@ -169,18 +178,32 @@ def op_naam(rij: Any) -> tuple[str, str]:
     return rij.naam.casefold(), rij.slug
 
 
-def op_volgorde(rij: Any) -> tuple[int, str]:
-    """Sort rows by the number that editors gave them; the slug decides between equal numbers."""
-    return rij.volgorde, rij.slug
-
-
 def _rij(soort: type[R], bron: Model, **anders: Any) -> R:
-    """Return a `soort` with the fields of `bron`; `anders` gives those that are not simply copied."""
-    return soort(**{naam: anders[naam] if naam in anders else getattr(bron, naam) for naam in soort.__struct_fields__})
+    """Return a `soort` with the fields of `bron`; `anders` gives those that cannot simply be copied."""
+    return soort(**{naam: anders[naam] if naam in anders else _waarde(bron, naam) for naam in soort.__struct_fields__})
+
+
+def _waarde(bron: Any, naam: str) -> Any:
+    """Return a field as a document holds it: rows that belong to `bron`, the slugs of others, no choice as None."""
+    waarde = getattr(bron, naam)
+    if hasattr(waarde, "slug"):
+        return waarde.slug
+    if isinstance(waarde, Manager):
+        rijen: Any = waarde.all()
+        soort = _INGEBED.get(rijen.model)
+        return _genummerd(soort, rijen) if soort else tuple(rij.slug for rij in rijen)
+    veld = bron._meta.get_field(naam) if waarde == "" else None
+    return None if veld and veld.choices and veld.blank else waarde
 
 
 def _rijen(soort: type[R], bronnen: Iterable[Model]) -> tuple[R, ...]:
     return tuple(_rij(soort, bron) for bron in bronnen)
+
+
+def _genummerd(soort: type[R], bronnen: Iterable[Any]) -> tuple[R, ...]:
+    """Return the rows in the order that their editors gave them; what they say decides between equal numbers."""
+    paren = [(bron.volgorde, rij) for bron in bronnen for rij in [_rij(soort, bron)]]
+    return tuple(rij for _, rij in sorted(paren, key=lambda paar: (paar[0], d.volgnaam(paar[1].sleutel))))
 
 
 def _functies() -> Iterable[functies.Functie]:
@@ -191,21 +214,11 @@ def _functies() -> Iterable[functies.Functie]:
 
 
 def _functie(rij: functies.Functie) -> d.Functie:
-    links = sorted(rij.opleidingslinks.all(), key=lambda link: (link.volgorde, link.opleiding.slug))
-    zijpaden = sorted(rij.zijpaden.all(), key=lambda zijpad: (zijpad.volgorde, zijpad.omschrijving))
-    return _rij(
-        d.Functie,
-        rij,
-        werkveld=rij.werkveld.slug,
-        beroepsvereisten=tuple(vereiste.slug for vereiste in rij.beroepsvereisten.all()),
-        competenties=tuple(competentie.slug for competentie in rij.competenties.all()),
-        opleidingen=tuple(_rij(d.Opleidingslink, link, opleiding=link.opleiding.slug) for link in links),
-        zijpaden=_rijen(d.Zijpad, zijpaden),
-    )
+    return _rij(d.Functie, rij, opleidingen=_genummerd(d.Opleidingslink, rij.opleidingslinks.all()))
 
 
 def _opleiding(rij: Opleiding) -> d.Opleiding:
-    return _rij(d.Opleiding, rij, register=rij.register or None, aanbieders=_rijen(d.Aanbieder, rij.aanbieders.all()))
+    return _rij(d.Opleiding, rij, aanbieders=_rijen(d.Aanbieder, rij.aanbieders.all()))
 
 
 def _aanbieders(rijen: tuple[d.Aanbieder, ...]) -> tuple[d.Aanbieder, ...]:

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "opleidingen",
     "functies",
     "verhalen",
+    "werkgevers",
     "reversion",
     "axes",
     "django_otp",

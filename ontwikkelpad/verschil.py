@@ -27,6 +27,20 @@ from ontwikkelpad.inhoud import LinkField
 from ontwikkelpad.woordverschil import NIEUW, WEG, Deel, Paar, ingekort, woorden
 from opleidingen.models import Aanbieder, Opleiding
 from verhalen.models import Verhaal
+from werkgevers.models import (
+    Artikel,
+    Artikelpunt,
+    Begeleiding,
+    Contactpunt,
+    Doelgroep,
+    Gespreksvraag,
+    Gidslink,
+    Gidsstap,
+    Leerweg,
+    Regeling,
+    Taak,
+    Werkgevers,
+)
 
 # The parts of a document, each with the model that gives its words, in the order of the admin.
 DELEN: dict[str, type[Model]] = {
@@ -40,25 +54,36 @@ DELEN: dict[str, type[Model]] = {
     "verhalen": Verhaal,
     "synoniemen": Synoniem,
     "losse_aanbieders": Aanbieder,
+    "werkgevers": Werkgevers,
+    "doelgroepen": Doelgroep,
+    "leerwegen": Leerweg,
+    "regelingen": Regeling,
+    "contactpunten": Contactpunt,
+    "gespreksvragen": Gespreksvraag,
+    "begeleiding": Begeleiding,
+    "gidsstappen": Gidsstap,
+    "artikelen": Artikel,
 }
 # Rows inside a row of the document.
 INGEBED: dict[type[d.Rij], type[Model]] = {
     d.Opleidingslink: FunctieOpleiding,
     d.Zijpad: Zijpad,
     d.Aanbieder: Aanbieder,
+    d.Taak: Taak,
+    d.Gidslink: Gidslink,
+    d.Artikelpunt: Artikelpunt,
+}
+# The field that names a row, where that is not its naam.
+NAAMGEVEND: dict[type[d.Rij], str] = {
+    d.Opleidingslink: "opleiding",
+    d.Zijpad: "omschrijving",
+    d.Synoniem: "woord",
+    d.Gespreksvraag: "vraag",
+    d.Taak: "tekst",
+    d.Artikel: "kop",
+    d.Artikelpunt: "kop",
 }
 LAATST = ("bron", "gecontroleerd_op", "zichtbaar")  # fields that come after what a row is about
-NAAMGEVEND = ("opleiding", "omschrijving", "naam")  # the fields that name such a row
-# Fields that hold slugs, and the part of the document that has the names.
-VERWIJST = {
-    "werkveld": "werkvelden",
-    "beroepsvereisten": "beroepsvereisten",
-    "competenties": "competenties",
-    "opleiding": "opleidingen",
-    "functie": "functies",
-    "van": "functies",
-    "naar": "functies",
-}
 MEERVOUD = {
     str(model._meta.verbose_name).capitalize(): str(model._meta.verbose_name_plural).capitalize()
     for model in (*DELEN.values(), *INGEBED.values())
@@ -120,14 +145,14 @@ class Lezer:
     def __init__(self, documenten: Iterable[d.Document]) -> None:
         self.namen: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for document in documenten:
-            for deel in set(VERWIJST.values()):
+            for deel in set(d.VERWIJST.values()):
                 self.namen[deel] |= {rij.slug: rij.naam for rij in getattr(document, deel)}
 
     def verschillen(self, deel: str, oud: d.Document | None, nieuw: d.Document) -> Iterator[Verschil]:
         """Yield the differences in one part: what was removed, added and changed, and the order."""
         model = DELEN[deel]
         soort = soort_van(model)
-        voor = _op_sleutel(getattr(oud, deel)) if oud else {}
+        voor = _op_sleutel(getattr(oud, deel, None))
         na = _op_sleutel(getattr(nieuw, deel))
         for sleutel in dict.fromkeys([*voor, *na]):
             weg, erbij = voor.get(sleutel), na.get(sleutel)
@@ -176,18 +201,15 @@ class Lezer:
         """Return what a person calls a row, or what the slug in this field stands for."""
         match rij:
             case str():
-                return self.namen[VERWIJST[veld]].get(rij, rij) if veld in VERWIJST else rij
+                return self.namen[d.VERWIJST[veld]].get(rij, rij) if veld in d.VERWIJST else rij
             case d.Doorgroei():
                 return f"{self.naam(rij.van, 'van')} → {self.naam(rij.naar, 'naar')}"
             case d.Verhaal():
                 return f"{rij.voornaam} ({rij.leeftijd})"
-            case d.Opleidingslink():
-                return self.naam(rij.opleiding, "opleiding")
-            case d.Zijpad():
-                return rij.omschrijving
-            case d.Synoniem():
-                return rij.woord
-        return str(rij.naam)
+            case d.Werkgevers():
+                return str(Werkgevers._meta.verbose_name_plural).capitalize()
+        naamgevend = NAAMGEVEND.get(type(rij), "naam")
+        return self.naam(getattr(rij, naamgevend), naamgevend)
 
     def tekst(self, waarde: Any, veld: str) -> str:
         """Return a value as a person reads it; a row inside a row is one line."""
@@ -204,12 +226,14 @@ class Lezer:
     def _kenmerken(self, rij: d.Rij) -> Iterator[str]:
         """Yield what a row inside a row says besides its name."""
         for veld in _veldnamen(rij):
-            if veld not in NAAMGEVEND and not _zegt_niets(veld, rij):
+            if veld != NAAMGEVEND.get(type(rij), "naam") and not _zegt_niets(veld, rij):
                 yield f"{_label(INGEBED[type(rij)], veld)}: {self.tekst(getattr(rij, veld), veld)}"
 
 
-def _op_sleutel(rijen: d.Rij | tuple[Any, ...]) -> dict[Hashable, Any]:
+def _op_sleutel(rijen: d.Rij | tuple[Any, ...] | None) -> dict[Hashable, Any]:
     """Index rows, or slugs, by what tells them apart; a number keeps two that are alike apart."""
+    if rijen is None:
+        return {}
     if not isinstance(rijen, tuple):
         return {"": rijen}
     telling: Counter[Hashable] = Counter()
@@ -249,7 +273,7 @@ def _label(model: type[Model], naam: str) -> str:
 
 def _is_heel(model: type[Model], naam: str, waarde: Any) -> bool:
     """True for a choice, a date, a number, a link or a name that stands for a row."""
-    return type(waarde) is not str or naam in VERWIJST or isinstance(model._meta.get_field(naam), LinkField)
+    return type(waarde) is not str or naam in d.VERWIJST or isinstance(model._meta.get_field(naam), LinkField)
 
 
 def _heel(oud: str, nieuw: str) -> list[Deel]:

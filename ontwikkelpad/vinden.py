@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from functies.zoeken import Ding
 from ontwikkelpad.pad import Pad
+from werkgevers.models import Versie
 
 SOORTEN = {
     "functie": "Functie",
@@ -13,6 +14,17 @@ SOORTEN = {
     "beroepsvereiste": "Beroepsvereiste",
     "competentie": "Competentie",
     "verhaal": "Verhaal",
+    "leerweg": "Leerweg",
+    "gidsstap": "Stap van de gids",
+    "artikel": "Artikel",
+    "gids": "Gids",
+    "pagina": "Pagina",
+}
+# What stands on a page with others of its kind: that page, and the part of it.
+OP_EEN_PAGINA = {
+    "leerweg": ("werkgevers:leerwegen", "leerweg"),
+    "gidsstap": ("werkgevers:zij_instroom", "stap"),
+    "artikel": ("werkgevers:praktijk", "artikel"),
 }
 
 
@@ -45,5 +57,13 @@ def _adres(ding: Ding) -> str:
     if ding.soort in ("beroepsvereiste", "competentie"):
         filter_ = "vereiste" if ding.soort == "beroepsvereiste" else "competentie"
         return f"{reverse('functies:functies')}?{filter_}={ding.slug}"
+    if ding.soort == "gids":
+        return Versie(ding.slug).adres
+    if ding.soort == "pagina":
+        deel = "regelingen"
+        return f"{reverse('werkgevers:werkgevers')}#{deel}" if ding.slug == deel else reverse(f"werkgevers:{ding.slug}")
+    if ding.soort in OP_EEN_PAGINA:
+        pagina, deel = OP_EEN_PAGINA[ding.soort]
+        return f"{reverse(pagina)}#{deel}-{ding.slug}"
     plek = {"functie": "functies:functie", "opleiding": "opleidingen:opleiding", "verhaal": "verhalen:verhaal"}
     return reverse(plek[ding.soort], args=[ding.slug])

@@ -16,6 +16,15 @@ ONDERDELEN = {
     "competenties": "Competenties",
     "verhalen": "Verhalen",
     "werkvelden": "Werkvelden",
+    "doelgroepen": "Doelgroepen",
+    "leerwegen": "Leerwegen",
+    "regelingen": "Regelingen",
+    "contactpunten": "Contactpunten",
+    "gespreksvragen": "Vragen voor het gesprek",
+    "begeleiding": "Begeleiding",
+    "gidsstappen": "Stappen van de gids",
+    "artikelen": "Artikelen en checklists",
+    "werkgevers": "Teksten voor werkgevers",
     "ontwikkelpad": "Teksten van de site",
     "synoniemen": "Woorden om mee te zoeken",
 }
@@ -61,11 +70,11 @@ def _onderdelen(oud: d.Document, nieuw: d.Document) -> Iterator[d.Onderdeel]:
     lezer = Lezer([oud, nieuw])
     for deel, naam in ONDERDELEN.items():
         if gevonden := list(lezer.verschillen(deel, oud, nieuw)):
-            yield _onderdeel(naam, gevonden, zonder_naam=deel == "ontwikkelpad")
+            yield _onderdeel(naam, gevonden, zonder_naam=deel in ("ontwikkelpad", "werkgevers"))
 
 
 def _onderdeel(naam: str, verschillen: list[Verschil], zonder_naam: bool) -> d.Onderdeel:
-    """Return what changed in one part; of the texts of the site, a single row, only the fields have a name."""
+    """Return what changed in one part; of texts, a single row, only the fields have a name."""
     per_soort: dict[str, list[str]] = {TOEGEVOEGD: [], GEWIJZIGD: [], VERWIJDERD: []}
     for verschil in verschillen:
         per_soort[verschil.wat].append(_velden(verschil) if zonder_naam else _met_velden(verschil))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from functies.zoeken import Ding, Index, Veld
 from ontwikkelpad.document import Document, Functie, Opleiding
+from werkgevers.models import Versie
 
 # The words by which visitors ask for a kind of thing.
 SOORTWOORDEN = {
@@ -12,6 +13,19 @@ SOORTWOORDEN = {
     "beroepsvereiste": ("beroepsvereiste",),
     "competentie": ("competentie", "vaardigheid"),
     "verhaal": ("verhaal", "ervaring"),
+    "leerweg": ("leerweg",),
+    "gidsstap": ("gids", "zij-instroom"),
+    "artikel": ("artikel", "checklist"),
+    "gids": ("gids", "zij-instroom", "zij-instromer", "omscholen", "omscholing", "overstappen", "ander beroep"),
+    "pagina": (),
+}
+# Pages for employers that are about no single row: what they are called, and words for what is there.
+PAGINAS = {
+    "gesprek": ("Loopbaangesprek", ("gesprek", "functioneringsgesprek", "ontwikkelgesprek", "werkgever")),
+    "leerwegen": ("Manieren om te leren", ("leerwegen",)),
+    "praktijk": ("Leren in de praktijk", ("begeleiden", "begeleiding", "stage")),
+    "regelingen": ("Subsidies en regelingen", ("subsidie", "regeling", "vergoeding", "geld", "kosten")),
+    "werkgevers": ("Voor werkgevers", ("werkgever",)),
 }
 NAAM, SOORT, KENMERK, VERWIJZING, TEKST, LAAG = 10.0, 4.0, 5.0, 3.0, 2.0, 1.5
 
@@ -34,6 +48,8 @@ def _dingen(document: Document) -> Iterator[Ding]:
     for competentie in document.competenties:
         yield _ding("competentie", competentie.slug, competentie.naam)
     yield from _verhalen(document)
+    if document.werkgevers:
+        yield from _voor_werkgevers(document)
 
 
 def _ding(soort: str, slug: str, naam: str, *velden: Veld) -> Ding:
@@ -76,6 +92,25 @@ def _van_opleiding(opleiding: Opleiding) -> Iterator[Veld]:
     yield Veld("Omschrijving", opleiding.omschrijving, TEKST)
     for aanbieder in opleiding.aanbieders:
         yield Veld("Aanbieder", aanbieder.naam, VERWIJZING)
+
+
+def _voor_werkgevers(document: Document) -> Iterator[Ding]:
+    """Of regelingen only the page can be found: the index does not know which of them are in force today."""
+    er_zijn = {"leerwegen": document.leerwegen, "praktijk": document.artikelen, "regelingen": document.regelingen}
+    for slug, (naam, woorden) in PAGINAS.items():
+        if er_zijn.get(slug, True):
+            yield _ding("pagina", slug, naam, *(Veld("Gaat over", woord, KENMERK) for woord in woorden))
+    for versie in Versie:
+        if any(taak.versie == versie for stap in document.gidsstappen for taak in stap.taken):
+            yield _ding("gids", versie.value, versie.titel)
+    for leerweg in document.leerwegen:
+        velden = Veld("Geschikt voor", leerweg.geschikt, LAAG), Veld("Uitleg", leerweg.uitleg, LAAG)
+        yield _ding("leerweg", leerweg.slug, leerweg.naam, *velden)
+    for stap in document.gidsstappen:
+        yield _ding("gidsstap", stap.slug, f"Stap {stap.nummer}: {stap.naam}")
+    for artikel in document.artikelen:
+        punten = (Veld("Punt", punt.kop, LAAG) for punt in artikel.punten)
+        yield _ding("artikel", artikel.slug, artikel.kop, *punten)
 
 
 def _verhalen(document: Document) -> Iterator[Ding]:

@@ -32,6 +32,10 @@ INDELING = {
     "De kaart": ("Functie", "Doorgroei", "Zijpad", "Werkveld"),
     "Wat je nodig hebt": ("Opleiding", "FunctieOpleiding", "Aanbieder", "Beroepsvereiste", "Competentie"),
     "Teksten": ("Ontwikkelpad", "Verhaal", "Synoniem"),
+    "Voor werkgevers": (
+        *("Gespreksvraag", "Begeleiding", "Doelgroep", "Leerweg", "Regeling", "Contactpunt"),
+        *("Gidsstap", "Taak", "Gidslink", "Artikel", "Artikelpunt", "Werkgevers"),
+    ),
     "De site": (),
 }
 

@@ -152,6 +152,16 @@ class InhoudBeheer(BeheerModel):
         return reverse("admin:voorbeeld") + adres().removeprefix("/") if adres else None
 
 
+class EnigeRij(BeheerModel):
+    """Texts that are one row: to be changed, never deleted, and added only when they are not there."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and not self.model._default_manager.exists()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
 class AlleenLezen(MetCsv, LichteLijst, admin.ModelAdmin):
     """Rows that the site itself keeps: to be seen, not to be typed."""
 

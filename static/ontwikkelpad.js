@@ -5,7 +5,11 @@ const PLEK = "htmx-current-path-for-history";
 
 /** Nothing of a visitor is stored: not even the address that htmx notes for itself. */
 function vergeetPlek() {
-  sessionStorage.removeItem(PLEK);
+  try {
+    sessionStorage.removeItem(PLEK);
+  } catch {
+    // A browser that stores nothing has nothing to forget.
+  }
 }
 
 /** Show what works only with a script, and set the title that belongs to the explorer. */

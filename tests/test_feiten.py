@@ -20,6 +20,7 @@ from functies.models import (
     Werkveld,
     Zijpad,
 )
+from ontwikkelpad.fixtures import APPS
 from opleidingen.models import Aanbieder, Opleiding
 from verhalen.models import Verhaal
 
@@ -486,7 +487,7 @@ def test_every_slug_follows_from_its_name(inhoud):
 
 def test_every_row_passes_its_own_validation(inhoud):
     fouten = {}
-    for app in ("opleidingen", "functies", "verhalen"):
+    for app in APPS:
         for model in apps.get_app_config(app).get_models():
             for rij in model._default_manager.all():
                 try:

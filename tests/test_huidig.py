@@ -58,6 +58,15 @@ def test_rendered_pages_vanish_with_their_edition(client, inhoud, publiceer_nu):
     assert len(publiceer_nu("2").bladzijden) == 0
 
 
+def test_a_rendered_page_lasts_no_longer_than_its_day(client, inhoud, monkeypatch):
+    client.get("/")
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2999, 1, 1))
+
+    client.get("/")
+
+    assert len(inhoud.bladzijden) == 2
+
+
 def test_rendered_pages_are_bounded_and_the_least_used_goes_first():
     bladzijden = Bladzijden(2)
     for sleutel in "ab":

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from io import BytesIO
 from threading import Barrier, Event, Thread
+from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
@@ -23,12 +24,33 @@ from opleidingen.models import Opleiding
 from redactie.geschiedenis.vastleggen import vastleggen
 from tests.conftest import BEWIJS
 from tests.openbaar import bladzijden, tags
+from werkgevers.models import (
+    Artikel,
+    Artikelsoort,
+    Begeleiding,
+    Contactpunt,
+    Doelgroep,
+    Gespreksvraag,
+    Gidsstap,
+    Leerweg,
+    Moment,
+    Regeling,
+    Versie,
+)
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-VRAGEN = ("/routes/", "/vergelijken/", "/functies/?")  # pages whose answer depends on what is asked
+# Pages whose answer depends on what is asked.
+VRAGEN = (
+    "/routes/",
+    "/vergelijken/",
+    "/functies/?",
+    "/werkgevers/gesprek/",
+    "/werkgevers/zij-instroom/?",
+    "/werkgevers/zij-instroom/planning.ics",
+)
 KOPPEN = {
     "Content-Security-Policy": CSP,
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -49,6 +71,8 @@ def alles(client: Client, inhoud: Pad, django_assert_num_queries) -> dict[str, s
 
 def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
     verwacht = {"/", "/functies/", "/opleidingen/", "/verhalen/", "/over/", "/over/wijzigingen/", "/zoeken/"}
+    verwacht |= {f"/werkgevers/{deel}/" for deel in ("leerwegen", "praktijk", "zij-instroom")} | {"/werkgevers/"}
+    verwacht |= {f"/werkgevers/zij-instroom/{versie}/" for versie in ("huisarts", "kandidaat")}
     verwacht |= {f"/functies/{slug}/" for slug in inhoud.functies}
     verwacht |= {f"/functies/{slug}/?kaart=buurt" for slug in inhoud.functies}
     verwacht |= {f"/opleidingen/{slug}/" for slug in inhoud.opleidingen}
@@ -56,7 +80,9 @@ def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
 
     vragen = {adres for adres in alles if adres.startswith(VRAGEN)}
     assert set(alles) - vragen == verwacht
-    assert {urlsplit(adres).path for adres in vragen} == {"/routes/", "/vergelijken/", "/functies/"}
+    gesprek = {f"/werkgevers/gesprek/{deel}" for deel in ("", "doel/", "afspraken/", "blad/")}
+    gids = {"/werkgevers/zij-instroom/", "/werkgevers/zij-instroom/planning.ics"}
+    assert {urlsplit(adres).path for adres in vragen} == {"/routes/", "/vergelijken/", "/functies/"} | gesprek | gids
 
 
 def test_every_public_route_is_walked(alles):
@@ -205,9 +231,42 @@ def test_an_unpublished_change_and_an_invisible_row_appear_nowhere(client, inhou
     Functie.objects.filter(slug="physician-assistant").update(samenvatting="Kanarie", zichtbaar=False)
     publiceer_nu("2")
     Functie.objects.update(samenvatting="Kanarie")
+    for model in (Leerweg, Regeling, Contactpunt, Doelgroep, Begeleiding):
+        model.objects.update(uitleg="Kanarie")
+    Gidsstap.objects.update(naam="Kanarie", waarom="Kanarie")
+    Artikel.objects.update(kop="Kanarie", inleiding="Kanarie")
+    Gespreksvraag.objects.update(vraag="Kanarie")
 
     assert [adres for adres, html in bladzijden(client).items() if "Kanarie" in html] == []
     assert client.get("/functies/physician-assistant/").status_code == 404
+
+
+def kanaries_voor_werkgevers(functie: Functie, weg: dict[str, Any]) -> None:
+    """Add a hidden row of each kind that employers read, and a visible question about a hidden functie."""
+    naam = {"slug": "kanarie", "naam": "Kanarie"}
+    tekst = naam | {"uitleg": "Kanarie"}
+    groep = Doelgroep.objects.create(**tekst, **weg)
+    Leerweg.objects.get(slug="onderwijs-op-maat").doelgroepen.add(groep)
+    uren = dict.fromkeys(["school", "werk", "contract", "geschikt"], "Kanarie")
+    Leerweg.objects.create(**tekst, **uren, **weg).doelgroepen.set(Doelgroep.objects.all())
+    Regeling.objects.create(**tekst, url="https://kanarie.example/", **weg)
+    Contactpunt.objects.create(**tekst, url="https://kanarie.example/", **weg)
+    Begeleiding.objects.create(**tekst, wanneer="Kanarie", **weg)
+    for moment in Moment:
+        vraag = {"vraag": "Kanarie?", "voor": "samen", "moment": moment}
+        Gespreksvraag.objects.create(slug=f"kanarie-{moment}", **vraag, **weg)
+        Gespreksvraag.objects.create(slug=f"kanarie-{moment}-2", functie=functie, **vraag, **BEWIJS)
+    stap = Gidsstap.objects.create(
+        **naam, nummer=99, waarom="Kanarie", wie="Kanarie", let_op="Kanarie", begin_week=1, weken=1, **weg
+    )
+    for versie in Versie:
+        stap.taken.create(versie=versie, tekst="Kanarie")
+    stap.links.create(naam="Kanarie", url="https://kanarie.example/", toelichting="Kanarie", voor_kandidaat=True)
+    for soort in Artikelsoort:
+        artikel = Artikel.objects.create(
+            slug=f"kanarie-{soort}", kop="Kanarie", soort=soort, inleiding="Kanarie", **weg
+        )
+        artikel.punten.create(kop="Kanarie", tekst="Kanarie")
 
 
 def test_no_draft_history_or_account_reaches_a_page_or_the_copy_on_disk(client, inhoud, publiceer_nu, settings):
@@ -231,6 +290,7 @@ def test_no_draft_history_or_account_reaches_a_page_or_the_copy_on_disk(client, 
         triagist.verhalen.create(slug="kanarie", voornaam="Kanarie", tekst="Kanarie", **verhaal, **weg)
         functie.verhalen.create(slug="kanarie-2", voornaam="Kanarie", tekst="Kanarie", **verhaal, **BEWIJS)
         Synoniem.objects.create(woord="kanarie", betekenis="kanarie").delete()
+        kanaries_voor_werkgevers(functie, weg)
     publiceer(bouw(), "2", date(2026, 2, 6), "Nieuwe inhoud.", kanarie)
     huidig.ververs()
 

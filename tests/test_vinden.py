@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.pagina import tekst
+from werkgevers.models import Regeling
 
 
 def gevonden(client, vraag):
@@ -22,6 +23,54 @@ def test_each_kind_of_thing_is_found_with_its_address_and_the_reason(client, inh
     assert ("Zara", "/verhalen/zara/") in [vondst[:2] for vondst in gevonden(client, "zara")]
     plannen = gevonden(client, "goed plannen")
     assert ("Goed plannen", "/functies/?competentie=goed-plannen") in [vondst[:2] for vondst in plannen]
+
+
+def test_what_an_employer_reads_is_found_at_its_place_on_the_page(client, inhoud):
+    dingen = [("Leerweg", rij.naam, f"/werkgevers/leerwegen/#leerweg-{rij.slug}") for rij in inhoud.leerwegen.values()]
+    dingen += [
+        ("Stap van de gids", f"Stap {rij.nummer}: {rij.naam}", f"/werkgevers/zij-instroom/#stap-{rij.slug}")
+        for rij in inhoud.gidsstappen.values()
+    ]
+    dingen += [("Artikel", rij.kop, f"/werkgevers/praktijk/#artikel-{rij.slug}") for rij in inhoud.artikelen.values()]
+
+    for soort, naam, adres in dingen:
+        assert (naam, adres, f"{soort} · Naam") in gevonden(client, naam)
+        pagina, _, plek = adres.partition("#")
+        assert f'id="{plek}"' in client.get(pagina).text
+
+
+@pytest.mark.parametrize(
+    ("vraag", "naam", "adres"),
+    [
+        ("gesprek", "Loopbaangesprek", "/werkgevers/gesprek/"),
+        ("loopbaangesprek", "Loopbaangesprek", "/werkgevers/gesprek/"),
+        ("functioneringsgesprek", "Loopbaangesprek", "/werkgevers/gesprek/"),
+        ("werkgever", "Voor werkgevers", "/werkgevers/"),
+        ("subsidie", "Subsidies en regelingen", "/werkgevers/#regelingen"),
+        ("zij-instroom", "Zij-instroom met een hele regio", "/werkgevers/zij-instroom/"),
+        ("zij-instromer", "Zelf één zij-instromer opleiden", "/werkgevers/zij-instroom/huisarts/"),
+        ("ander beroep", "Zelf overstappen uit een ander beroep", "/werkgevers/zij-instroom/kandidaat/"),
+        ("manieren om te leren", "Manieren om te leren", "/werkgevers/leerwegen/"),
+    ],
+)
+def test_a_page_is_found_by_the_words_that_people_have_for_it(client, inhoud, vraag, naam, adres):
+    assert gevonden(client, vraag)[0][:2] == (naam, adres)
+
+
+def test_who_wants_to_retrain_finds_the_guides(client, inhoud):
+    for vraag in ("omscholen", "omscholing"):
+        assert {adres for _, adres, _ in gevonden(client, vraag)} >= {
+            "/werkgevers/zij-instroom/",
+            "/werkgevers/zij-instroom/huisarts/",
+            "/werkgevers/zij-instroom/kandidaat/",
+        }
+
+
+def test_a_page_with_nothing_on_it_is_not_found(client, inhoud, publiceer_nu):
+    Regeling.objects.update(zichtbaar=False)
+    publiceer_nu("2")
+
+    assert "/werkgevers/#regelingen" not in [adres for _, adres, _ in gevonden(client, "subsidie")]
 
 
 def test_every_address_that_search_gives_opens(client, inhoud):

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 import pyphen
 from django import template
@@ -33,3 +34,10 @@ def kaartnaam(functie: Functie) -> SafeString:
     """
     met_breuken = afbreken((functie.kaartnaam or functie.volledige_naam).replace("|", ZACHT))
     return mark_safe(HAAKJES.sub(r'<span class="heel">\1</span>', conditional_escape(met_breuken)))
+
+
+@register.filter
+def website(url: str) -> str:
+    """The name of the site that `url` leads to; of a mail address or telephone number, that itself."""
+    delen = urlsplit(url)
+    return (delen.hostname or delen.path).removeprefix("www.")

@@ -34,6 +34,20 @@ from functies.models import (
 )
 from opleidingen.models import Aanbieder, Opleiding
 from verhalen.models import Verhaal
+from werkgevers.models import (
+    Artikel,
+    Artikelpunt,
+    Begeleiding,
+    Contactpunt,
+    Doelgroep,
+    Gespreksvraag,
+    Gidslink,
+    Gidsstap,
+    Leerweg,
+    Regeling,
+    Taak,
+    Werkgevers,
+)
 
 Gebruiker = AbstractBaseUser | AnonymousUser | None
 
@@ -52,6 +66,18 @@ INHOUD: dict[type[Model], tuple[str, ...]] = {
     Zijpad: (),
     Verhaal: (),
     Synoniem: (),
+    Werkgevers: (),
+    Doelgroep: (),
+    Leerweg: (),
+    Regeling: (),
+    Contactpunt: (),
+    Gespreksvraag: (),
+    Begeleiding: (),
+    Gidsstap: ("taken", "links"),
+    Taak: (),
+    Gidslink: (),
+    Artikel: ("punten",),
+    Artikelpunt: (),
 }
 VERWIJDERD = "Verwijderd:"  # how the toelichting of a deletion begins
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core import serializers
 from django.core.exceptions import ValidationError
-from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CASCADE, Model, OuterRef, Q, QuerySet, Subquery
 from django.utils.formats import date_format
 from reversion.models import Revision, Version
 
@@ -133,11 +133,20 @@ def _relaties(model: type[Model]) -> list[Any]:
     return [model._meta.get_field(naam).field for naam in INHOUD[model]]  # type: ignore[union-attr]
 
 
+def _meegegaan(model: type[Model]) -> list[Any]:
+    """Return the foreign keys by which other rows of content cannot be without a row of `model`."""
+    relaties: Any = model._meta.related_objects
+    return [rel.field for rel in relaties if rel.related_model in INHOUD and rel.on_delete is CASCADE]
+
+
 def _met_toebehoren(versie: Version) -> list[Version]:
-    """Return `versie` with the versions, of the same change, of the rows that belong to it."""
+    """Return `versie` with the versions, of the same change, of the rows that belong to it.
+
+    Of a row that was deleted these are also the rows that could not be without it, and went along.
+    """
     model = versie.content_type.model_class()
     versies = [versie]
-    for relatie in _relaties(model):
+    for relatie in _meegegaan(model) if is_verwijdering(versie.revision) else _relaties(model):
         zelfde = versie.revision.version_set.filter(content_type=_type(relatie.model)).order_by("pk")
         versies += [mee for mee in zelfde if str(waarden_van(mee).get(relatie.name)) == versie.object_id]
     return versies

@@ -26,6 +26,18 @@ from redactie.kwaliteit.tekstvelden import tekstvelden
 from redactie.links.gebruik import gebruik
 from redactie.models import LinkControle, Uitslag
 from verhalen.models import Verhaal
+from werkgevers.models import (
+    Artikel,
+    Artikelpunt,
+    Begeleiding,
+    Doelgroep,
+    Gespreksvraag,
+    Gidsstap,
+    Leerweg,
+    Regeling,
+    Taak,
+    Werkgevers,
+)
 
 HOUDBAAR = timedelta(days=365)
 NAMEN = 10  # rows that one line names; the links are always complete
@@ -37,6 +49,12 @@ EIGEN_TEKSTEN: dict[type[models.Model], tuple[str, ...]] = {
     Opleiding: ("omschrijving",),
     Beroepsvereiste: ("uitleg",),
     Verhaal: ("kop", "tekst"),
+    Leerweg: ("uitleg",),
+    Regeling: ("uitleg",),
+    Begeleiding: ("wanneer", "uitleg"),
+    Gidsstap: ("waarom", "let_op"),
+    Artikel: ("inleiding",),
+    Artikelpunt: ("tekst",),
 }
 
 
@@ -60,6 +78,7 @@ class Regel(models.TextChoices):
     LINK = "link", "Links die niet werken"
     ZINNEN = "zinnen", "Lange zinnen"
     ONGEBRUIKT = "ongebruikt", "Nergens gebruikt"
+    VERLOPEN = "verlopen", "Voorbij"
     OUD = "oud", "Lang niet gecontroleerd"
 
 
@@ -100,14 +119,15 @@ def bevindingen() -> list[Bevinding]:
 
 def aanduiding(rij: models.Model) -> str:
     """Return what an editor calls `rij`: its kind and its name."""
-    if isinstance(rij, Ontwikkelpad):
+    if isinstance(rij, Ontwikkelpad | Werkgevers):
         return str(rij._meta.verbose_name_plural)
     return f"{rij._meta.verbose_name} {rij}"
 
 
 def _lees(model: type[models.Model]) -> list[Any]:
+    naar = [veld.name for veld in model._meta.concrete_fields if veld.is_relation]
     lijsten = [veld.name for veld in model._meta.many_to_many]
-    return list(model._default_manager.select_related().prefetch_related(*lijsten))
+    return list(model._default_manager.select_related(*naar).prefetch_related(*lijsten))
 
 
 def _getoond(rij: models.Model) -> bool:
@@ -149,15 +169,23 @@ def _lege_velden(kopie: Werkkopie) -> Iterator[Bevinding]:
 
 
 def _zonder_onderdeel(kopie: Werkkopie) -> Iterator[Bevinding]:
-    functies = kopie.getoond[Functie]
-    for relatie, naam in (
-        ("opleidingen", "opleiding"),
-        ("competenties", "competentie"),
-        ("beroepsvereisten", "beroepsvereiste"),
+    lijsten: tuple[tuple[type[models.Model], str, str], ...] = (
+        (Functie, "opleidingen", "opleiding"),
+        (Functie, "competenties", "competentie"),
+        (Functie, "beroepsvereisten", "beroepsvereiste"),
+        (Leerweg, "doelgroepen", "doelgroep"),
+    )
+    for model, relatie, naam in lijsten:
+        rijen = kopie.getoond[model]
+        if zonder := [rij for rij in rijen if not any(deel.zichtbaar for deel in getattr(rij, relatie).all())]:
+            tekst = f"{soort_van(model)} zonder zichtbare {naam}: {_namen(zonder)}. Klopt dat?"
+            yield _let_op(Regel.ONTBREEKT, tekst, *zonder)
+    for model, met, naam in (
+        (Gidsstap, {taak.stap for taak in kopie.rijen[Taak]}, "taken"),
+        (Artikel, {punt.artikel for punt in kopie.rijen[Artikelpunt]}, "punten"),
     ):
-        zonder = [rij for rij in functies if not any(deel.zichtbaar for deel in getattr(rij, relatie).all())]
-        if zonder:
-            tekst = f"Functie zonder zichtbare {naam}: {_namen(zonder)}. Klopt dat?"
+        if zonder := [rij for rij in kopie.getoond[model] if rij not in met]:
+            tekst = f"{soort_van(model)} zonder {naam}: {_namen(zonder)}. Bezoekers zien dan weinig of niets."
             yield _let_op(Regel.ONTBREEKT, tekst, *zonder)
     diplomas = [rij for rij in kopie.getoond[Opleiding] if rij.erkenning == Erkenning.BRANCHE]
     if zonder := [rij for rij in diplomas if not rij.leeroverzicht_url and not rij.aanbieders.all()]:
@@ -186,19 +214,20 @@ def _zichtbaar(kopie: Werkkopie) -> Iterator[Bevinding]:
             tekst = f"De stap {stap} is zichtbaar, maar {_namen(weg)} niet."
             uitweg = "Zet de stap ook op niet zichtbaar, of maak de functie zichtbaar."
             yield _fout(Regel.ZICHTBAAR, f"{tekst} {uitweg}", stap, *weg)
-    for verhaal in kopie.rijen[Verhaal]:
-        if verhaal.zichtbaar and not verhaal.functie.zichtbaar:
-            tekst = f"Het verhaal {verhaal} zien bezoekers niet: de functie {verhaal.functie} is niet zichtbaar."
-            yield _let_op(Regel.ZICHTBAAR, tekst, verhaal, verhaal.functie)
+    for rij in (*kopie.rijen[Verhaal], *kopie.rijen[Gespreksvraag]):
+        if rij.zichtbaar and rij.functie and not rij.functie.zichtbaar:
+            wat = f"Het verhaal {rij}" if isinstance(rij, Verhaal) else f"De vraag ‘{rij}’"
+            tekst = f"{wat} zien bezoekers niet: de functie {rij.functie} is niet zichtbaar."
+            yield _let_op(Regel.ZICHTBAAR, tekst, rij, rij.functie)
     verborgen = defaultdict(list)
-    for functie in kopie.getoond[Functie]:
-        for relatie in functie._meta.many_to_many:
-            for rij in getattr(functie, relatie.name).all():
+    for gebruiker in (*kopie.getoond[Functie], *kopie.getoond[Leerweg]):
+        for relatie in gebruiker._meta.many_to_many:
+            for rij in getattr(gebruiker, relatie.name).all():
                 if not rij.zichtbaar:
-                    verborgen[rij].append(functie)
-    for rij, functies in verborgen.items():
-        tekst = f"{capfirst(aanduiding(rij))} is niet zichtbaar, maar hoort wel bij: {_namen(functies)}."
-        yield _let_op(Regel.ZICHTBAAR, tekst, rij, *functies)
+                    verborgen[rij].append(gebruiker)
+    for rij, gebruikers in verborgen.items():
+        tekst = f"{capfirst(aanduiding(rij))} is niet zichtbaar, maar hoort wel bij: {_namen(gebruikers)}."
+        yield _let_op(Regel.ZICHTBAAR, tekst, rij, *gebruikers)
 
 
 def _dubbele_teksten(kopie: Werkkopie) -> Iterator[Bevinding]:
@@ -281,18 +310,28 @@ def _zinnen(kopie: Werkkopie) -> Iterator[Bevinding]:
 def _ongebruikt(kopie: Werkkopie) -> Iterator[Bevinding]:
     """What no row uses, not even one that is not visible yet."""
     functies, opleidingen = kopie.rijen[Functie], kopie.rijen[Opleiding]
+    leerwegen = kopie.rijen[Leerweg]
     gebruikt: dict[type[models.Model], set[Any]] = {
         Competentie: {deel for rij in functies for deel in rij.competenties.all()},
         Beroepsvereiste: {deel for rij in functies for deel in rij.beroepsvereisten.all()},
         Opleiding: {deel for rij in functies for deel in rij.opleidingen.all()},
         Werkveld: {rij.werkveld for rij in functies},
         Aanbieder: {deel for rij in opleidingen for deel in rij.aanbieders.all()},
+        Doelgroep: {deel for rij in leerwegen for deel in rij.doelgroepen.all()},
     }
+    waarbij: dict[type[models.Model], str] = {Aanbieder: "opleiding", Doelgroep: "leerweg"}
     for model, wel in gebruikt.items():
         if niet := [rij for rij in kopie.getoond[model] if rij not in wel]:
-            bij = "opleiding" if model is Aanbieder else "functie"
-            tekst = f"{soort_van(model)} zonder {bij}: {_namen(niet)}."
+            tekst = f"{soort_van(model)} zonder {waarbij.get(model, 'functie')}: {_namen(niet)}."
             yield _let_op(Regel.ONGEBRUIKT, tekst, *niet)
+
+
+def _verlopen(kopie: Werkkopie) -> Iterator[Bevinding]:
+    """What visitors do not see any more, by its own date."""
+    vandaag = timezone.localdate()
+    if voorbij := [rij for rij in kopie.getoond[Regeling] if rij.geldig_tot and rij.geldig_tot < vandaag]:
+        tekst = f"Regeling die voorbij is: {_namen(voorbij)}. Bezoekers zien die niet meer."
+        yield _let_op(Regel.VERLOPEN, f"{tekst} Is er een nieuwe datum? Zet de regeling anders uit.", *voorbij)
 
 
 def _oud(kopie: Werkkopie) -> Iterator[Bevinding]:
@@ -318,5 +357,5 @@ def _links(kopie: Werkkopie) -> Iterator[Bevinding]:
 
 REGELS: tuple[Callable[[Werkkopie], Iterator[Bevinding]], ...] = (
     *(_site, _lege_velden, _zonder_onderdeel, _vervolg, _zichtbaar, _dubbele_teksten, _dubbele_namen),
-    *(_codes, _bronnen, _links, _zinnen, _ongebruikt, _oud),
+    *(_codes, _bronnen, _links, _zinnen, _ongebruikt, _verlopen, _oud),
 )

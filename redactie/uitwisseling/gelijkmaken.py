@@ -4,11 +4,11 @@ Rows are told apart by their slug; those without one by what they connect or say
 not tell (numbers for the order, the slug of an aanbieder) stays as it is where that is possible.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from django.db.models import Model
+from django.db.models import F, Model
 
 from functies.models import (
     Beroepsvereiste,
@@ -22,31 +22,50 @@ from functies.models import (
     Zijpad,
 )
 from ontwikkelpad import document as d
-from opleidingen.models import Opleiding
+from ontwikkelpad.leesfout import JsonPad
+from ontwikkelpad.verschil import DELEN, INGEBED
+from opleidingen.models import Aanbieder, Opleiding
 from redactie.geschiedenis.vastleggen import Gebruiker, verwijder
 from redactie.uitwisseling.aanbieders import Aanbieders
 from redactie.uitwisseling.rijen import Wens, bewaar, velden
 from redactie.uitwisseling.volgorde import nummers
 from verhalen.models import Verhaal
+from werkgevers.models import (
+    Artikel,
+    Artikelpunt,
+    Begeleiding,
+    Contactpunt,
+    Doelgroep,
+    Gespreksvraag,
+    Gidslink,
+    Gidsstap,
+    Leerweg,
+    Regeling,
+    Taak,
+    Werkgevers,
+)
 
 M = TypeVar("M", bound=Model)
 
-# What tells rows apart, where that is no slug.
+# What tells rows apart, where that is no slug. Of a row inside another the slug of that comes first.
 SLEUTELS: dict[type[Model], Callable[[Any], Hashable]] = {
     FunctieOpleiding: attrgetter("functie.slug", "opleiding.slug"),
     Zijpad: attrgetter("functie.slug", "omschrijving"),
     Doorgroei: attrgetter("van.slug", "naar.slug"),
     Synoniem: attrgetter("woord"),
+    Werkgevers: attrgetter("pk"),
+    Taak: lambda taak: (taak.stap.slug, (taak.versie, taak.tekst)),
+    Gidslink: attrgetter("stap.slug", "url"),
+    Artikelpunt: attrgetter("artikel.slug", "kop"),
 }
-LIJSTEN: dict[type[Model], tuple[str, ...]] = {
-    Functie: ("beroepsvereisten", "competenties"),
-    Opleiding: ("aanbieders",),
-}
-# In the order in which they can be deleted: a row before the rows that it uses.
+# In the order in which they can be deleted: a row before the rows that it uses, and after a row that takes it along.
 MODELLEN: tuple[type[Model], ...] = (
-    *(Verhaal, Functie, FunctieOpleiding, Zijpad, Doorgroei, Synoniem),
+    *(Verhaal, Functie, FunctieOpleiding, Zijpad, Doorgroei, Gespreksvraag, Synoniem),
     *(Opleiding, Competentie, Beroepsvereiste, Werkveld),
+    *(Leerweg, Doelgroep, Regeling, Contactpunt, Begeleiding),
+    *(Gidsstap, Taak, Gidslink, Artikel, Artikelpunt, Werkgevers),
 )
+ELDERS = 1000  # what a number of a step has added to it while another step may get that number
 
 
 def maak_gelijk(document: d.Document, gebruiker: Gebruiker) -> None:
@@ -70,41 +89,31 @@ class Gelijkmaker:
     def __init__(self, document: d.Document) -> None:
         self.document = document
         self.rijen = {model: _op_sleutel(model) for model in MODELLEN}
+        self.klaar: dict[type[Model], dict[Hashable, Any]] = {}
         self.aanbieders = Aanbieders(document)
 
     def maak(self) -> None:
         """Save every row that is new or differs. Raises InvoerFout."""
         self._teksten()
-        werkvelden = self._gelijk(Werkveld, self._genummerd(Werkveld, self._wensen("werkvelden", Werkveld)))
-        vereisten = self._gelijk(Beroepsvereiste, self._wensen("beroepsvereisten", Beroepsvereiste))
-        op_volgorde = self._genummerd(Competentie, self._wensen("competenties", Competentie))
-        competenties = self._gelijk(Competentie, op_volgorde)
-        opleidingen = self._opleidingen()
-        functies = self._functies(werkvelden, vereisten, competenties)
-        self._bij_functies(functies, opleidingen)
-        self._stappen(functies)
-        self._verhalen(functies)
-        self._gelijk(Synoniem, self._wensen("synoniemen", Synoniem))
+        self.aanbieders.maak()
+        self._maak_codes_vrij()
+        self._maak_nummers_vrij()
+        for deel, model in DELEN.items():  # each refers only to parts before it
+            if model not in (Ontwikkelpad, Werkgevers, Aanbieder):
+                self.klaar[model] = self._maak(model, getattr(self.document, deel), (deel,))
 
     def overbodig(self) -> Iterable[Model]:
         """Return the rows that the document does not have, in the order in which they can be deleted."""
         return [rij for model in MODELLEN for rij in self.rijen[model].values()]
 
     def _teksten(self) -> None:
-        """The texts of the site are one row, that is there or is filled in now."""
+        """The texts of the site are one row, that is there or is filled in now; those for employers may go."""
         waarden = velden(Ontwikkelpad, self.document.ontwikkelpad)
         rij = Ontwikkelpad.objects.first()
         if rij or any(waarden.values()):
             bewaar(rij or Ontwikkelpad(), Wens(("ontwikkelpad",), 1, waarden), self.document)
-
-    def _opleidingen(self) -> dict[Hashable, Opleiding]:
-        self.aanbieders.maak()
-        self._maak_codes_vrij()
-        wensen = self._wensen("opleidingen", Opleiding)
-        for wens, rij in zip(wensen, self.document.opleidingen, strict=True):
-            huidige: Any = self.rijen[Opleiding].get(wens.sleutel)
-            wens.lijsten["aanbieders"] = self.aanbieders.van(huidige, rij.aanbieders, (*wens.pad, "aanbieders"))
-        return self._gelijk(Opleiding, wensen)
+        if teksten := self.document.werkgevers:
+            self._gelijk(Werkgevers, [Wens(("werkgevers",), 1, velden(Werkgevers, teksten))])
 
     def _maak_codes_vrij(self) -> None:
         """Take codes away that another opleiding may get: two can exchange them. The rows read before have them."""
@@ -113,63 +122,53 @@ class Gelijkmaker:
         anders = [rij.pk for rij in huidige if codes.get(rij.slug) != (rij.register, rij.code)]
         Opleiding.objects.filter(pk__in=anders).update(register="", code="")
 
-    def _functies(
-        self,
-        werkvelden: dict[Hashable, Werkveld],
-        vereisten: dict[Hashable, Beroepsvereiste],
-        competenties: dict[Hashable, Competentie],
-    ) -> dict[Hashable, Functie]:
-        wensen = self._wensen("functies", Functie)
-        for wens, rij in zip(wensen, self.document.functies, strict=True):
-            wens.waarden["werkveld"] = werkvelden[rij.werkveld]
-            wens.lijsten["beroepsvereisten"] = [vereisten[slug] for slug in rij.beroepsvereisten]
-            wens.lijsten["competenties"] = [competenties[slug] for slug in rij.competenties]
-        return self._gelijk(Functie, wensen)
+    def _maak_nummers_vrij(self) -> None:
+        """The same for the numbers of the steps of the guide."""
+        gevraagd = {rij.slug: rij.nummer for rij in self.document.gidsstappen}
+        huidige: Any = self.rijen[Gidsstap].values()
+        anders = [rij.pk for rij in huidige if gevraagd.get(rij.slug) != rij.nummer]
+        Gidsstap.objects.filter(pk__in=anders).update(nummer=F("nummer") + ELDERS)
 
-    def _bij_functies(self, functies: dict[Hashable, Functie], opleidingen: dict[Hashable, Opleiding]) -> None:
-        """What hangs on a functie is numbered for each functie apart."""
-        links: list[Wens] = []
-        zijpaden: list[Wens] = []
-        for nummer, rij in enumerate(self.document.functies):
-            van_functie = []
-            for plek, link in enumerate(rij.opleidingen):
-                waarden = {"functie": functies[rij.slug], "opleiding": opleidingen[link.opleiding]}
-                waarden |= velden(FunctieOpleiding, link)
-                van_functie.append(Wens(("functies", nummer, "opleidingen", plek), (rij.slug, link.sleutel), waarden))
-            links += self._genummerd(FunctieOpleiding, van_functie)
-            van_functie = []
-            for plek, zijpad in enumerate(rij.zijpaden):
-                waarden = {"functie": functies[rij.slug]} | velden(Zijpad, zijpad)
-                van_functie.append(Wens(("functies", nummer, "zijpaden", plek), (rij.slug, zijpad.sleutel), waarden))
-            zijpaden += self._genummerd(Zijpad, van_functie)
-        self._gelijk(FunctieOpleiding, links)
-        self._gelijk(Zijpad, zijpaden)
+    def _maak(
+        self, model: type[M], rijen: Sequence[d.Rij], pad: JsonPad, ouder: Model | None = None
+    ) -> dict[Hashable, M]:
+        """Save the rows at `pad` and the rows inside them; `ouder` is the row that they belong to themselves."""
+        wensen = [self._wens(model, rij, (*pad, nummer), ouder) for nummer, rij in enumerate(rijen)]
+        if any(veld.name == "volgorde" for veld in model._meta.concrete_fields):
+            self._nummer(model, wensen, [d.volgnaam(rij.sleutel) for rij in rijen])
+        klaar = self._gelijk(model, wensen)
+        for wens, rij in zip(wensen, rijen, strict=True):
+            for veld in rij.__struct_fields__:
+                delen = getattr(rij, veld)
+                soort = INGEBED.get(type(delen[0])) if isinstance(delen, tuple) and delen else None
+                if soort and soort is not Aanbieder:
+                    self._maak(soort, delen, (*wens.pad, veld), klaar[wens.sleutel])
+        return klaar
 
-    def _stappen(self, functies: dict[Hashable, Functie]) -> None:
-        wensen = self._wensen("doorgroei", Doorgroei)
-        for wens, rij in zip(wensen, self.document.doorgroei, strict=True):
-            wens.waarden |= {"van": functies[rij.van], "naar": functies[rij.naar]}
-        self._gelijk(Doorgroei, wensen)
+    def _wens(self, model: type[Model], rij: d.Rij, pad: JsonPad, ouder: Any) -> Wens:
+        """Return what the document says of one row, with the rows that it refers to."""
+        wens = Wens(pad, (ouder.slug, rij.sleutel) if ouder else rij.sleutel, velden(model, rij))
+        if ouder:
+            (eigen,) = (veld.name for veld in model._meta.concrete_fields if veld.related_model is type(ouder))
+            wens.waarden[eigen] = ouder
+        for veld in set(d.VERWIJST).intersection(rij.__struct_fields__):
+            slug, klaar = getattr(rij, veld), self.klaar[DELEN[d.VERWIJST[veld]]]
+            if isinstance(slug, tuple):
+                wens.lijsten[veld] = [klaar[deze] for deze in slug]
+            else:
+                wens.waarden[veld] = None if slug is None else klaar[slug]
+        if isinstance(rij, d.Opleiding):
+            huidige: Any = self.rijen[Opleiding].get(wens.sleutel)
+            wens.lijsten["aanbieders"] = self.aanbieders.van(huidige, rij.aanbieders, (*pad, "aanbieders"))
+        if isinstance(rij, d.Verhaal):
+            wens.waarden |= {f"kernwoord_{nummer}": woord for nummer, woord in enumerate(rij.kernwoorden, start=1)}
+        return wens
 
-    def _verhalen(self, functies: dict[Hashable, Functie]) -> None:
-        wensen = self._wensen("verhalen", Verhaal)
-        for wens, rij in zip(wensen, self.document.verhalen, strict=True):
-            woorden = {f"kernwoord_{nummer}": woord for nummer, woord in enumerate(rij.kernwoorden, start=1)}
-            wens.waarden |= {"functie": functies[rij.functie], **woorden}
-        self._gelijk(Verhaal, wensen)
-
-    def _wensen(self, deel: str, model: type[Model]) -> list[Wens]:
-        """Return what the rows in this part of the document say of fields that hold a plain value."""
-        rijen = enumerate(getattr(self.document, deel))
-        return [Wens((deel, nummer), rij.sleutel, velden(model, rij)) for nummer, rij in rijen]
-
-    def _genummerd(self, model: type[Model], wensen: list[Wens]) -> list[Wens]:
-        """Return `wensen`, each with a number that keeps them in this order."""
+    def _nummer(self, model: type[Model], wensen: Sequence[Wens], namen: Iterable[str]) -> None:
+        """Give `wensen` numbers that keep them in this order; of equal numbers `namen` decide."""
         huidige = [getattr(self.rijen[model].get(wens.sleutel), "volgorde", None) for wens in wensen]
-        namen = [wens.sleutel[-1] if isinstance(wens.sleutel, tuple) else str(wens.sleutel) for wens in wensen]
         for wens, nummer in zip(wensen, nummers(list(zip(huidige, namen, strict=True))), strict=True):
             wens.waarden["volgorde"] = nummer
-        return wensen
 
     def _gelijk(self, model: type[M], wensen: Iterable[Wens]) -> dict[Hashable, M]:
         """Save the rows of `wensen` and return them; what is left of this model is not in the document."""
@@ -181,6 +180,9 @@ class Gelijkmaker:
 
 def _op_sleutel(model: type[Model]) -> dict[Hashable, Model]:
     """Return all rows of `model`, with the rows that they name and list."""
-    rijen = model._default_manager.select_related().prefetch_related(*LIJSTEN.get(model, ()))
+    namen = [veld.name for veld in model._meta.concrete_fields if veld.is_relation]
+    lijsten: Any = model._meta.many_to_many
+    eigen = [veld.name for veld in lijsten if veld.remote_field.through._meta.auto_created]
+    rijen = model._default_manager.select_related(*namen).prefetch_related(*eigen)
     sleutel = SLEUTELS.get(model, attrgetter("slug"))
     return {sleutel(rij): rij for rij in rijen}

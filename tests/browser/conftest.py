@@ -5,6 +5,7 @@ a violation of the CSP or a cookie outside /beheer/ fails its test, unless the t
 """
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -81,7 +82,8 @@ def wacht_tot_klaar(site: Site, server: subprocess.Popen[bytes], seconden: float
 
 
 def draai_site(map_: Path) -> Iterator[Site]:
-    """Run the site as `make run` does, on a new database in `map_` with the fixtures and one account."""
+    """Run the site as `make run` does, on the database in `map_`; where that is new, with one account."""
+    nieuw = not (map_ / "db.sqlite3").exists()
     poort = vrije_poort()
     omgeving = os.environ | {
         "HOST": "127.0.0.1",
@@ -102,7 +104,8 @@ def draai_site(map_: Path) -> Iterator[Site]:
         )
     try:
         wacht_tot_klaar(site, server)
-        site.manage("createsuperuser", "--noinput", "--username", BEHEERDER["username"], "--email", "a@example.org")
+        if nieuw:
+            site.manage("createsuperuser", "--noinput", "--username", BEHEERDER["username"], "--email", "a@example.org")
         yield site
     finally:
         server.terminate()
@@ -111,15 +114,24 @@ def draai_site(map_: Path) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def begin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the first start of a site leaves: a database with the fixtures and one account, and an edition."""
+    map_ = tmp_path_factory.mktemp("begin")
+    for _ in draai_site(map_):
+        pass
+    return map_
+
+
+@pytest.fixture(scope="session")
+def server(begin: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site that tests share: they look, they do not change its content."""
-    yield from draai_site(tmp_path_factory.mktemp("site"))
+    yield from draai_site(shutil.copytree(begin, tmp_path_factory.mktemp("site"), dirs_exist_ok=True))
 
 
 @pytest.fixture
-def eigen_server(tmp_path: Path) -> Iterator[Site]:
+def eigen_server(begin: Path, tmp_path: Path) -> Iterator[Site]:
     """A site for one test that changes content."""
-    yield from draai_site(tmp_path)
+    yield from draai_site(shutil.copytree(begin, tmp_path, dirs_exist_ok=True))
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,8 @@ VREEMDE_SCRIPTS = """[...document.scripts].filter(script => {
     const pad = script.src && new URL(script.src).pathname;
     return !pad || !(pad.startsWith("/static/") || pad === "/beheer/jsi18n/");
 }).map(script => script.outerHTML)"""
-LIJSTEN = ("/beheer/functies/", "/beheer/opleidingen/", "/beheer/verhalen/")
-BLIJFT = ("/ontwikkelpad/", "/uitgave/", "/geladenfixture/")  # rows that nobody can delete
+LIJSTEN = ("/beheer/functies/", "/beheer/opleidingen/", "/beheer/verhalen/", "/beheer/werkgevers/")
+BLIJFT = ("/ontwikkelpad/", "/werkgevers/werkgevers/", "/uitgave/", "/geladenfixture/")  # rows that nobody can delete
 RIJEN = 3  # change pages opened of each model; its list shows all of its rows
 EENMALIG = ("naam", "sector", "kop", "uitleg", "inleiding_kop", "maatwerk")
 
@@ -74,6 +74,21 @@ def test_public_pages_show_hostile_text_as_text(bekijk):
     over = bekijk("/over/wijzigingen/").locator("main").inner_text()
     assert "{{7*7}}" in over
     assert "{x.__init__}" in over
+
+
+def test_pages_for_employers_show_hostile_text_as_text(bekijk):
+    adressen = links(bekijk("/werkgevers/"), "/werkgevers/")
+    slugs = [adres.split("/")[2] for adres in links(bekijk("/functies/"), "/functies/")]
+    wie = bekijk("/werkgevers/gesprek/").locator("[name=wie]").first.get_attribute("value")
+    gesprek = "/werkgevers/gesprek"
+    adressen += [f"{gesprek}/{deel}/?van=x20&naar=x22&wie={wie}" for deel in ("doel", "afspraken", "blad")]
+    adressen += [f"{gesprek}/doel/?van=x20", *(f"{gesprek}/doel/?naar={slug}&kan=x30" for slug in slugs)]
+    adressen += [f"{gesprek}/blad/?van=x30&opleiding=x30&wie={wie}&naar={slug}" for slug in slugs]
+
+    for adres in [*adressen, "/werkgevers/zij-instroom/?start=<script>alert(1)</script>"]:
+        bekijk(adres)
+
+    assert "{{7*7}}" in bekijk("/werkgevers/praktijk/").locator("main").inner_text()
 
 
 def test_admin_pages_show_hostile_text_as_text(bekijk):

@@ -21,6 +21,17 @@ from ontwikkelpad.publiceren import bouw, publiceer
 from opleidingen.models import Aanbieder, Opleiding
 from redactie.geschiedenis.vastleggen import INHOUD, vastleggen
 from verhalen.models import Verhaal
+from werkgevers.models import (
+    Artikel,
+    Begeleiding,
+    Contactpunt,
+    Doelgroep,
+    Gespreksvraag,
+    Gidsstap,
+    Leerweg,
+    Regeling,
+    Versie,
+)
 
 VANDAAG = date(2026, 11, 22)
 
@@ -119,6 +130,7 @@ def vergiftig() -> None:
         for van, naar, opleiding in zip(functies, [*functies[1:], functies[0]], opleidingen, strict=False):
             Doorgroei.objects.create(van=van, naar=naar, soort="doorstroom", bron="x", gecontroleerd_op=VANDAAG)
             FunctieOpleiding.objects.get_or_create(functie=van, opleiding=opleiding)
+        _voor_werkgevers()
         for model in INHOUD:
             for nummer, rij in enumerate(model._default_manager.order_by("pk")):
                 vergif(rij, nummer)
@@ -132,6 +144,22 @@ def vergif(rij: Model, nummer: int) -> None:
         setattr(rij, veld.name, tekst[: veld.max_length])
 
 
+def _voor_werkgevers() -> None:
+    """Fill what employers read; every row shows, whatever was chosen and whatever the day."""
+    for model in (Doelgroep, Leerweg, Regeling, Contactpunt, Gespreksvraag, Begeleiding, Gidsstap, Artikel):
+        _vul_aan(model)
+    Regeling.objects.update(geldig_van=None, geldig_tot=None)
+    Gespreksvraag.objects.update(soort="", functie=None)
+    for leerweg in Leerweg.objects.all():
+        leerweg.doelgroepen.set(Doelgroep.objects.all())
+    for stap in Gidsstap.objects.all():
+        for versie in Versie:
+            stap.taken.create(versie=versie, tekst="x")
+        stap.links.create(naam="x", url="https://x.example/", toelichting="x", voor_kandidaat=True)
+    for artikel in Artikel.objects.all():
+        artikel.punten.create(kop="x", tekst="x")
+
+
 def _vul_aan(model: type[Model]) -> None:
     """Copy the last row until there are as many rows as payloads."""
     rij: Any = model._default_manager.order_by("pk").last()
@@ -139,6 +167,8 @@ def _vul_aan(model: type[Model]) -> None:
         rij.pk, rij._state.adding = None, True
         if hasattr(rij, "slug"):
             rij.slug = f"x{nummer}"
+        if hasattr(rij, "nummer"):
+            rij.nummer = nummer + 1
         if hasattr(rij, "code"):
             rij.code = rij.register = ""
         if model in (Synoniem, Zijpad):

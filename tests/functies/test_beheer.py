@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from functies.models import Doorgroei, Functie, Werkveld
+from ontwikkelpad.fixtures import APPS
 from ontwikkelpad.inhoud import controleer_link
 from opleidingen.models import Opleiding
 from tests.pagina import formuliervelden, tekst
 
-EIGEN = [model for app in ("functies", "opleidingen", "verhalen") for model in apps.get_app_config(app).get_models()]
+EIGEN = [model for app in APPS for model in apps.get_app_config(app).get_models()]
 MODELLEN = [model for model in EIGEN if not model._meta.auto_created]
 
 

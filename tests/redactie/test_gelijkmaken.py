@@ -12,37 +12,33 @@ from django.test.utils import CaptureQueriesContext
 from reversion.models import Revision, Version
 
 from functies.models import (
-    Beroepsvereiste,
     Competentie,
-    Doorgroei,
     Functie,
-    FunctieOpleiding,
     GeladenFixture,
     Ontwikkelpad,
     Synoniem,
     Uitgave,
     Werkveld,
-    Zijpad,
 )
 from ontwikkelpad import document as d
 from ontwikkelpad.huidig import huidig
+from ontwikkelpad.inhoud import Inhoud
 from ontwikkelpad.publiceren import bouw, geordend, publiceer
 from opleidingen.models import Aanbieder, Opleiding
+from redactie.geschiedenis.vastleggen import INHOUD
 from redactie.geschiedenis.versies import zet_terug
 from redactie.kenmerk import kenmerk
 from redactie.uitwisseling.invoer import probeer, voer_in
 from redactie.uitwisseling.rijen import InvoerFout
 from tests.conftest import BEWIJS
 from tests.openbaar import bladzijden
-from verhalen.models import Verhaal
 
-MET_ZICHTBAAR = [Functie, Opleiding, Competentie, Beroepsvereiste, Doorgroei, Zijpad, Verhaal]
+MET_ZICHTBAAR = [model for model in INHOUD if issubclass(model, Inhoud)]
 
 
 def maak_leeg():
     """Delete all content and all editions."""
-    volgorde = (Uitgave, GeladenFixture, Verhaal, Doorgroei, Zijpad, FunctieOpleiding, Functie, Opleiding)
-    for model in (*volgorde, Aanbieder, Competentie, Beroepsvereiste, Werkveld, Synoniem, Ontwikkelpad):
+    for model in (Uitgave, GeladenFixture, *reversed(INHOUD)):
         model.objects.all().delete()
 
 
@@ -156,7 +152,7 @@ def door_elkaar(document, kans):
     for rij in delen["opleidingen"]:
         rij["register"], rij["code"] = codes.pop()
         rij["aanbieders"] = kans.sample(aanbieders, kans.randint(0, 3)) if kans.random() > 0.7 else rij["aanbieders"]
-    slugs = {naam: [rij["slug"] for rij in deel] for naam, deel in delen.items() if naam in d.DELEN_MET_SLUG}
+    slugs = {deel: [rij["slug"] for rij in delen[deel]] for deel in set(d.VERWIJST.values())}
     for rij in delen["functies"]:
         rij["werkveld"] = kans.choice(slugs["werkvelden"])
         for veld in ("beroepsvereisten", "competenties"):
@@ -167,6 +163,18 @@ def door_elkaar(document, kans):
     delen["doorgroei"] = [rij for rij in delen["doorgroei"] if {rij["van"], rij["naar"]} <= set(slugs["functies"])]
     for rij in delen["verhalen"]:
         rij["functie"] = kans.choice(slugs["functies"])
+    for rij in delen["leerwegen"]:
+        rij["doelgroepen"] = kans.sample(slugs["doelgroepen"], kans.randint(0, len(slugs["doelgroepen"])))
+    for rij in delen["gespreksvragen"]:
+        rij["functie"] = kans.choice([None, *slugs["functies"]])
+    for nummer, rij in enumerate(delen["gidsstappen"], start=1):
+        rij["nummer"] = nummer
+    for rij in (*delen["gidsstappen"], *delen["artikelen"]):
+        for veld in [naam for naam in ("taken", "links", "punten") if naam in rij]:
+            kans.shuffle(rij[veld])
+            del rij[veld][: kans.randint(0, 2)]
+    if kans.random() > 0.5:
+        del delen["werkgevers"]
     for rij in (rij for deel in lijsten for rij in deel if "bron" in rij):
         rij["zichtbaar"] = kans.random() > 0.2
         rij["bron"] = kans.choice([rij["bron"], "Een andere bron."])
@@ -214,6 +222,7 @@ def test_rows_that_others_use_can_go_when_the_others_move_first(inhoud):
         gegevens["doorgroei"] = [
             stap for stap in gegevens["doorgroei"] if "triagist" not in (stap["van"], stap["naar"])
         ]
+        gegevens["gespreksvragen"] = [vraag for vraag in gegevens["gespreksvragen"] if vraag["functie"] != "triagist"]
         for verhaal in gegevens["verhalen"]:
             verhaal["functie"] = gegevens["functies"][0]["slug"]
 
@@ -342,7 +351,8 @@ def test_a_hidden_row_of_any_kind_is_in_the_whole_and_never_in_an_edition(client
 
 
 def test_aanbieders_of_no_opleiding_are_in_the_whole_and_never_in_an_edition(inhoud):
-    Doorgroei.objects.update(zichtbaar=True)
+    for model in MET_ZICHTBAAR:
+        model.objects.update(zichtbaar=True)
     Aanbieder.objects.create(naam="Los", slug="los", url="https://los.example/")
 
     with pytest.raises(ValidationError, match="horen bij geen opleiding"):

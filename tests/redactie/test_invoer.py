@@ -14,6 +14,7 @@ from reversion.models import Revision
 
 from functies.models import Functie, Ontwikkelpad, Synoniem
 from ontwikkelpad import document as d
+from ontwikkelpad.fixtures import APPS
 from ontwikkelpad.publiceren import bouw
 from opleidingen.models import Opleiding
 from redactie.uitwisseling.invoer import GROOTSTE
@@ -83,7 +84,8 @@ def test_a_file_that_is_the_same_leaves_nothing_to_do(beheerder, inhoud):
 
 
 def test_rows_in_another_order_are_no_difference_where_the_site_orders_them(beheerder, inhoud, bestand):
-    for deel in ("opleidingen", "functies", "doorgroei", "verhalen", "synoniemen", "beroepsvereisten"):
+    delen = ("opleidingen", "functies", "doorgroei", "verhalen", "synoniemen", "beroepsvereisten")
+    for deel in (*delen, "regelingen", "gidsstappen"):
         bestand[deel].reverse()
 
     assert "Er is geen verschil." in tekst(stuur(beheerder, bestand).text)
@@ -173,15 +175,11 @@ def test_an_editor_with_all_permissions_on_content_may(redacteur, inhoud, bestan
     assert "Er is geen verschil." in tekst(stuur(redacteur, bestand).text)
 
 
-@pytest.mark.parametrize("recht", ["delete_zijpad", "add_aanbieder", "change_ontwikkelpad"])
+@pytest.mark.parametrize("recht", ["delete_zijpad", "add_aanbieder", "change_ontwikkelpad", "delete_taak"])
 def test_an_editor_who_lacks_one_permission_may_not(redacteur, bestand, recht):
     gebruiker = User.objects.get(username="redacteur")
     gebruiker.groups.clear()
-    gebruiker.user_permissions.set(
-        Permission.objects.filter(content_type__app_label__in=["functies", "opleidingen", "verhalen"]).exclude(
-            codename=recht
-        )
-    )
+    gebruiker.user_permissions.set(Permission.objects.filter(content_type__app_label__in=APPS).exclude(codename=recht))
 
     assert redacteur.get(INVOEREN).status_code == 403
     assert stuur(redacteur, bestand).status_code == 403

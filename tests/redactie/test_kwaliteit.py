@@ -17,6 +17,7 @@ from redactie.models import LinkControle, Uitslag
 from tests.conftest import BEWIJS
 from tests.redactie.test_gelijkenis import KOPIE
 from verhalen.models import Verhaal
+from werkgevers.models import Gespreksvraag
 
 LANG = "Je maakt elke dag samen met de hele groep een plan voor alle mensen die op deze dag bij jullie komen eten."
 
@@ -41,7 +42,12 @@ def maak_verhaal(functie, **velden):
 
 
 def test_the_fixtures_have_no_fault_and_few_warnings(inhoud):
-    assert [(bevinding.ernst, bevinding.regel, bevinding.tekst[:40]) for bevinding in bevindingen()] == [
+    alle = bevindingen()
+    voor_werkgevers = [bevinding for bevinding in alle if bevinding.rijen[0]._meta.app_label == "werkgevers"]
+
+    assert {(bevinding.ernst, bevinding.regel) for bevinding in voor_werkgevers} == {(Ernst.WAARSCHUWING, Regel.BRON)}
+    rest = [bevinding for bevinding in alle if bevinding not in voor_werkgevers]
+    assert [(bevinding.ernst, bevinding.regel, bevinding.tekst[:40]) for bevinding in rest] == [
         (Ernst.WAARSCHUWING, Regel.BRON, "Beroepsvereiste VOG: in de bron staat ‘N"),
         (Ernst.WAARSCHUWING, Regel.BRON, "Opleiding Diploma Praktijkondersteuner G"),
         (Ernst.WAARSCHUWING, Regel.BRON, "Opleiding Diploma Triage: in de bron sta"),
@@ -80,6 +86,7 @@ def test_neither_a_step_nor_the_statement_is_a_warning_in_one_line(maak_functie,
 
 
 def test_a_visible_step_or_story_of_an_invisible_functie_is_named(inhoud):
+    Gespreksvraag.objects.all().delete()
     Functie.objects.filter(slug="triagist").update(zichtbaar=False)
 
     assert gevonden(Regel.ZICHTBAAR) == [
@@ -335,7 +342,8 @@ def test_faults_come_first(inhoud):
 
     ernsten = [bevinding.ernst for bevinding in bevindingen()]
 
-    assert ernsten == [Ernst.FOUT] + [Ernst.WAARSCHUWING] * 5
+    assert len(ernsten) > 5
+    assert ernsten == [Ernst.FOUT] + [Ernst.WAARSCHUWING] * (len(ernsten) - 1)
 
 
 def test_the_number_of_queries_does_not_grow_with_the_content(inhoud, maak_stap, django_assert_max_num_queries):
@@ -356,7 +364,7 @@ def test_the_number_of_queries_does_not_grow_with_the_content(inhoud, maak_stap,
 
     with django_assert_max_num_queries(len(vooraf)):
         assert len(bevindingen()) > 10
-    assert len(vooraf) <= 30
+    assert len(vooraf) <= 60  # about two for each kind of row
 
 
 def controleer():
@@ -374,8 +382,8 @@ def test_the_command_says_each_finding_in_a_line_and_passes_without_a_fault(inho
 
     assert einde == 0
     assert regels[0] == "let op  Beroepsvereiste VOG: in de bron staat ‘Nog controleren: de link naar Justis.’"
-    assert regels[-1] == "0 fouten en 5 keer let op."
-    assert len(regels) == 6
+    assert regels[-1] == f"0 fouten en {len(bevindingen())} keer let op."
+    assert len(regels) == len(bevindingen()) + 1
 
 
 def test_the_command_fails_on_an_empty_database_with_a_clear_line(db):

@@ -101,7 +101,7 @@ KAPOT = [
     ),
     (
         zet(["functies", 3, "opleidingen", 0, "opleiding"], "maan"),
-        f"{FUNCTIE}, opleidingen, rij 1 (maan): ‘maan’ staat niet bij opleidingen.",
+        f"{FUNCTIE}, opleidingen, rij 1 (maan), opleiding: ‘maan’ staat niet bij opleidingen.",
     ),
     (zet(["doorgroei", 0, "naar"], "maan"), "doorgroei, rij 1 ({van} → maan), naar: ‘maan’ staat niet bij functies."),
     (zet(["verhalen", 0, "functie"], "maan"), f"{VERHAAL}, functie: ‘maan’ staat niet bij functies."),

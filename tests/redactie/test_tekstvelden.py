@@ -42,6 +42,14 @@ def test_fields_with_sentences_are_those_that_visitors_read():
         *("Beroepsvereiste.uitleg", "Aanbieder.toelichting", "Opleiding.omschrijving", "Opleiding.toelating"),
         *("Functie.samenvatting", "Functie.omschrijving", "FunctieOpleiding.toelichting", "Doorgroei.voorwaarde"),
         *("Zijpad.omschrijving", "Verhaal.kop", "Verhaal.tekst", "Uitgave.wijzigingen"),
+        *("Werkgevers.inleiding", "Werkgevers.gesprek_inleiding", "Werkgevers.planner_uitleg"),
+        *("Werkgevers.gids_inleiding", "Werkgevers.gids_huisarts", "Werkgevers.gids_kandidaat"),
+        *("Werkgevers.leerwegen_inleiding", "Werkgevers.praktijk_inleiding", "Werkgevers.privacy"),
+        *("Leerweg.uitleg", "Leerweg.school", "Leerweg.werk", "Leerweg.contract", "Leerweg.geschikt"),
+        *("Doelgroep.uitleg", "Regeling.uitleg", "Contactpunt.uitleg", "Gespreksvraag.vraag"),
+        *("Begeleiding.wanneer", "Begeleiding.uitleg"),
+        *("Gidsstap.waarom", "Gidsstap.wie", "Gidsstap.let_op", "Taak.tekst", "Gidslink.toelichting"),
+        *("Artikel.kop", "Artikel.inleiding", "Artikelpunt.kop", "Artikelpunt.tekst"),
     }
 
 

@@ -22,6 +22,7 @@ from redactie.geschiedenis.vastleggen import INHOUD
 from redactie.models import LinkControle
 from redactie.uitwisseling.uitvoer import MetCsv, veilig
 from tests.redactie.test_gelijkmaken import rijk  # noqa: F401  # a fixture
+from werkgevers.models import Regeling
 
 MODELLEN = [*INHOUD, Uitgave, LinkControle]
 
@@ -203,7 +204,8 @@ def test_the_whole_working_copy_is_one_file_with_what_is_not_visible(beheerder, 
 
 
 def test_without_hidden_rows_it_is_the_very_document_that_publishing_makes(beheerder, inhoud):
-    Doorgroei.objects.filter(zichtbaar=False).delete()
+    for model in (Doorgroei, Regeling):
+        model.objects.filter(zichtbaar=False).delete()
 
     assert beheerder.get("/beheer/uitvoeren/").text == Uitgave.objects.get().document
 

@@ -171,6 +171,7 @@ def test_the_guide_names_only_what_the_screens_say(beheerder, inhoud, publiceer_
         for adres in ("", "verwijderd/", "publiceren/", "functies/uitgave/", "opleidingen/opleiding/", "invoeren/")
     ]
     schermen += [beheerder.get(adres_van("triagist", pagina)).text for pagina in ("change", "history")]
+    schermen += [beheerder.get(f"/beheer/werkgevers/{soort}/add/").text for soort in ("regeling", "gidsstap")]
     schermen.append(beheerder.get("/beheer/functies/ontwikkelpad/1/change/").text)
     schermen.append(beheerder.get(f"/beheer/auth/user/{collega.pk}/change/").text)
     schermen.append(beheerder.post("/beheer/invoeren/", {"document": ander}).text)

@@ -27,6 +27,8 @@ from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
 from django.test import Client, override_settings
 from django.test.runner import DiscoverRunner
 from django.urls import URLPattern, reverse
@@ -35,7 +37,7 @@ from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from reversion.models import Version
 
-from functies.models import Functie, Uitgave
+from functies.models import Functie, Ontwikkelpad, Uitgave
 from ontwikkelpad.fixtures import laad
 from ontwikkelpad.huidig import huidig
 from ontwikkelpad.inhoud import LinkField
@@ -85,14 +87,15 @@ def adressen() -> dict[str, str]:
 def vul_site() -> None:
     """Give a new database the content of the fixtures, and one row of whatever they lack.
 
-    Every link leads to this machine, where the site refuses to follow it: nothing goes out.
+    Every link leads to this machine, where the site refuses to follow it: nothing goes out. Each row has its own.
     """
     laad(settings.FIXTURES)
     huidig.ververs()
     for model in INHOUD:
         if links := [veld.name for veld in model._meta.fields if isinstance(veld, LinkField)]:
-            model._default_manager.update(**dict.fromkeys(links, HIER))
-    LinkControle.objects.create(url=HIER, uitslag="goed", gecontroleerd_op=timezone.now())
+            model._default_manager.update(**dict.fromkeys(links, Concat(Value(HIER), Cast("pk", CharField()))))
+    url = Ontwikkelpad.objects.get().leeroverzicht_url
+    LinkControle.objects.create(url=url, uitslag="goed", gecontroleerd_op=timezone.now())
     User.objects.create_user("collega", is_staff=True)
 
 

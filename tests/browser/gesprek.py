@@ -1,0 +1,35 @@
+"""What the tests of the conversation share."""
+
+from playwright.sync_api import Page
+
+GESPREK = "/werkgevers/gesprek/"
+AFSPRAKEN, BLAD = f"{GESPREK}afspraken/", f"{GESPREK}blad/"
+KEUZES = "?van=doktersassistent&wie=beroepskracht-of-herintreder&naar=praktijkmanager&kan=goed-plannen"
+PAGINAS = {
+    "gesprek": f"{GESPREK}{KEUZES}",
+    "gesprek-leeg": GESPREK,
+    "gesprek-onbekend": f"{GESPREK}?van=weg&kan=niets&naar=triagist",
+    "doel": f"{GESPREK}doel/{KEUZES}",
+    "doel-routes": f"{GESPREK}doel/?opleiding=doktersassistent&naar=praktijkmanager",
+    "doel-zonder-route": f"{GESPREK}doel/?van=locatiemanager&naar=physician-assistant",
+    "doel-ideeen": f"{GESPREK}doel/?van=triagist&kan=goed-plannen",
+    "doel-leeg": f"{GESPREK}doel/",
+    "afspraken": f"{AFSPRAKEN}{KEUZES}",
+    "blad": f"{BLAD}{KEUZES}",
+    "blad-leeg": BLAD,
+}
+
+
+def vul_in(pagina: Page, rij: int, wat: str, wie: str = "", wanneer: str = "") -> None:
+    groep = pagina.get_by_role("group", name=f"Afspraak {rij}")
+    groep.get_by_label("Wat doen we?").fill(wat)
+    groep.get_by_label("Wie doet dit?").fill(wie)
+    groep.get_by_label("Wanneer?").fill(wanneer)
+
+
+def eerste(pagina: Page) -> str:
+    return pagina.get_by_role("group", name="Afspraak 1").get_by_label("Wat doen we?").input_value()
+
+
+def bladzijden(pdf: bytes) -> int:
+    return pdf.count(b"/Type /Page\n")

@@ -1,0 +1,245 @@
+"""The career conversation in a browser: from start to sheet, what reaches the server, and how it looks."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Request, expect
+
+from tests.browser.gesprek import AFSPRAKEN, GESPREK, KEUZES, PAGINAS, bladzijden, vul_in
+
+
+class Toetsen:
+    """Somebody with a keyboard only."""
+
+    def __init__(self, pagina: Page) -> None:
+        self.pagina = pagina
+
+    def naar(self, soort: str, naam: str, achteruit: bool = False) -> None:
+        """Press Tab until the focus is on this; fail when it is not to be found."""
+        doel = self.pagina.get_by_role(soort, name=naam, exact=False).first
+        for _ in range(150):
+            self.pagina.keyboard.press("Shift+Tab" if achteruit else "Tab")
+            if doel.evaluate("e => e === document.activeElement"):
+                return
+        pytest.fail(f"no way by keyboard to {soort} {naam!r}")
+
+    def typ(self, tekst: str) -> None:
+        self.pagina.keyboard.type(tekst)
+
+    def druk(self, toets: str) -> None:
+        self.pagina.keyboard.press(toets)
+
+
+def test_the_conversation_runs_from_start_to_sheet_with_the_keyboard_only(pagina, tmp_path):
+    pagina.goto("/werkgevers/")
+    hand = Toetsen(pagina)
+    hand.naar("link", "Begin een loopbaangesprek")
+    hand.druk("Enter")
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Waar sta je nu?")
+
+    hand.naar("combobox", "Mijn functie nu")
+    hand.typ("Triagist")
+    hand.naar("radio", "Dat laat ik open")
+    hand.druk("ArrowUp")
+    hand.naar("button", "Toon wat bij mijn functie hoort")
+    hand.druk("Enter")
+    expect(pagina.get_by_role("heading", name="Dit hoort bij Triagist")).to_be_visible()
+    hand.naar("checkbox", "Goed plannen")
+    hand.druk("Space")
+    hand.naar("button", "Volgende: waar wil je heen?")
+    hand.druk("Enter")
+
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Waar wil je heen?")
+    expect(pagina.get_by_text("Je neemt 8 van de 13 competenties mee.")).to_be_visible()
+    hand.naar("link", "Locatiemanager")
+    hand.druk("Enter")
+    expect(pagina.get_by_role("heading", name="Jouw route naar Locatiemanager")).to_be_visible()
+    expect(pagina.get_by_role("heading", name="Onderwijs op maat")).to_be_visible()
+    hand.naar("button", "Volgende: wat spreken we af?")
+    hand.druk("Enter")
+
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Wat spreken we af?")
+    hand.naar("textbox", "Wat doen we?")
+    hand.typ("Meekijken op kantoor")
+    hand.druk("Tab")
+    hand.typ("Noor")
+    hand.druk("Tab")
+    hand.typ("in maart")
+    hand.naar("button", "Nog een afspraak")
+    hand.druk("Enter")
+    expect(pagina.get_by_role("group", name="Afspraak 4").get_by_label("Wat doen we?")).to_be_focused()
+    hand.typ("Cursus zoeken")
+    hand.naar("button", "Verwijder afspraak 2", achteruit=True)
+    hand.druk("Enter")
+    expect(pagina.get_by_role("group", name="Afspraak 2").get_by_label("Wat doen we?")).to_be_focused()
+    hand.naar("textbox", "Notities")
+    hand.typ("Goed gesprek")
+    hand.naar("link", "Naar het gespreksblad")
+    hand.druk("Enter")
+
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Gespreksblad")
+    assert "?van=triagist&" in pagina.url
+    assert "&wie=beroepskracht-of-herintreder" in pagina.url
+    rijen = pagina.locator("[data-blad-rijen] tr").all_inner_texts()
+    assert [rij.split("\t") for rij in rijen] == [
+        ["Meekijken op kantoor", "Noor", "in maart"],
+        ["Cursus zoeken", "", ""],
+        ["", "", ""],
+    ]
+    expect(pagina.get_by_text("Goed gesprek")).to_be_visible()
+    pagina.evaluate("window.print = () => { window.geprint = true }")
+    hand.naar("button", "Print dit blad")
+    hand.druk("Enter")
+    assert pagina.evaluate("window.geprint")
+    assert bladzijden(pagina.pdf(path=tmp_path / "blad.pdf", prefer_css_page_size=True)) == 1
+
+
+def test_the_conversation_runs_without_javascript(nieuwe_pagina, tmp_path):
+    pagina = nieuwe_pagina(java_script_enabled=False)
+    pagina.goto("/functies/praktijkmanager/")
+    pagina.get_by_role("link", name="Start een gesprek").click()
+    pagina.get_by_label("Mijn functie nu").select_option(label="Doktersassistent (DA)")
+    pagina.get_by_role("button", name="Toon wat bij mijn functie hoort").click()
+    pagina.get_by_role("checkbox", name="Goed plannen").check()
+    pagina.get_by_role("button", name="Volgende: waar wil je heen?").click()
+    expect(pagina.get_by_role("heading", name="Jouw route naar Praktijkmanager")).to_be_visible()
+    pagina.get_by_role("link", name="2 stappen").click()
+    pagina.get_by_role("button", name="Terug: waar sta je nu?").click()
+    expect(pagina.get_by_role("checkbox", name="Goed plannen")).to_be_checked()
+    pagina.get_by_role("button", name="Volgende: waar wil je heen?").click()
+    pagina.get_by_role("button", name="Volgende: wat spreken we af?").click()
+
+    uitleg = pagina.locator("noscript p")  # get_by_text looks at nothing inside <noscript>
+    expect(uitleg).to_be_visible()
+    expect(uitleg).to_contain_text("Je browser voert geen JavaScript uit.")
+    expect(pagina.get_by_role("button", name="Bewaar als bestand")).to_be_hidden()
+    assert pagina.get_by_role("group", name="Afspraak").count() == 3
+    vul_in(pagina, 1, "Zelf opschrijven")
+    assert bladzijden(pagina.pdf(path=tmp_path / "afspraken.pdf")) <= 2
+    pagina.get_by_role("link", name="Naar het gespreksblad").click()
+
+    assert "via=leidinggevend-doktersassistent" in pagina.url
+    expect(pagina.get_by_text("Van Doktersassistent naar Praktijkmanager")).to_be_visible()
+    assert pagina.locator("[data-blad-rijen] tr").all_inner_texts() == ["\t\t"] * 3
+    assert bladzijden(pagina.pdf(path=tmp_path / "blad.pdf", prefer_css_page_size=True)) == 1
+
+
+def test_nothing_that_is_typed_leaves_the_browser(nieuwe_pagina, server, tmp_path):
+    pagina = nieuwe_pagina(accept_downloads=True)
+    gevraagd: list[str] = []
+
+    def noteer(verzoek: Request) -> None:
+        gevraagd.append(f"{verzoek.method} {verzoek.url} {verzoek.headers} {verzoek.post_data or ''}")
+
+    pagina.context.on("request", noteer)
+    pagina.on("dialog", lambda vraag: vraag.accept())
+    kanaries = [f"kanarie{nummer:02}vogel" for nummer in range(14)]
+    pagina.goto(f"{GESPREK}{KEUZES}")
+    pagina.get_by_role("button", name="Volgende").click()
+    pagina.get_by_role("button", name="Volgende").click()
+    pagina.get_by_role("button", name="Nog een afspraak").click()
+    velden = pagina.locator("[data-veld]:not([type=date])")
+    assert velden.count() == 13
+    for veld, kanarie in zip(velden.all(), kanaries, strict=False):
+        veld.press_sequentially(kanarie)
+        veld.press("Enter")
+    pagina.locator("[data-veld=volgend]").fill("2031-07-19")
+    pagina.get_by_label("Bewaar op dit apparaat").check()
+    with pagina.expect_download() as download:
+        pagina.get_by_role("button", name="Bewaar als bestand").click()
+    bestand = tmp_path / download.value.suggested_filename
+    download.value.save_as(bestand)
+    assert kanaries[0] in bestand.read_text()
+    for naam in ("Waar sta je nu", "Waar wil je heen", "Wat spreken we af", "Gespreksblad"):
+        pagina.get_by_role("navigation", name="Stappen van het gesprek").get_by_role("link", name=naam).click()
+    expect(pagina.get_by_text(kanaries[0])).to_be_visible()
+    assert kanaries[0] in pagina.inner_text(".blad")
+    pagina.pdf(path=tmp_path / "blad.pdf")
+    pagina.reload()
+    pagina.goto(f"{AFSPRAKEN}?naar=triagist")
+    pagina.get_by_role("button", name="Ga verder met dat gesprek").click()
+    pagina.locator("[data-bestand-openen]").set_input_files(bestand)
+    expect(pagina.get_by_text("Het bestand is geopend.")).to_be_visible()
+    pagina.get_by_role("searchbox").fill("triagist")
+    pagina.get_by_role("button", name="Zoek").click()
+    pagina.wait_for_url("**/zoeken/?q=triagist")
+    pagina.go_back()
+    pagina.wait_for_url(f"**{AFSPRAKEN}**")
+    pagina.get_by_role("button", name="Wis alles").click()
+    pagina.get_by_role("link", name="Begin een nieuw gesprek").click()
+    pagina.wait_for_load_state("networkidle")
+
+    sporen = ["kanarie", "2031-07-19", "19 juli 2031"]
+    assert len(gevraagd) > 20
+    assert [verzoek for verzoek in gevraagd if any(spoor in verzoek for spoor in sporen)] == []
+    map_ = Path(server.omgeving["UITGAVE_KOPIE"]).parent
+    bewaard = [pad for pad in map_.rglob("*") if pad.is_file()]
+    assert {"server.log", "uitgave.json", "db.sqlite3"} <= {pad.name for pad in bewaard}
+    assert [pad.name for pad in bewaard for spoor in sporen if spoor.encode() in pad.read_bytes()] == []
+
+
+def test_no_page_of_the_conversation_sets_a_cookie_or_keeps_more_than_its_notes(pagina):
+    pagina.goto(f"{AFSPRAKEN}{KEUZES}")
+    assert pagina.evaluate("Object.keys(localStorage)") == []
+    assert all(sleutel.startswith("gesprek-") for sleutel in pagina.evaluate("Object.keys(sessionStorage)"))
+
+    vul_in(pagina, 1, "Iets")
+
+    assert pagina.evaluate("Object.keys(localStorage)") == []
+    assert len(pagina.evaluate("Object.keys(sessionStorage).filter(s => s.startsWith('gesprek:'))")) == 1
+    assert pagina.evaluate("document.cookie") == ""
+
+
+def test_the_steps_take_along_what_is_chosen_but_not_sent(pagina):
+    pagina.goto(GESPREK)
+    pagina.get_by_label("Mijn functie nu").select_option(label="Triagist")
+
+    pagina.get_by_role("navigation", name="Stappen van het gesprek").get_by_role(
+        "link", name="Waar wil je heen"
+    ).click()
+
+    assert pagina.url.endswith(f"{GESPREK}doel/?van=triagist")
+
+
+@pytest.mark.parametrize("schema", ["light", "dark"])
+@pytest.mark.parametrize("maat", [(1366, 768), (360, 740)])
+def test_axe_finds_nothing_on_any_page_of_the_conversation(nieuwe_pagina, axe, schermafdruk, schema, maat):
+    pagina = nieuwe_pagina(color_scheme=schema, viewport={"width": maat[0], "height": maat[1]})
+    for naam, adres in PAGINAS.items():
+        pagina.goto(adres)
+        for samenvatting in pagina.locator("main summary").all():
+            samenvatting.click()
+        axe(pagina)
+        schermafdruk(pagina, f"gesprek-{naam}-{maat[0]}-{schema}")
+    pagina.goto(PAGINAS["afspraken"])
+    vul_in(pagina, 1, "Iets")
+    pagina.get_by_label("Bewaar op dit apparaat").check()
+    axe(pagina)
+    pagina.goto(PAGINAS["gesprek"])
+    expect(pagina.get_by_role("button", name="Ga verder met dat gesprek")).to_be_visible()
+    axe(pagina)
+
+
+@pytest.mark.parametrize("breed", [320, 360, 768, 1024, 1366, 1920])
+def test_no_page_is_wider_than_the_screen_also_with_text_of_twice_the_size(nieuwe_pagina, breed):
+    pagina = nieuwe_pagina(viewport={"width": breed, "height": 740})
+    for adres in PAGINAS.values():
+        pagina.goto(adres)
+        assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, adres
+        if breed >= 360:
+            pagina.evaluate("document.styleSheets[0].insertRule('html { font-size: 200% !important }')")
+            assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, f"{adres} at 200%"
+
+
+@pytest.mark.parametrize("breed", [360, 1366])
+def test_what_can_be_tapped_is_large_enough(nieuwe_pagina, breed):
+    meet = """([keuze, minimum]) => Array.from(document.querySelectorAll(keuze), (e) => {
+      const r = e.getBoundingClientRect();
+      return [e.textContent.trim(), Math.min(r.width, r.height)];
+    }).filter(([_, maat]) => maat > 0 && maat < minimum)"""
+    hoofdzaken = "main :is(.knop, .voortgang a, .routekeuze a, .weghalen, .kies, select, [data-veld], summary)"
+    pagina = nieuwe_pagina(viewport={"width": breed, "height": 740})
+    for adres in PAGINAS.values():
+        pagina.goto(adres)
+        assert pagina.evaluate(meet, [hoofdzaken, 43.9]) == [], adres
+        assert pagina.evaluate(meet, ["main :is(h3 a, .nieuw a, li > a)", 23.9]) == [], adres

@@ -1,0 +1,205 @@
+"""The guide in a browser: ticking off, the planner with the keyboard, and how all its pages look."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Page, expect
+
+GIDS = "/werkgevers/zij-instroom/"
+PAGINAS = {
+    "werkgevers": "/werkgevers/",
+    "gids": f"{GIDS}?start={date.today().year + 1}-02-01",
+    "gids-fout": f"{GIDS}?start=2026-02-31",
+    "gids-huisarts": f"{GIDS}huisarts/",
+    "gids-kandidaat": f"{GIDS}kandidaat/",
+    "leerwegen": "/werkgevers/leerwegen/",
+    "praktijk": "/werkgevers/praktijk/",
+}
+
+
+@pytest.mark.parametrize("kleur", ["light", "dark"])
+@pytest.mark.parametrize("breedte", [360, 1366])
+def test_the_pages_are_accessible_and_fit(nieuwe_pagina, axe, schermafdruk, breedte: int, kleur: str) -> None:
+    pagina = nieuwe_pagina(viewport={"width": breedte, "height": 768}, color_scheme=kleur)
+    for naam, adres in PAGINAS.items():
+        pagina.goto(adres)
+
+        assert pagina.evaluate("document.documentElement.scrollWidth <= innerWidth"), naam
+        axe(pagina)
+        schermafdruk(pagina, f"{naam}-{breedte}-{kleur}")
+
+
+def test_the_long_name_of_a_website_breaks(nieuwe_pagina: Callable[..., Page]) -> None:
+    pagina = nieuwe_pagina(viewport={"width": 360, "height": 768})
+    for naam in ("werkgevers", "gids", "gids-huisarts"):
+        pagina.goto(PAGINAS[naam])
+        namen = pagina.locator(":is(.kaarten, .documenten) :is(.extern, .zacht)")
+        assert namen.count() > 2
+
+        namen.evaluate_all("alle => alle.forEach((e) => { e.textContent = `${'w'.repeat(60)}.example`; })")
+
+        assert pagina.evaluate("document.documentElement.scrollWidth <= innerWidth"), naam
+
+
+def test_ticks_stay_in_this_tab_until_they_are_wiped(pagina: Page) -> None:
+    verzoeken: list[str] = []
+    pagina.goto(GIDS)
+    lijst = pagina.get_by_role("group", name="Wat je doet").first
+    pagina.on("request", lambda verzoek: verzoeken.append(verzoek.url))
+
+    lijst.get_by_role("checkbox").nth(0).focus()
+    pagina.keyboard.press("Space")
+    lijst.get_by_role("checkbox").nth(2).check()
+
+    expect(lijst.get_by_text("2 van")).to_be_visible()
+    assert [url for url in verzoeken if "/static/" not in url] == []
+    assert (pagina.url.endswith(GIDS), pagina.evaluate("localStorage.length")) == (True, 0)
+    pagina.reload()
+    assert [vakje.is_checked() for vakje in lijst.get_by_role("checkbox").all()[:3]] == [True, False, True]
+    ander = pagina.context.new_page()
+    ander.goto(GIDS)
+    assert not ander.get_by_role("checkbox").first.is_checked()
+
+    wis = pagina.get_by_role("button", name="Wis mijn vinkjes")
+    pagina.once("dialog", lambda vraag: vraag.dismiss())
+    wis.click()
+    assert pagina.locator("input:checked").count() == 2
+
+    pagina.once("dialog", lambda vraag: vraag.accept())
+    wis.click()
+
+    expect(pagina.get_by_text("Je vinkjes zijn gewist.")).to_be_in_viewport()
+    expect(lijst.get_by_text("0 van")).to_be_visible()
+    assert pagina.locator("input:checked").count() == 0
+    assert pagina.evaluate("Object.keys(sessionStorage)") == []
+
+
+def test_ticks_stay_on_the_device_only_for_as_long_as_that_is_asked(pagina: Page) -> None:
+    pagina.goto(GIDS)
+    pagina.get_by_role("checkbox").first.check()
+    pagina.get_by_label("Bewaar mijn vinkjes op dit apparaat").check()
+    expect(pagina.get_by_text("Je vinkjes blijven op dit apparaat staan.")).to_be_visible()
+
+    later = pagina.context.new_page()
+    pagina.close()
+    later.goto(GIDS)
+    assert later.get_by_role("checkbox").first.is_checked()
+    later.get_by_role("checkbox").nth(1).check()
+    later.get_by_label("Bewaar mijn vinkjes op dit apparaat").uncheck()
+
+    expect(later.get_by_text("In dit tabblad staan ze nog.")).to_be_visible()
+    assert later.evaluate("Object.keys(localStorage)") == []
+    later.reload()
+    assert [vakje.is_checked() for vakje in later.get_by_role("checkbox").all()[:3]] == [True, True, False]
+
+
+def test_each_version_keeps_its_own_ticks(pagina: Page) -> None:
+    pagina.goto(f"{GIDS}huisarts/")
+    pagina.get_by_role("checkbox").first.check()
+
+    pagina.get_by_role("link", name="Zelf overstappen").click()
+
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Zelf overstappen uit een ander beroep")
+    assert pagina.locator("input:checked").count() == 0
+
+
+def test_what_another_script_left_behind_breaks_nothing(pagina: Page) -> None:
+    pagina.goto(GIDS)
+    naam = pagina.locator("[data-afvinken]").first.get_attribute("data-afvinken")
+    for onzin in ("{", "7", "null", '{"a": 1}'):
+        pagina.evaluate("([naam, onzin]) => sessionStorage.setItem(`afvinken:${naam}`, onzin)", [naam, onzin])
+        pagina.reload()
+
+        assert pagina.locator("input:checked").count() == 0
+        expect(pagina.locator("[data-vinkstand]").first).to_be_visible()
+
+
+def test_wiped_ticks_do_not_come_back_with_back(pagina: Page) -> None:
+    pagina.on("dialog", lambda vraag: vraag.accept())
+    pagina.goto(GIDS)
+    pagina.get_by_role("checkbox").first.check()
+    pagina.goto("/over/")
+    pagina.goto(GIDS)
+    pagina.get_by_role("button", name="Wis mijn vinkjes").click()
+
+    pagina.go_back()
+    pagina.go_back()
+
+    expect(pagina.locator("[data-vinkstand]").first).to_be_visible()
+    assert pagina.locator("input:checked").count() == 0
+
+
+def test_a_browser_that_stores_nothing_still_ticks_and_wipes(pagina: Page) -> None:
+    pagina.on("dialog", lambda vraag: vraag.accept())
+    pagina.add_init_script("""for (const opslag of ["sessionStorage", "localStorage"]) {
+        Object.defineProperty(window, opslag, { get() { throw new DOMException("blocked", "SecurityError"); } }); }""")
+    pagina.goto(GIDS)
+    pagina.get_by_role("checkbox").first.check()
+    expect(pagina.locator("[data-vinkstand]").first).to_contain_text("1 van")
+
+    pagina.get_by_label("Bewaar mijn vinkjes op dit apparaat").click()
+    expect(pagina.get_by_text("Je browser wil dit niet bewaren.")).to_be_visible()
+    pagina.get_by_role("button", name="Wis mijn vinkjes").click()
+
+    expect(pagina.locator("[data-vinkstand]").first).to_contain_text("0 van")
+    assert pagina.locator("input:checked").count() == 0
+
+
+def test_from_the_menu_to_a_planning_in_the_calendar_with_the_keyboard(pagina: Page, tmp_path: Path) -> None:
+    start = f"{date.today().year + 1}-02-01"
+    pagina.goto("/")
+    pagina.get_by_role("link", name="Voor werkgevers").press("Enter")
+    pagina.get_by_role("link", name="Zij-instroom met een hele regio").press("Enter")
+    pagina.get_by_role("link", name="Maak je planning").press("Enter")
+    pagina.get_by_label("Startdatum").fill(start)
+    pagina.get_by_label("Startdatum").press("Enter")
+    pagina.wait_for_url(f"**{GIDS}?start={start}#planner")
+
+    expect(pagina.get_by_role("heading", name="Van 1 februari")).to_be_in_viewport()
+    with pagina.expect_download() as download:
+        pagina.get_by_role("link", name="Zet in mijn agenda").press("Enter")
+    download.value.save_as(tmp_path / "planning.ics")
+
+    assert download.value.suggested_filename == f"planning-{start}.ics"
+    afspraken = Calendar.from_ical(tmp_path.joinpath("planning.ics").read_bytes()).walk("VEVENT")
+    rijen = pagina.get_by_role("region", name="De planning in een tabel").get_by_role("row").all()[1:]
+    assert len(afspraken) == len(rijen) == 8
+
+
+def test_the_steps_are_near_on_a_phone_and_stay_in_sight_on_a_laptop(nieuwe_pagina: Callable[..., Page]) -> None:
+    smal, breed = nieuwe_pagina(viewport={"width": 360, "height": 700}), nieuwe_pagina()
+    for pagina in (smal, breed):
+        pagina.goto(GIDS)
+        pagina.get_by_role("navigation", name="De stappen").get_by_role("link").nth(4).click()
+        expect(pagina.locator(".gidsstap h2").nth(4)).to_be_in_viewport()
+
+    expect(breed.get_by_role("navigation", name="De stappen")).to_be_in_viewport()
+    smal.get_by_role("link", name="Terug naar de stappen").nth(4).click()
+    expect(smal.get_by_role("navigation", name="De stappen")).to_be_in_viewport()
+
+
+def test_without_a_script_the_boxes_tick_and_the_planner_plans(nieuwe_pagina: Callable[..., Page]) -> None:
+    pagina = nieuwe_pagina(java_script_enabled=False)
+    pagina.goto(GIDS)
+
+    pagina.get_by_role("checkbox").first.check()
+    assert pagina.get_by_role("checkbox").first.is_checked()
+    assert not pagina.get_by_role("button", name="Wis mijn vinkjes").is_visible()
+    pagina.get_by_role("link", name="maandag").first.click()
+
+    expect(pagina.get_by_role("link", name="Zet in mijn agenda")).to_be_visible()
+
+
+def test_on_paper_there_are_boxes_and_bars_but_no_navigation(pagina: Page) -> None:
+    pagina.goto(PAGINAS["gids"])
+    pagina.get_by_role("checkbox").first.check()
+    pagina.emulate_media(media="print")
+
+    assert pagina.get_by_role("checkbox").first.bounding_box()["width"] > 10
+    expect(pagina.locator(".balken")).to_be_visible()
+    expect(pagina.get_by_role("navigation", name="De stappen")).to_be_hidden()
+    expect(pagina.get_by_role("button", name="Wis mijn vinkjes")).to_be_hidden()
+    assert pagina.locator(".documenten a").first.evaluate("a => getComputedStyle(a, '::after').content") != "none"

@@ -1,0 +1,451 @@
+"""The guide, its planner and its calendar file, and the other pages for employers. No page asks the database."""
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import msgspec
+import pytest
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from ontwikkelpad import document as d
+from ontwikkelpad.huidig import huidig
+from ontwikkelpad.pad import Pad
+from ontwikkelpad.templatetags.tekst import website
+from tests.openbaar import tags
+from werkgevers.agenda import agenda
+from werkgevers.planning import plan
+from werkgevers.regelingen import geldig
+
+GIDS, AGENDA = "/werkgevers/zij-instroom/", "/werkgevers/zij-instroom/planning.ics"
+EIGEN = ("", "zij-instroom/", "zij-instroom/huisarts/", "zij-instroom/kandidaat/", "leerwegen/", "praktijk/")
+ADRESSEN = [f"/werkgevers/{deel}" for deel in EIGEN]
+BEWIJS: dict[str, Any] = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
+VANDAAG = date(2026, 11, 22)
+
+
+def maak_stap(nummer: int, naam: str = "Begin", **velden: Any) -> d.Gidsstap:
+    taken = tuple(d.Taak(versie=versie, tekst=f"Doe {versie} {nummer}.") for versie in velden.pop("versies", ["regio"]))
+    standaard = {"slug": f"stap{nummer}", "waarom": "Daarom.", "wie": "Jij.", "let_op": "", "begin_week": 1, "weken": 2}
+    return d.Gidsstap(nummer=nummer, naam=naam, taken=taken, links=(), **{**standaard, **BEWIJS, **velden})
+
+
+def maak_regeling(naam: str, van: date | None = None, tot: date | None = None) -> d.Regeling:
+    return d.Regeling(slug=naam, naam=naam, uitleg="Geld.", url="", geldig_van=van, geldig_tot=tot, **BEWIJS)
+
+
+@pytest.fixture
+def toon():
+    """Serve an edition with these parts; `werkgevers` is there unless it is said to be None."""
+
+    def nu(**delen: Any) -> Pad:
+        naam = delen.pop("naam", "Ontwikkelpad Proef")
+        teksten = dict.fromkeys(d.Ontwikkelpad.__struct_fields__, "tekst") | {"naam": naam}
+        voor = dict.fromkeys(d.Werkgevers.__struct_fields__, "tekst") | {"schoolvakanties_url": "https://a.example/"}
+        leeg = dict.fromkeys(
+            ["werkvelden", "beroepsvereisten", "competenties", "opleidingen", "functies", "doorgroei"], ()
+        )
+        inhoud = {"werkgevers": d.Werkgevers(**voor), "verhalen": (), "synoniemen": (), **leeg, **delen}
+        document = d.Document(schema=1, ontwikkelpad=d.Ontwikkelpad(**teksten), **inhoud)
+        huidig.pad = Pad(d.Uitgave(id=1, nummer="1", datum=date(2026, 2, 6), wijzigingen="", document=document))
+        return huidig.pad
+
+    return nu
+
+
+@pytest.fixture
+def vandaag(monkeypatch):
+    """Make it another day."""
+
+    def nu(dag: date) -> None:
+        monkeypatch.setattr("django.utils.timezone.localdate", lambda: dag)
+
+    nu(VANDAAG)
+    return nu
+
+
+def kalender(bytes_: bytes) -> list[dict]:
+    afspraken = Calendar.from_ical(bytes_).walk("VEVENT")
+    assert [afspraak.errors for afspraak in afspraken] == [[] for _ in afspraken]
+    return afspraken
+
+
+# --- All pages ---
+
+
+def test_every_page_is_there_without_a_query(client, inhoud, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert [client.get(adres).status_code for adres in ADRESSEN] == [200] * len(ADRESSEN)
+
+
+@pytest.mark.parametrize("adres", [*ADRESSEN, f"{AGENDA}?start=2026-12-07"])
+def test_an_edition_without_texts_for_employers_has_no_such_pages(client, toon, vandaag, adres):
+    toon(werkgevers=None, gidsstappen=(maak_stap(1, versies=["regio", "huisarts", "kandidaat"]),))
+
+    assert client.get(adres).status_code == 404
+    assert "Voor werkgevers" not in client.get("/over/").text
+
+
+def test_pages_open_with_nothing_but_their_texts(client, toon):
+    toon()
+
+    assert [client.get(adres).status_code for adres in ADRESSEN] == [200, 200, 404, 404, 200, 200]
+    assert "Deze gids heeft nog geen stappen." in client.get(GIDS).text
+    assert "#planner" not in client.get(f"{GIDS}?start=2027-01-01").text
+    assert client.get(f"{AGENDA}?start=2026-12-07").status_code == 404
+
+
+def test_the_menu_leads_there_and_says_where_you_are(client, toon):
+    toon()
+
+    assert '<a href="/werkgevers/">Voor werkgevers</a>' in client.get("/over/").text
+    assert '<a href="/werkgevers/" aria-current="page">Voor werkgevers</a>' in client.get(GIDS).text
+
+
+def test_every_id_stands_once_and_every_link_within_a_page_arrives(client, inhoud):
+    for adres in [*ADRESSEN, f"{GIDS}?start=2026-12-07"]:
+        html = client.get(adres).text
+        ids = re.findall(r'\sid="([^"]+)"', html)
+        doelen = {k["href"][1:] for tag, k in tags(html) if tag == "a" and k.get("href", "").startswith("#")}
+
+        assert len(ids) == len(set(ids)), adres
+        assert doelen <= set(ids), adres
+
+
+def test_the_landing_page_has_a_door_to_everything(client, inhoud):
+    adressen = {kenmerken.get("href") for _, kenmerken in tags(client.get("/werkgevers/").text)}
+
+    assert {*ADRESSEN[1:], "/werkgevers/gesprek/"} <= adressen
+
+
+# --- The guide ---
+
+
+def test_a_short_version_has_only_the_steps_with_something_to_do_in_it(client, toon):
+    toon(gidsstappen=(maak_stap(1), maak_stap(2, versies=["regio", "huisarts"]), maak_stap(3, versies=["huisarts"])))
+
+    koppen = {
+        adres: re.findall(r'<span class="stapnummer">Stap (\d)</span>', client.get(adres).text)
+        for adres in (GIDS, f"{GIDS}huisarts/")
+    }
+
+    assert koppen == {GIDS: ["1", "2", "3"], f"{GIDS}huisarts/": ["2", "3"]}
+    assert client.get(f"{GIDS}kandidaat/").status_code == 404
+    assert f'href="{GIDS}kandidaat/"' not in client.get("/werkgevers/").text
+    assert client.get(f"{GIDS}regio/").status_code == 404
+
+
+def test_each_version_has_its_own_tasks_and_introduction(client, inhoud):
+    for adres, versie in ((GIDS, "regio"), (f"{GIDS}huisarts/", "huisarts"), (f"{GIDS}kandidaat/", "kandidaat")):
+        html = client.get(adres).text.replace("\u00ad", "")
+        getoond = re.findall(r'<input type="checkbox"> <span>([^<]*)</span>', html)
+
+        eigen = [taak.tekst for stap in inhoud.gidsstappen.values() for taak in stap.taken if taak.versie == versie]
+        assert getoond == eigen, adres
+        assert len(eigen) > 10
+
+
+def test_the_short_versions_use_only_steps_4_to_6(client, inhoud):
+    for versie in ("huisarts", "kandidaat"):
+        html = client.get(f"{GIDS}{versie}/").text
+
+        assert re.findall(r'<span class="stapnummer">Stap (\d)</span>', html) == ["4", "5", "6"]
+        assert "draaiboek" in html
+
+
+def test_documents_show_their_host_and_leave_the_site(client, toon):
+    link = d.Gidslink(naam="Model", url="https://www.example.org/a.docx", toelichting="Uit 2022.", voor_kandidaat=False)
+    toon(gidsstappen=(msgspec.structs.replace(maak_stap(1), links=(link,)),))
+
+    html = client.get(GIDS).text
+
+    assert '<a class="extern" href="https://www.example.org/a.docx" rel="noopener">Model' in html
+    assert "(andere website)" in html
+    assert '<span class="nietprinten">example.org · </span>Uit 2022.' in html
+
+
+def test_the_kandidaat_sees_only_the_documents_that_are_for_kandidaten(client, toon):
+    links = tuple(
+        d.Gidslink(naam=naam, url=f"https://{naam}.example/", toelichting="", voor_kandidaat=ook)
+        for naam, ook in (("brief", False), ("film", True))
+    )
+    toon(gidsstappen=(msgspec.structs.replace(maak_stap(1, versies=["huisarts", "kandidaat"]), links=links),))
+
+    gezien = {
+        versie: "brief.example" in client.get(f"{GIDS}{versie}").text for versie in ("", "huisarts/", "kandidaat/")
+    }
+
+    assert gezien == {"": True, "huisarts/": True, "kandidaat/": False}
+    assert "film.example" in client.get(f"{GIDS}kandidaat/").text
+
+
+def test_the_map_leads_a_kandidaat_to_a_conversation_and_to_the_guide(client, inhoud, toon):
+    links = ('href="/werkgevers/gesprek/"', f'href="{GIDS}kandidaat/"')
+    assert all(link in client.get("/").text for link in links)
+
+    toon(gidsstappen=(maak_stap(1),))
+    assert [link in client.get("/").text for link in links] == [True, False]
+    toon(werkgevers=None)
+    assert [link in client.get("/").text for link in links] == [False, False]
+
+
+def test_the_guide_of_a_kandidaat_ends_with_a_way_to_the_conversation(client, inhoud):
+    gezien = [
+        "Bereid het gesprek voor" in client.get(f"{GIDS}{versie}").text for versie in ("", "huisarts/", "kandidaat/")
+    ]
+
+    assert gezien == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("url", "naam"),
+    [
+        ("https://www.example.org/a?b", "example.org"),
+        ("http://leren.example.org:8080/", "leren.example.org"),
+        ("mailto:a@example.org?subject=b", "a@example.org"),
+        ("tel:0701234567", "0701234567"),
+    ],
+)
+def test_a_link_is_named_by_where_it_leads(url, naam):
+    assert website(url) == naam
+
+
+# --- The planner ---
+
+
+def test_the_planner_lays_the_steps_over_the_weeks_of_a_start_date(client, toon, vandaag):
+    toon(gidsstappen=(maak_stap(1, "Eerst", weken=4), maak_stap(2, "Dan", begin_week=3, weken=6)))
+
+    html = client.get(f"{GIDS}?start=2026-12-07").text
+
+    assert "Van 7 december 2026 tot en met 31 januari 2027" in html
+    assert "Samen 8 weken, ongeveer 2 maanden." in html
+    assert '<input type="date" name="start" required value="2026-12-07">' in html
+    assert re.findall(r'<rect class="balk" x="([^"]+)" y="[^"]+" width="([^"]+)"', html) == [
+        ("0.00%", "50.00%"),
+        ("25.00%", "75.00%"),
+    ]
+    assert f'href="{AGENDA}?start=2026-12-07"' in html
+    assert "schoolvakanties" in html
+
+
+def test_the_planner_of_the_fixtures_takes_4_to_6_months(inhoud):
+    assert 4 <= plan(list(inhoud.gidsstappen.values())).maanden <= 6
+
+
+def test_without_a_date_the_planner_counts_weeks_and_offers_dates(client, toon, vandaag):
+    toon(gidsstappen=(maak_stap(1, weken=4),))
+
+    html = client.get(GIDS).text
+
+    assert "De stappen in weken" in html
+    assert f'href="{GIDS}?start=2026-12-07#planner">maandag 7 december 2026</a>' in html
+    assert AGENDA not in html
+    assert "Naar de planning" not in html
+
+
+@pytest.mark.parametrize(
+    ("start", "wat"),
+    [
+        ("2026-02-31", "31 februari 2026 bestaat niet."),
+        ("abc", "‘abc’ is geen datum."),
+        ("", "Je hebt nog geen startdatum gekozen."),
+        ("0001-01-01", "Het jaar 0001 ligt te ver terug."),
+        ("9999-12-31", "Het jaar 9999 ligt te ver vooruit."),
+        ("%00", "Je hebt nog geen startdatum gekozen."),
+        ("%3Cscript%3E", "‘&lt;script&gt;’ is geen datum."),
+        ("x" * 5000, "is geen datum."),
+    ],
+)
+def test_a_nonsense_date_is_told_what_is_wrong_and_keeps_the_form(client, toon, vandaag, start, wat):
+    toon(gidsstappen=(maak_stap(1),))
+
+    response = client.get(f"{GIDS}?start={start}")
+
+    assert response.status_code == 200
+    assert wat in response.text
+    assert 'aria-invalid="true" aria-describedby="fout-start"' in response.text
+    assert "De stappen in weken" in response.text
+    assert client.get(f"{AGENDA}?start={start}").status_code == 404
+
+
+def test_a_date_in_the_past_is_allowed_with_a_remark(client, toon, vandaag):
+    toon(gidsstappen=(maak_stap(1),))
+
+    assert "Deze startdatum is al voorbij." in client.get(f"{GIDS}?start=2026-11-21").text
+    assert "Deze startdatum is al voorbij." not in client.get(f"{GIDS}?start=2026-11-22").text
+
+
+def test_the_offer_of_dates_moves_with_the_day(client, toon, vandaag):
+    toon(gidsstappen=(maak_stap(1),))
+    nu = client.get(GIDS).text
+
+    vandaag(date(2026, 12, 1))
+
+    assert "maandag 7 december 2026" in nu
+    assert "maandag 7 december 2026" not in client.get(GIDS).text
+
+
+@given(start=st.text(max_size=30))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_start_makes_a_page_fail(client, toon, start):
+    toon(gidsstappen=(maak_stap(1),))
+
+    assert client.get(GIDS, {"start": start}).status_code == 200
+    assert client.get(AGENDA, {"start": start}).status_code in (200, 404)
+
+
+# --- The calendar ---
+
+
+def test_the_calendar_has_one_event_of_whole_days_per_step(client, inhoud, vandaag):
+    response = client.get(f"{AGENDA}?start=2026-12-07")
+
+    afspraken = kalender(response.content)
+    planning = plan(list(inhoud.gidsstappen.values()), date(2026, 12, 7))
+    assert response.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    assert response.headers["Content-Disposition"] == 'attachment; filename="planning-2026-12-07.ics"'
+    assert [(a["SUMMARY"], a["DTSTART"].dt, a["DTEND"].dt) for a in afspraken] == [
+        (f"Stap {balk.stap.nummer}: {balk.stap.naam}", balk.van, balk.tot + timedelta(days=1))
+        for balk in planning.balken
+    ]
+    assert len({a["UID"] for a in afspraken}) == len(afspraken) == 8
+    assert {a["DTSTAMP"].dt.date() for a in afspraken} == {inhoud.uitgave.datum}
+    assert all("DTSTART;VALUE=DATE:" in a.to_ical().decode() for a in afspraken)
+
+
+def test_every_line_of_the_calendar_is_as_the_standard_wants_it(client, inhoud, vandaag):
+    inhoud_ = client.get(f"{AGENDA}?start=2026-12-07").content
+
+    regels = inhoud_.split(b"\r\n")
+    assert regels[0] == b"BEGIN:VCALENDAR"
+    assert regels[-2:] == [b"END:VCALENDAR", b""]
+    assert max(len(regel) for regel in regels) <= 75
+    assert b"\n" not in inhoud_.replace(b"\r\n", b"")
+    assert {b"VERSION:2.0", b"METHOD:PUBLISH"} <= set(regels)
+
+
+def test_the_same_address_always_gives_the_same_calendar(client, toon, vandaag):
+    toon(gidsstappen=(maak_stap(1), maak_stap(2)))
+    eerste = client.get(f"{AGENDA}?start=2026-12-07")
+    toon(gidsstappen=(maak_stap(1), maak_stap(2)))
+
+    nieuw = client.get(f"{AGENDA}?start=2026-12-07", headers={"If-None-Match": eerste.headers["ETag"]})
+
+    assert nieuw.status_code == 304
+    assert eerste.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
+
+
+def test_another_start_date_is_another_plan_beside_the_first(client, toon, vandaag):
+    toon(gidsstappen=(maak_stap(1),))
+
+    een, ander = (kalender(client.get(f"{AGENDA}?start={dag}").content) for dag in ("2026-12-07", "2026-12-14"))
+
+    assert een[0]["UID"] != ander[0]["UID"]
+
+
+def test_without_an_address_of_its_own_the_calendar_names_the_guide_in_words(client, toon, vandaag, settings):
+    toon(gidsstappen=(maak_stap(3),))
+    in_woorden = kalender(client.get(f"{AGENDA}?start=2026-12-07").content)[0]
+    settings.SITE_URL = "https://pad.example"
+    toon(gidsstappen=(maak_stap(3),))
+    met_adres = kalender(client.get(f"{AGENDA}?start=2026-12-07").content)[0]
+
+    assert "URL" not in in_woorden
+    assert "testserver" not in in_woorden["DESCRIPTION"]
+    assert "de gids over zij-instroom van Ontwikkelpad Proef, stap 3" in in_woorden["DESCRIPTION"]
+    assert met_adres["URL"] == "https://pad.example/werkgevers/zij-instroom/#stap-stap3"
+
+
+def test_the_preview_puts_the_public_address_in_the_calendar(beheerder, inhoud, vandaag, settings):
+    settings.SITE_URL = "https://pad.example"
+
+    (eerste, *_) = kalender(beheerder.get(f"/beheer/voorbeeld{AGENDA}?start=2027-02-01").content)
+
+    assert eerste["URL"].startswith("https://pad.example/werkgevers/zij-instroom/#stap-")
+
+
+tekst = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=120)
+
+
+@given(naam=tekst, wie=tekst, site=tekst, taak=tekst)
+@settings(max_examples=60, deadline=None)
+def test_whatever_the_texts_are_the_calendar_can_be_read_back(naam, wie, site, taak):
+    stap = msgspec.structs.replace(maak_stap(1, naam, wie=wie), taken=(d.Taak(versie="regio", tekst=taak),))
+
+    bytes_ = agenda(plan([stap], date(2026, 12, 7)), site, date(2026, 2, 6))
+
+    (afspraak,) = kalender(bytes_)
+    assert (afspraak["DTSTART"].dt, afspraak["DTEND"].dt) == (date(2026, 12, 7), date(2026, 12, 21))
+    assert afspraak["DTSTAMP"].dt == datetime.fromisoformat("2026-02-06T00:00:00+00:00")
+    assert max(len(regel) for regel in bytes_.split(b"\r\n")) <= 75
+
+
+@pytest.mark.parametrize("naam", ["Een, twee; drie", 'Terug\\slag: "ja"', "Regel\nnog een", "é" * 80, "BEGIN:VEVENT"])
+def test_a_name_with_signs_of_the_format_comes_back_whole(naam):
+    (afspraak,) = kalender(agenda(plan([maak_stap(1, naam)], date(2026, 12, 7)), "Proef", date(2026, 2, 6)))
+
+    assert afspraak["SUMMARY"] == f"Stap 1: {naam}"
+
+
+# --- Regelingen, leerwegen, practice ---
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "geldt"),
+    [
+        (None, None, True),
+        (VANDAAG, VANDAAG, True),
+        (VANDAAG + timedelta(days=1), None, False),
+        (None, VANDAAG - timedelta(days=1), False),
+    ],
+)
+def test_a_regeling_holds_from_its_first_day_to_its_last(van, tot, geldt):
+    assert bool(geldig([maak_regeling("a", van, tot)], VANDAAG)) == geldt
+
+
+def test_a_regeling_goes_by_itself_the_day_after_its_last(client, toon, vandaag):
+    toon(regelingen=(maak_regeling("Steuntje", tot=VANDAAG),))
+    op_tijd = client.get("/werkgevers/").text
+
+    vandaag(VANDAAG + timedelta(days=1))
+
+    assert "Steuntje" in op_tijd
+    assert "Geldig tot en met 22 november 2026." in op_tijd
+    assert "Steuntje" not in client.get("/werkgevers/").text
+
+
+def test_leerwegen_are_explained_and_compared(client, inhoud):
+    html = client.get("/werkgevers/leerwegen/").text.replace("\u00ad", "")
+
+    for leerweg in inhoud.leerwegen.values():
+        assert f'<th scope="row"><a href="#leerweg-{leerweg.slug}">{leerweg.naam}</a></th>' in html
+        assert f'<h3 id="leerweg-{leerweg.slug}">{leerweg.naam}</h3>' in html
+        assert leerweg.school in html
+
+
+def test_practice_shows_the_ways_to_coach_somebody(client, inhoud):
+    html = client.get("/werkgevers/praktijk/").text.replace("\u00ad", "")
+
+    assert inhoud.begeleiding
+    assert all(rij.naam in html and rij.wanneer in html for rij in inhoud.begeleiding.values())
+
+
+def test_practice_shows_articles_and_checklists_in_their_order(client, toon):
+    punt = d.Artikelpunt(kop="Punt", tekst="Uitleg.")
+    rijen = [("lees", "artikel"), ("vink", "checklist"), ("nog", "artikel")]
+    toon(
+        artikelen=tuple(
+            d.Artikel(slug=slug, kop=slug, soort=soort, inleiding="Hier.", punten=(punt,), **BEWIJS)
+            for slug, soort in rijen
+        )
+    )
+
+    html = Client().get("/werkgevers/praktijk/").text
+
+    assert re.findall(r'<h2 id="artikel-(\w+)">', html) == ["lees", "vink", "nog"]
+    assert html.count('<label><input type="checkbox">') == 1
+    assert html.count('<ol class="punten"') == 2

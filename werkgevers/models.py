@@ -1,0 +1,470 @@
+"""What an employer reads: how to talk about a career, how to learn, and how to train somebody from elsewhere."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from functies.models import SLUG_UITLEG, TEKST_UITLEG, Functie, Soort
+from ontwikkelpad.inhoud import Inhoud, LinkField, TekstField
+
+VOLGORDE_UITLEG = "Een lager getal staat hoger in de lijst."
+WEKEN_IN_JAAR = 52
+
+
+class Werkgevers(models.Model):
+    """The one row with the texts of the pages for employers. Without it there are no such pages."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    inleiding = TekstField(
+        "inleiding voor werkgevers", help_text=f"Wat vindt een werkgever op deze pagina’s? {TEKST_UITLEG}"
+    )
+    gesprek_inleiding = TekstField(
+        "inleiding van het gesprek", help_text=f"Hoe helpt de site bij een goed gesprek? {TEKST_UITLEG}"
+    )
+    gids_inleiding = TekstField(
+        "inleiding van de gids", help_text=f"Voor wie is de gids over zij-instroom? {TEKST_UITLEG}"
+    )
+    gids_huisarts = TekstField(
+        "inleiding van de korte gids voor één werkgever",
+        help_text=f"Zeg erbij dat deze gids maar een deel van de stappen heeft. {TEKST_UITLEG}",
+    )
+    gids_kandidaat = TekstField(
+        "inleiding van de korte gids voor de kandidaat",
+        help_text=f"Zeg erbij dat deze gids maar een deel van de stappen heeft. {TEKST_UITLEG}",
+    )
+    planner_uitleg = TekstField(
+        "uitleg bij de planning", help_text=f"Wat betekent de planning, en wat is ons eigen voorstel? {TEKST_UITLEG}"
+    )
+    leerwegen_inleiding = TekstField(
+        "inleiding van de leerwegen", help_text=f"Wat is een leerweg, en hoe kies je er een? {TEKST_UITLEG}"
+    )
+    praktijk_inleiding = TekstField(
+        "inleiding van leren in de praktijk", help_text=f"Voor wie is deze pagina, en wat staat er? {TEKST_UITLEG}"
+    )
+    privacy = TekstField(
+        "privacy bij het gesprek en de checklists",
+        help_text=f"Waar blijft wat een bezoeker typt? Staat bij Over deze site. {TEKST_UITLEG}",
+    )
+    schoolvakanties_url = LinkField(
+        "link naar de schoolvakanties", help_text="De website met de officiële schoolvakanties. Begin met https://."
+    )
+
+    class Meta:
+        verbose_name = "tekst voor werkgevers"
+        verbose_name_plural = "teksten voor werkgevers"
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="werkgevers_een_rij")]
+
+    def __str__(self) -> str:
+        return "Teksten voor werkgevers"
+
+    def get_absolute_url(self) -> str:
+        return reverse("werkgevers:werkgevers")
+
+
+class Doelgroep(Inhoud):
+    """Who somebody is when the conversation starts."""
+
+    naam = models.CharField("naam", max_length=80, help_text="Wie is het? Hooguit zes woorden, zonder punt.")
+    slug = models.SlugField("deel van het webadres", max_length=80, unique=True, help_text=SLUG_UITLEG)
+    uitleg = models.CharField("uitleg", max_length=250, help_text="Voor wie geldt dit? Eén of twee korte zinnen.")
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
+
+    class Meta:
+        verbose_name = "doelgroep"
+        verbose_name_plural = "doelgroepen"
+        ordering = ["volgorde", "naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class Leerweg(Inhoud):
+    """A way to learn: how much school, how much work, and whom it suits."""
+
+    naam = models.CharField("naam", max_length=80, help_text="De naam die scholen gebruiken, met de afkorting erbij.")
+    slug = models.SlugField("deel van het webadres", max_length=80, unique=True, help_text=SLUG_UITLEG)
+    uitleg = TekstField("uitleg", help_text=f"Hoe leer je op deze manier? {TEKST_UITLEG}")
+    school = models.CharField("op school", max_length=200, help_text="Hoeveel tijd ben je op school? Eén korte zin.")
+    werk = models.CharField("op het werk", max_length=200, help_text="Hoeveel tijd werk je? Eén korte zin.")
+    contract = models.CharField(
+        "contract",
+        max_length=200,
+        blank=True,
+        help_text="Welk contract hoort erbij? Eén korte zin. Laat leeg als je dat niet weet.",
+    )
+    geschikt = models.CharField(
+        "geschikt voor", max_length=250, help_text="Bij wie past dit? Eén of twee korte zinnen."
+    )
+    doelgroepen = models.ManyToManyField(
+        Doelgroep,
+        verbose_name="doelgroepen",
+        blank=True,
+        related_name="leerwegen",
+        help_text="Kies de doelgroepen bij wie deze leerweg past. Het gesprek laat die dan zien.",
+    )
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
+
+    class Meta:
+        verbose_name = "leerweg"
+        verbose_name_plural = "leerwegen"
+        ordering = ["volgorde", "naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("werkgevers:leerwegen")
+
+
+class Regeling(Inhoud):
+    """Help with the costs of learning; it disappears from the site after its last day."""
+
+    naam = models.CharField("naam", max_length=120, help_text="De officiële naam van de regeling.")
+    slug = models.SlugField("deel van het webadres", max_length=120, unique=True, help_text=SLUG_UITLEG)
+    uitleg = TekstField("uitleg", help_text="Voor wie is de regeling, en wat krijg je? Twee of drie korte zinnen.")
+    url = LinkField("link", blank=True, help_text="De website waar je de regeling aanvraagt. Begin met https://.")
+    geldig_van = models.DateField(
+        "geldig van", null=True, blank=True, help_text="De eerste dag. Bezoekers zien de regeling pas vanaf die dag."
+    )
+    geldig_tot = models.DateField(
+        "geldig tot en met",
+        null=True,
+        blank=True,
+        help_text="De laatste dag. Daarna zien bezoekers de regeling niet meer. Leeg: er is geen einde bekend.",
+    )
+
+    class Meta:
+        verbose_name = "regeling"
+        verbose_name_plural = "regelingen"
+        ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def clean(self) -> None:
+        if self.geldig_van and self.geldig_tot and self.geldig_tot < self.geldig_van:
+            raise ValidationError({"geldig_tot": "De laatste dag ligt voor de eerste dag. Kijk beide dagen na."})
+
+
+class Contactpunt(Inhoud):
+    """Where an employer or a kandidaat can ask for help."""
+
+    naam = models.CharField("naam", max_length=100, help_text="De naam die de organisatie zelf gebruikt.")
+    slug = models.SlugField("deel van het webadres", max_length=100, unique=True, help_text=SLUG_UITLEG)
+    uitleg = models.CharField("uitleg", max_length=250, help_text="Waarmee helpen zij? Eén of twee korte zinnen.")
+    url = LinkField(
+        "link", blank=True, help_text="Een webadres, of mailto: met een mailadres, of tel: met een telefoonnummer."
+    )
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
+
+    class Meta:
+        verbose_name = "contactpunt"
+        verbose_name_plural = "contactpunten"
+        ordering = ["volgorde", "naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class Voor(models.TextChoices):
+    """Who asks a question to themselves, or to the other."""
+
+    KANDIDAAT = "kandidaat", "de kandidaat"
+    WERKGEVER = "werkgever", "de werkgever"
+    SAMEN = "samen", "jullie samen"
+
+
+class Moment(models.TextChoices):
+    """The three steps of the conversation."""
+
+    NU = "nu", "waar sta je nu"
+    DOEL = "doel", "waar wil je heen"
+    AFSPRAKEN = "afspraken", "wat spreken we af"
+
+
+class Gespreksvraag(Inhoud):
+    """A question that helps the conversation on: always, or only for one kind of step or one functie."""
+
+    vraag = models.CharField("vraag", max_length=200, help_text="Eén open vraag, van ongeveer tien woorden, met ‘je’.")
+    slug = models.SlugField("korte naam", max_length=80, unique=True, help_text="Korte naam zonder spaties.")
+    voor = models.CharField("voor wie", max_length=10, choices=Voor, help_text="Wie denkt over deze vraag na?")
+    moment = models.CharField(
+        "moment", max_length=10, choices=Moment, help_text="Bij welke stap van het gesprek hoort deze vraag?"
+    )
+    soort = models.CharField(
+        "soort stap",
+        max_length=10,
+        choices=Soort,
+        blank=True,
+        help_text="Alleen bij een stap van deze soort. Leeg: bij elke stap.",
+    )
+    functie = models.ForeignKey(
+        Functie,
+        models.CASCADE,
+        verbose_name="functie",
+        related_name="gespreksvragen",
+        null=True,
+        blank=True,
+        help_text="Alleen bij een stap naar deze functie. Leeg: bij elke functie.",
+    )
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
+
+    class Meta:
+        verbose_name = "gespreksvraag"
+        verbose_name_plural = "gespreksvragen"
+        ordering = ["volgorde", "vraag"]
+
+    def __str__(self) -> str:
+        return self.vraag
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("werkgevers:gesprek")
+
+
+class Begeleiding(Inhoud):
+    """How to coach somebody at one stage of learning."""
+
+    naam = models.CharField("naam", max_length=80, help_text="Wat doe je als begeleider? Hooguit vier woorden.")
+    slug = models.SlugField("deel van het webadres", max_length=80, unique=True, help_text=SLUG_UITLEG)
+    wanneer = models.CharField("wanneer", max_length=250, help_text="Bij wie past dit? Eén of twee korte zinnen.")
+    uitleg = TekstField("uitleg", help_text=f"Hoe doe je dat? {TEKST_UITLEG}")
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
+
+    class Meta:
+        verbose_name = "begeleiding"
+        verbose_name_plural = "begeleiding"
+        ordering = ["volgorde", "naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("werkgevers:gesprek")
+
+
+class Gidsstap(Inhoud):
+    """A step of the guide on training somebody who comes from another profession."""
+
+    nummer = models.PositiveSmallIntegerField(
+        "nummer",
+        unique=True,
+        validators=[MinValueValidator(1), MaxValueValidator(99)],
+        error_messages={"unique": "Er is al een stap met dit nummer. Kies een ander nummer."},
+        help_text="De plaats in de gids: 1 is de eerste stap.",
+    )
+    naam = models.CharField("naam", max_length=80, help_text="Wat doe je in deze stap? Hooguit vijf woorden.")
+    slug = models.SlugField("deel van het webadres", max_length=80, unique=True, help_text=SLUG_UITLEG)
+    waarom = TekstField("waarom", help_text=f"Waarom is deze stap er? {TEKST_UITLEG}")
+    wie = models.CharField("wie", max_length=250, help_text="Wie doet dit? Eén of twee korte zinnen.")
+    let_op = TekstField(
+        "let op", blank=True, help_text="Wat gaat er vaak mis, of wat moet je weten? Laat leeg als er niets is."
+    )
+    begin_week = models.PositiveSmallIntegerField(
+        "begint in week",
+        validators=[MinValueValidator(1), MaxValueValidator(WEKEN_IN_JAAR)],
+        help_text="In welke week van het project begint de stap? 1 is de eerste week. De site noemt dit ons voorstel.",
+    )
+    weken = models.PositiveSmallIntegerField(
+        "aantal weken",
+        validators=[MinValueValidator(1), MaxValueValidator(WEKEN_IN_JAAR)],
+        help_text="Hoeveel weken duurt deze stap? De site noemt dit ons voorstel.",
+    )
+
+    class Meta:
+        verbose_name = "stap van de gids"
+        verbose_name_plural = "stappen van de gids"
+        ordering = ["nummer"]
+
+    def __str__(self) -> str:
+        return f"{self.nummer}. {self.naam}"
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("werkgevers:zij_instroom")
+
+
+class Versie(models.TextChoices):
+    """The versions of the guide: a whole region, one employer, or the kandidaat."""
+
+    REGIO = "regio", "een regio"
+    HUISARTS = "huisarts", "één werkgever"
+    KANDIDAAT = "kandidaat", "de kandidaat"
+
+    @property
+    def titel(self) -> str:
+        """What this version of the guide is called on the site."""
+        return {
+            Versie.REGIO: "Zij-instroom met een hele regio",
+            Versie.HUISARTS: "Zelf één zij-instromer opleiden",
+            Versie.KANDIDAAT: "Zelf overstappen uit een ander beroep",
+        }[self]
+
+    @property
+    def adres(self) -> str:
+        """Where this version of the guide is."""
+        if self is Versie.REGIO:
+            return reverse("werkgevers:zij_instroom")
+        return reverse("werkgevers:gids", args=[self.value])
+
+
+class Taak(models.Model):
+    """Something to do in a step, in one version of the guide. A step is in a version when it has a taak there."""
+
+    stap = models.ForeignKey(
+        Gidsstap,
+        models.CASCADE,
+        verbose_name="stap van de gids",
+        related_name="taken",
+        help_text="Kies de stap waar deze taak bij hoort.",
+    )
+    versie = models.CharField(
+        "gids voor",
+        max_length=10,
+        choices=Versie,
+        help_text="In welke gids staat deze taak? Zonder taken staat een stap niet in die gids.",
+    )
+    tekst = models.CharField(
+        "taak", max_length=250, help_text="Wat moet je doen? Eén korte zin, die begint met wat je doet."
+    )
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
+
+    class Meta:
+        verbose_name = "taak"
+        verbose_name_plural = "taken"
+        ordering = ["stap__nummer", "versie", "volgorde", "tekst"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stap", "versie", "tekst"],
+                name="taak_eenmaal",
+                violation_error_message="Deze taak staat al bij deze stap.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.stap}: {self.tekst}"
+
+
+class Gidslink(models.Model):
+    """A document or website that helps in a step."""
+
+    stap = models.ForeignKey(
+        Gidsstap,
+        models.CASCADE,
+        verbose_name="stap van de gids",
+        related_name="links",
+        help_text="Kies de stap waar deze link bij hoort.",
+    )
+    naam = models.CharField("naam", max_length=150, help_text="Hoe heet het document of de website?")
+    url = LinkField("link", help_text="Het webadres. Begin met https://.")
+    toelichting = models.CharField(
+        "toelichting", max_length=200, blank=True, help_text="Wat vind je daar? Eén korte zin. Mag leeg zijn."
+    )
+    voor_kandidaat = models.BooleanField(
+        "ook voor de kandidaat",
+        default=False,
+        help_text="Staat de link ook in de gids voor de kandidaat?",
+    )
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
+
+    class Meta:
+        verbose_name = "link van de gids"
+        verbose_name_plural = "links van de gids"
+        ordering = ["stap__nummer", "volgorde", "naam"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stap", "url"],
+                name="gidslink_eenmaal",
+                violation_error_message="Deze link staat al bij deze stap.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.stap}: {self.naam}"
+
+
+class Artikelsoort(models.TextChoices):
+    """What a row is to its reader: something to read, or something to tick off."""
+
+    ARTIKEL = "artikel", "artikel"
+    CHECKLIST = "checklist", "checklist"
+
+
+class Artikel(Inhoud):
+    """An article or a checklist, made of points."""
+
+    kop = models.CharField("kop", max_length=120, help_text="Hooguit tien woorden, zonder punt.")
+    slug = models.SlugField("deel van het webadres", max_length=120, unique=True, help_text=SLUG_UITLEG)
+    soort = models.CharField(
+        "soort",
+        max_length=10,
+        choices=Artikelsoort,
+        help_text="Een artikel lees je. In een checklist zet een bezoeker vinkjes.",
+    )
+    inleiding = TekstField("inleiding", help_text=f"Voor wie is dit, en wat heb je eraan? {TEKST_UITLEG}")
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
+
+    class Meta:
+        verbose_name = "artikel"
+        verbose_name_plural = "artikelen"
+        ordering = ["volgorde", "kop"]
+
+    def __str__(self) -> str:
+        return self.kop
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("werkgevers:praktijk")
+
+
+class Artikelpunt(models.Model):
+    """A point of an article, or a line of a checklist."""
+
+    artikel = models.ForeignKey(
+        Artikel,
+        models.CASCADE,
+        verbose_name="artikel",
+        related_name="punten",
+        help_text="Kies het artikel of de checklist waar dit punt bij hoort.",
+    )
+    kop = models.CharField("punt", max_length=150, help_text="Wat is het punt? Eén korte zin.")
+    tekst = TekstField("tekst", blank=True, help_text="Meer uitleg, in korte zinnen. Mag leeg zijn.")
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
+
+    class Meta:
+        verbose_name = "punt van een artikel"
+        verbose_name_plural = "punten van artikelen"
+        ordering = ["artikel__volgorde", "artikel__kop", "volgorde", "kop"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["artikel", "kop"],
+                name="artikelpunt_eenmaal",
+                violation_error_message="Dit punt staat al bij dit artikel.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.artikel}: {self.kop}"
