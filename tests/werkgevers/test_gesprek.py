@@ -17,6 +17,7 @@ from ontwikkelpad.huidig import huidig
 from ontwikkelpad.pad import Pad
 from opleidingen.models import Erkenning, Niveau
 from tests.openbaar import tags
+from tests.pagina import tekst
 from werkgevers.gesprek import (
     Keuze,
     aanbieders,
@@ -410,6 +411,14 @@ def test_the_question_who_you_are_stands_before_the_button_that_leads_past_it(cl
     html = client.get(GESPREK).text
 
     assert html.index("Wie ben je?") < html.index("Toon wat bij mijn functie hoort") < html.index('name="kan"')
+
+
+def test_the_agreements_name_the_route_or_only_the_goal(client, inhoud):
+    route = tekst(client.get("/werkgevers/gesprek/afspraken/?van=doktersassistent&naar=triagist").text)
+    doel = tekst(client.get("/werkgevers/gesprek/afspraken/?naar=triagist").text)
+
+    assert "Jouw route: Doktersassistent → Triagist." in route
+    assert "Jouw doel: Triagist." in doel
 
 
 def test_without_a_script_there_are_three_rows_and_three_empty_lines(client, inhoud):
