@@ -14,11 +14,13 @@ SOORTWOORDEN = {
     "competentie": ("competentie", "vaardigheid"),
     "verhaal": ("verhaal", "ervaring"),
     "leerweg": ("leerweg",),
-    "gidsstap": ("gids", "zij-instroom"),
+    "gidsstap": ("gids",),
     "artikel": ("artikel", "checklist"),
-    "gids": ("gids", "zij-instroom", "zij-instromer", "omscholen", "omscholing", "overstappen", "ander beroep"),
+    "gids": ("gids",),
     "pagina": (),
 }
+# What the guide is about, in the words of visitors.
+ZIJ_INSTROOM = ("zij-instroom", "zij-instromer", "omscholen", "omscholing", "overstappen", "ander beroep")
 # Pages for employers that are about no single row: what they are called, and words for what is there.
 PAGINAS = {
     "gesprek": ("Loopbaangesprek", ("gesprek", "functioneringsgesprek", "ontwikkelgesprek", "werkgever")),
@@ -99,18 +101,22 @@ def _voor_werkgevers(document: Document) -> Iterator[Ding]:
     er_zijn = {"leerwegen": document.leerwegen, "praktijk": document.artikelen, "regelingen": document.regelingen}
     for slug, (naam, woorden) in PAGINAS.items():
         if er_zijn.get(slug, True):
-            yield _ding("pagina", slug, naam, *(Veld("Gaat over", woord, KENMERK) for woord in woorden))
+            yield _ding("pagina", slug, naam, *_gaat_over(woorden))
     for versie in Versie:
         if any(taak.versie == versie for stap in document.gidsstappen for taak in stap.taken):
-            yield _ding("gids", versie.value, versie.titel)
+            yield _ding("gids", versie.value, versie.titel, *_gaat_over(ZIJ_INSTROOM))
     for leerweg in document.leerwegen:
         velden = Veld("Geschikt voor", leerweg.geschikt, LAAG), Veld("Uitleg", leerweg.uitleg, LAAG)
         yield _ding("leerweg", leerweg.slug, leerweg.naam, *velden)
     for stap in document.gidsstappen:
-        yield _ding("gidsstap", stap.slug, f"Stap {stap.nummer}: {stap.naam}")
+        yield _ding("gidsstap", stap.slug, f"Stap {stap.nummer}: {stap.naam}", *_gaat_over(ZIJ_INSTROOM[:1]))
     for artikel in document.artikelen:
         punten = (Veld("Punt", punt.kop, LAAG) for punt in artikel.punten)
         yield _ding("artikel", artikel.slug, artikel.kop, *punten)
+
+
+def _gaat_over(woorden: Iterable[str]) -> Iterator[Veld]:
+    return (Veld("Gaat over", woord, KENMERK) for woord in woorden)
 
 
 def _verhalen(document: Document) -> Iterator[Ding]:

@@ -59,10 +59,10 @@ def test_a_page_is_found_by_the_words_that_people_have_for_it(client, inhoud, vr
 
 def test_who_wants_to_retrain_finds_the_guides(client, inhoud):
     for vraag in ("omscholen", "omscholing"):
-        assert {adres for _, adres, _ in gevonden(client, vraag)} >= {
-            "/werkgevers/zij-instroom/",
-            "/werkgevers/zij-instroom/huisarts/",
-            "/werkgevers/zij-instroom/kandidaat/",
+        assert {(adres, waarom) for _, adres, waarom in gevonden(client, vraag)} >= {
+            ("/werkgevers/zij-instroom/", f"Gids · Gaat over: {vraag}"),
+            ("/werkgevers/zij-instroom/huisarts/", f"Gids · Gaat over: {vraag}"),
+            ("/werkgevers/zij-instroom/kandidaat/", f"Gids · Gaat over: {vraag}"),
         }
 
 

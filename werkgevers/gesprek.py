@@ -27,7 +27,6 @@ from werkgevers.models import Moment, Voor
 
 Vraag = Mapping[str, Sequence[str]]
 ROUTES = 5  # routes to choose from
-GENOEMD = 3  # unknown values that the page names
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ from ontwikkelpad.document import Functie
 from ontwikkelpad.pad import Pad
 from ontwikkelpad.pagina import Verzoek
 from werkgevers.gesprek import (
-    GENOEMD,
     Keuze,
     Weg,
     Wegen,
@@ -33,6 +32,7 @@ from werkgevers.models import Moment
 from werkgevers.regelingen import geldig
 from werkgevers.views import openbaar_pad, voor_werkgevers
 
+GENOEMD = 3  # unknown values that a page names
 RIJEN = 3  # agreements there is room for, before anything is typed
 STAPPEN = [
     (Moment.NU, "werkgevers:gesprek"),

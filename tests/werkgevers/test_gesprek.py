@@ -413,6 +413,12 @@ def test_the_question_who_you_are_stands_before_the_button_that_leads_past_it(cl
     assert html.index("Wie ben je?") < html.index("Toon wat bij mijn functie hoort") < html.index('name="kan"')
 
 
+def test_who_chose_nothing_is_not_told_where_they_work(client, inhoud):
+    html = tekst(client.get("/werkgevers/gesprek/doel/?naar=triagist").text)
+
+    assert "Jij, nu Je koos bij stap 1 geen functie of opleiding." in html
+
+
 def test_the_agreements_name_the_route_or_only_the_goal(client, inhoud):
     route = tekst(client.get("/werkgevers/gesprek/afspraken/?van=doktersassistent&naar=triagist").text)
     doel = tekst(client.get("/werkgevers/gesprek/afspraken/?naar=triagist").text)
