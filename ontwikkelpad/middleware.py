@@ -1,7 +1,9 @@
-"""Layers around every view: fixed response headers, room for visitors, and the Pad that is being served."""
+"""Layers around every view: how a request is read, fixed response headers, room for visitors, and the served Pad."""
 
+import re
 from collections.abc import Callable
 from threading import BoundedSemaphore
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -14,6 +16,7 @@ from ontwikkelpad.pagina import Verzoek, alleen_fragment, foutpagina
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 Openbaar = Callable[[Verzoek], HttpResponse]
+Toepassing = Callable[[dict[str, Any], Any], Any]  # what a WSGI server calls
 # Paths that do not show the Pad: the admin, and the two questions of a machine.
 NIET_OPENBAAR = ("/beheer/", "/livez", "/readyz")
 # Fresh at every request, yet cheap: the ETag follows from the content, so from the edition.
@@ -21,6 +24,28 @@ BEWAREN = "public, max-age=0, must-revalidate"
 # Half of the server's threads: slow or stuck requests to the admin never take those of visitors.
 PLAATSEN_BEHEER = 8
 GROOTSTE = 10 * 1024**2  # bytes that somebody may send: what is larger would be kept on disk, also of a stranger
+GRENS = re.compile(r"""multipart/form-data\s*;.*\bboundary="?([\w'()+,./:=?-]{1,70})""", re.ASCII | re.IGNORECASE)
+FORMULIER = "application/x-www-form-urlencoded"
+
+
+def voordeur(toepassing: Toepassing) -> Toepassing:
+    """Hand a request on with only as much of Content-Type as says which of the two kinds of form it holds.
+
+    So every request is decoded as UTF-8: Django would decode the address in any charset named there,
+    and fail on some before a layer of ours could answer.
+    """
+
+    def wsgi(environ: dict[str, Any], start_response: Any) -> Any:
+        return toepassing(environ | {"CONTENT_TYPE": soort_formulier(environ.get("CONTENT_TYPE", ""))}, start_response)
+
+    return wsgi
+
+
+def soort_formulier(content_type: str) -> str:
+    """Return the Content-Type of a form without all that is of no use; empty for anything else."""
+    if grens := GRENS.match(content_type.strip()):
+        return f'multipart/form-data; boundary="{grens[1]}"'
+    return FORMULIER if content_type.partition(";")[0].strip().lower() == FORMULIER else ""
 
 
 def koppen(get_response: Antwoord) -> Antwoord:
@@ -100,14 +125,16 @@ def pad(get_response: Openbaar) -> Openbaar:
 
 
 def _bladzijde(request: Verzoek, get_response: Openbaar) -> HttpResponse:
-    sleutel = (request.get_full_path(), alleen_fragment(request), timezone.localdate())
+    # The question as it came: Django's full path writes bytes sent as they are like others that were escaped.
+    vraag = request.META.get("QUERY_STRING", "")
+    sleutel = (request.path_info, vraag, alleen_fragment(request), timezone.localdate())
     if bewaard := request.pad.bladzijden.haal(sleutel):
         inhoud, kop = bewaard
         return HttpResponse(inhoud, headers=kop)
     response = get_response(request)
     if response.status_code == 200 and not response.streaming:
         # A fragment is for the one browser that asked: no shared cache may take it for the page.
-        response.headers["Cache-Control"] = "private, no-cache" if sleutel[1] else BEWAREN
+        response.headers["Cache-Control"] = "private, no-cache" if sleutel[2] else BEWAREN
         patch_vary_headers(response, ["Accept-Encoding"])
         request.pad.bladzijden.bewaar(sleutel, (response.content, dict(response.headers)))
     return response

@@ -23,7 +23,7 @@ from django.db import Error as DatabaseError
 from django.db import connection
 
 if TYPE_CHECKING:
-    from django.core.handlers.wsgi import WSGIHandler
+    from ontwikkelpad.middleware import Toepassing
 
 GRANIAN = ["--interface=wsgi", "--factory", "--workers=2", "--blocking-threads=16", "--backlog=2048", "--no-ws"]
 GRANIAN += ["--respawn-failed-workers", "--workers-kill-timeout=5", "--no-access-log", "--log-level=error"]
@@ -120,7 +120,7 @@ def main() -> None:
     os.execv(sys.executable, command + GRANIAN)
 
 
-def application() -> "WSGIHandler":
+def application() -> "Toepassing":
     """Return what a worker serves.
 
     Ctrl-C in a terminal reaches the workers as well as granian, which tells them to stop: told

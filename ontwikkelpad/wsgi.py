@@ -5,8 +5,11 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ontwikkelpad.settings")
-application = get_wsgi_application()
+django_application = get_wsgi_application()
 
-from ontwikkelpad.huidig import huidig  # noqa: E402  (needs the apps to be loaded)
+# These need the apps to be loaded.
+from ontwikkelpad.huidig import huidig  # noqa: E402
+from ontwikkelpad.middleware import voordeur  # noqa: E402
 
+application = voordeur(django_application)
 huidig.start()

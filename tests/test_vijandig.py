@@ -1,0 +1,165 @@
+"""Hostile requests as a server hands them on: no header shapes what others see, and none makes the site fail."""
+
+from io import BytesIO
+from urllib.parse import unquote_to_bytes
+from wsgiref.headers import Headers
+from wsgiref.util import setup_testing_defaults
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from ontwikkelpad.middleware import soort_formulier, voordeur
+
+CODERINGEN = [
+    *("cp037", "utf-16", "utf-7", "utf-8-sig", "latin-1", "rot13", "idna", "punycode", "unicode_escape", "undefined"),
+    *("base64", "zip", "mbcs", "", "\0", "é", "x" * 5000),
+]
+SOORTEN = [
+    "text/html",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=x",
+    "multipart/form-data",
+    "",
+]
+VORMEN = ["; charset={}", '; charset="{}"', "; charset*={}''x", "; a*={}''x; charset={}", "; boundary*={}''x", ";;={}"]
+CONTENT_TYPE = st.builds(
+    lambda soort, vorm, codering: soort + vorm.replace("{}", codering),
+    *map(st.sampled_from, (SOORTEN, VORMEN, CODERINGEN)),
+)
+NAMEN = [
+    *("Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language", "Content-Encoding", "Content-Type"),
+    *("Authorization", "Cookie", "Date", "Expect", "From", "Forwarded", "Host", "Origin", "Referer", "User-Agent"),
+    *("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Proto"),
+    *("X-HTTP-Method-Override", "X-Original-URL", "X-Rewrite-URL", "X-Script-Name", "X-CSRFToken"),
+    *("HX-Boosted", "HX-Current-URL", "HX-History-Restore-Request", "HX-Prompt", "HX-Request", "HX-Request-Type"),
+    *("HX-Request-URI-AutoEncoded", "HX-Source", "HX-Target", "HX-Trigger", "HX-Trigger-Name", "Triggering-Event"),
+    *("If-Match", "If-Modified-Since", "If-None-Match", "If-Range", "If-Unmodified-Since", "Range"),
+]
+WAARDEN = [
+    *(
+        "",
+        "true",
+        "false",
+        "*",
+        "en",
+        "fr-FR,fr;q=0.9",
+        "evil.example",
+        "localhost:99999",
+        "[::1",
+        "http://[",
+        "//evil",
+    ),
+    *("https", "POST", "DELETE", "/beheer/", "gzip;q=x, br", "bytes=0-0", "bytes=9-1,-", f"bytes={'9' * 5000}-", "W/"),
+    *('"', "Thu, 99 Foo 99999 99:99:99 GMT", "Thu, 01 Jan 1970 00:00:00 -9999", "sessionid=aaaaaaaaaaaa; csrftoken=x"),
+    *('messages="W10:x:y"; a="\\400\\000"; =; ;;', "null", "%00", "\xc3\xa9\xff", "9" * 5000),
+]
+TEKST = st.text(st.characters(max_codepoint=255, exclude_characters="\r\n\0"), max_size=40)
+KOPPEN = st.dictionaries(st.sampled_from(NAMEN), st.sampled_from(WAARDEN) | TEKST, max_size=6)
+KOPPEN = st.builds(lambda koppen, soort: koppen | {"Content-Type": soort}, KOPPEN, CONTENT_TYPE | TEKST) | KOPPEN
+
+VEEL = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+class Antwoord:
+    def __init__(self, status, koppen, lichaam):
+        self.status = int(status[:3])
+        self.koppen = Headers(koppen)
+        self.lichaam = lichaam
+
+
+@pytest.fixture
+def vraag(inhoud):
+    """Ask the site as a WSGI server does: `vraag("/", "POST", {"Origin": "null"}, b"a=1")`."""
+    site = voordeur(WSGIHandler())
+
+    def vraag(adres, methode="GET", koppen=None, lichaam=b""):
+        pad, _, vraagdeel = adres.partition("?")
+        omgeving = {
+            "REQUEST_METHOD": methode,
+            "PATH_INFO": unquote_to_bytes(pad).decode("latin-1"),
+            "QUERY_STRING": vraagdeel,
+            "HTTP_HOST": "localhost",
+            "CONTENT_LENGTH": str(len(lichaam)),
+            "wsgi.input": BytesIO(lichaam),
+        }
+        for naam, waarde in (koppen or {}).items():
+            sleutel = naam.upper().replace("-", "_")
+            omgeving[sleutel if sleutel.startswith("CONTENT_") else f"HTTP_{sleutel}"] = waarde
+        setup_testing_defaults(omgeving)
+        begin = []
+        response = site(omgeving, lambda status, koppen: begin.extend((status, koppen)))
+        antwoord = Antwoord(*begin, b"".join(response))
+        response.close()
+        return antwoord
+
+    return vraag
+
+
+def vergeet(pad):
+    """Let every page be made anew."""
+    pad.bladzijden = type(pad.bladzijden)(100)
+
+
+# --- What is kept ---
+
+ADRESSEN = [
+    "/zoeken/?q=triagist",
+    "/zoeken/?q=%C3%83%C2%A9%20caf%C3%A9",
+    "/functies/?niveau=mbo",
+    "/functies/triagist/?kaart=buurt",
+    "/routes/?van=triagist&naar=praktijkmanager",
+    "/werkgevers/gesprek/blad/?van=triagist",
+    "/werkgevers/zij-instroom/?start=2026-03-02",
+    "/over/",
+    "/livez",
+]
+
+
+@pytest.mark.parametrize("adres", ADRESSEN)
+@VEEL
+@given(koppen=KOPPEN)
+@example(koppen={"Content-Type": "text/html; charset=cp037"})
+@example(koppen={"Content-Type": "text/html; charset=utf-16"})
+@example(koppen={"Content-Type": "multipart/form-data; boundary=x; charset=utf-7"})
+@example(koppen={naam: "true" for naam in NAMEN if naam.startswith("HX-")})
+def test_no_header_shapes_the_page_that_the_next_visitor_gets(vraag, inhoud, adres, koppen):
+    vergeet(inhoud)
+    gewoon = vraag(adres)
+    vergeet(inhoud)
+
+    for methode in ("HEAD", "GET"):
+        vraag(adres, methode, koppen)
+    erna = vraag(adres)
+
+    assert (erna.status, erna.lichaam) == (gewoon.status, gewoon.lichaam)
+    assert sorted(erna.koppen.items()) == sorted(gewoon.koppen.items())
+
+
+def test_a_question_sent_as_bytes_is_not_kept_under_another_that_is_escaped(vraag, inhoud):
+    """Both have the same full path in Django: that escapes each byte as if it were a letter."""
+    adres = "/zoeken/?q=%C3%83%C2%A9"
+    gewoon = vraag(adres)
+    vergeet(inhoud)
+
+    bytes_ = vraag("/zoeken/?q=\xc3\xa9")
+
+    assert 'value="é"' in bytes_.lichaam.decode()
+    assert 'value="Ã©"' in gewoon.lichaam.decode()
+    assert vraag(adres).lichaam == gewoon.lichaam
+
+
+@pytest.mark.parametrize(
+    ("gezegd", "gelezen"),
+    [
+        ("application/x-www-form-urlencoded; charset=utf-16", "application/x-www-form-urlencoded"),
+        (" Application/X-WWW-Form-Urlencoded ", "application/x-www-form-urlencoded"),
+        ("multipart/form-data; charset=x; boundary=----a1", 'multipart/form-data; boundary="----a1"'),
+        ("multipart/form-data; boundary*=rot13''x", ""),
+        ("text/html; charset=cp037", ""),
+        ("", ""),
+    ],
+)
+def test_of_a_content_type_only_the_kind_of_form_is_read(gezegd, gelezen):
+    assert soort_formulier(gezegd) == gelezen
