@@ -25,6 +25,7 @@ BEWAREN = "public, max-age=0, must-revalidate"
 PLAATSEN_BEHEER = 8
 GROOTSTE = 10 * 1024**2  # bytes that somebody may send: what is larger would be kept on disk, also of a stranger
 GRENS = re.compile(r"""multipart/form-data\s*;.*\bboundary="?([\w'()+,./:=?-]{1,70})""", re.ASCII | re.IGNORECASE)
+LENGTE = re.compile(r"[0-9]{1,18}")
 FORMULIER = "application/x-www-form-urlencoded"
 
 
@@ -32,11 +33,15 @@ def voordeur(toepassing: Toepassing) -> Toepassing:
     """Hand a request on with only as much of Content-Type as says which of the two kinds of form it holds.
 
     So every request is decoded as UTF-8: Django would decode the address in any charset named there,
-    and fail on some before a layer of ours could answer.
+    and fail on some before a layer of ours could answer. A length that is no number is no length.
     """
 
     def wsgi(environ: dict[str, Any], start_response: Any) -> Any:
-        return toepassing(environ | {"CONTENT_TYPE": soort_formulier(environ.get("CONTENT_TYPE", ""))}, start_response)
+        vast = {
+            "CONTENT_TYPE": soort_formulier(environ.get("CONTENT_TYPE", "")),
+            "CONTENT_LENGTH": lengte if LENGTE.fullmatch(lengte := environ.get("CONTENT_LENGTH", "")) else "",
+        }
+        return toepassing(environ | vast, start_response)
 
     return wsgi
 
