@@ -1,9 +1,10 @@
 """Layers around every view: how a request is read, fixed response headers, room for visitors, and the served Pad."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
-from threading import BoundedSemaphore
-from typing import Any
+from threading import Lock
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -21,8 +22,10 @@ Toepassing = Callable[[dict[str, Any], Any], Any]  # what a WSGI server calls
 NIET_OPENBAAR = ("/beheer/", "/livez", "/readyz")
 # Fresh at every request, yet cheap: the ETag follows from the content, so from the edition.
 BEWAREN = "public, max-age=0, must-revalidate"
+T = TypeVar("T")
 # Half of the server's threads: slow or stuck requests to the admin never take those of visitors.
 PLAATSEN_BEHEER = 8
+PER_ADRES = 6  # of those: nobody alone takes the last
 GROOTSTE = 10 * 1024**2  # bytes that somebody may send: what is larger would be kept on disk, also of a stranger
 GRENS = re.compile(r"""multipart/form-data\s*;.*\bboundary="?([\w'()+,./:=?-]{1,70})""", re.ASCII | re.IGNORECASE)
 LENGTE = re.compile(r"[0-9]{1,18}")
@@ -84,9 +87,33 @@ def koppen(get_response: Antwoord) -> Antwoord:
     return middleware
 
 
+class Plaatsen:
+    """A number of places, of which one address has only so many at a time."""
+
+    def __init__(self, aantal: int, per_adres: int) -> None:
+        self._vrij, self._per_adres = aantal, per_adres
+        self._bezet: Counter[str] = Counter()
+        self._slot = Lock()
+
+    def neem(self, adres: str) -> bool:
+        """Take a place for `adres`; False when there is none."""
+        with self._slot:
+            if not self._vrij or self._bezet[adres] >= self._per_adres:
+                return False
+            self._vrij -= 1
+            self._bezet[adres] += 1
+            return True
+
+    def geef_terug(self, adres: str) -> None:
+        with self._slot:
+            self._vrij += 1
+            self._bezet[adres] -= 1
+            self._bezet += Counter()  # forgets addresses without a place
+
+
 def beheer(get_response: Antwoord) -> Antwoord:
     """Let only so many requests to the admin run at once, none too large or with a NUL (PostgreSQL stores none)."""
-    plaatsen = BoundedSemaphore(PLAATSEN_BEHEER)
+    plaatsen = Plaatsen(PLAATSEN_BEHEER, PER_ADRES)
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith("/beheer/"):
@@ -101,14 +128,17 @@ def beheer(get_response: Antwoord) -> Antwoord:
     return middleware
 
 
-def op_plaats(plaatsen: BoundedSemaphore, request: HttpRequest, get_response: Antwoord) -> HttpResponse:
-    """Answer on one of `plaatsen`; 503 when all are taken."""
-    if not plaatsen.acquire(blocking=False):
+def op_plaats(plaatsen: Plaatsen, request: HttpRequest, doe: Callable[[HttpRequest], T]) -> T | HttpResponse:
+    """Return what `doe` makes of the request, done on one of `plaatsen`; 503 when there is none for its address."""
+    from toegang.inloggen import adres  # that module needs this one
+
+    wie = adres(request)
+    if not plaatsen.neem(wie):
         return foutpagina(request, 503, {"Retry-After": "10"})
     try:
-        return get_response(request)
+        return doe(request)
     finally:
-        plaatsen.release()
+        plaatsen.geef_terug(wie)
 
 
 def pad(get_response: Openbaar) -> Openbaar:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from functies.models import Functie, Synoniem, Werkveld
 from ontwikkelpad.huidig import huidig
-from ontwikkelpad.middleware import GROOTSTE, PLAATSEN_BEHEER, beheer
+from ontwikkelpad.middleware import GROOTSTE, PER_ADRES, PLAATSEN_BEHEER, Plaatsen, beheer
 from ontwikkelpad.pad import Pad
 from ontwikkelpad.publiceren import bouw, publiceer
 from opleidingen.models import Opleiding
@@ -367,7 +367,8 @@ def test_stuck_requests_to_the_admin_leave_room_for_visitors(rf):
         return HttpResponse()
 
     laag = beheer(hangt)
-    draden = [Thread(target=laag, args=[rf.get("/beheer/")]) for _ in range(PLAATSEN_BEHEER)]
+    adressen = [f"192.0.2.{nummer // PER_ADRES}" for nummer in range(PLAATSEN_BEHEER)]
+    draden = [Thread(target=laag, args=[rf.get("/beheer/", REMOTE_ADDR=adres)]) for adres in adressen]
     for draad in draden:
         draad.start()
     bezig.wait(10)
@@ -378,6 +379,16 @@ def test_stuck_requests_to_the_admin_leave_room_for_visitors(rf):
         draad.join()
 
     assert (vol.status_code, vol.headers["Retry-After"]) == (503, "10")
+
+
+def test_no_address_takes_the_last_place_and_every_place_comes_back():
+    plaatsen = Plaatsen(3, 2)
+
+    genomen = [plaatsen.neem(adres) for adres in "aaabc"]
+    plaatsen.geef_terug("a")
+
+    assert genomen == [True, True, False, True, False]
+    assert [plaatsen.neem("a"), plaatsen.neem("a")] == [True, False]
 
 
 def test_livez_needs_nothing_and_readyz_an_edition(client, db):

@@ -4,7 +4,6 @@ import math
 import time
 from datetime import timedelta
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from threading import BoundedSemaphore
 from typing import Any
 
 from axes.attempts import get_cool_off_threshold
@@ -19,21 +18,25 @@ from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.contrib.auth.signals import user_logged_in
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.dispatch import receiver
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from ontwikkelpad.middleware import Antwoord, op_plaats
+from ontwikkelpad.middleware import Antwoord, Plaatsen, op_plaats
+from ontwikkelpad.pagina import foutpagina
 
 LANGST = 8 * 60 * 60  # seconds from logging in
 STIL = 60 * 60  # seconds without use
 BIJHOUDEN = 60  # seconds between two notes of the last use
-PLAATSEN_INLOGGEN = 3  # of the places for requests to the admin, those for people who are not logged in
+# Of the places for requests to the admin, those for people who are not logged in, and how many one address has.
+LEZEN = (4, 1)  # while what they send is read, which may last
+PROBEREN = (4, 3)  # while it is answered
+PER_ADRES = 20  # wrong passwords for all accounts together
 BEGIN, GEBRUIK = "begin", "gebruik"  # what a session keeps: the moments of logging in and of the last use
 
 
@@ -69,17 +72,21 @@ def _ip(tekst: str) -> IPv4Address | IPv6Address | None:
 
 
 class Pogingen(AxesDatabaseHandler):  # type: ignore[misc]  # axes has no types
-    """Counts the passwords tried for an account from an address.
+    """Counts the passwords tried for an account from an address, and from that address for all accounts together.
 
-    Of an attempt it keeps a keyed fingerprint of that pair, a number and a time: no name, no address,
-    no browser and nothing that was sent.
+    Of an attempt it keeps keyed fingerprints of that pair and that address, numbers and times: no name,
+    no address, no browser and nothing that was sent.
     """
 
     def paar(self, request: Any, credentials: Any) -> dict[str, str]:
         """Return which row counts for this account, whatever the case and white space of its name, and this address."""
         naam = str((credentials or {}).get("username") or "").strip().casefold()
-        kenmerk = salted_hmac(__name__, f"{naam}\n{request.axes_ip_address}", algorithm="sha256").hexdigest()
-        return {"username": kenmerk, "ip_address": "::", "user_agent": ""}
+        return _rij(f"{naam}\n{request.axes_ip_address}")
+
+    def grenzen(self, request: Any, credentials: Any) -> list[tuple[dict[str, str], int]]:
+        """Return the rows that count for this attempt, each with how many wrong passwords it takes."""
+        van_adres = _rij(f"\n\n{request.axes_ip_address}")  # no name begins with a line break
+        return [(self.paar(request, credentials), settings.AXES_FAILURE_LIMIT), (van_adres, PER_ADRES)]
 
     def filter_user_attempts(self, request: Any, credentials: Any = None) -> list[QuerySet]:
         return [AccessAttempt.objects.filter(**self.paar(request, credentials))]
@@ -87,17 +94,27 @@ class Pogingen(AxesDatabaseHandler):  # type: ignore[misc]  # axes has no types
     def is_allowed(self, request: Any, credentials: Any = None) -> bool:
         """Count this attempt, before the password is looked at: so many at once do not slip through."""
         with transaction.atomic():
-            poging, _ = AccessAttempt.objects.select_for_update().get_or_create(
-                **self.paar(request, credentials), defaults={"failures_since_start": 0}
-            )
-            if poging.attempt_time <= get_cool_off_threshold(request):
-                poging.failures_since_start = 0
-            if poging.failures_since_start >= settings.AXES_FAILURE_LIMIT:
+            pogingen = [
+                (self._poging(request, rij), grens) for rij, grens in reversed(self.grenzen(request, credentials))
+            ]
+            if any(poging.failures_since_start >= grens for poging, grens in pogingen):
                 return False
-            poging.failures_since_start += 1
-            poging.attempt_time = request.axes_attempt_time
-            poging.save()
+            for poging, grens in pogingen:
+                poging.failures_since_start += 1
+                if poging.failures_since_start == grens:
+                    poging.attempt_time = request.axes_attempt_time  # the wait begins
+                poging.save()
         return True
+
+    def _poging(self, request: Any, rij: dict[str, str]) -> AccessAttempt:
+        """Return the row that counts, locked; begun anew when its time began long ago."""
+        poging, _ = AccessAttempt.objects.select_for_update().get_or_create(**rij, defaults={"failures_since_start": 0})
+        if poging.attempt_time <= get_cool_off_threshold(request):
+            poging.failures_since_start, poging.attempt_time = 0, request.axes_attempt_time
+        return poging
+
+    def is_locked(self, request: Any, credentials: Any = None) -> bool:
+        return self.wacht(request, credentials) > timedelta()
 
     def user_login_failed(self, sender: Any, credentials: Any, request: Any = None, **kwargs: Any) -> None:
         """Note on the request whether it was the last attempt for now, or one too many; forget old attempts."""
@@ -107,10 +124,31 @@ class Pogingen(AxesDatabaseHandler):  # type: ignore[misc]  # axes has no types
         request.axes_locked_out = self.is_locked(request, credentials)
         request.axes_credentials = credentials
 
+    def user_logged_in(self, sender: Any, request: Any, user: Any, **kwargs: Any) -> None:
+        """Forget the attempts for this account from this address; of all from this address, only the right one."""
+        super().user_logged_in(sender, request, user, **kwargs)
+        rij, _ = self.grenzen(request, {})[1]
+        van_adres = AccessAttempt.objects.filter(**rij)
+        van_adres.filter(failures_since_start__gt=0).update(failures_since_start=F("failures_since_start") - 1)
+        van_adres.filter(failures_since_start=0).delete()
+
     def wacht(self, request: Any, credentials: Any) -> timedelta:
         """Return how long this account may not be tried from this address."""
-        poging = AccessAttempt.objects.filter(**self.paar(request, credentials)).first()
-        return poging.attempt_time + settings.AXES_COOLOFF_TIME - timezone.now() if poging else timedelta()
+        tijden = [
+            poging.attempt_time + settings.AXES_COOLOFF_TIME - timezone.now()
+            for rij, grens in self.grenzen(request, credentials)
+            for poging in AccessAttempt.objects.filter(**rij, failures_since_start__gte=grens)
+        ]
+        return max(tijden, default=timedelta())
+
+
+def _rij(wie: str) -> dict[str, str]:
+    """Return the row of axes that counts the attempts of `wie`."""
+    return {
+        "username": salted_hmac(__name__, wie, algorithm="sha256").hexdigest(),
+        "ip_address": "::",
+        "user_agent": "",
+    }
 
 
 class Wachtwoordlengte(MinimumLengthValidator):
@@ -133,7 +171,7 @@ class Inlogformulier(AdminAuthenticationForm):
             return super().get_invalid_login_error()
         wacht = Pogingen().wacht(self.request, self.cleaned_data)
         return ValidationError(
-            f"Je hebt te vaak een verkeerd wachtwoord ingevuld. Wacht {duur(wacht)}. Probeer het dan opnieuw."
+            f"Er is te vaak een verkeerd wachtwoord ingevuld. Wacht {duur(wacht)}. Probeer het dan opnieuw."
         )
 
 
@@ -190,15 +228,29 @@ def sessie(get_response: Antwoord) -> Antwoord:
 
 
 def aankloppen(get_response: Antwoord) -> Antwoord:
-    """Let only so many send a form who are not logged in: who sends slowly, or tries many passwords, leaves room."""
-    plaatsen = BoundedSemaphore(PLAATSEN_INLOGGEN)
+    """Let only so many send a form who are not logged in: who sends slowly, or tries many passwords, leaves room.
+
+    The form is read here, for reading may last as long as the sender likes; without a place it is not read at all.
+    """
+    lezen, proberen = Plaatsen(*LEZEN), Plaatsen(*PROBEREN)
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.method != "POST" or not request.path_info.startswith("/beheer/") or request.user.is_authenticated:
             return get_response(request)
-        return op_plaats(plaatsen, request, get_response)
+        if bezwaar := op_plaats(lezen, request, _lees):
+            return bezwaar
+        return op_plaats(proberen, request, get_response)
 
     return middleware
+
+
+def _lees(request: HttpRequest) -> HttpResponse | None:
+    """Read the form of this request; return what to say when the sender left."""
+    try:
+        request.POST  # noqa: B018  (Django reads at the first look)
+    except UnreadablePostError:
+        return foutpagina(request, 400)
+    return None
 
 
 def _einde(request: HttpRequest) -> str:

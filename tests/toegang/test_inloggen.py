@@ -3,7 +3,7 @@
 import logging
 import re
 from datetime import timedelta
-from io import RawIOBase
+from io import BytesIO, RawIOBase
 from ipaddress import ip_network
 from threading import Event, Semaphore, Thread
 
@@ -62,7 +62,7 @@ def test_the_fifth_wrong_password_locks_the_pair_also_for_the_right_one(anna):
 
     assert response.status_code == 429
     assert 14 * 60 < int(response.headers["Retry-After"]) <= 15 * 60
-    assert "Je hebt te vaak een verkeerd wachtwoord ingevuld. Wacht 15 minuten." in response.text
+    assert "Er is te vaak een verkeerd wachtwoord ingevuld. Wacht 15 minuten." in response.text
     assert 'value="anna"' in response.text
     assert "sessionid" not in response.cookies
 
@@ -84,6 +84,33 @@ def test_case_and_white_space_make_no_other_account(anna):
 
 def test_a_name_that_does_not_exist_is_limited_in_the_same_way(db):
     assert fout(6, "niemand") == [200, 200, 200, 200, 429, 429]
+
+
+def test_wrong_passwords_for_many_names_lock_their_address_and_no_other(anna):
+    assert [probeer(f"naam-{nummer}").status_code for nummer in range(20)] == [200] * 19 + [429]
+
+    gesloten = probeer(wachtwoord=GOED)
+
+    assert (gesloten.status_code, gesloten.headers["Retry-After"]) == (429, "900")
+    assert "Er is te vaak een verkeerd wachtwoord ingevuld. Wacht 15 minuten." in gesloten.text
+    assert probeer("naam-1", x_forwarded_for="203.0.113.9").status_code == 429
+    assert probeer(wachtwoord=GOED, adres="192.0.2.2").status_code == 302
+    AccessAttempt.objects.update(attempt_time=F("attempt_time") - timedelta(minutes=15))
+    assert probeer(wachtwoord=GOED).status_code == 302
+
+
+def test_who_logs_in_often_locks_no_address_and_sets_none_free(anna):
+    for nummer in range(19):
+        probeer(f"naam-{nummer}")
+
+    assert [probeer(wachtwoord=GOED).status_code for _ in range(3)] == [302] * 3
+    assert fout(2, "naam-19") == [429, 429]
+
+
+def test_mistakes_of_an_office_over_a_day_do_not_add_up(anna):
+    for nummer in range(30):
+        assert probeer(f"naam-{nummer}").status_code == 200
+        AccessAttempt.objects.update(attempt_time=F("attempt_time") - timedelta(minutes=1))
 
 
 def test_trying_while_locked_does_not_make_it_last_longer(anna):
@@ -161,11 +188,11 @@ def test_of_an_attempt_neither_name_nor_address_nor_browser_is_kept(anna):
 
     for rij in bewaard:
         assert re.fullmatch("[0-9a-f]{64}", rij.pop("username"))
-        assert {naam: waarde for naam, waarde in rij.items() if waarde not in ("", 1)}.keys() <= {
+        assert {naam: waarde for naam, waarde in rij.items() if waarde not in ("", 1, 2)}.keys() <= {
             "id", "ip_address", "attempt_time",
         }  # fmt: skip
         assert rij["ip_address"] == "::"
-    assert (len(bewaard), AccessLog.objects.count(), AccessFailureLog.objects.count()) == (2, 0, 0)
+    assert (len(bewaard), AccessLog.objects.count(), AccessFailureLog.objects.count()) == (3, 0, 0)
 
 
 def test_the_log_has_neither_name_nor_address(anna, caplog):
@@ -195,7 +222,7 @@ def test_many_at_once_do_not_slip_through():
     uitkomsten = tegelijk(*[lambda: probeer().status_code] * 8)
 
     assert uitkomsten.count(200) <= 4
-    assert AccessAttempt.objects.get().failures_since_start == 5
+    assert sorted(AccessAttempt.objects.values_list("failures_since_start", flat=True)) == [5, 5]
     assert probeer(wachtwoord=GOED).status_code == 429
 
 
@@ -234,24 +261,46 @@ class Traag(RawIOBase):
 
 
 def test_forms_that_strangers_send_slowly_leave_room_for_editors(ingelogd, inhoud):
-    vreemde, traag = Client(), Traag()
+    vreemde, traag, ongelezen = Client(), Traag(), BytesIO(b"a=b")
     ingelogd.handler = vreemde.handler  # one process for all
     velden = {"wsgi.input": traag, "CONTENT_LENGTH": "100"}
-    draden = [Thread(target=vreemde.post, args=[INLOGGEN], kwargs=velden) for _ in range(toegang.PLAATSEN_INLOGGEN)]
-    for draad in draden:
+    aantal, _ = toegang.LEZEN
+    adressen = [{"REMOTE_ADDR": f"192.0.2.{nummer}"} for nummer in range(aantal)]
+    draden = [Thread(target=vreemde.post, args=[INLOGGEN], kwargs=velden | adres) for adres in adressen]
+    for draad in draden[:-1]:
         draad.start()
-    for _ in draden:
+    for _ in draden[:-1]:
         assert traag.gevraagd.acquire(timeout=20)
 
-    nog_een = vreemde.post(INLOGGEN)
+    nog_een = vreemde.post(INLOGGEN, **{"wsgi.input": ongelezen, "CONTENT_LENGTH": "3"}, **adressen[0])
+    ander = vreemde.post(INLOGGEN, **adressen[-1])
+    draden[-1].start()
+    assert traag.gevraagd.acquire(timeout=20)
+    vol = vreemde.post(INLOGGEN)
     anderen = [vreemde.get(INLOGGEN), ingelogd.post("/beheer/leesbaarheid/"), vreemde.get("/")]
     traag.klaar.set()
     for draad in draden:
         draad.join()
 
-    assert (nog_een.status_code, nog_een.headers["Retry-After"]) == (503, "10")
+    for geweigerd in (nog_een, vol):
+        assert (geweigerd.status_code, geweigerd.headers["Retry-After"]) == (503, "10")
+        assert "De site is even niet bereikbaar" in geweigerd.text
+    assert ongelezen.tell() == 0
+    assert ander.status_code == 200
     assert [response.status_code for response in anderen] == [200, 200, 200]
     assert vreemde.post(INLOGGEN).status_code == 200
+
+
+def test_a_form_whose_sender_leaves_is_answered_and_leaves_its_place(db):
+    class Weg(RawIOBase):
+        def read(self, *_):
+            raise OSError
+
+    client = Client()
+    velden = {"wsgi.input": Weg(), "CONTENT_LENGTH": "100", "CONTENT_TYPE": "application/x-www-form-urlencoded"}
+
+    assert [client.post(INLOGGEN, **velden).status_code for _ in range(2)] == [400, 400]
+    assert client.post(INLOGGEN).status_code == 200
 
 
 # --- Sessions ---

@@ -1,0 +1,122 @@
+"""The site as `make run` serves it, asked over sockets."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from http.cookies import SimpleCookie
+from pathlib import Path
+from urllib.parse import urlencode
+
+from tests.browser.conftest import WORTEL, vrije_poort
+
+NAAM, GOED = "anna", "een-goed-geheim-woord"
+LANG = 90  # seconds: no test waits so long unless something is wrong
+
+
+@dataclass
+class Antwoord:
+    status: int
+    koppen: dict[str, str]
+    tekst: str
+
+
+@dataclass
+class Draaiend:
+    """A running site: its process, where it listens and what it said."""
+
+    poort: int
+    proces: subprocess.Popen[bytes]
+    logboek: Path
+    omgeving: dict[str, str]
+
+    def verbinding(self, seconden: float = LANG) -> HTTPConnection:
+        return HTTPConnection("127.0.0.1", self.poort, timeout=seconden)
+
+    def vraag(self, pad: str, methode: str = "GET", lichaam: str | None = None, **koppen: str) -> Antwoord:
+        """Ask on a new connection."""
+        verbinding = self.verbinding()
+        try:
+            return lees(verbinding, pad, methode, lichaam, **koppen)
+        finally:
+            verbinding.close()
+
+    def wacht(self, pad: str, goed: Callable[[Antwoord], bool], seconden: float = LANG) -> Antwoord:
+        """Ask again and again, until the answer is good; fail with the log when it never is."""
+        einde, gezien = time.monotonic() + seconden, None
+        while time.monotonic() < einde:
+            try:
+                gezien = self.vraag(pad)
+            except OSError:
+                assert self.proces.poll() is None, self.logboek.read_text()
+            if gezien and goed(gezien):
+                return gezien
+            time.sleep(0.1)
+        raise AssertionError(f"{gezien}\n{self.logboek.read_text()}")
+
+    def manage(self, *opdracht: str) -> None:
+        subprocess.run([sys.executable, "manage.py", *opdracht], cwd=WORTEL, env=self.omgeving, check=True)
+
+    def maak_account(self) -> None:
+        self.manage("createsuperuser", "--noinput", "--username", NAAM, "--email", "a@example.org")
+
+    def log_in(self, **koppen: str) -> Antwoord:
+        """Log in as the account of `maak_account`."""
+        koekje = koekjes(self.vraag("/beheer/login/", **koppen))
+        velden = {"username": NAAM, "password": GOED, "csrfmiddlewaretoken": koekje.partition("=")[2]}
+        koppen |= {"Cookie": koekje, "Content-Type": "application/x-www-form-urlencoded"}
+        return self.vraag("/beheer/login/?next=/beheer/", "POST", urlencode(velden), **koppen)
+
+
+def lees(
+    verbinding: HTTPConnection, pad: str, methode: str = "GET", lichaam: str | None = None, **koppen: str
+) -> Antwoord:
+    verbinding.request(methode, pad, lichaam, koppen)
+    antwoord = verbinding.getresponse()
+    koppen = {}
+    for naam, waarde in antwoord.getheaders():
+        koppen[naam.title()] = f"{koppen[naam.title()]}\n{waarde}" if naam.title() in koppen else waarde
+    return Antwoord(antwoord.status, koppen, antwoord.read().decode())
+
+
+def koekjes(antwoord: Antwoord) -> str:
+    """Return the cookies that an answer sets, as a browser sends them back."""
+    gelezen = [
+        koek for regel in antwoord.koppen.get("Set-Cookie", "").splitlines() for koek in SimpleCookie(regel).values()
+    ]
+    return "; ".join(f"{koek.key}={koek.value}" for koek in gelezen)
+
+
+@contextmanager
+def site(map_: Path, **omgeving: str) -> Iterator[Draaiend]:
+    """Start the site with its files in `map_`; stop it afterwards."""
+    poort = vrije_poort()
+    eigen = os.environ | {
+        "HOST": "127.0.0.1",
+        "PORT": str(poort),
+        "SITE_URL": "",
+        "DEBUG": "",
+        "PROXY": "",
+        "SECRET_KEY": "server" * 10,
+        "DJANGO_SETTINGS_MODULE": "ontwikkelpad.settings",
+        "DATABASE_URL": f"sqlite:///{map_ / 'db.sqlite3'}",
+        "UITGAVE_KOPIE": str(map_ / "uitgave.json"),
+        "STATIC_ROOT": str(WORTEL / "build" / "staticfiles"),
+        "DJANGO_SUPERUSER_PASSWORD": GOED,
+        "PYTHONWARNINGS": "",
+        **omgeving,
+    }
+    logboek = map_ / "server.log"
+    with logboek.open("ab") as uit:
+        proces = subprocess.Popen(
+            [sys.executable, "-m", "ontwikkelpad.serve"], cwd=WORTEL, env=eigen, stdout=uit, stderr=uit
+        )
+    try:
+        yield Draaiend(poort, proces, logboek, eigen)
+    finally:
+        proces.terminate()
+        proces.wait(timeout=30)
