@@ -112,12 +112,17 @@ class Plaatsen:
 
 
 def beheer(get_response: Antwoord) -> Antwoord:
-    """Let only so many requests to the admin run at once, none too large or with a NUL (PostgreSQL stores none)."""
+    """Let only so many requests to the admin run at once, none too large or with a NUL (PostgreSQL stores none).
+
+    None runs while the database is away: it would wait for it.
+    """
     plaatsen = Plaatsen(PLAATSEN_BEHEER, PER_ADRES)
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith("/beheer/"):
             return get_response(request)
+        if huidig.zonder_database():
+            return foutpagina(request, 503, {"Retry-After": "10"})
         waarden = [*request.COOKIES.values(), *(waarde for rij in request.GET.lists() for waarde in (rij[0], *rij[1]))]
         if any("\0" in waarde for waarde in waarden):
             return foutpagina(request, 400)

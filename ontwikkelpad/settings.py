@@ -129,7 +129,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     # A database that hangs is noticed: times in seconds, but in milliseconds for statements, locks and TCP.
     DATABASES["default"]["OPTIONS"] = {
-        "connect_timeout": 3,
+        "connect_timeout": 2,
         "options": "-c statement_timeout=10000 -c lock_timeout=5000",
         "tcp_user_timeout": 5000,
         "keepalives_idle": 5,

@@ -2,7 +2,7 @@
 
 import sys
 
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -59,7 +59,7 @@ def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def fout_500(request: HttpRequest) -> HttpResponse:
     """Something broke: 503 when it is the database, away or held up by somebody else's work; else 500."""
-    if isinstance(sys.exc_info()[1], OperationalError):
+    if isinstance(sys.exc_info()[1], (InterfaceError, OperationalError)):
         return foutpagina(request, 503, {"Retry-After": "10"})
     return foutpagina(request, 500)
 

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,20 @@ class Server:
     def stop(self) -> None:
         """Stop at once, as a crash would: the next start recovers."""
         self.run("pg_ctl", "--wait", "--mode=immediate", "stop")
+
+    def hang(self) -> None:
+        """Let all its processes stand still, with every connection open."""
+        self._signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
+        parent = (self.folder / "data" / "postmaster.pid").read_text().split()[0]
+        table = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], check=True, capture_output=True, text=True).stdout
+        for pid in [parent, *(child for child, of in map(str.split, table.splitlines()) if of == parent)]:
+            with suppress(ProcessLookupError):
+                os.kill(int(pid), number)
 
     def run(self, program: str, *arguments: str) -> None:
         """Run one of the server's own programs. Raises SystemExit with what it said when it fails."""
