@@ -10,12 +10,14 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from functies.models import Uitgave
 from ontwikkelpad import document as d
@@ -40,21 +42,19 @@ class Huidig:
         self._gekeken = time.monotonic()
         self._vraagt_sinds: float | None = None  # waiting for an answer of the database
         self._waakt = False
+        self._bijgewerkt = False  # the database has what this release migrates
         self._slot = threading.Lock()
         self._eerste_keer = threading.Event()
 
     def ververs(self) -> None:
         """Serve the newest edition in the database. Raises DatabaseError when it cannot be read."""
         with self._slot:
-            try:
-                self._vraag()
+            with self._wachtend():
                 nieuwste = Uitgave.objects.values_list("id", flat=True).first()
                 anders = nieuwste is not None and not (self.pad and nieuwste == self._nieuwste)
                 vanaf = self.pad.uitgave.id if self.pad else 0
                 uitgave = lees_nieuwste(vanaf, na_rij=self._vraag) if anders else None
                 self._gekeken = time.monotonic()
-            finally:
-                self._vraagt_sinds = None
             if uitgave:
                 pad = Pad(uitgave)
                 pad.zoekindex.zoek("")  # makes the search now, before a visitor asks
@@ -62,6 +62,15 @@ class Huidig:
                 bewaar(uitgave, settings.UITGAVE_KOPIE)
             if anders:
                 self._nieuwste = nieuwste
+
+    @contextmanager
+    def _wachtend(self) -> Iterator[None]:
+        """Keep the time of what is asked of the database inside."""
+        self._vraag()
+        try:
+            yield
+        finally:
+            self._vraagt_sinds = None
 
     def _vraag(self) -> None:
         self._vraagt_sinds = time.monotonic()
@@ -77,7 +86,10 @@ class Huidig:
         return self.database_bereikbaar and kort_geleden and not self._hangt()
 
     def zonder_database(self) -> bool:
-        """True when it is known that the database is away or hangs; False where nobody looks, as in a command."""
+        """True when it is known that nothing can be edited: the database is away, hangs or is not up to date.
+
+        False where nobody looks, as in a command.
+        """
         return self._waakt and not self.kan_bewerken()
 
     def start(self) -> None:
@@ -111,6 +123,9 @@ class Huidig:
         """Look once for a newer edition; whatever goes wrong, the last one stays."""
         try:
             self.ververs()
+            if not self._bijgewerkt:
+                with self._wachtend():
+                    self._bijgewerkt = is_bijgewerkt()
         except Exception as fout:  # the thread must live on, also after a fault nobody foresaw
             if str(fout) != self._fout:  # said once, not every second
                 logger.warning("No newer edition can be read, the last one stays: %s", fout)
@@ -120,7 +135,13 @@ class Huidig:
             if self._fout:
                 logger.info("Editions can be read again.")
             self._fout = ""
-            self.database_bereikbaar = True
+            self.database_bereikbaar = self._bijgewerkt
+
+
+def is_bijgewerkt() -> bool:
+    """True when no migration of this release waits."""
+    uitvoerder = MigrationExecutor(connection)
+    return not uitvoerder.migration_plan(uitvoerder.loader.graph.leaf_nodes())
 
 
 def lees_nieuwste(vanaf: int, na_rij: Callable[[], None] = lambda: None) -> d.Uitgave | None:

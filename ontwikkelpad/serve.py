@@ -1,8 +1,11 @@
 """Prepare the site and serve it: the work of `make run` once the packages are installed.
 
 Reads HOST and PORT besides what the settings read. Whatever stands in the way is told in one line.
+This process prepares, starts granian and stays above it: when the database was away it is prepared
+as soon as it is back. The workers never do that; they wait until it is up to date.
 """
 
+import ctypes
 import errno
 import fcntl
 import hashlib
@@ -10,7 +13,10 @@ import os
 import resource
 import signal
 import socket
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -20,13 +26,17 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import Error as DatabaseError
-from django.db import connection
+from django.db import OperationalError, connection
 
 if TYPE_CHECKING:
     from ontwikkelpad.middleware import Toepassing
 
 GRANIAN = ["--interface=wsgi", "--factory", "--workers=2", "--blocking-threads=16", "--backlog=2048", "--no-ws"]
 GRANIAN += ["--respawn-failed-workers", "--workers-kill-timeout=5", "--no-access-log", "--log-level=error"]
+
+RETRY = 2.0  # seconds between two looks whether the database is back
+STOP = 15.0  # seconds that the server gets to stop; its workers get five
+PR_SET_PDEATHSIG = 1
 
 
 def stop(reason: object) -> NoReturn:
@@ -54,28 +64,33 @@ def listen_address(host: str, port: str) -> tuple[str, int]:
     return str(address[0]), int(port)
 
 
-def prepare_database() -> None:
-    """Bring the database up to date; when it is away, do with the edition that is kept on disk.
+def refuse_lost_database() -> None:
+    """Stop when the SQLite file is gone while an edition is kept.
 
-    A SQLite file that is gone while an edition is kept is no fresh start: a new one would put the
-    fixtures online in place of what the editors made.
+    That is no fresh start: a new file would put the fixtures online in place of what the editors made.
     """
     database, kept = settings.DATABASES["default"], settings.UITGAVE_KOPIE
     if database["ENGINE"].endswith("sqlite3") and not Path(database["NAME"]).exists() and kept.exists():
         stop(f"{database['NAME']} is gone but {kept} is there: put the database back, or remove that file too.")
-    try:
-        connection.ensure_connection()
-    except DatabaseError as error:
-        if not settings.UITGAVE_KOPIE.exists():
-            stop(f"the database cannot be reached: {error}")
-        print("The database cannot be reached: serving the edition kept on disk until it is back.")
-        return
+
+
+def prepare_database() -> None:
+    """Bring the database up to date. Raises DatabaseError or CommandError when that cannot be done."""
+    connection.close()
     try:
         call_command("migrate", verbosity=0)
         call_command("laad")
-    except (DatabaseError, CommandError) as error:
-        stop(f"the database cannot be prepared: {error}")
-    connection.close()
+    finally:
+        connection.close()
+
+
+def database_is_away() -> DatabaseError | None:
+    """Return why the database cannot be reached; None when it can."""
+    try:
+        connection.ensure_connection()
+    except DatabaseError as error:
+        return error
+    return None
 
 
 def prepare_static_files() -> None:
@@ -89,8 +104,95 @@ def prepare_static_files() -> None:
         stamp.write_text(fingerprint)
 
 
-def main() -> None:
-    """Prepare everything, say where the site is, and become the server."""
+def prepare() -> bool:
+    """Prepare the database and the static files; False when the database is away, so that it must be done later."""
+    refuse_lost_database()
+    if away := database_is_away():
+        if connection.vendor == "sqlite":  # a file does not come back by itself
+            stop(f"the database cannot be reached: {away}")
+        reason, _, _ = str(away).strip().partition("\n")
+        print(f"The database cannot be reached: serving what is kept on disk until it is back. ({reason})")
+    else:
+        try:
+            prepare_database()
+        except (DatabaseError, CommandError) as error:
+            stop(f"the database cannot be prepared: {error}")
+    try:
+        prepare_static_files()
+    except OSError as error:
+        stop(f"the static files cannot be written: {error}")
+    return not away
+
+
+@contextmanager
+def locked() -> Iterator[None]:
+    """Let two that prepare at the same time do so one after the other."""
+    with open(__file__) as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def prepare_later(said: str) -> str | None:
+    """Prepare a database that was away; return why that cannot be done yet, told once, and None when it is done."""
+    try:
+        connection.ensure_connection()
+        with locked():
+            prepare_database()
+    except (DatabaseError, CommandError) as error:
+        if str(error) != said and not isinstance(error, OperationalError):
+            print(f"The database cannot be prepared: {error}", file=sys.stderr, flush=True)
+        return str(error)
+    print("The database is back and up to date.", flush=True)
+    return None
+
+
+def die_with_parent() -> None:
+    """Let the server stop when this process is killed; Linux only."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def supervise(command: list[str], prepared: bool) -> int:
+    """Run the server until a signal comes or it ends; return its exit code.
+
+    A server that ends by itself is not started again: what runs this process sees that it failed, and
+    does so with a delay and a log of its own. The server has a process group of its own, so that Ctrl-C
+    in a terminal comes here alone: told twice to stop, a worker of granian 2.8 hangs.
+    """
+    signal.signal(signal.SIGTERM, interrupted)
+    signal.signal(signal.SIGHUP, interrupted)
+    server = subprocess.Popen(command, process_group=0, preexec_fn=die_with_parent)
+    waits_for: str | None = None if prepared else ""
+    try:
+        while waits_for is not None:
+            with suppress(subprocess.TimeoutExpired):
+                return server.wait(timeout=RETRY)
+            waits_for = prepare_later(waits_for)
+        return server.wait()
+    except KeyboardInterrupt:
+        return end(server)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)  # what a server that died left behind
+
+
+def interrupted(number: int, frame: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def end(server: subprocess.Popen[bytes]) -> int:
+    """Tell the server once to stop, and wait for it; return its exit code."""
+    for number in signal.SIGINT, signal.SIGTERM, signal.SIGHUP:
+        signal.signal(number, signal.SIG_IGN)
+    server.terminate()
+    try:
+        return server.wait(timeout=STOP)
+    except subprocess.TimeoutExpired:
+        return 1
+
+
+def main() -> int:
+    """Prepare everything, say where the site is, and run the server; return its exit code."""
     host, port = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
     ip, number = listen_address(host, port)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ontwikkelpad.settings")
@@ -100,13 +202,8 @@ def main() -> None:
         stop(error)
     if settings.PUBLIEK and not settings.PROXY:
         print("PROXY is not set: five wrong passwords, typed anywhere, keep an account from logging in everywhere.")
-    with open(__file__) as lock:  # two that start at the same time prepare one after the other
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        prepare_database()
-        try:
-            prepare_static_files()
-        except OSError as error:
-            stop(f"the static files cannot be written: {error}")
+    with locked():
+        prepared = prepare()
 
     here = f"http://{f'[{ip}]' if ':' in ip else ip}:{number}"
     site = settings.SITE_URL or here
@@ -115,17 +212,13 @@ def main() -> None:
 
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # every connection takes a file
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 4096) if most > 0 else 4096, most))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # until granian minds it itself
     command = [sys.executable, "-m", "granian", "ontwikkelpad.serve:application", f"--host={ip}", f"--port={number}"]
-    os.execv(sys.executable, command + GRANIAN)
+    code = supervise(command + GRANIAN, prepared)
+    return code if code >= 0 else 128 - code
 
 
 def application() -> "Toepassing":
-    """Return what a worker serves.
-
-    Ctrl-C in a terminal reaches the workers as well as granian, which tells them to stop: told
-    twice, a worker of granian 2.8 hangs. So the workers leave Ctrl-C to granian.
-    """
+    """Return what a worker serves. A worker that is told twice to stop hangs: it leaves Ctrl-C to granian."""
     signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     from ontwikkelpad.wsgi import application
 
@@ -134,6 +227,6 @@ def application() -> "Toepassing":
 
 if __name__ == "__main__":
     try:
-        main()
+        sys.exit(main())
     except KeyboardInterrupt:
         sys.exit(130)

@@ -35,12 +35,16 @@ def livez(request: HttpRequest) -> HttpResponse:
 
 
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The process can serve: 200 with an edition, also while the database is away; else 503."""
+    """The process can serve: 200 with an edition, also while the database is away or not up to date; else 503."""
     if huidig.pad is None:
         return HttpResponse(
             "not ready: no edition\n", status=503, content_type="text/plain", headers={"Retry-After": "10"}
         )
-    stand = "ready" if huidig.kan_bewerken() else "degraded: no database, the last edition is served"
+    stand = (
+        "ready"
+        if huidig.kan_bewerken()
+        else "degraded: no database that is up to date, the last edition is served and nothing can be edited"
+    )
     return HttpResponse(f"{stand}\n", content_type="text/plain")
 
 

@@ -1,6 +1,11 @@
 """The running server: who sends slowly, and what happens when the database hangs, goes or comes late."""
 
+import os
+import shutil
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -29,23 +34,37 @@ def klaar(antwoord):
     return antwoord.tekst == "ready\n"
 
 
-@pytest.fixture
-def draaiend(tmp_path):
-    """A site with one account, behind a proxy: so that each request can come from an address of its own."""
-    with site(tmp_path, PROXY="127.0.0.1") as draaiend:
+@pytest.fixture(scope="session")
+def begin(tmp_path_factory):
+    """What the first start of a site leaves: a database with the fixtures and one account, and an edition."""
+    map_ = tmp_path_factory.mktemp("begin")
+    with site(map_) as draaiend:
         draaiend.wacht("/readyz", klaar)
         draaiend.maak_account()
+    return map_
+
+
+@pytest.fixture
+def map_(begin, tmp_path):
+    return shutil.copytree(begin, tmp_path, dirs_exist_ok=True)
+
+
+@pytest.fixture
+def draaiend(map_):
+    """A site behind a proxy: so that each request can come from an address of its own."""
+    with site(map_, PROXY="127.0.0.1") as draaiend:
+        draaiend.wacht("/readyz", klaar)
         yield draaiend
 
 
 def test_an_editor_logs_in_while_a_stranger_sends_twelve_forms_byte_by_byte(draaiend):
-    klaar, geweigerd = threading.Event(), []
+    genoeg, geweigerd = threading.Event(), []
 
     def stuur():
         with socket.create_connection(("127.0.0.1", draaiend.poort)) as verbinding:
             verbinding.sendall(TRAAG)
             verbinding.settimeout(0.2)
-            while not klaar.is_set():
+            while not genoeg.is_set():
                 try:
                     verbinding.sendall(b"a")
                     geweigerd.append(verbinding.recv(5000))
@@ -62,7 +81,7 @@ def test_an_editor_logs_in_while_a_stranger_sends_twelve_forms_byte_by_byte(draa
         ingelogd = [draaiend.log_in(**{"X-Forwarded-For": f"198.51.100.{nummer}"}).status for nummer in range(6)]
         hangend = sum(draad.is_alive() for draad in draden)
     finally:
-        klaar.set()
+        genoeg.set()
         for draad in draden:
             draad.join()
 
@@ -100,3 +119,81 @@ def test_a_database_that_hangs_keeps_nobody_waiting(tmp_path, database):
         assert openbaar.status == 200
         draaiend.wacht("/readyz", klaar)
         assert draaiend.vraag("/beheer/", **koekje).status == 200
+
+
+def test_a_site_without_database_and_edition_answers_503_and_fills_the_database_when_it_comes(tmp_path, database):
+    database.stop()
+    with site(tmp_path, DATABASE_URL=database.url) as draaiend:
+        leeg = draaiend.wacht("/", lambda antwoord: antwoord.status == 503)
+        levend, gereed = draaiend.vraag("/livez"), draaiend.vraag("/readyz")
+        database.start()
+        draaiend.wacht("/readyz", klaar)
+        draaiend.maak_account()
+
+        assert leeg.koppen["Retry-After"] == "10"
+        assert "De site is even niet bereikbaar" in leeg.tekst
+        assert (levend.status, gereed.status) == (200, 503)
+        assert draaiend.vraag("/functies/triagist/").status == 200
+        assert draaiend.log_in().status == 302
+
+
+def test_a_new_release_waits_with_editing_until_the_database_is_back_and_migrated(tmp_path, database):
+    with site(tmp_path, DATABASE_URL=database.url) as draaiend:
+        draaiend.wacht("/readyz", klaar)
+        draaiend.maak_account()
+    draaiend.manage("migrate", "otp_totp", "zero", "--verbosity", "0")  # as an older release left it
+    database.stop()
+
+    with site(tmp_path, DATABASE_URL=database.url) as draaiend:
+        zonder = draaiend.wacht("/readyz", lambda antwoord: antwoord.status == 200)
+        beheer, openbaar = draaiend.vraag("/beheer/login/"), draaiend.vraag("/")
+        database.start()
+        draaiend.wacht("/readyz", klaar)
+        ingelogd = [draaiend.log_in().status for _ in range(6)]
+
+    assert zonder.tekst.startswith("degraded")
+    assert (beheer.status, beheer.koppen["Retry-After"], openbaar.status) == (503, "10", 200)
+    assert ingelogd == [302] * 6
+    assert "Traceback" not in draaiend.logboek.read_text()
+
+
+def nakomelingen(pid):
+    """The processes below a process, all the way down."""
+    tabel = subprocess.run(["/bin/ps", "-A", "-o", "pid=,ppid="], check=True, capture_output=True, text=True).stdout
+    kinderen = [int(kind) for kind, van in map(str.split, tabel.splitlines()) if int(van) == pid]
+    return kinderen + [verder for kind in kinderen for verder in nakomelingen(kind)]
+
+
+def leeft(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("wie", "signaal", "code"),
+    [
+        ("ouder", signal.SIGTERM, 0),
+        ("ouder", signal.SIGINT, 0),
+        ("ouder", signal.SIGHUP, 0),
+        ("ouder", signal.SIGKILL, -signal.SIGKILL),
+        ("server", signal.SIGKILL, 128 + signal.SIGKILL),
+        ("server", signal.SIGTERM, 0),
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process that its parent was killed")
+def test_however_the_site_ends_no_process_is_left(map_, wie, signaal, code):
+    with site(map_) as draaiend:
+        draaiend.wacht("/readyz", klaar)
+        onder = nakomelingen(draaiend.proces.pid)
+
+        os.kill(draaiend.proces.pid if wie == "ouder" else onder[0], signaal)
+        begin = time.monotonic()
+
+        assert draaiend.proces.wait(LANG) == code
+        while any(leeft(pid) for pid in onder) and time.monotonic() - begin < LANG:
+            time.sleep(0.1)
+        assert len(onder) >= 3  # the server and its two workers
+        assert [pid for pid in onder if leeft(pid)] == []
