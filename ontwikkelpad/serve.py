@@ -160,7 +160,8 @@ def supervise(command: list[str], prepared: bool) -> int:
     in a terminal comes here alone: told twice to stop, a worker of granian 2.8 hangs.
     """
     signal.signal(signal.SIGTERM, interrupted)
-    signal.signal(signal.SIGHUP, interrupted)
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # else nohup: it stays when the terminal goes
+        signal.signal(signal.SIGHUP, interrupted)
     server = subprocess.Popen(command, process_group=0, preexec_fn=die_with_parent)
     waits_for: str | None = None if prepared else ""
     try:
