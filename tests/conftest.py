@@ -38,7 +38,7 @@ Rijen = list[tuple[type[Model], list[Model]]]
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out, on PostgreSQL, the tests that use no database: they ran on SQLite and cannot tell the two apart."""
     if connection.vendor == "postgresql":
-        weg = [item for item in items if not {"db", "transactional_db"}.intersection(_fixtures(item))]
+        weg = [item for item in items if not {"db", "transactional_db", "dump"}.intersection(_fixtures(item))]
         config.hook.pytest_deselected(items=weg)
         items[:] = [item for item in items if item not in set(weg)]
 
