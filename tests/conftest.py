@@ -27,9 +27,13 @@ BEWIJS = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
 @pytest.fixture(autouse=True)
 def geen_uitgave_van_een_ander() -> Iterator[None]:
     """Every test starts and ends without a served edition."""
-    huidig.pad = None
+    _vergeet()
     yield
-    huidig.pad = None
+    _vergeet()
+
+
+def _vergeet() -> None:
+    huidig.pad, huidig.overgeslagen, huidig.kopie_fout = None, (), ""
 
 
 Rijen = list[tuple[type[Model], list[Model]]]
