@@ -1,11 +1,7 @@
-from typing import Any
-
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.html import format_html
 
 from functies.models import (
     Beroepsvereiste,
@@ -21,10 +17,10 @@ from functies.models import (
     Zijpad,
 )
 from ontwikkelpad.inhoud import TekstField
-from ontwikkelpad.leesbaar import op_de_site
 from redactie import kaartbeeld
 from redactie.kwaliteit.tekstvelden import MetLeeshints
 from redactie.modelbeheer import BRON, AlleenLezen, BeheerModel, EnigeRij, InhoudBeheer, InlineFormulier, zonder
+from redactie.uitgavebeheer import UitgaveBeheer
 
 KORT = {TekstField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
 
@@ -215,27 +211,7 @@ class SynoniemBeheer(BeheerModel):
     search_fields = ("woord", "betekenis")
 
 
-@admin.register(Uitgave)
-class UitgaveBeheer(AlleenLezen):
-    search_fields = ("nummer", "wijzigingen")
-    fields = ("nummer", "datum", "wijzigingen", "gepubliceerd_op", "door")
-    csv_zonder = ("document",)
-
-    def get_list_display(self, request: HttpRequest) -> Any:
-        """Say of every edition whether it is on the site, can go back there, or cannot be read."""
-        nu = op_de_site()
-        redenen = {rij.id: rij.reden for rij in nu.overgeslagen}
-
-        @admin.display(description="teruggaan")
-        def opnieuw(obj: Uitgave) -> str:
-            if obj == nu.uitgave:
-                return "Staat nu op de site"
-            if obj.pk in redenen:
-                return f"Kan niet worden gelezen: {redenen[obj.pk]}"
-            adres = reverse("admin:opnieuw_publiceren", args=[obj.pk])
-            return format_html('<a href="{}">Publiceer deze uitgave opnieuw</a>', adres)
-
-        return ("__str__", opnieuw, "datum", "wijzigingen", "gepubliceerd_op", "door")
+admin.site.register(Uitgave, UitgaveBeheer)
 
 
 @admin.register(GeladenFixture)

@@ -17,7 +17,7 @@ from django.db import connection
 
 from functies.models import Uitgave
 from ontwikkelpad import document as d
-from ontwikkelpad.leesbaar import Overgeslagen, gelezen
+from ontwikkelpad.leesbaar import Kenmerk, Overgeslagen, gelezen, kenmerk
 from ontwikkelpad.pad import Pad
 from ontwikkelpad.wijzigingen import vul_aan
 
@@ -36,16 +36,15 @@ class Huidig:
         self.kopie_fout = ""  # why the copy on disk is not as it should be, in Dutch
         self._fout = ""
         self._gemeld: set[Overgeslagen] = set()
-        self._nieuwste: int | None = None  # the newest edition that was looked at, readable or not
+        self._kenmerk: Kenmerk = ()  # of the editions when they were last looked at, readable or not
         self._gekeken = time.monotonic()
         self._slot = threading.Lock()
         self._eerste_keer = threading.Event()
 
     def ververs(self) -> None:
-        """Serve the newest edition in the database. Raises DatabaseError when it cannot be read."""
+        """Serve the newest edition in the database, as it is now. Raises DatabaseError when it cannot be read."""
         with self._slot:
-            nieuwste = Uitgave.objects.values_list("id", flat=True).first()
-            if nieuwste is not None and not (self.pad and nieuwste == self._nieuwste):
+            if (nu := kenmerk()) and not (self.pad and nu == self._kenmerk):
                 uitgave, onleesbaar = lees_nieuwste(vanaf=self.pad.uitgave.id if self.pad else 0)
                 if uitgave:
                     pad = Pad(uitgave)
@@ -53,7 +52,7 @@ class Huidig:
                     self.pad = pad
                     self.kopie_fout = bewaar(uitgave, settings.UITGAVE_KOPIE)
                 self._meld(onleesbaar)
-                self._nieuwste = nieuwste
+                self._kenmerk = nu
             self._gekeken = time.monotonic()
 
     def _meld(self, onleesbaar: list[Overgeslagen]) -> None:

@@ -1,10 +1,13 @@
 """The newest edition that this release can read, and the newer ones that it passes over."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from functies.models import Uitgave
 from ontwikkelpad import document as d
+
+Kenmerk = tuple[tuple[int, str, date, str], ...]
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,14 @@ class OpDeSite(NamedTuple):
     uitgave: Uitgave | None
     document: d.Document | None
     overgeslagen: tuple[Overgeslagen, ...]
+
+
+def kenmerk() -> Kenmerk:
+    """Return what is different once an edition is published or its number, date or words are corrected.
+
+    It leaves the documents alone: they never change, and every process asks this each second.
+    """
+    return tuple(Uitgave.objects.order_by("id").values_list("id", "nummer", "datum", "wijzigingen"))
 
 
 def op_de_site() -> OpDeSite:
