@@ -2,8 +2,6 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.html import format_html
 
 from functies.models import (
     Beroepsvereiste,
@@ -22,6 +20,7 @@ from ontwikkelpad.inhoud import TekstField
 from redactie import kaartbeeld
 from redactie.kwaliteit.tekstvelden import MetLeeshints
 from redactie.modelbeheer import BRON, AlleenLezen, BeheerModel, EnigeRij, InhoudBeheer, InlineFormulier, zonder
+from redactie.uitgavebeheer import UitgaveBeheer
 
 KORT = {TekstField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
 
@@ -212,19 +211,7 @@ class SynoniemBeheer(BeheerModel):
     search_fields = ("woord", "betekenis")
 
 
-@admin.register(Uitgave)
-class UitgaveBeheer(AlleenLezen):
-    list_display = ("__str__", "opnieuw", "datum", "wijzigingen", "gepubliceerd_op", "door")
-    search_fields = ("nummer", "wijzigingen")
-    fields = ("nummer", "datum", "wijzigingen", "gepubliceerd_op", "door")
-    csv_zonder = ("document",)
-
-    @admin.display(description="teruggaan")
-    def opnieuw(self, obj: Uitgave) -> str:
-        if obj == Uitgave.objects.first():
-            return "Staat nu op de site"
-        adres = reverse("admin:opnieuw_publiceren", args=[obj.pk])
-        return format_html('<a href="{}">Publiceer deze uitgave opnieuw</a>', adres)
+admin.site.register(Uitgave, UitgaveBeheer)
 
 
 @admin.register(GeladenFixture)

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from ontwikkelpad.inhoud import Inhoud, InhoudQuerySet, LinkField, TekstField
 from opleidingen.models import Niveau, Opleiding
@@ -449,6 +451,11 @@ class Uitgave(models.Model):
 
     def __str__(self) -> str:
         return f"Uitgave {self.nummer}"
+
+    def clean(self) -> None:
+        """Refuse a date that is still to come: what is published, everybody reads at once."""
+        if self.datum and self.datum > timezone.localdate():
+            raise ValidationError({"datum": "Deze datum is nog niet geweest. Kies vandaag of een dag ervoor."})
 
 
 class GeladenFixture(models.Model):

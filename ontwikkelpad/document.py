@@ -7,16 +7,17 @@ same document with all other rows too is the working copy as a file: what is not
 
 from collections.abc import Hashable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from functies.models import CanMEDS, Kleur, Rol, Soort
+from ontwikkelpad import schema
 from ontwikkelpad.leesfout import JsonPad, kort, plaats, uitleg
 from opleidingen.models import Erkenning, Niveau, Register
 from werkgevers.models import Artikelsoort, Moment, Versie, Voor
 
-SCHEMA = 1
+SCHEMA = schema.nieuwste()
 # Fields that hold the slug of another row, or a list of them, and the part that must hold that row.
 VERWIJST = {
     "werkveld": "werkvelden",
@@ -29,6 +30,9 @@ VERWIJST = {
     "doelgroepen": "doelgroepen",
 }
 MAG_DUBBEL = ("aanbieders", "losse_aanbieders", "kernwoorden")  # lists that may say the same twice
+
+
+R = TypeVar("R", bound="Rij")
 
 
 class Rij(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -365,35 +369,48 @@ def schrijf(rij: Rij) -> str:
 def lees(tekst: str | bytes, alles: bool = False) -> Document:
     """Return the document in `tekst`; only with `alles` may it hold rows that are not visible.
 
-    Raises ValueError, in Dutch and with the place, when it is broken or of another schema.
+    One of an earlier schema is lifted. Raises ValueError, in Dutch and with the place, when it is
+    broken or made by a newer release.
     """
-    try:
-        return gecontroleerd(msgspec.json.decode(tekst, type=Document), alles)
-    except msgspec.ValidationError:
-        return uit_gegevens(msgspec.json.decode(tekst), alles)  # for the message
-
-
-def uit_gegevens(gegevens: Any, alles: bool = False) -> Document:
-    """Return the document in plain JSON values. Raises ValueError like `lees`."""
-    controleer_schema(gegevens.get("schema") if isinstance(gegevens, dict) else None)
-    try:
-        document = msgspec.convert(gegevens, Document)
-    except msgspec.ValidationError as fout:
-        raise ValueError(uitleg(fout, gegevens, Document)) from None
+    document = _gelezen(tekst, Document)
+    if document is None or document.schema != schema.nieuwste():
+        return uit_gegevens(msgspec.json.decode(tekst), alles)
     return gecontroleerd(document, alles)
 
 
-def controleer_schema(schema: Any) -> None:
-    """Raise ValueError for the number of another schema; what is no number is for others to refuse."""
-    if isinstance(schema, int) and schema != SCHEMA:
-        raise ValueError(f"Dit document heeft schema {schema}; deze site leest schema {SCHEMA}.")
+def uit_gegevens(gegevens: Any, alles: bool = False) -> Document:
+    """Return the document in plain JSON values, which it may change. Raises ValueError like `lees`."""
+    return gecontroleerd(_omgezet(schema.opgetild(gegevens), Document), alles)
 
 
 def lees_uitgave(tekst: str | bytes) -> Uitgave:
-    """Return the edition in `tekst`. Raises ValueError when it is broken or of another schema."""
-    uitgave = msgspec.json.decode(tekst, type=Uitgave)
+    """Return the edition in `tekst`. Raises ValueError like `lees`."""
+    uitgave = _gelezen(tekst, Uitgave)
+    if uitgave is None or uitgave.document.schema != schema.nieuwste():
+        gegevens = msgspec.json.decode(tekst)
+        if isinstance(gegevens, dict) and "document" in gegevens:
+            gegevens["document"] = schema.opgetild(gegevens["document"])
+        uitgave = _omgezet(gegevens, Uitgave)
     gecontroleerd(uitgave.document)
     return uitgave
+
+
+def _gelezen(tekst: str | bytes, soort: type[R]) -> R | None:
+    """Return the `soort` in `tekst`; None when it is JSON but no `soort` of this release. Raises ValueError."""
+    try:
+        return msgspec.json.decode(tekst, type=soort)
+    except msgspec.ValidationError:
+        return None
+    except msgspec.DecodeError as fout:
+        raise ValueError(f"De tekst is beschadigd ({fout}).") from fout
+
+
+def _omgezet(gegevens: Any, soort: type[R]) -> R:
+    """Return the `soort` in plain JSON values. Raises ValueError."""
+    try:
+        return msgspec.convert(gegevens, soort)
+    except msgspec.ValidationError as fout:
+        raise ValueError(uitleg(fout, gegevens, soort)) from None
 
 
 def gecontroleerd(document: Document, alles: bool = False) -> Document:
@@ -402,7 +419,7 @@ def gecontroleerd(document: Document, alles: bool = False) -> Document:
     Raises ValueError, with the place, for another schema, a row that is there twice, a link to
     nowhere, or what does not belong in an edition.
     """
-    controleer_schema(document.schema)
+    schema.controleer(document.schema)
     fouten = [_dubbel(document), _losse_einden(document), [] if alles else _verborgen(document)]
     for pad, fout in (gevonden for soort in fouten for gevonden in soort):
         raise ValueError(f"{plaats(document, pad)}: {fout}.")

@@ -22,6 +22,7 @@ from django.db.migrations.executor import MigrationExecutor
 from functies.models import Uitgave
 from ontwikkelpad import document as d
 from ontwikkelpad import verbindingen
+from ontwikkelpad.leesbaar import Kenmerk, Overgeslagen, gelezen, kenmerk
 from ontwikkelpad.pad import Pad
 from ontwikkelpad.wijzigingen import vul_aan
 
@@ -37,8 +38,11 @@ class Huidig:
     def __init__(self) -> None:
         self.pad: Pad | None = None
         self.database_bereikbaar = True
+        self.overgeslagen: tuple[Overgeslagen, ...] = ()  # newer than what is served, and not to be read
+        self.kopie_fout = ""  # why the copy on disk is not as it should be, in Dutch
         self._fout = ""
-        self._nieuwste: int | None = None  # the newest edition that was looked at, readable or not
+        self._gemeld: set[Overgeslagen] = set()
+        self._kenmerk: Kenmerk = ()  # of the editions when they were last looked at, readable or not
         self._gekeken = time.monotonic()
         self._vraagt_sinds: float | None = None  # waiting for an answer of the database
         self._waakt = False
@@ -47,21 +51,22 @@ class Huidig:
         self._eerste_keer = threading.Event()
 
     def ververs(self) -> None:
-        """Serve the newest edition in the database. Raises DatabaseError when it cannot be read."""
+        """Serve the newest edition in the database, as it is now. Raises DatabaseError when it cannot be read."""
         with self._slot:
             with self._wachtend():
-                nieuwste = Uitgave.objects.values_list("id", flat=True).first()
-                anders = nieuwste is not None and not (self.pad and nieuwste == self._nieuwste)
+                nu = kenmerk()
+                anders = bool(nu) and not (self.pad and nu == self._kenmerk)
                 vanaf = self.pad.uitgave.id if self.pad else 0
-                uitgave = lees_nieuwste(vanaf, na_rij=self._vraag) if anders else None
+                uitgave, onleesbaar = lees_nieuwste(vanaf, na_rij=self._vraag) if anders else (None, [])
                 self._gekeken = time.monotonic()
             if uitgave:
                 pad = Pad(uitgave)
                 pad.zoekindex.zoek("")  # makes the search now, before a visitor asks
                 self.pad = pad
-                bewaar(uitgave, settings.UITGAVE_KOPIE)
+                self.kopie_fout = bewaar(uitgave, settings.UITGAVE_KOPIE)
             if anders:
-                self._nieuwste = nieuwste
+                self._meld(onleesbaar)
+                self._kenmerk = nu
 
     @contextmanager
     def _wachtend(self) -> Iterator[None]:
@@ -79,6 +84,15 @@ class Huidig:
         """True when the database owes an answer for too long."""
         sinds = self._vraagt_sinds
         return sinds is not None and time.monotonic() - sinds > HANGT
+
+    def _meld(self, onleesbaar: list[Overgeslagen]) -> None:
+        """Say, once of each, which editions cannot be read; remember those that visitors miss."""
+        for rij in onleesbaar:
+            if rij not in self._gemeld:
+                logger.error("Uitgave %s cannot be read and is passed over: %s", rij.nummer, rij.reden)
+        self._gemeld = set(onleesbaar)
+        geserveerd = self.pad.uitgave.id if self.pad else 0
+        self.overgeslagen = tuple(rij for rij in reversed(onleesbaar) if rij.id > geserveerd)
 
     def kan_bewerken(self) -> bool:
         """True when the database answered at the last look, and that is not long ago: it may hang."""
@@ -98,9 +112,11 @@ class Huidig:
         threading.Thread(target=self._wacht, name="uitgave-wachter", daemon=True).start()
         threading.Thread(target=self._bevrijd, name="database-bewaker", daemon=True).start()
         self._eerste_keer.wait(STARTTIJD)
-        if self.pad is None and (uitgave := kopie(settings.UITGAVE_KOPIE)):
-            logger.warning("No edition from the database yet: serving the copy on disk.")
-            self.pad = Pad(uitgave)
+        if self.pad is None:
+            uitgave, self.kopie_fout = lees_kopie(settings.UITGAVE_KOPIE)
+            if uitgave:
+                logger.warning("No edition from the database yet: serving the copy on disk.")
+                self.pad = Pad(uitgave)
 
     def _wacht(self) -> None:
         pauze = threading.Event()
@@ -144,17 +160,18 @@ def is_bijgewerkt() -> bool:
     return not uitvoerder.migration_plan(uitvoerder.loader.graph.leaf_nodes())
 
 
-def lees_nieuwste(vanaf: int, na_rij: Callable[[], None] = lambda: None) -> d.Uitgave | None:
-    """Return the newest edition that can be read, with the history of all editions up to it.
+def lees_nieuwste(vanaf: int, na_rij: Callable[[], None] = lambda: None) -> tuple[d.Uitgave | None, list[Overgeslagen]]:
+    """Return the newest edition that can be read, with the history of all editions up to it; and those that cannot.
 
     None when there is none, or none with this id or a later one. It reads every edition: about
     0.6 ms each, with content like ours; `na_rij` is called after each.
     """
     gevonden = None
+    onleesbaar: list[Overgeslagen] = []
     geschiedenis: tuple[d.Wijziging, ...] = ()
     for rij in Uitgave.objects.order_by("id").iterator(chunk_size=10):
         kop = d.Wijziging(nummer=rij.nummer, datum=rij.datum, wijzigingen=rij.wijzigingen)
-        document = _gelezen(rij)
+        document, fout = gelezen(rij)
         geschiedenis = vul_aan(geschiedenis, kop, gevonden.document if gevonden else None, document)
         if document:
             gevonden = d.Uitgave(
@@ -165,20 +182,14 @@ def lees_nieuwste(vanaf: int, na_rij: Callable[[], None] = lambda: None) -> d.Ui
                 document=document,
                 geschiedenis=geschiedenis,
             )
+        else:
+            onleesbaar.append(Overgeslagen(rij.id, rij.nummer, fout))
         na_rij()
-    return gevonden if gevonden and gevonden.id >= vanaf else None
+    return gevonden if gevonden and gevonden.id >= vanaf else None, onleesbaar
 
 
-def _gelezen(rij: Uitgave) -> d.Document | None:
-    try:
-        return d.lees(rij.document)
-    except ValueError as fout:
-        logger.error("%s cannot be read and is passed over: %s", rij, fout)
-        return None
-
-
-def bewaar(uitgave: d.Uitgave, bestand: Path) -> None:
-    """Keep `uitgave` on disk, whole or not at all. A disk that refuses is logged, no more."""
+def bewaar(uitgave: d.Uitgave, bestand: Path) -> str:
+    """Keep `uitgave` on disk, whole or not at all. A disk that refuses is logged; the reason, in Dutch, is returned."""
     tijdelijk = bestand.with_suffix(f".{os.getpid()}")
     try:
         with tijdelijk.open("w", encoding="utf-8") as uit:
@@ -188,17 +199,25 @@ def bewaar(uitgave: d.Uitgave, bestand: Path) -> None:
         tijdelijk.replace(bestand)
     except OSError as fout:
         logger.warning("The edition could not be kept on disk: %s", fout)
+        return f"De kopie op de schijf kon niet worden bewaard ({fout.strerror or fout})."
+    return ""
 
 
 def kopie(bestand: Path) -> d.Uitgave | None:
     """Return the edition kept on disk; None when there is none that can be read."""
+    return lees_kopie(bestand)[0]
+
+
+def lees_kopie(bestand: Path) -> tuple[d.Uitgave | None, str]:
+    """Return the edition kept on disk, or None and the reason, in Dutch, that it cannot be read. It is logged too."""
     try:
-        return d.lees_uitgave(bestand.read_bytes())
+        return d.lees_uitgave(bestand.read_bytes()), ""
     except FileNotFoundError:
-        return None
+        return None, ""
     except (OSError, ValueError) as fout:
         logger.warning("The copy on disk cannot be used: %s", fout)
-        return None
+        reden = fout.strerror if isinstance(fout, OSError) else str(fout)
+        return None, f"De kopie op de schijf kan niet worden gelezen. {reden}"
 
 
 huidig = Huidig()

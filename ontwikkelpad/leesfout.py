@@ -6,6 +6,8 @@ from typing import Any, get_args
 
 import msgspec
 
+from ontwikkelpad.schema import NIEUWER
+
 JsonPad = tuple[str | int, ...]  # from the document to a value: names of fields, and places in lists from 0
 
 SOORTEN = {
@@ -21,7 +23,7 @@ SOORTEN = {
 # The messages of msgspec, each with our own; what its groups caught fills the places in that.
 MELDINGEN = {
     r"Object missing required field `(.*)`": "hier ontbreekt ‘{}’",
-    r"Object contains unknown field `(.*)`": "‘{}’ hoort hier niet",
+    r"Object contains unknown field `(.*)`": f"‘{{}}’ hoort hier niet. Misschien is dit {NIEUWER}",
     r"Expected `array` of length (\d+).*": "hier hoort een lijst van precies {} teksten",
     r"Invalid RFC3339 encoded date": "dit is geen datum. Schrijf een datum als 2026-02-06",
     r"Expected `(.*)`, got `(.*)`": "hier hoort {}, maar er staat {}",

@@ -10,6 +10,8 @@ from ontwikkelpad.huidig import huidig
 from ontwikkelpad.pagina import Verzoek, foutpagina, pagina_of_fragment
 from ontwikkelpad.vinden import lijkt_op, vind
 
+TEKST = "text/plain; charset=utf-8"
+
 
 def over(request: HttpRequest) -> HttpResponse:
     return render(request, "over.html")
@@ -35,17 +37,16 @@ def livez(request: HttpRequest) -> HttpResponse:
 
 
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The process can serve: 200 with an edition, also while the database is away or not up to date; else 503."""
+    """The process can serve: 200 with an edition, also while something else is wrong, which it says; else 503."""
+    klachten = [f"uitgave {rij.nummer} cannot be read: {rij.reden}" for rij in huidig.overgeslagen]
+    klachten += [huidig.kopie_fout] if huidig.kopie_fout else []
     if huidig.pad is None:
-        return HttpResponse(
-            "not ready: no edition\n", status=503, content_type="text/plain", headers={"Retry-After": "10"}
-        )
-    stand = (
-        "ready"
-        if huidig.kan_bewerken()
-        else "degraded: no database that is up to date, the last edition is served and nothing can be edited"
-    )
-    return HttpResponse(f"{stand}\n", content_type="text/plain")
+        tekst = "; ".join(["not ready: no edition", *klachten])
+        return HttpResponse(f"{tekst}\n", TEKST, 503, headers={"Retry-After": "10"})
+    if not huidig.kan_bewerken():
+        klachten.insert(0, "no database that is up to date, the last edition is served and nothing can be edited")
+    stand = f"degraded: {'; '.join(klachten)}" if klachten else "ready"
+    return HttpResponse(f"{stand}\n", TEKST)
 
 
 def fout_400(request: HttpRequest, exception: Exception) -> HttpResponse:

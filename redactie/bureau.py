@@ -6,14 +6,15 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Model
 from reversion.models import Revision
 
-from functies.models import Uitgave
+from ontwikkelpad import document as d
+from ontwikkelpad.huidig import huidig
 from ontwikkelpad.inhoud import Inhoud
+from ontwikkelpad.leesbaar import op_de_site
 from ontwikkelpad.publiceren import bouw
 from ontwikkelpad.verschil import Verschil, verschillen
 from redactie.geschiedenis.vastleggen import INHOUD
 from redactie.geschiedenis.versies import regels
 from redactie.kwaliteit.bevindingen import bevindingen
-from redactie.uitgeven import gelezen
 
 RECENT = 8  # changes shown on the desk
 
@@ -22,10 +23,12 @@ def bureau(gebruiker: User | AnonymousUser) -> dict[str, Any]:
     """Return what the desk shows to `gebruiker`; nothing of the content to who may not see it."""
     if not gebruiker.has_perm("functies.view_functie"):
         return {}
-    huidige = Uitgave.objects.first()
-    wachtend, fout = _wachtend(huidige)
+    nu = op_de_site()
+    wachtend, fout = _wachtend(nu.document)
     return {
-        "huidige": huidige,
+        "huidige": nu.uitgave,
+        "overgeslagen": nu.overgeslagen,
+        "kopie_fout": huidig.kopie_fout,
         "wachtend": wachtend,
         "fout": fout,
         "onzichtbaar": [(model._meta, aantal) for model in INHOUD if (aantal := _onzichtbaar(model))],
@@ -34,10 +37,10 @@ def bureau(gebruiker: User | AnonymousUser) -> dict[str, Any]:
     }
 
 
-def _wachtend(huidige: Uitgave | None) -> tuple[list[Verschil], str]:
+def _wachtend(huidige: d.Document | None) -> tuple[list[Verschil], str]:
     """Return what would change for visitors at the next publication, or why that cannot be said."""
     try:
-        return verschillen(gelezen(huidige), bouw()), ""
+        return verschillen(huidige, bouw()), ""
     except ValueError as fout:
         return [], str(fout)
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from functies.models import Uitgave
 from ontwikkelpad import document as d
+from ontwikkelpad.leesbaar import op_de_site
 from ontwikkelpad.pad import Pad
 from ontwikkelpad.pagina import RedactieVerzoek
 from ontwikkelpad.publiceren import bouw, publiceer
@@ -98,8 +99,8 @@ def publiceren(request: RedactieVerzoek, uitgave_id: int | None = None) -> HttpR
 
 def _publiceren(request: RedactieVerzoek, eerdere: Uitgave | None) -> HttpResponse:
     document = d.lees(eerdere.document) if eerdere else bouw()
-    huidige = Uitgave.objects.first()
-    basis = kenmerk(huidige and huidige.pk, document)
+    nu = op_de_site()
+    basis = kenmerk(nu.uitgave and nu.uitgave.pk, document)
     gevonden = [] if eerdere else bevindingen()
     geblokkeerd = any(bevinding.ernst == Ernst.FOUT for bevinding in gevonden)
     formulier = PublicatieFormulier(request.POST or None, initial=_begin(eerdere), vraag=bool(gevonden))
@@ -113,9 +114,9 @@ def _publiceren(request: RedactieVerzoek, eerdere: Uitgave | None) -> HttpRespon
         **admin.site.each_context(request),
         "title": f"Publiceer uitgave {eerdere.nummer} opnieuw" if eerdere else "Publiceer",
         "formulier": formulier,
-        "huidige": huidige,
+        "huidige": nu.uitgave,
         "eerdere": eerdere,
-        "verschillen": verschillen(gelezen(huidige), document),
+        "verschillen": verschillen(nu.document, document),
         "bevindingen": gevonden,
         "geblokkeerd": geblokkeerd,
     }
@@ -127,14 +128,6 @@ def _klaar(request: RedactieVerzoek, gegevens: dict[str, Any], document: d.Docum
     LogEntry.objects.log_actions(request.user.pk, [uitgave], ADDITION, "Gepubliceerd.")
     messages.success(request, f"{uitgave} is gepubliceerd. Bezoekers zien deze uitgave vanaf nu.")
     return redirect("admin:functies_uitgave_changelist")
-
-
-def gelezen(uitgave: Uitgave | None) -> d.Document | None:
-    """Return the document of an edition; None when there is none that this version of the site can read."""
-    try:
-        return d.lees(uitgave.document) if uitgave else None
-    except ValueError:
-        return None
 
 
 def _begin(eerdere: Uitgave | None) -> dict[str, Any]:

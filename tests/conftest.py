@@ -27,9 +27,13 @@ BEWIJS = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
 @pytest.fixture(autouse=True)
 def geen_uitgave_van_een_ander() -> Iterator[None]:
     """Every test starts and ends without a served edition."""
-    huidig.pad = None
+    _vergeet()
     yield
-    huidig.pad = None
+    _vergeet()
+
+
+def _vergeet() -> None:
+    huidig.pad, huidig.overgeslagen, huidig.kopie_fout = None, (), ""
 
 
 Rijen = list[tuple[type[Model], list[Model]]]
@@ -38,7 +42,7 @@ Rijen = list[tuple[type[Model], list[Model]]]
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out, on PostgreSQL, the tests that use no database: they ran on SQLite and cannot tell the two apart."""
     if connection.vendor == "postgresql":
-        weg = [item for item in items if not {"db", "transactional_db"}.intersection(_fixtures(item))]
+        weg = [item for item in items if not {"db", "transactional_db", "dump"}.intersection(_fixtures(item))]
         config.hook.pytest_deselected(items=weg)
         items[:] = [item for item in items if item not in set(weg)]
 

@@ -21,7 +21,7 @@ def uitgeven(inhoud):
     """Publish the working copy, or the content of an earlier edition, and return what is said of it."""
 
     def geef_uit(nummer, document=None):
-        publiceer(document or bouw(), nummer, date(2026, 12, 1), f"Dit is uitgave {nummer}.")
+        publiceer(document or bouw(), nummer, date(2026, 3, 1), f"Dit is uitgave {nummer}.")
         huidig.ververs()
         return huidig.pad.geschiedenis[0]
 
@@ -124,7 +124,7 @@ def test_the_page_tells_it_newest_first_without_a_query(client, uitgeven, django
         html = client.get(ADRES).text
 
     inhoud = tekst(html.partition("<article")[2])
-    assert "Versie 2 1 december 2026 Dit is uitgave 2. Functies Veranderd: Triagist (samenvatting) Weg:" in inhoud
+    assert "Versie 2 1 maart 2026 Dit is uitgave 2. Functies Veranderd: Triagist (samenvatting) Weg:" in inhoud
     assert inhoud.index("Versie 2") < inhoud.index("Versie 1 6 februari 2026")
     assert "De eerste versie, met 11 functies" in inhoud
 
@@ -187,7 +187,7 @@ def test_the_preview_puts_what_is_not_published_yet_on_top(client, beheerder, ui
     html = tekst(beheerder.get(f"/beheer/voorbeeld{ADRES}").text)
 
     assert "Versie (voorbeeld)" in html
-    assert html.index("Veranderd: Triagist (samenvatting)") < html.index("Versie 2 1 december")
+    assert html.index("Veranderd: Triagist (samenvatting)") < html.index("Versie 2 1 maart")
     assert "voorbeeld" not in client.get(ADRES).text
 
 

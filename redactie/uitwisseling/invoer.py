@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from django.db import transaction
 
 from ontwikkelpad import document as d
+from ontwikkelpad import schema
 from ontwikkelpad.leesfout import JsonPad, kort, naam, plaats
 from ontwikkelpad.publiceren import bouw
 from redactie.geschiedenis.vastleggen import Gebruiker, vastleggen
@@ -85,7 +86,7 @@ def _document(gegevens: Any) -> d.Document:
         raise ValueError(
             "Dit is geen bestand van deze site. Kies een bestand dat je met ‘Download alles’ hebt gemaakt."
         )
-    d.controleer_schema(gegevens.get("schema"))
+    schema.controleer(gegevens.get("schema"))
     if pad := next(_onbewaarbaar(gegevens, ()), None):
         raise ValueError(f"{plaats(gegevens, pad)}: hier staat een teken dat niet kan worden bewaard.")
     return d.uit_gegevens(gegevens, alles=True)

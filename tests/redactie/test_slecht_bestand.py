@@ -6,6 +6,7 @@ import pytest
 from reversion.models import Revision
 
 from functies.models import Functie
+from ontwikkelpad import document as d
 from ontwikkelpad.publiceren import bouw
 from redactie.uitwisseling.invoer import GROOTSTE, MEESTE, lees_bestand
 from tests.redactie.test_invoer import INVOEREN, fouten, stuur
@@ -49,20 +50,25 @@ VERHAAL = "verhalen, rij 1 ({verhaal})"
 GEEN_LINK = "is geen bruikbare link. Begin met https://, http://, mailto: of tel:."
 GETAL_GEEN_TEKST = "hier hoort een heel getal, maar er staat een tekst."
 ONBEWAARBAAR = "hier staat een teken dat niet kan worden bewaard."
+NIEUWER_SCHEMA = (
+    "Dit is gemaakt door een nieuwere versie van deze site: "
+    f"het heeft schema {d.SCHEMA + 1} en deze site leest tot schema {d.SCHEMA}."
+)
+MISSCHIEN = "Misschien is dit gemaakt door een nieuwere versie van deze site."
 ZIJPAD = {"bron": "", "gecontroleerd_op": "2026-01-01", "omschrijving": "Elders", "url": ""}
 ZONDER_LINK = {"naam": "X", "url": "ftp://x", "toelichting": ""}
 # A change of the file, and the message that it gives; what stands between braces comes from the file.
 KAPOT = [
     # the form of the document
-    (zet(["schema"], 2), "Dit document heeft schema 2; deze site leest schema 1."),
-    (lambda g: g.update(schema=2, functies="weg\0"), "Dit document heeft schema 2; deze site leest schema 1."),
+    (zet(["schema"], d.SCHEMA + 1), NIEUWER_SCHEMA),
+    (lambda g: g.update(schema=d.SCHEMA + 1, functies="weg\0"), NIEUWER_SCHEMA),
     (zet(["schema"], "1"), f"schema: {GETAL_GEEN_TEKST}"),
     (weg("schema"), "Hier ontbreekt ‘schema’."),
-    (zet(["extra"], 1), "‘extra’ hoort hier niet."),
+    (zet(["extra"], 1), f"‘extra’ hoort hier niet. {MISSCHIEN}"),
     (weg("ontwikkelpad", "kop"), "ontwikkelpad: hier ontbreekt ‘kop’."),
     (zet(["functies"], {}), "functies: hier hoort een lijst, maar er staat een blok met gegevens."),
     (zet(["functies", 3], None), "functies, rij 4: hier hoort een blok met gegevens, maar er staat null."),
-    (zet(["functies", 3, "extra"], 1), f"{FUNCTIE}: ‘extra’ hoort hier niet."),
+    (zet(["functies", 3, "extra"], 1), f"{FUNCTIE}: ‘extra’ hoort hier niet. {MISSCHIEN}"),
     (weg("functies", 3, "slug"), f"{FUNCTIE}: hier ontbreekt ‘slug’."),
     # the type of a value
     (zet(["functies", 3, "niveau"], "vier"), f"{FUNCTIE}, niveau: {GETAL_GEEN_TEKST}"),

@@ -1,0 +1,78 @@
+"""Going back to an older release, as README.md says: migrate back with the new one, then start the old one."""
+
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+from ontwikkelpad.huidig import Huidig
+from ontwikkelpad.publiceren import bouw, publiceer
+from tests.oude_database import DUMPS, begin, database_van, rijen, tabel
+
+LAATSTE = [dump for dump in DUMPS if dump.parent.name == "1.2"]
+# What Django and the roles fill in again after every migrate: it may have more than before.
+VAN_DJANGO = ("auth_permission", "auth_group_permissions", "django_content_type", "django_migrations")
+
+
+@pytest.fixture(params=LAATSTE, ids=lambda dump: dump.parent.name)
+def dump(request, django_db_setup, django_db_blocker, tmp_path):
+    """The database of the release to go back to, as it left it."""
+    with django_db_blocker.unblock(), database_van(request.param, tmp_path):
+        yield request.param
+
+
+def kolommen():
+    with connection.cursor() as cursor:
+        tabellen = connection.introspection.table_names(cursor)
+        return {t: {k.name for k in connection.introspection.get_table_description(cursor, t)} for t in tabellen}
+
+
+def inhoud(kolommen):
+    """Every row of every table, without the columns that the other release does not know."""
+    naam_van = connection.ops.quote_name
+    return {
+        tabel: set(rijen(f"SELECT {', '.join(map(naam_van, sorted(velden)))} FROM {naam_van(tabel)}"))  # noqa: S608
+        for tabel, velden in kolommen.items()
+        if tabel not in VAN_DJANGO
+    }
+
+
+def migraties():
+    """The last migration of each app in this database, as `showmigrations` of the older release lists them."""
+    return dict(rijen("SELECT app, name FROM django_migrations ORDER BY id"))
+
+
+def ga_terug(doelen):
+    """Take every app of this release to the last migration of the older one; an app that it lacks to nothing."""
+    for app in sorted(MigrationLoader(connection).migrated_apps):
+        call_command("migrate", app, doelen.get(app, "zero"), verbosity=0)
+
+
+def test_an_older_release_finds_its_tables_rows_and_editions_again(dump):
+    vorm, doelen = kolommen(), migraties()
+    oud = inhoud(vorm)
+    begin()
+    publiceer(bouw(), "4", date(2026, 3, 1), "Met de nieuwe versie van de site.")
+
+    ga_terug(doelen)
+
+    assert kolommen() == vorm
+    assert migraties() == doelen
+    nu = inhoud(vorm)
+    assert {naam: oud[naam] - nu[naam] for naam in oud if oud[naam] - nu[naam]} == {}
+    nummers = f"SELECT nummer FROM {tabel('uitgave')} ORDER BY id"  # noqa: S608  # our own table
+    assert [nummer for (nummer,) in rijen(nummers)] == ["1", "1.1", "2", "3", "4"]
+
+
+def test_forward_again_everything_is_still_served(dump):
+    doelen = migraties()
+    begin()
+    ga_terug(doelen)
+    begin()
+
+    wachter = Huidig()
+    wachter.ververs()
+
+    assert [w.nummer for w in wachter.pad.geschiedenis] == ["3", "2", "1.1", "1"]

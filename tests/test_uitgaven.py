@@ -1,0 +1,182 @@
+"""Whatever an earlier release left opens in this one: its editions, copies, exports and databases.
+
+tests/uitgaven/README.md says what is in each folder.
+"""
+
+import json
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from functies.models import Doorgroei, Functie, Ontwikkelpad, Synoniem, Uitgave
+from ontwikkelpad import document as d
+from ontwikkelpad.huidig import huidig
+from ontwikkelpad.publiceren import bouw
+from opleidingen.models import Aanbieder
+from redactie.geschiedenis.versies import verwijderd
+from redactie.models import LinkControle
+from tests.openbaar import bladzijden
+from tests.oude_database import DUMPS, UITGAVEN, begin, database_van, rijen, tabel
+from tests.pagina import formuliervelden, tekst
+from tests.redactie.test_invoer import INVOEREN, stuur, velden
+from tests.test_huidig import SERVEER, WEG, proces  # noqa: F401  # a fixture
+from tests.tools.uitgaven import WACHTWOORD
+from verhalen.models import Verhaal
+
+PER_RELEASE = sorted(map_.name for map_ in UITGAVEN.iterdir() if map_.is_dir())
+MET_EXPORT = [naam for naam in PER_RELEASE if (UITGAVEN / naam / "export.json").exists()]
+ROLLEN = {"redacteur", "eindredacteur", "beheerder"}
+ACCOUNTS = "SELECT username, password, email, is_superuser, is_staff, is_active FROM auth_user ORDER BY username"
+LEDEN = """SELECT username, auth_group.name FROM auth_user_groups
+    JOIN auth_user ON user_id = auth_user.id JOIN auth_group ON group_id = auth_group.id ORDER BY 1, 2"""
+EIGEN = """SELECT username, codename FROM auth_user_user_permissions
+    JOIN auth_user ON user_id = auth_user.id JOIN auth_permission ON permission_id = auth_permission.id ORDER BY 1, 2"""
+GROEPEN = """SELECT auth_group.name, codename FROM auth_group_permissions
+    JOIN auth_group ON group_id = auth_group.id JOIN auth_permission ON permission_id = auth_permission.id
+    ORDER BY 1, 2"""
+
+
+def test_every_release_left_an_edition_and_a_database():
+    assert {"1.0", "1.1", "1.2"} <= set(PER_RELEASE)
+    for naam in PER_RELEASE:
+        assert {"document.json", "uitgave.json", "database.sql.gz"} <= {b.name for b in (UITGAVEN / naam).iterdir()}
+
+
+@pytest.mark.parametrize("release", PER_RELEASE)
+def test_an_edition_of_every_release_is_compared_published_again_and_shown_on_every_page(
+    client, beheerder, inhoud, release
+):
+    oud = (UITGAVEN / release / "document.json").read_text()
+    Functie.objects.update(samenvatting="Veel later.")
+    rij = Uitgave.objects.create(nummer=f"oud {release}", datum=date(2026, 2, 6), wijzigingen="Oud.", document=oud)
+    Uitgave.objects.create(nummer="9", datum=date(2026, 3, 1), wijzigingen="Later.", document=d.schrijf(bouw()))
+    adres = reverse("admin:opnieuw_publiceren", args=[rij.pk])
+
+    verschil = beheerder.get(adres)
+    weer = formuliervelden(verschil.text) | {"nummer": "10", "datum": "22-11-2026", "wijzigingen": "Terug."}
+    gepubliceerd = beheerder.post(adres, weer)
+    huidig.ververs()
+
+    assert "Veel later." in tekst(verschil.text)
+    assert gepubliceerd.status_code == 302
+    assert huidig.pad.uitgave.document == d.lees(oud)
+    slugs = {functie["slug"] for functie in json.loads(oud)["functies"]}
+    assert {f"/functies/{slug}/" for slug in slugs} <= set(bladzijden(client))
+
+
+@pytest.mark.parametrize("release", PER_RELEASE)
+def test_a_process_starts_without_a_database_from_the_copy_of_every_release(proces, release):  # noqa: F811
+    uitkomst = proces(SERVEER, WEG, UITGAVEN / release / "uitgave.json")
+
+    assert uitkomst.stdout.startswith("200 True degraded"), uitkomst.stderr
+
+
+@pytest.mark.parametrize("release", MET_EXPORT)
+def test_an_export_of_every_release_is_brought_in_whole(beheerder, inhoud, release):
+    export = (UITGAVEN / release / "export.json").read_bytes()
+
+    beheerder.post(INVOEREN, velden(stuur(beheerder, export)))
+
+    assert bouw(alles=True) == d.lees(export, alles=True)
+
+
+# --- A whole database ---
+
+
+@pytest.fixture(params=DUMPS, ids=lambda dump: dump.parent.name)
+def dump(request, django_db_setup, django_db_blocker, tmp_path):
+    """The database that a release left, as it left it."""
+    with django_db_blocker.unblock(), database_van(request.param, tmp_path):
+        yield request.param
+
+
+def uitgaven():
+    """Every edition as the database has it, whatever its table is called in this release."""
+    velden = "id, nummer, datum, wijzigingen, document, gepubliceerd_op, door_id"
+    return rijen(f"SELECT {velden} FROM {tabel('uitgave')} ORDER BY id")  # noqa: S608  # our own table
+
+
+def binnen(naam):
+    """A client that logs in with the password that was set in that release."""
+    client = Client()
+    client.post("/beheer/login/", {"username": naam, "password": WACHTWOORD})
+    return client
+
+
+def test_the_database_of_every_release_keeps_its_editions_and_serves_them(dump):
+    oud = uitgaven()
+    begin()
+    huidig.ververs()
+
+    assert uitgaven() == oud
+    assert [w.nummer for w in huidig.pad.geschiedenis] == ["3", "2", "1.1", "1"]
+    assert not any("niet meer wat er veranderde" in w.zin for w in huidig.pad.geschiedenis)
+    assert {"/over/wijzigingen/", *(f"/functies/{slug}/" for slug in huidig.pad.functies)} <= set(bladzijden(Client()))
+    beheer = binnen("beheer")
+    for rij in Uitgave.objects.all():
+        assert beheer.get(reverse("admin:opnieuw_publiceren", args=[rij.pk])).status_code == 200, rij
+
+
+def test_the_database_of_every_release_keeps_its_accounts_and_what_they_may_do(dump):
+    oud = {vraag: rijen(vraag) for vraag in (ACCOUNTS, LEDEN, EIGEN, GROEPEN)}
+    begin()
+
+    assert rijen(ACCOUNTS) == oud[ACCOUNTS]
+    assert rijen(LEDEN) == oud[LEDEN]
+    assert rijen(EIGEN) == oud[EIGEN] != []
+    van_gasten = {recht for naam, recht in oud[GROEPEN] if naam == "Gasten"}
+    assert {recht for naam, recht in rijen(GROEPEN) if naam == "Gasten"} == van_gasten != set()
+    assert set(oud[GROEPEN]) <= set(rijen(GROEPEN))
+    mag = {recht.rpartition(".")[2] for recht in User.objects.get(username="eigen").get_all_permissions()}
+    assert mag == {recht for naam, recht in oud[EIGEN] if naam == "eigen"}
+    assert binnen("gast").get("/beheer/").status_code == 200
+    assert binnen("weg").get("/beheer/").status_code == 302
+    leden = {rol: binnen(rol) for rol in ROLLEN & {naam for naam, _ in oud[LEDEN]}}
+    antwoorden = {rol: client.get("/beheer/publiceren/").status_code for rol, client in leden.items()}
+    assert antwoorden == {rol: 403 if rol == "redacteur" else 200 for rol in leden}
+
+
+def test_the_database_of_every_release_keeps_what_editors_changed(dump):
+    export = dump.parent / "export.json"
+    tweede_stap = "otp_totp_totpdevice" in connection.introspection.table_names()
+    links = "redactie_linkcontrole" in connection.introspection.table_names()
+    begin()
+
+    assert Ontwikkelpad.objects.get().kop == "Jouw pad, opnieuw"
+    assert Functie.objects.earliest("pk").samenvatting == "Nog niet gepubliceerd."
+    assert Functie.objects.order_by("pk")[1].omschrijving.endswith("Met een tweede alinea: ‘goed’ – “beter”.")
+    assert Aanbieder.objects.earliest("pk").naam == "Een school met een nieuwe naam"
+    assert [stap.zichtbaar for stap in Doorgroei.objects.order_by("pk")[:2]] == [True, False]
+    assert TOTPDevice.objects.filter(user__username="eigen").exists() == tweede_stap
+    assert LinkControle.objects.exists() == links
+    if export.exists():
+        toen, nu = d.lees(export.read_bytes(), alles=True), bouw(alles=True)
+        delen = [deel for deel in json.loads(export.read_bytes()) if deel != "schema" and hasattr(nu, deel)]
+        assert {deel: getattr(nu, deel) for deel in delen} == {deel: getattr(toen, deel) for deel in delen}
+
+
+def test_the_history_in_the_database_of_every_release_is_read_and_brings_back(dump):
+    met_geschiedenis = "reversion_version" in connection.introspection.table_names()
+    begin()
+    beheer = binnen("beheer")
+    functie = Functie.objects.earliest("pk")
+    pagina = beheer.get(reverse("admin:functies_functie_history", args=[functie.pk]))
+    assert (pagina.status_code, beheer.get("/beheer/geschiedenis/").status_code) == (200, 200)
+    if not met_geschiedenis:
+        return  # this release had none: its rows have one since the start above
+
+    assert "Een andere samenvatting van deze functie." in tekst(pagina.text)
+    assert {versie.content_type.model_class() for versie in verwijderd()} == {Verhaal, Synoniem}
+    versies = [versie.pk for versie in verwijderd()]
+    versies.append(min(regel.versie.pk for regel in pagina.context["regels"] if regel.versie))
+    for pk in versies:
+        adres = reverse("admin:terugzetten", args=[pk])
+        assert beheer.post(adres, formuliervelden(beheer.get(adres).text)).status_code == 302
+    assert verwijderd() == []
+    assert Functie.objects.get(pk=functie.pk).samenvatting not in ("Nog niet gepubliceerd.", "")
+    assert Verhaal.objects.count() == 5
