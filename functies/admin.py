@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
 
 from functies.models import (
     Beroepsvereiste,
@@ -9,30 +10,15 @@ from functies.models import (
     Doorgroei,
     Functie,
     FunctieOpleiding,
-    GeladenFixture,
-    Ontwikkelpad,
     Synoniem,
-    Uitgave,
     Werkveld,
     Zijpad,
 )
-from ontwikkelpad.inhoud import TekstField
-from redactie import kaartbeeld
 from redactie.kwaliteit.tekstvelden import MetLeeshints
-from redactie.modelbeheer import BRON, AlleenLezen, BeheerModel, EnigeRij, InhoudBeheer, InlineFormulier, zonder
-from redactie.uitgavebeheer import UitgaveBeheer
+from redactie.modelbeheer import BRON, BeheerModel, InhoudBeheer, InlineFormulier, zonder
+from uitgave.inhoud import TekstField
 
 KORT = {TekstField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
-
-
-@admin.register(Ontwikkelpad)
-class OntwikkelpadBeheer(EnigeRij):
-    fieldsets = (
-        (None, {"fields": ("naam", "sector")}),
-        ("De kaart", {"fields": ("kop", "uitleg", "maatwerk", "leeroverzicht_url")}),
-        ("De inleiding", {"fields": ("inleiding_kop", "inleiding", "werkcentrum", "werkcentrum_url")}),
-        ("Over deze site", {"fields": ("over", "contact_url", "bronnen", "privacy", "toegankelijkheid")}),
-    )
 
 
 @admin.register(Werkveld)
@@ -161,10 +147,14 @@ class FunctieBeheer(InhoudBeheer):
 
     @admin.display(description="op de kaart")
     def op_de_kaart(self, obj: Functie) -> str:
-        opgeslagen = Functie.objects.filter(pk=obj.pk).first()  # `obj` has what was typed, also when refused
-        if opgeslagen is None:
-            return "Sla de functie eerst op. Daarna zie je hier de kaart."
-        return kaartbeeld.toon(opgeslagen, self.view_on_site(opgeslagen) or "")
+        """The map of the preview with this functie chosen; the script of the desk puts it here."""
+        if not obj.zichtbaar or obj.pk is None:
+            return (
+                "Deze functie staat niet op de kaart, want ‘zichtbaar’ staat uit."
+                if obj.pk
+                else "Sla de functie eerst op."
+            )
+        return format_html('<a data-kaart href="{}">Bekijk de kaart in het voorbeeld</a>', self.view_on_site(obj))
 
     @admin.display(description="opleidingen", ordering="telling_opleidingen")
     def aantal_opleidingen(self, obj: Functie) -> int:
@@ -209,16 +199,3 @@ class FunctieOpleidingBeheer(BeheerModel):
 class SynoniemBeheer(BeheerModel):
     list_display = ("woord", "betekenis")
     search_fields = ("woord", "betekenis")
-
-
-admin.site.register(Uitgave, UitgaveBeheer)
-
-
-@admin.register(GeladenFixture)
-class GeladenFixtureBeheer(AlleenLezen):
-    """For who looks after the server: it has no place in what editors see."""
-
-    list_display = ("naam", "geladen_op")
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return False

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
-from ontwikkelpad.pad import Pad
+from functies.document import Beroepsvereiste, Competentie, Functie, Werkveld
+from uitgave.pad import Pad
 
 
 def selectie(pad: Pad, vraag: Mapping[str, str]) -> dict[str, Any]:
@@ -12,16 +13,16 @@ def selectie(pad: Pad, vraag: Mapping[str, str]) -> dict[str, Any]:
 
     What this edition does not know is left out of the filters and named in `onbekend`.
     """
-    niveaus = {str(functie.niveau.value): functie.niveau for functie in pad.functies.values()}
+    niveaus = {str(functie.niveau.value): functie.niveau for functie in pad.alle(Functie).values()}
     keuzes: dict[str, Mapping[str, Any]] = {
         "niveau": niveaus,
-        "vereiste": pad.beroepsvereisten,
-        "competentie": pad.competenties,
+        "vereiste": pad.alle(Beroepsvereiste),
+        "competentie": pad.alle(Competentie),
     }
     niveau, vereiste, competentie = (bekend.get(vraag.get(naam, "")) for naam, bekend in keuzes.items())
     rijen = [
-        (functie, pad.werkvelden[functie.werkveld])
-        for functie in pad.functies.values()
+        (functie, pad.alle(Werkveld)[functie.werkveld])
+        for functie in pad.alle(Functie).values()
         if niveau in (None, functie.niveau)
         and (vereiste is None or vereiste.slug in functie.beroepsvereisten)
         and (competentie is None or competentie.slug in functie.competenties)

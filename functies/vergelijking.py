@@ -7,8 +7,10 @@ from itertools import permutations
 
 from django.urls import reverse
 
-from ontwikkelpad.document import Opleiding
-from ontwikkelpad.pad import Pad, Paneel
+from functies.netwerk import netwerk
+from functies.paneel import Paneel
+from opleidingen.document import Opleiding
+from uitgave.pad import Pad
 
 MEEST = 3  # functies side by side
 
@@ -51,7 +53,7 @@ def vergelijk(panelen: Sequence[Paneel]) -> list[Rij]:
 
 def wegen(pad: Pad, panelen: Sequence[Paneel]) -> list[tuple[Paneel, Paneel]]:
     """Return the pairs of these functies between which there is a route."""
-    bereik = {paneel.functie.slug: pad.netwerk.afstanden([paneel.functie.slug]) for paneel in panelen}
+    bereik = {paneel.functie.slug: netwerk(pad).afstanden([paneel.functie.slug]) for paneel in panelen}
     return [(een, ander) for een, ander in permutations(panelen, 2) if ander.functie.slug in bereik[een.functie.slug]]
 
 

@@ -7,10 +7,15 @@ from typing import Any
 from urllib.parse import urlencode
 
 from functies.achtergrond import GEEN, Achtergrond, Stand
+from functies.document import Functie, Werkveld
 from functies.kaart import Band, Kaart, Lijn, Plaats
-from ontwikkelpad.document import Functie, Opleiding, Werkveld
-from ontwikkelpad.pad import Pad, Paneel
-from opleidingen.models import Niveau
+from functies.netwerk import hele_kaart, kaart_rond, kaart_van
+from functies.paneel import Paneel, paneel_van
+from opleidingen.document import Opleiding
+from opleidingen.keuzes import Niveau
+from uitgave.pad import Pad
+from werkgevers.gidsen import gidsen
+from werkgevers.keuzes import Versie
 
 # What a card says of its place beside the chosen functie, and the class that shows it.
 VERVOLG, VOORAF = "vervolg", "vooraf"
@@ -69,13 +74,13 @@ class Keuze:
     def uit(cls, pad: Pad, vraag: Mapping[str, str]) -> "Keuze":
         """Read the filters from a query string; each stands by itself."""
         werkveld, opleiding = vraag.get("werkveld", ""), vraag.get("opleiding", "")
-        gevonden = pad.opleidingen.get(opleiding)
+        gevonden = pad.alle(Opleiding).get(opleiding)
         bekend = {
-            "werkveld": werkveld in pad.werkvelden,
+            "werkveld": werkveld in pad.alle(Werkveld),
             "opleiding": opleiding == GEEN or bool(gevonden and gevonden.niveau),
         }
         return cls(
-            werkveld=pad.werkvelden.get(werkveld),
+            werkveld=pad.alle(Werkveld).get(werkveld),
             opleiding=opleiding if bekend["opleiding"] else "",
             buurt=vraag.get("kaart") == "buurt",
             onbekend=tuple(vraag[naam] for naam in bekend if vraag.get(naam) and not bekend[naam]),
@@ -95,13 +100,13 @@ def verkenner(pad: Pad, keuze: Keuze, gekozen: Functie | None = None) -> dict[st
     A map that is too large to read gives way: to the neighbourhood of the chosen functie, or to
     the list alone. `keuze.buurt` asks for that neighbourhood also when the whole map fits.
     """
-    paneel = pad.paneel(gekozen.slug) if gekozen else None
-    kaart = pad.kaart_van(keuze.werkveld.slug, gekozen) if keuze.werkveld else pad.kaart
+    paneel = paneel_van(pad, gekozen.slug) if gekozen else None
+    kaart = kaart_van(pad, keuze.werkveld.slug, gekozen) if keuze.werkveld else hele_kaart(pad)
     te_groot = not kaart.past
     buurt = bool(gekozen) and (keuze.buurt or te_groot)
     if gekozen and buurt:
-        kaart = pad.kaart_rond(gekozen.slug)
-    achtergrond = Achtergrond(pad, pad.opleidingen.get(keuze.opleiding)) if keuze.opleiding else None
+        kaart = kaart_rond(pad, gekozen.slug)
+    achtergrond = Achtergrond(pad, pad.alle(Opleiding).get(keuze.opleiding)) if keuze.opleiding else None
     return {
         "paneel": paneel,
         "kaart": kaart,
@@ -114,15 +119,16 @@ def verkenner(pad: Pad, keuze: Keuze, gekozen: Functie | None = None) -> dict[st
         "te_groot": te_groot,
         "alleen_buurt": keuze.adres(buurt=True),
         "treden": list(_treden(pad, kaart, paneel, achtergrond)),
-        "banen": [(pad.werkvelden[str(band.naam)], band) for band in kaart.banen],
+        "banen": [(pad.alle(Werkveld)[str(band.naam)], band) for band in kaart.banen],
         "draden": sorted(_draden(kaart, gekozen), key=lambda draad: draad.stand != ""),
         "buurt": buurt,
+        "gids_kandidaat": Versie.KANDIDAAT in gidsen(pad),
     }
 
 
 def opleidingen_per_niveau(pad: Pad) -> list[tuple[Niveau, list[Opleiding]]]:
     """The opleidingen that somebody can have, by level; diploma's come on top of one."""
-    rijen = sorted((rij for rij in pad.opleidingen.values() if rij.niveau), key=lambda rij: rij.niveau or 0)
+    rijen = sorted((rij for rij in pad.alle(Opleiding).values() if rij.niveau), key=lambda rij: rij.niveau or 0)
     return [(niveau, list(groep)) for niveau, groep in groupby(rijen, key=lambda rij: rij.niveau) if niveau]
 
 
@@ -137,11 +143,11 @@ def _treden(pad: Pad, kaart: Kaart, paneel: Paneel | None, achtergrond: Achtergr
 
 
 def _kaartje(pad: Pad, plaats: Plaats, paneel: Paneel | None, achtergrond: Achtergrond | None) -> Kaartje:
-    functie = pad.functies[plaats.slug]
+    functie = pad.alle(Functie)[plaats.slug]
     buren = {VERVOLG: paneel.vervolg, VOORAF: paneel.vooraf} if paneel else {}
     return Kaartje(
         functie=functie,
-        werkveld=pad.werkvelden[functie.werkveld],
+        werkveld=pad.alle(Werkveld)[functie.werkveld],
         plaats=plaats,
         gekozen=paneel is not None and paneel.functie is functie,
         standen=tuple(stand for stand, stappen in buren.items() if any(stap.functie is functie for stap in stappen)),

@@ -1,11 +1,13 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from functies.document import Functie
+from functies.paneel import paneel_van
 from functies.reis import dichtbij, reizen
 from functies.selectie import selectie
 from functies.vergelijking import MEEST, vergelijk, wegen
 from functies.verkenner import Keuze, verkenner
-from ontwikkelpad.pagina import Verzoek, of_404, pagina_of_fragment
+from uitgave.pagina import Verzoek, of_404, pagina_of_fragment
 
 PAGINA, FRAGMENT = "functies/kaart.html", "functies/_verkenner.html"
 
@@ -18,7 +20,7 @@ def kaart(request: Verzoek) -> HttpResponse:
 
 def functie(request: Verzoek, slug: str) -> HttpResponse:
     """The map with the panel of one functie; `?kaart=buurt` shows only the functies around it."""
-    gekozen = of_404(request.pad.functies, slug)
+    gekozen = of_404(request.pad.alle(Functie), slug)
     context = verkenner(request.pad, Keuze.uit(request.pad, request.GET), gekozen)
     return pagina_of_fragment(request, PAGINA, FRAGMENT, context)
 
@@ -31,12 +33,12 @@ def functies(request: Verzoek) -> HttpResponse:
 def routes(request: Verzoek) -> HttpResponse:
     """The routes between two functies; with one of them missing or unknown, a page that helps to choose."""
     gevraagd = [request.GET.get(naam, "") for naam in ("van", "naar")]
-    van, naar = (request.pad.functies.get(slug) for slug in gevraagd)
+    van, naar = (request.pad.alle(Functie).get(slug) for slug in gevraagd)
     gevonden = reizen(request.pad, van.slug, naar.slug) if van and naar else []
     context = {
         "van": van,
         "naar": naar,
-        "onbekend": [slug for slug in gevraagd if slug and slug not in request.pad.functies],
+        "onbekend": [slug for slug in gevraagd if slug and slug not in request.pad.alle(Functie)],
         "reizen": gevonden,
         "dichtbij": dichtbij(request.pad, naar.slug) if naar and not gevonden else [],
     }
@@ -46,14 +48,14 @@ def routes(request: Verzoek) -> HttpResponse:
 def vergelijken(request: Verzoek) -> HttpResponse:
     """Two or three functies side by side; with fewer, a page that helps to choose."""
     gevraagd = list(dict.fromkeys(filter(None, request.GET.getlist("functie"))))
-    bekend = [slug for slug in gevraagd if slug in request.pad.functies]
-    panelen = [request.pad.paneel(slug) for slug in bekend[:MEEST]]
+    bekend = [slug for slug in gevraagd if slug in request.pad.alle(Functie)]
+    panelen = [paneel_van(request.pad, slug) for slug in bekend[:MEEST]]
     context = {
         "panelen": panelen,
         "keuzes": [paneel.functie.slug for paneel in panelen] + [""] * (MEEST - len(panelen)),
         "rijen": vergelijk(panelen) if len(panelen) > 1 else [],
         "paren": wegen(request.pad, panelen),
-        "onbekend": [slug for slug in gevraagd if slug not in request.pad.functies],
+        "onbekend": [slug for slug in gevraagd if slug not in request.pad.alle(Functie)],
         "te_veel": len(bekend) > MEEST,
     }
     return render(request, "functies/vergelijken.html", context)

@@ -1,10 +1,8 @@
 """Layers around every view: how a request is read, fixed response headers, room for visitors, and the served Pad."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
-from threading import Lock
-from typing import Any, TypeVar
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -12,17 +10,16 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
-from ontwikkelpad.huidig import huidig
-from ontwikkelpad.pagina import Verzoek, alleen_fragment, foutpagina
+from toegang.plaatsen import Plaatsen, op_plaats
+from uitgave.huidig import huidig
+from uitgave.pagina import Antwoord, Verzoek, alleen_fragment, foutpagina
 
-Antwoord = Callable[[HttpRequest], HttpResponse]
 Openbaar = Callable[[Verzoek], HttpResponse]
 Toepassing = Callable[[dict[str, Any], Any], Any]  # what a WSGI server calls
 # Paths that do not show the Pad: the admin, and the two questions of a machine.
 NIET_OPENBAAR = ("/beheer/", "/livez", "/readyz")
 # Fresh at every request, yet cheap: the ETag follows from the content, so from the edition.
 BEWAREN = "public, max-age=0, must-revalidate"
-T = TypeVar("T")
 # Half of the server's threads: slow or stuck requests to the admin never take those of visitors.
 PLAATSEN_BEHEER = 8
 PER_ADRES = 6  # of those: nobody alone takes the last
@@ -87,30 +84,6 @@ def koppen(get_response: Antwoord) -> Antwoord:
     return middleware
 
 
-class Plaatsen:
-    """A number of places, of which one address has only so many at a time."""
-
-    def __init__(self, aantal: int, per_adres: int) -> None:
-        self._vrij, self._per_adres = aantal, per_adres
-        self._bezet: Counter[str] = Counter()
-        self._slot = Lock()
-
-    def neem(self, adres: str) -> bool:
-        """Take a place for `adres`; False when there is none."""
-        with self._slot:
-            if not self._vrij or self._bezet[adres] >= self._per_adres:
-                return False
-            self._vrij -= 1
-            self._bezet[adres] += 1
-            return True
-
-    def geef_terug(self, adres: str) -> None:
-        with self._slot:
-            self._vrij += 1
-            self._bezet[adres] -= 1
-            self._bezet += Counter()  # forgets addresses without a place
-
-
 def beheer(get_response: Antwoord) -> Antwoord:
     """Let only so many requests to the admin run at once, none too large or with a NUL (PostgreSQL stores none).
 
@@ -131,19 +104,6 @@ def beheer(get_response: Antwoord) -> Antwoord:
         return op_plaats(plaatsen, request, get_response)
 
     return middleware
-
-
-def op_plaats(plaatsen: Plaatsen, request: HttpRequest, doe: Callable[[HttpRequest], T]) -> T | HttpResponse:
-    """Return what `doe` makes of the request, done on one of `plaatsen`; 503 when there is none for its address."""
-    from toegang.inloggen import adres  # that module needs this one
-
-    wie = adres(request)
-    if not plaatsen.neem(wie):
-        return foutpagina(request, 503, {"Retry-After": "10"})
-    try:
-        return doe(request)
-    finally:
-        plaatsen.geef_terug(wie)
 
 
 def pad(get_response: Openbaar) -> Openbaar:

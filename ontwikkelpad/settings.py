@@ -53,6 +53,7 @@ ALLOWED_HOSTS = [str(_site.hostname)] if PUBLIEK else [*LOOPBACK, *filter(None, 
 
 # --- Applications ---
 INSTALLED_APPS = [
+    "uitgave",  # first: what is content must be known before anything else starts
     "redactie.apps.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -107,7 +108,11 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["ontwikkelpad.templatetags.tekst", "django.templatetags.static"],
+            "builtins": [
+                "ontwikkelpad.templatetags.tekst",
+                "uitgave.templatetags.rijen",
+                "django.templatetags.static",
+            ],
         },
     }
 ]
@@ -172,7 +177,7 @@ try:
 except ValueError as fout:
     raise ImproperlyConfigured(f"PROXY: {fout}. Use IP addresses or networks, with commas between.") from None
 AXES_HANDLER = "toegang.inloggen.Pogingen"
-AXES_CLIENT_IP_CALLABLE = "toegang.inloggen.adres"
+AXES_CLIENT_IP_CALLABLE = "toegang.plaatsen.adres"
 AXES_LOCKOUT_CALLABLE = "toegang.inloggen.te_vaak"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
@@ -222,5 +227,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"scherm": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["scherm"], "level": "WARNING"},
-    "loggers": {"ontwikkelpad": {"handlers": ["scherm"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        naam: {"handlers": ["scherm"], "level": "INFO", "propagate": False} for naam in ("ontwikkelpad", "uitgave")
+    },
 }

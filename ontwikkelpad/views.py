@@ -6,9 +6,9 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ontwikkelpad.huidig import huidig
-from ontwikkelpad.pagina import Verzoek, foutpagina, pagina_of_fragment
-from ontwikkelpad.vinden import lijkt_op, vind
+from uitgave.huidig import huidig
+from uitgave.pagina import Verzoek, foutpagina, pagina_of_fragment
+from uitgave.vinden import lijkt_op, vind
 
 TEKST = "text/plain; charset=utf-8"
 

@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import Any
 
 from functies.routes import Netwerk
-from functies.zoeken import Ding, Index, Veld
+from zoeken.index import Ding, Index, Veld
 
 FUNCTIES, STAPPEN, VRAGEN, LAGEN = 1_000, 20_000, 300, 20
 DINGEN = 3_000

@@ -14,13 +14,19 @@ from django.db import connection, transaction
 from django.db.models import Model
 from django.test import Client
 
-from functies.models import Doorgroei, Functie, Ontwikkelpad, Werkveld
-from ontwikkelpad.fixtures import APPS, laad
-from ontwikkelpad.huidig import huidig
-from ontwikkelpad.pad import Pad
-from ontwikkelpad.publiceren import bouw, publiceer
+from functies.models import Doorgroei, Functie, Werkveld
+from ontwikkelpad.models import Ontwikkelpad
 from opleidingen.models import Opleiding
+from uitgave.bouwen import bouw
+from uitgave.fixtures import laad
+from uitgave.huidig import huidig
+from uitgave.pad import Pad
+from uitgave.publiceren import publiceer
+from uitgave.soort import alle_modellen
 
+APPS = sorted({"uitgave", *(model._meta.app_label for model in alle_modellen())})
+APPS = sorted({"uitgave", *(model._meta.app_label for model in alle_modellen())})
+APPS = sorted({"uitgave", *(model._meta.app_label for model in alle_modellen())})
 BEWIJS = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
 
 

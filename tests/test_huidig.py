@@ -9,9 +9,9 @@ import pytest
 from django.conf import settings
 from django.db import OperationalError
 
-from functies.models import Uitgave
-from ontwikkelpad.huidig import Huidig, bewaar, huidig, kopie
-from ontwikkelpad.pad import BLADZIJDEN, Bladzijden
+from uitgave.huidig import Huidig, bewaar, huidig, kopie
+from uitgave.models import Uitgave
+from uitgave.pad import BLADZIJDEN, Bladzijden
 
 WEG = "postgres://niemand@127.0.0.1:1/weg"  # nothing listens on port 1
 
@@ -199,7 +199,8 @@ def test_another_process_serves_a_new_edition_within_two_seconds(proces, tmp_pat
 
     publiceer = (
         "from datetime import date\n"
-        "from ontwikkelpad.publiceren import bouw, publiceer\n"
+        "from uitgave.bouwen import bouw\n"
+        "from uitgave.publiceren import publiceer\n"
         "from functies.models import Functie\n"
         "Functie.objects.filter(slug='triagist').update(samenvatting='Vers van de pers.')\n"
         "publiceer(bouw(), '2', date(2026, 3, 1), 'Nieuw.')\n"
@@ -207,7 +208,7 @@ def test_another_process_serves_a_new_edition_within_two_seconds(proces, tmp_pat
     kijk = (
         "import subprocess, sys\n"
         "from ontwikkelpad.wsgi import application\n"
-        "from ontwikkelpad.huidig import huidig\n"
+        "from uitgave.huidig import huidig\n"
         "print(huidig.pad.uitgave.nummer)\n"
         f"code = 'import django; django.setup()\\n' + {publiceer!r}\n"
         "subprocess.run([sys.executable, '-W', 'ignore', '-c', code], check=True)\n"

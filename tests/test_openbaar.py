@@ -15,28 +15,22 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from functies import document as functies_d
 from functies.models import Functie, Synoniem, Werkveld
-from ontwikkelpad.huidig import huidig
-from ontwikkelpad.middleware import GROOTSTE, PER_ADRES, PLAATSEN_BEHEER, Plaatsen, beheer
-from ontwikkelpad.pad import Pad
-from ontwikkelpad.publiceren import bouw, publiceer
+from ontwikkelpad.middleware import GROOTSTE, PER_ADRES, PLAATSEN_BEHEER, beheer
+from opleidingen import document as opleidingen_d
 from opleidingen.models import Opleiding
-from redactie.geschiedenis.vastleggen import vastleggen
 from tests.conftest import BEWIJS
 from tests.openbaar import bladzijden, tags
-from werkgevers.models import (
-    Artikel,
-    Artikelsoort,
-    Begeleiding,
-    Contactpunt,
-    Doelgroep,
-    Gespreksvraag,
-    Gidsstap,
-    Leerweg,
-    Moment,
-    Regeling,
-    Versie,
-)
+from toegang.plaatsen import Plaatsen
+from uitgave.bouwen import bouw
+from uitgave.huidig import huidig
+from uitgave.pad import Pad
+from uitgave.publiceren import publiceer
+from uitgave.vastleggen import vastleggen
+from verhalen.document import Verhaal
+from werkgevers.keuzes import Artikelsoort, Moment, Versie
+from werkgevers.models import Artikel, Begeleiding, Contactpunt, Doelgroep, Gespreksvraag, Gidsstap, Leerweg, Regeling
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -73,10 +67,10 @@ def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
     verwacht = {"/", "/functies/", "/opleidingen/", "/verhalen/", "/over/", "/over/wijzigingen/", "/zoeken/"}
     verwacht |= {f"/werkgevers/{deel}/" for deel in ("leerwegen", "praktijk", "zij-instroom")} | {"/werkgevers/"}
     verwacht |= {f"/werkgevers/zij-instroom/{versie}/" for versie in ("huisarts", "kandidaat")}
-    verwacht |= {f"/functies/{slug}/" for slug in inhoud.functies}
-    verwacht |= {f"/functies/{slug}/?kaart=buurt" for slug in inhoud.functies}
-    verwacht |= {f"/opleidingen/{slug}/" for slug in inhoud.opleidingen}
-    verwacht |= {f"/verhalen/{slug}/" for slug in inhoud.verhalen}
+    verwacht |= {f"/functies/{slug}/" for slug in inhoud.alle(functies_d.Functie)}
+    verwacht |= {f"/functies/{slug}/?kaart=buurt" for slug in inhoud.alle(functies_d.Functie)}
+    verwacht |= {f"/opleidingen/{slug}/" for slug in inhoud.alle(opleidingen_d.Opleiding)}
+    verwacht |= {f"/verhalen/{slug}/" for slug in inhoud.alle(Verhaal)}
 
     vragen = {adres for adres in alles if adres.startswith(VRAGEN)}
     assert set(alles) - vragen == verwacht

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontwikkelpad.woordverschil import GELIJK, NIEUW, WEG, Deel, ingekort, woorden
+from uitgave.woordverschil import GELIJK, NIEUW, WEG, Deel, ingekort, woorden
 
 # Few words, so that two texts have much in common; with what is hard to see or to split.
 STUKJES = st.sampled_from(

@@ -7,8 +7,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event
 
-from ontwikkelpad.document import Gidsstap
-from werkgevers.models import Versie
+from werkgevers.document import Gidsstap
+from werkgevers.keuzes import Versie
 from werkgevers.planning import Balk, Planning
 
 

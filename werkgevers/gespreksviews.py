@@ -11,11 +11,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from functies.document import Functie
 from functies.reis import dichtbij
 from functies.verkenner import opleidingen_per_niveau
-from ontwikkelpad.document import Functie
-from ontwikkelpad.pad import Pad
-from ontwikkelpad.pagina import Verzoek
+from ontwikkelpad.document import Ontwikkelpad
+from uitgave.pad import Pad
+from uitgave.pagina import Verzoek
+from werkgevers.document import Begeleiding, Contactpunt, Regeling
 from werkgevers.gesprek import (
     Keuze,
     Weg,
@@ -28,7 +30,7 @@ from werkgevers.gesprek import (
     vragen,
     wegen,
 )
-from werkgevers.models import Moment
+from werkgevers.keuzes import Moment
 from werkgevers.regelingen import geldig
 from werkgevers.views import openbaar_pad, voor_werkgevers
 
@@ -77,7 +79,7 @@ def doel(request: Verzoek) -> HttpResponse:
 @voor_werkgevers
 def afspraken(request: Verzoek) -> HttpResponse:
     """Step 3, what you agree on: fields that have no name, for what is typed stays in the browser."""
-    context = {"rijen": range(1, RIJEN + 1), "begeleiding": request.pad.begeleiding.values()}
+    context = {"rijen": range(1, RIJEN + 1), "begeleiding": request.pad.alle(Begeleiding).values()}
     return _toon(request, "werkgevers/gesprek_afspraken.html", Moment.AFSPRAKEN, *_lees(request), context)
 
 
@@ -87,9 +89,11 @@ def blad(request: Verzoek) -> HttpResponse:
     keuze, gevonden = _lees(request)
     context = {
         "rijen": range(RIJEN),
-        "aanbieders": [(rij, leesbaar_adres(rij.url)) for rij in aanbieders(gevonden.gekozen if gevonden else None)],
-        "contactpunten": [(rij, leesbaar_adres(rij.url)) for rij in request.pad.contactpunten.values()],
-        "leeroverzicht": leesbaar_adres(request.pad.ontwikkelpad.leeroverzicht_url),
+        "aanbieders": [
+            (rij, leesbaar_adres(rij.url)) for rij in aanbieders(request.pad, gevonden.gekozen if gevonden else None)
+        ],
+        "contactpunten": [(rij, leesbaar_adres(rij.url)) for rij in request.pad.alle(Contactpunt).values()],
+        "leeroverzicht": leesbaar_adres(request.pad.vaste(Ontwikkelpad).leeroverzicht_url),
     }
     context |= _delen(keuze)
     return _toon(request, "werkgevers/blad.html", None, keuze, gevonden, context)
@@ -106,7 +110,7 @@ def _routes(pad: Pad, keuze: Keuze, gevonden: Wegen) -> Iterator[tuple[Weg, str,
     """Yield each way with the address that shows it, and the functies between begin and goal."""
     for weg in gevonden.alle:
         via = () if weg is gevonden.alle[0] else weg.via
-        yield weg, keuze.adres(via=via), [pad.functies[slug] for slug in weg.via]
+        yield weg, keuze.adres(via=via), [pad.alle(Functie)[slug] for slug in weg.via]
 
 
 def _toon(
@@ -130,7 +134,7 @@ def _toon(
         "weg": weg,
         "vragen": vragen(request.pad, moment, weg) if moment else [],
         "leerwegen": leerwegen(request.pad, keuze.wie),
-        "regelingen": geldig(request.pad.regelingen.values(), timezone.localdate()),
+        "regelingen": geldig(request.pad.alle(Regeling).values(), timezone.localdate()),
     }
     return render(request, template, gedeeld | context)
 

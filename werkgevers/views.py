@@ -10,9 +10,12 @@ from django.shortcuts import render
 from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 
-from ontwikkelpad.pagina import Verzoek
+from ontwikkelpad.document import Ontwikkelpad
+from uitgave.pagina import Verzoek
 from werkgevers.agenda import agenda as kalender
-from werkgevers.models import Versie
+from werkgevers.document import Doelgroep, Gidsstap, Leerweg, Regeling, Werkgevers
+from werkgevers.gidsen import gidsen
+from werkgevers.keuzes import Versie
 from werkgevers.planning import eerste_maandagen, lees_start, plan
 from werkgevers.regelingen import geldig
 
@@ -27,7 +30,7 @@ def voor_werkgevers(view: Pagina[P]) -> Pagina[P]:
 
     @wraps(view)
     def met_teksten(request: Verzoek, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if request.pad.werkgevers is None:
+        if request.pad.enige(Werkgevers) is None:
             raise Http404
         return view(request, *args, **kwargs)
 
@@ -43,7 +46,8 @@ def openbaar_pad(naam: str) -> str:
 def werkgevers(request: Verzoek) -> HttpResponse:
     """The way in: what there is for an employer, and who helps."""
     context = {
-        "regelingen": geldig(request.pad.regelingen.values(), timezone.localdate()),
+        "regelingen": geldig(request.pad.alle(Regeling).values(), timezone.localdate()),
+        "gidsen": gidsen(request.pad),
     }
     return render(request, "werkgevers/werkgevers.html", context)
 
@@ -51,7 +55,7 @@ def werkgevers(request: Verzoek) -> HttpResponse:
 @voor_werkgevers
 def zij_instroom(request: Verzoek) -> HttpResponse:
     """The guide for a region, with the planner; `?start=2026-03-31` lays its steps over the months."""
-    stappen = list(request.pad.gidsstappen.values())
+    stappen = list(request.pad.alle(Gidsstap).values())
     vandaag = timezone.localdate()
     gevraagd = request.GET.get("start")
     start, fout = None, ""
@@ -63,7 +67,8 @@ def zij_instroom(request: Verzoek) -> HttpResponse:
     planning = plan(stappen, start)
     context = {
         "versie": Versie.REGIO,
-        "stappen": request.pad.gidsen.get(Versie.REGIO, ()),
+        "gidsen": gidsen(request.pad),
+        "stappen": gidsen(request.pad).get(Versie.REGIO, ()),
         "planning": planning,
         "balken": [(balk, ASHOOGTE + nummer * RIJHOOGTE) for nummer, balk in enumerate(planning.balken)],
         "hoogte": ASHOOGTE + len(planning.balken) * RIJHOOGTE,
@@ -77,23 +82,24 @@ def zij_instroom(request: Verzoek) -> HttpResponse:
 @voor_werkgevers
 def gids(request: Verzoek, versie: str) -> HttpResponse:
     """A short version of the guide: only the steps with something to do for one employer, or for a kandidaat."""
-    if versie not in request.pad.gidsen:
+    alle = gidsen(request.pad)
+    if versie not in alle:
         raise Http404
-    context = {"versie": Versie(versie), "stappen": request.pad.gidsen[versie]}
+    context = {"versie": Versie(versie), "gidsen": alle, "stappen": alle[Versie(versie)]}
     return render(request, "werkgevers/gids.html", context)
 
 
 @voor_werkgevers
 def agenda(request: Verzoek) -> HttpResponse:
     """The planning from `?start=` as a file for a calendar; without a date that can be read, 404."""
-    stappen = list(request.pad.gidsstappen.values())
+    stappen = list(request.pad.alle(Gidsstap).values())
     try:
         planning = plan(stappen, lees_start(request.GET.get("start", ""), timezone.localdate()))
     except ValueError as fout:
         raise Http404(str(fout)) from None
     if not stappen:
         raise Http404
-    site = request.pad.ontwikkelpad.naam
+    site = request.pad.vaste(Ontwikkelpad).naam
     adres = f"{settings.SITE_URL}{openbaar_pad('werkgevers:zij_instroom')}" if settings.SITE_URL else ""
     return HttpResponse(
         kalender(planning, site, request.pad.uitgave.datum, adres),
@@ -106,8 +112,8 @@ def agenda(request: Verzoek) -> HttpResponse:
 def leerwegen(request: Verzoek) -> HttpResponse:
     """The leerwegen, each explained and all side by side."""
     rijen = [
-        (leerweg, [request.pad.doelgroepen[slug] for slug in leerweg.doelgroepen])
-        for leerweg in request.pad.leerwegen.values()
+        (leerweg, [request.pad.alle(Doelgroep)[slug] for slug in leerweg.doelgroepen])
+        for leerweg in request.pad.alle(Leerweg).values()
     ]
     return render(request, "werkgevers/leerwegen.html", {"rijen": rijen})
 

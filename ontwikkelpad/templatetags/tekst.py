@@ -9,7 +9,7 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from ontwikkelpad.document import Functie
+from functies.document import Functie
 
 register = template.Library()
 

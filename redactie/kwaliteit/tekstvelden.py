@@ -17,10 +17,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from ontwikkelpad.huidig import huidig
-from ontwikkelpad.inhoud import LinkField, TekstField
-from ontwikkelpad.pad import Pad
 from redactie.kwaliteit.leesbaarheid import hints
+from uitgave.huidig import huidig
+from uitgave.inhoud import LinkField, TekstField
+from uitgave.pad import Pad
+from uitgave.soort import soorten
 
 ZONDER_ZINNEN = ("naam", "bron", "duur", "kosten")
 MEESTE = 50_000  # characters that are measured while somebody types: far more than any text of a site
@@ -57,8 +58,8 @@ def leeshint(tekst: str, ruimte: int | None = None) -> str:
 
 @lru_cache(maxsize=1)
 def _vaktaal(pad: Pad | None) -> tuple[str, ...]:
-    """Return the long words in the names of functies and werkvelden: nobody can do without them."""
-    rijen: tuple[Any, ...] = (*pad.functies.values(), *pad.werkvelden.values()) if pad else ()
+    """Return the long words in names that nobody can do without."""
+    rijen = [rij for soort in soorten() if soort.vaktaal and pad for rij in pad.delen[soort.deel].values()]
     return tuple({woord for rij in rijen for woord in re.findall(r"[^\W\d_]{8,}", rij.naam.casefold())})
 
 

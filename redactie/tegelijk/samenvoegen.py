@@ -14,11 +14,11 @@ from django.db.models import Model
 from django.http import QueryDict
 from reversion.models import Revision, Version
 
-from ontwikkelpad.woordverschil import NIEUW, WEG, Deel, woorden
-from redactie.geschiedenis.vastleggen import Gebruiker, is_verwijdering
 from redactie.geschiedenis.versies import waarden_van
 from redactie.tegelijk.stand import Getypt, Lijst, Rij, Waarde, getypt, hernummer, leesbaar, pak_uit, schrijf
 from redactie.templatetags.wie_wanneer import moment, wie
+from uitgave.vastleggen import Gebruiker, is_verwijdering
+from uitgave.woordverschil import NIEUW, WEG, Deel, woorden
 
 ERBIJ = "Deze rij is erbij gekomen. Hij staat nu ook in je formulier."
 WEGGEVALLEN = "Deze rij is intussen verwijderd. Jij had er niets aan veranderd. Hij staat niet meer in je formulier."

@@ -7,16 +7,18 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from ontwikkelpad.document import lees_uitgave
-from ontwikkelpad.pad import Pad
+from functies.document import Functie
+from opleidingen.document import Opleiding
 from tests.browser.gesprek import BLAD, GESPREK, KEUZES, bladzijden, vul_in
+from uitgave.document import lees_uitgave
+from uitgave.pad import Pad
 from werkgevers.gesprek import Keuze, wegen
 
 
 def langste(site) -> str:
     """The address of the sheet that has most to say, of all ways in the content."""
     pad = Pad(lees_uitgave(Path(site.omgeving["UITGAVE_KOPIE"]).read_bytes()))
-    begin = [("van", slug) for slug in pad.functies] + [("opleiding", slug) for slug in pad.opleidingen]
+    begin = [("van", slug) for slug in pad.alle(Functie)] + [("opleiding", slug) for slug in pad.alle(Opleiding)]
 
     def lengte(keuze: Keuze) -> int:
         gevonden = wegen(pad, keuze)
@@ -28,7 +30,7 @@ def langste(site) -> str:
         return sum(map(len, teksten)) + 200 * len(gevonden.gekozen.stappen)
 
     alle = []
-    for (naam, slug), naar in product(begin, pad.functies):
+    for (naam, slug), naar in product(begin, pad.alle(Functie)):
         keuze = Keuze.uit(pad, {naam: [slug], "naar": [naar], "wie": ["werkzoekende-zonder-relevante-ervaring"]})
         gevonden = wegen(pad, keuze)
         for weg in gevonden.alle if gevonden else ():

@@ -13,13 +13,13 @@ from django.urls import reverse
 from reversion.models import Revision, Version
 
 from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, Synoniem
-from ontwikkelpad.inhoud import LinkField, TekstField
 from opleidingen.models import Opleiding
 from redactie.adressen import wijzigen
 from redactie.modelbeheer import BeheerModel
 from redactie.tegelijk.stand import pak_in, pak_uit
 from tests.pagina import formuliervelden, tekst
 from tests.tegelijk import tegelijk
+from uitgave.inhoud import LinkField, TekstField
 from verhalen.models import Verhaal
 
 

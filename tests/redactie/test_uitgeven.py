@@ -9,10 +9,11 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
-from functies.models import Functie, Uitgave
+from functies.models import Functie
 from tests.openbaar import bladzijden, tags
 from tests.pagina import formuliervelden, tekst
 from tests.tegelijk import tegelijk
+from uitgave.models import Uitgave
 
 PUBLICEREN = "/beheer/publiceren/"
 
@@ -51,7 +52,7 @@ def test_saving_changes_nothing_in_public_and_says_so(client, inhoud, beheerder)
 
 
 def test_a_change_form_sent_back_untouched_changes_nothing(inhoud, beheerder):
-    from ontwikkelpad.publiceren import bouw
+    from uitgave.bouwen import bouw
 
     for functie in Functie.objects.all():
         adres = reverse("admin:functies_functie_change", args=[functie.pk])

@@ -37,13 +37,15 @@ from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from reversion.models import Version
 
-from functies.models import Functie, Ontwikkelpad, Uitgave
-from ontwikkelpad.fixtures import laad
-from ontwikkelpad.huidig import huidig
-from ontwikkelpad.inhoud import LinkField
-from redactie.geschiedenis.vastleggen import INHOUD
+from functies.models import Functie
+from ontwikkelpad.models import Ontwikkelpad
 from redactie.models import LinkControle
 from toegang.rollen import rollen
+from uitgave.fixtures import laad
+from uitgave.huidig import huidig
+from uitgave.inhoud import LinkField
+from uitgave.models import Uitgave
+from uitgave.soort import alle_modellen
 
 TABEL = Path(__file__).with_name("rechten.csv")
 WIE = ("bezoeker", "alleen wachtwoord", *rollen())
@@ -91,7 +93,7 @@ def vul_site() -> None:
     """
     laad(settings.FIXTURES)
     huidig.ververs()
-    for model in INHOUD:
+    for model in alle_modellen():
         if links := [veld.name for veld in model._meta.fields if isinstance(veld, LinkField)]:
             model._default_manager.update(**dict.fromkeys(links, Concat(Value(HIER), Cast("pk", CharField()))))
     url = Ontwikkelpad.objects.get().leeroverzicht_url

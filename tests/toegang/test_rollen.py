@@ -13,6 +13,7 @@ from redactie.models import LinkControle
 from tests.pagina import formuliervelden, tekst
 from tests.toegang import rechten
 from toegang import rollen
+from uitgave.soort import alle_modellen
 
 LIJST = "/beheer/auth/user/"
 NIEUW = {"username": "dirk", "first_name": "Dirk", "last_name": "", "email": "", "password1": "een-goed-geheim-woord"}
@@ -81,15 +82,15 @@ def test_a_role_has_exactly_its_permissions_after_migrating(db, naam):
 
 def test_what_the_roles_are_worth(db):
     redacteur = rechten_van("redacteur")
-    assert {("functies", "change_functie"), ("verhalen", "delete_verhaal"), ("functies", "view_uitgave")} < redacteur
-    assert rechten_van("eindredacteur") - redacteur == {("functies", "publiceren")}
+    assert {("functies", "change_functie"), ("verhalen", "delete_verhaal"), ("uitgave", "view_uitgave")} < redacteur
+    assert rechten_van("eindredacteur") - redacteur == {("uitgave", "publiceren")}
     assert rechten_van("beheerder") - rechten_van("eindredacteur") == {
         ("auth", "view_user"), ("auth", "add_user"), ("auth", "change_user"),
     }  # fmt: skip
 
 
 def test_a_new_model_of_content_is_for_redacteurs_by_itself(db, monkeypatch):
-    monkeypatch.setitem(rollen.INHOUD, LinkControle, ())
+    monkeypatch.setattr(rollen, "alle_modellen", lambda: (*alle_modellen(), LinkControle))
 
     rollen.bijwerken(using="default")
 

@@ -7,14 +7,7 @@ from django.utils import timezone
 from functies.models import Functie
 from redactie.kwaliteit.bevindingen import Regel, bevindingen
 from redactie.links.gebruik import gebruik
-from werkgevers.models import (
-    Artikelpunt,
-    Begeleiding,
-    Doelgroep,
-    Leerweg,
-    Regeling,
-    Taak,
-)
+from werkgevers.models import Artikelpunt, Begeleiding, Doelgroep, Leerweg, Regeling, Taak
 
 
 def gevonden(regel):

@@ -1,0 +1,30 @@
+"""Searching as a visitor meets it: what was found, each with the address where it is shown."""
+
+from dataclasses import dataclass
+
+from uitgave.pad import Pad
+from zoeken.index import Ding
+
+
+@dataclass(frozen=True)
+class Vondst:
+    """A result: its one link, what kind of thing it is, and why it was found."""
+
+    naam: str
+    adres: str
+    soort: str
+    reden: str = ""
+
+
+def vind(pad: Pad, vraag: str) -> list[Vondst]:
+    """Return what matches the question, best first."""
+    return [_vondst(treffer.ding, treffer.reden) for treffer in pad.zoekindex.zoek(vraag)]
+
+
+def lijkt_op(pad: Pad, vraag: str) -> list[Vondst]:
+    """Return the few things whose name looks most like the question."""
+    return [_vondst(ding) for ding in pad.zoekindex.suggesties(vraag)]
+
+
+def _vondst(ding: Ding, reden: str = "") -> Vondst:
+    return Vondst(ding.naam, ding.adres(), ding.soort, reden)
