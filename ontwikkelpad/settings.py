@@ -96,6 +96,13 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "ontwikkelpad.urls"
+# The public addresses of each app, below the path that stands before it.
+OPENBAAR = {
+    "": "functies.urls",
+    "opleidingen/": "opleidingen.urls",
+    "verhalen/": "verhalen.urls",
+    "werkgevers/": "werkgevers.urls",
+}
 WSGI_APPLICATION = "ontwikkelpad.wsgi.application"
 TEMPLATES = [
     {

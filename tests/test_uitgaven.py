@@ -4,9 +4,11 @@ tests/uitgaven/README.md says what is in each folder.
 """
 
 import json
+import shutil
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
@@ -27,8 +29,10 @@ from tests.test_huidig import SERVEER, WEG, proces  # noqa: F401  # a fixture
 from tests.tools.uitgaven import WACHTWOORD
 from uitgave import document as d
 from uitgave.bouwen import bouw, geordend
+from uitgave.fixtures import laad
 from uitgave.huidig import huidig
 from uitgave.models import Uitgave
+from uitgave.verschil import verschillen
 from verhalen.models import Verhaal
 
 PER_RELEASE = sorted(map_.name for map_ in UITGAVEN.iterdir() if map_.is_dir())
@@ -86,6 +90,16 @@ def test_an_export_of_every_release_is_brought_in_whole(beheerder, inhoud, relea
     beheerder.post(INVOEREN, velden(stuur(beheerder, export)))
 
     assert bouw(alles=True) == geordend(d.lees(export, alles=True))
+
+
+def test_a_site_that_nobody_edited_has_nothing_to_publish_after_the_upgrade(db, tmp_path):
+    document = d.lees((UITGAVEN / "1.2" / "document.json").read_bytes())
+    for bestand in sorted(settings.FIXTURES.glob("000[1-6]_*.json")):  # those of release 1.2
+        shutil.copy(bestand, tmp_path)
+
+    laad(tmp_path)
+
+    assert verschillen(document, bouw()) == []
 
 
 # --- A whole database ---

@@ -62,6 +62,13 @@ def _plaats(soort: Soort) -> Iterator[Error]:
         yield _fout(soort.rij, 6, "The row to which this kind belongs does not hold it in exactly one field.", raad)
 
 
+def _binnen(soort: Soort) -> Iterator[Error]:
+    for naam, veld in soort.velden.items():
+        if veld.rij and naam not in soort.binnen:
+            raad = f"Declare a Soort with rij={veld.rij.__name__} and hoort_bij in soorten.py."
+            yield _fout(soort.rij, 16, f"The field {naam!r} holds rows of a kind that is not declared.", raad)
+
+
 def _orde(soort: Soort) -> Iterator[Error]:
     if not (soort.enig or soort.orde or soort.genummerd):
         raad = "Give the Soort an `orde`, or the model a field `volgorde`."
@@ -144,4 +151,4 @@ def _namen(regel: Any) -> Iterable[str]:
     return (regel,) if isinstance(regel, str) else regel
 
 
-REGELS = (_sleutel, _plaats, _orde, _verwijzingen, _velden_van_model, _velden_van_rij, _bureau)
+REGELS = (_sleutel, _plaats, _binnen, _orde, _verwijzingen, _velden_van_model, _velden_van_rij, _bureau)

@@ -74,7 +74,8 @@ def _aanbieders_zijn_een_deel(document: Gegevens) -> Gegevens:
         opleiding["aanbieders"] = list(dict.fromkeys(slug_van(rij) for rij in opleiding["aanbieders"]))
     for rij in document.pop("losse_aanbieders", ()):
         slug_van(rij)
-    return {**document, "aanbieders": [{"slug": slug, **rij} for slug, rij in slugs.items()]}
+    op_naam = sorted(slugs.items(), key=lambda paar: (paar[1]["naam"].casefold(), paar[0]))
+    return {**document, "aanbieders": [{"slug": slug, **rij} for slug, rij in op_naam]}
 
 
 # The first makes schema 2 of schema 1, and so on. Each may change the values that it gets, and returns

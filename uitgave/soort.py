@@ -119,7 +119,7 @@ class Soort:
     @cached_property
     def binnen(self) -> "dict[str, Soort]":
         """The fields of `rij` that hold rows, each with the kind of those."""
-        return {naam: soort_van_rij(veld.rij) for naam, veld in self.velden.items() if veld.rij}
+        return {naam: _rijen[veld.rij] for naam, veld in self.velden.items() if veld.rij in _rijen}
 
     @cached_property
     def verwijst(self) -> dict[str, str]:

@@ -330,25 +330,6 @@ def test_an_edition_says_nothing_of_visibility(inhoud):
     assert '"zichtbaar"' not in Uitgave.objects.get().document
 
 
-@pytest.mark.parametrize("soort", MET_ZICHTBAAR)
-def test_a_hidden_row_of_any_kind_is_in_the_whole_and_never_in_an_edition(client, inhoud, soort):
-    for model in MET_ZICHTBAAR:
-        model.objects.update(zichtbaar=True)
-    soort.objects.filter(pk=soort.objects.order_by("pk").first().pk).update(zichtbaar=False)
-
-    with pytest.raises(ValidationError, match="niet zichtbaar en kan niet in een uitgave"):
-        publiceer(bouw(alles=True), "2", date(2026, 3, 1), "Te veel.")
-    Uitgave.objects.create(
-        nummer="3", datum=date(2026, 3, 1), wijzigingen="Stiekem.", document=d.schrijf(bouw(alles=True))
-    )
-    huidig.pad = None
-    huidig.ververs()
-
-    assert huidig.pad.uitgave.nummer == "1"
-    assert d.schrijf(bouw(alles=True)).count('"zichtbaar": false') == 1
-    assert '"zichtbaar"' not in d.schrijf(bouw())
-
-
 def test_aanbieders_of_no_opleiding_are_in_the_whole_and_never_in_an_edition(inhoud):
     for model in MET_ZICHTBAAR:
         model.objects.update(zichtbaar=True)
