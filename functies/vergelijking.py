@@ -7,8 +7,9 @@ from itertools import permutations
 
 from django.urls import reverse
 
+from functies.document import Functie
 from functies.netwerk import netwerk
-from functies.paneel import Paneel
+from functies.paneel import Paneel, paneel_van
 from opleidingen.document import Opleiding
 from uitgave.pad import Pad
 
@@ -35,6 +36,33 @@ class Rij:
     @property
     def verschilt(self) -> bool:
         return any(not punt.gedeeld for cel in self.cellen for punt in cel)
+
+
+@dataclass(frozen=True)
+class Vergelijking:
+    """The functies side by side; `keuzes` is the slug in each place where one can be chosen."""
+
+    panelen: list[Paneel]
+    keuzes: list[str]
+    rijen: list[Rij]
+    paren: list[tuple[Paneel, Paneel]]
+    onbekend: list[str]
+    te_veel: bool
+
+
+def vergelijking(pad: Pad, slugs: Iterable[str]) -> Vergelijking:
+    """Return the first functies of `slugs` side by side; a slug may be empty, unknown, or there twice."""
+    gevraagd = list(dict.fromkeys(filter(None, slugs)))
+    bekend = [slug for slug in gevraagd if slug in pad.alle(Functie)]
+    panelen = [paneel_van(pad, slug) for slug in bekend[:MEEST]]
+    return Vergelijking(
+        panelen=panelen,
+        keuzes=[paneel.functie.slug for paneel in panelen] + [""] * (MEEST - len(panelen)),
+        rijen=vergelijk(panelen) if len(panelen) > 1 else [],
+        paren=wegen(pad, panelen),
+        onbekend=[slug for slug in gevraagd if slug not in pad.alle(Functie)],
+        te_veel=len(bekend) > MEEST,
+    )
 
 
 def vergelijk(panelen: Sequence[Paneel]) -> list[Rij]:
