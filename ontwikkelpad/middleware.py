@@ -106,7 +106,7 @@ def beheer(get_response: Antwoord) -> Antwoord:
     return middleware
 
 
-def pad(get_response: Openbaar) -> Openbaar:
+def met_pad(get_response: Openbaar) -> Openbaar:
     """Set `request.pad`; answer public pages from its store of rendered pages where possible."""
 
     def middleware(request: Verzoek) -> HttpResponse:

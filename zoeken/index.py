@@ -1,4 +1,4 @@
-"""Search in memory: words of visitors in, things of the pad out, best first.
+"""Search in memory: words of visitors in, things out, best first.
 
 A question is read as words (accents, case, hyphens and apostrophes do not count; stop words only when there is
 nothing else). Each word is looked for in five ways, each worth less than the one before: as it is, by its stem,

@@ -47,7 +47,7 @@ class Doel:
     schema: str
     naam: str  # of the host
     poort: int
-    pad: str
+    plaats: str  # on the host
     vraag: str
 
     @property
@@ -79,8 +79,8 @@ def doel(url: str) -> Doel:
     naam = (delen.hostname or "").encode("idna").decode().removesuffix(".")
     if not re.fullmatch(r"[a-z0-9._:-]+", naam):
         raise ValueError(url)
-    pad, vraag = quote(delen.path or "/", TEKENS), quote(delen.query, f"{TEKENS}?")
-    return Doel(delen.scheme, naam, delen.port or POORTEN[delen.scheme], pad, vraag)
+    plaats, vraag = quote(delen.path or "/", TEKENS), quote(delen.query, f"{TEKENS}?")
+    return Doel(delen.scheme, naam, delen.port or POORTEN[delen.scheme], plaats, vraag)
 
 
 def is_openbaar(adres: str) -> bool:
@@ -108,8 +108,8 @@ def vraag(doel: Doel, seconden: float, openbaar: Keurder) -> Antwoord:
     with _verbind(gevonden[:ADRESSEN], einde) as kaal, _beveilig(kaal, doel, einde) as verbinding:
         http = HTTPConnection(doel.naam, doel.poort)
         http.sock = _Begrensd(verbinding, einde)  # all that it needs of a socket
-        pad = f"{doel.pad}?{doel.vraag}" if doel.vraag else doel.pad
-        http.request("GET", pad, headers={"Host": doel.host, **KOPPEN})
+        plaats = f"{doel.plaats}?{doel.vraag}" if doel.vraag else doel.plaats
+        http.request("GET", plaats, headers={"Host": doel.host, **KOPPEN})
         with http.getresponse() as antwoord:
             locatie = _leesbaar(antwoord.headers.get("Location", ""))
             return Antwoord(antwoord.status, locatie, "Set-Cookie" in antwoord.headers)
