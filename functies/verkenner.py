@@ -61,7 +61,7 @@ class Draad:
 
 
 @dataclass(frozen=True)
-class Keuze:
+class Kaartkeuze:
     """What the visitor asked of the map; `onbekend` are the values that mean nothing to this edition."""
 
     werkveld: Werkveld | None = None
@@ -70,7 +70,7 @@ class Keuze:
     onbekend: tuple[str, ...] = ()
 
     @classmethod
-    def uit(cls, pad: Pad, vraag: Mapping[str, str]) -> "Keuze":
+    def uit(cls, pad: Pad, vraag: Mapping[str, str]) -> "Kaartkeuze":
         """Read the filters from a query string; each stands by itself."""
         werkveld, opleiding = vraag.get("werkveld", ""), vraag.get("opleiding", "")
         gevonden = pad.alle(Opleiding).get(opleiding)
@@ -100,7 +100,7 @@ class Verkenner:
     `te_groot` says that the map would not be readable, `buurt` that it shows only the functies around the chosen one.
     """
 
-    keuze: Keuze
+    keuze: Kaartkeuze
     kaart: Kaart
     treden: list[Trede]
     banen: list[tuple[Werkveld, Band]]
@@ -126,7 +126,7 @@ class Verkenner:
         return self.keuze.adres(buurt=True)
 
 
-def verkenner(pad: Pad, keuze: Keuze, gekozen: Functie | None = None) -> Verkenner:
+def verkenner(pad: Pad, keuze: Kaartkeuze, gekozen: Functie | None = None) -> Verkenner:
     """Return the map as it looks with `gekozen` chosen.
 
     A map that is too large to read gives way: to the neighbourhood of the chosen functie, or to

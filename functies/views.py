@@ -4,7 +4,7 @@ from functies.document import Functie
 from functies.reis import zoek_routes
 from functies.selectie import selectie
 from functies.vergelijking import vergelijking
-from functies.verkenner import Keuze, verkenner
+from functies.verkenner import Kaartkeuze, verkenner
 from uitgave.pagina import Verzoek, of_404, pagina_of_fragment, toon
 
 PAGINA, FRAGMENT = "functies/kaart.html", "functies/_verkenner.html"
@@ -12,14 +12,14 @@ PAGINA, FRAGMENT = "functies/kaart.html", "functies/_verkenner.html"
 
 def kaart(request: Verzoek) -> HttpResponse:
     """The map; `?opleiding=` shows what fits that opleiding, `?werkveld=` one lane of it."""
-    keuze = Keuze.uit(request.pad, request.GET)
+    keuze = Kaartkeuze.uit(request.pad, request.GET)
     return pagina_of_fragment(request, PAGINA, FRAGMENT, verkenner(request.pad, keuze))
 
 
 def functie(request: Verzoek, slug: str) -> HttpResponse:
     """The map with the panel of one functie; `?kaart=buurt` shows only the functies around it."""
     gekozen = of_404(request.pad.alle(Functie), slug)
-    keuze = Keuze.uit(request.pad, request.GET)
+    keuze = Kaartkeuze.uit(request.pad, request.GET)
     return pagina_of_fragment(request, PAGINA, FRAGMENT, verkenner(request.pad, keuze, gekozen))
 
 

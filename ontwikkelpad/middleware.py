@@ -12,7 +12,7 @@ from django.utils.cache import patch_vary_headers
 
 from toegang.plaatsen import Plaatsen, op_plaats
 from uitgave.huidig import huidig
-from uitgave.pagina import Antwoord, Verzoek, alleen_fragment, foutpagina
+from uitgave.pagina import Afhandeling, Verzoek, alleen_fragment, foutpagina
 
 Openbaar = Callable[[Verzoek], HttpResponse]
 Toepassing = Callable[[dict[str, Any], Any], Any]  # what a WSGI server calls
@@ -53,7 +53,7 @@ def soort_formulier(content_type: str) -> str:
     return FORMULIER if content_type.partition(";")[0].strip().lower() == FORMULIER else ""
 
 
-def koppen(get_response: Antwoord) -> Antwoord:
+def koppen(get_response: Afhandeling) -> Afhandeling:
     """Give every answer the same security headers: pages, redirects, errors and static files.
 
     A wrong Host is refused here, before anything uses it. Nothing may be kept unless it says so.
@@ -84,7 +84,7 @@ def koppen(get_response: Antwoord) -> Antwoord:
     return middleware
 
 
-def beheer(get_response: Antwoord) -> Antwoord:
+def beheer(get_response: Afhandeling) -> Afhandeling:
     """Let only so many requests to the admin run at once, none too large or with a NUL (PostgreSQL stores none).
 
     None runs while the database is away: it would wait for it.

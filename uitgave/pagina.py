@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 T = TypeVar("T")
-Antwoord = Callable[[HttpRequest], HttpResponse]
+Afhandeling = Callable[[HttpRequest], HttpResponse]
 
 FOUTEN = {
     400: ("Deze vraag klopt niet", "De site begrijpt dit adres niet. Ga terug naar de kaart en probeer het opnieuw."),

@@ -21,7 +21,7 @@ from uitgave.pad import Pad
 from uitgave.pagina import adres_voor_bezoekers
 from werkgevers.document import Begeleiding, Contactpunt, Gespreksvraag, Leerweg, Regeling
 from werkgevers.gesprek import (
-    Keuze,
+    Gesprekskeuze,
     Suggestie,
     Weg,
     Wegen,
@@ -46,7 +46,7 @@ class Gesprek:
     """What every page of the conversation shows: what was chosen, and the ways to the goal."""
 
     pad: Pad
-    keuze: Keuze
+    keuze: Gesprekskeuze
     wegen: Wegen | None
     vandaag: date
     moment: ClassVar[Moment | None] = None
@@ -59,7 +59,7 @@ class Gesprek:
     @classmethod
     def uit(cls, pad: Pad, vraag: Mapping[str, Sequence[str]], vandaag: date) -> Self:
         """Read the choices from a query string; they name only a route that is there."""
-        keuze = Keuze.uit(pad, vraag)
+        keuze = Gesprekskeuze.uit(pad, vraag)
         gevonden = wegen(pad, keuze)
         return cls(pad, replace(keuze, via=gevonden.via if gevonden else ()), gevonden, vandaag)
 

@@ -17,7 +17,7 @@ MAANDEN = (
 )
 
 
-class Stap(Protocol):
+class Planbaar(Protocol):
     """What the planner asks of a step: the week in which it begins (1 is the first), and for how many weeks."""
 
     @property
@@ -27,7 +27,7 @@ class Stap(Protocol):
     def weken(self) -> int: ...
 
 
-S = TypeVar("S", bound=Stap)
+S = TypeVar("S", bound=Planbaar)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from http.client import HTTPException
 from urllib.parse import urljoin
 
-from redactie.links.ophalen import Antwoord, Keurder, NietOpenbaar, doel, is_openbaar, vraag
+from redactie.links.ophalen import Keurder, Linkantwoord, NietOpenbaar, doel, is_openbaar, vraag
 from redactie.models import LinkControle, Uitslag
 
 SECONDEN = 10.0  # for one link, all that it leads to included
@@ -131,7 +131,7 @@ class _Reis:
             geweest.add(self.doel)
         return (Uitslag.GEWEIGERD, KRING_COOKIE) if self.cookie else (Uitslag.STUK, KRING)
 
-    def _vraag(self) -> Antwoord:
+    def _vraag(self) -> Linkantwoord:
         with self.tempo.beurt(self.doel.naam):
             begin = time.monotonic()
             antwoord = vraag(self.doel, self.over, self.openbaar)

@@ -58,7 +58,7 @@ class Doel:
 
 
 @dataclass(frozen=True)
-class Antwoord:
+class Linkantwoord:
     """What is used of an answer: `locatie` is empty unless it sends the visitor on."""
 
     status: int
@@ -94,7 +94,7 @@ def is_openbaar(adres: str) -> bool:
     return ip.is_global and not ip.is_multicast and ip not in IPV4_VAN_NETWERKEN
 
 
-def vraag(doel: Doel, seconden: float, openbaar: Keurder) -> Antwoord:
+def vraag(doel: Doel, seconden: float, openbaar: Keurder) -> Linkantwoord:
     """Ask for the page and return how the answer begins. Its body stays unread.
 
     All of it together, looking up the name included, takes at most `seconden`. Raises NietOpenbaar
@@ -112,7 +112,7 @@ def vraag(doel: Doel, seconden: float, openbaar: Keurder) -> Antwoord:
         http.request("GET", plaats, headers={"Host": doel.host, **KOPPEN})
         with http.getresponse() as antwoord:
             locatie = _leesbaar(antwoord.headers.get("Location", ""))
-            return Antwoord(antwoord.status, locatie, "Set-Cookie" in antwoord.headers)
+            return Linkantwoord(antwoord.status, locatie, "Set-Cookie" in antwoord.headers)
 
 
 def _leesbaar(kop: str) -> str:

@@ -15,7 +15,7 @@ from django.http import QueryDict
 from reversion.models import Revision, Version
 
 from redactie.geschiedenis.versies import waarden_van
-from redactie.tegelijk.stand import Getypt, Lijst, Rij, Waarde, getypt, hernummer, leesbaar, pak_uit, schrijf
+from redactie.tegelijk.stand import Getypt, Lijst, Rijwaarden, Waarde, getypt, hernummer, leesbaar, pak_uit, schrijf
 from redactie.templatetags.wie_wanneer import moment, wie
 from uitgave.vastleggen import Gebruiker, is_verwijdering
 from uitgave.woordverschil import NIEUW, WEG, Deel, woorden
@@ -84,7 +84,7 @@ class _Samenvoeging:
     """The work of `voeg_samen` for one kind of rows."""
 
     lijst: Lijst
-    was: dict[str, Rij]
+    was: dict[str, Rijwaarden]
     gegevens: QueryDict
     verslag: Verslag
     gebruiker: Gebruiker
@@ -163,7 +163,7 @@ class _Samenvoeging:
             door=self._door(wijziging(self.lijst.objecten[rij.pk], naam)),
         )
 
-    def _meld(self, rij: Rij, wat: str, revisie: Revision | None, velden: tuple[Veldbericht, ...] = ()) -> None:
+    def _meld(self, rij: Rijwaarden, wat: str, revisie: Revision | None, velden: tuple[Veldbericht, ...] = ()) -> None:
         self.verslag.rijen.append(Rijbericht(self.lijst.naam(rij), wat, self._door(revisie), velden))
 
     def _door(self, revisie: Revision | None) -> str:

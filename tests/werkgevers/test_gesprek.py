@@ -23,7 +23,16 @@ from uitgave import document as d
 from uitgave.huidig import huidig
 from uitgave.pad import Pad
 from werkgevers.document import Doelgroep, Gespreksvraag, Leerweg, Regeling, Werkgevers
-from werkgevers.gesprek import Keuze, aanbieders, competenties, leerwegen, leesbaar_adres, suggesties, vragen, wegen
+from werkgevers.gesprek import (
+    Gesprekskeuze,
+    aanbieders,
+    competenties,
+    leerwegen,
+    leesbaar_adres,
+    suggesties,
+    vragen,
+    wegen,
+)
 from werkgevers.keuzes import Moment, Voor
 
 GESPREK = "/werkgevers/gesprek/"
@@ -112,9 +121,9 @@ LOS = maak_functie("los", kan="plannen bellen", past="hoger")
 ABC = maak_pad(A, B, C, LOS, stappen="a>b b>c")
 
 
-def kies(pad: Pad, **vraag: str) -> Keuze:
+def kies(pad: Pad, **vraag: str) -> Gesprekskeuze:
     """The choices of `?van=a&kan=x&kan=y`, written as van="a", kan="x y"."""
-    return Keuze.uit(pad, {naam: waarde.split() for naam, waarde in vraag.items()})
+    return Gesprekskeuze.uit(pad, {naam: waarde.split() for naam, waarde in vraag.items()})
 
 
 def slugs(rijen: Any) -> list[str]:
@@ -156,9 +165,9 @@ def test_a_goal_where_you_already_are_is_no_goal():
     )
 )
 def test_any_query_gives_choices_that_are_kept_by_their_own_address(vraag):
-    keuze = Keuze.uit(ABC, vraag)
+    keuze = Gesprekskeuze.uit(ABC, vraag)
 
-    opnieuw = Keuze.uit(ABC, parse_qs(keuze.adres().removeprefix("?")))
+    opnieuw = Gesprekskeuze.uit(ABC, parse_qs(keuze.adres().removeprefix("?")))
     assert opnieuw.paren() == keuze.paren()
     assert opnieuw.onbekend == ()
     assert all(woord.isprintable() for woord in keuze.onbekend)
@@ -277,7 +286,7 @@ def test_each_competentie_is_offered_once_with_those_of_your_functie_first():
         ("b", ["leiden"]),
         (None, ["rekenen"]),
     ]
-    assert competenties(maak_pad(), Keuze()) == []
+    assert competenties(maak_pad(), Gesprekskeuze()) == []
 
 
 def test_leerwegen_follow_from_who_you_are():
