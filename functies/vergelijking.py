@@ -59,7 +59,7 @@ def vergelijking(pad: Pad, slugs: Iterable[str]) -> Vergelijking:
         panelen=panelen,
         keuzes=[paneel.functie.slug for paneel in panelen] + [""] * (MEEST - len(panelen)),
         rijen=vergelijk(panelen) if len(panelen) > 1 else [],
-        paren=wegen(pad, panelen),
+        paren=begaanbare_paren(pad, panelen),
         onbekend=[slug for slug in gevraagd if slug not in pad.alle(Functie)],
         te_veel=len(bekend) > MEEST,
     )
@@ -79,7 +79,7 @@ def vergelijk(panelen: Sequence[Paneel]) -> list[Tabelrij]:
     ]
 
 
-def wegen(pad: Pad, panelen: Sequence[Paneel]) -> list[tuple[Paneel, Paneel]]:
+def begaanbare_paren(pad: Pad, panelen: Sequence[Paneel]) -> list[tuple[Paneel, Paneel]]:
     """Return the pairs of these functies between which there is a route."""
     bereik = {paneel.functie.slug: netwerk(pad).afstanden([paneel.functie.slug]) for paneel in panelen}
     return [(een, ander) for een, ander in permutations(panelen, 2) if ander.functie.slug in bereik[een.functie.slug]]

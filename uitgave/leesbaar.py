@@ -27,7 +27,7 @@ class OpDeSite(NamedTuple):
     overgeslagen: tuple[Overgeslagen, ...]
 
 
-def kenmerk() -> Kenmerk:
+def kenmerk_van_uitgaven() -> Kenmerk:
     """Return what is different once an edition is published or its number, date or words are corrected.
 
     It leaves the documents alone: they never change, and every process asks this each second.

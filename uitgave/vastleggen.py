@@ -39,7 +39,7 @@ class Verwijdering:
 _verwijdering: ContextVar[Verwijdering | None] = ContextVar("verwijdering", default=None)
 
 
-def registreer() -> None:
+def volg_alles() -> None:
     """Give every model of content a history, deletions included."""
     for soort in soorten():
         reversion.register(soort.model, follow=soort.relaties)

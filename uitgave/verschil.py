@@ -15,7 +15,7 @@ from uitgave import document as d
 from uitgave.inhoud import LinkField
 from uitgave.rij import Rij
 from uitgave.soort import Soort, delen, hoofdletter, soort_van_rij, soorten
-from uitgave.woordverschil import NIEUW, WEG, Deel, Paar, ingekort, woorden
+from uitgave.woordverschil import NIEUW, WEG, Deel, Paar, ingekort, vergelijk_woorden
 
 LAATST = ("bron", "gecontroleerd_op", "zichtbaar")  # fields that come after what a row is about
 TOEGEVOEGD, GEWIJZIGD, VERWIJDERD = "toegevoegd", "gewijzigd", "verwijderd"
@@ -40,7 +40,7 @@ class Veldverschil:
     def getoond(self) -> list[list[Deel]]:
         """What to show, line by line: the parts that were kept, deleted and inserted."""
         paren = self.regels or ((self.oud, self.nieuw),)
-        return [_heel(*paar) if self.heel else ingekort(woorden(*paar)) for paar in paren]
+        return [_heel(*paar) if self.heel else ingekort(vergelijk_woorden(*paar)) for paar in paren]
 
 
 @dataclass(frozen=True)

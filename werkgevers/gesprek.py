@@ -283,7 +283,7 @@ def leesbaar_adres(url: str) -> str:
     return kaal.rstrip("/")
 
 
-def competenties(pad: Pad, keuze: Gesprekskeuze) -> list[tuple[Functie | None, list[Competentie]]]:
+def kiesbare_competenties(pad: Pad, keuze: Gesprekskeuze) -> list[tuple[Functie | None, list[Competentie]]]:
     """Return all competenties to choose from, each once: those of the functie of now, of the goal, and the rest."""
     groepen: list[tuple[Functie | None, list[Competentie]]] = []
     over = dict(pad.alle(Competentie))
@@ -293,7 +293,7 @@ def competenties(pad: Pad, keuze: Gesprekskeuze) -> list[tuple[Functie | None, l
     return [*groepen, (None, list(over.values()))] if over else groepen
 
 
-def leerwegen(pad: Pad, wie: Doelgroep | None) -> list[Leerweg]:
+def passende_leerwegen(pad: Pad, wie: Doelgroep | None) -> list[Leerweg]:
     """Return the leerwegen that suit `wie`; all of them when that is not known."""
     return [rij for rij in pad.alle(Leerweg).values() if wie is None or wie.slug in rij.doelgroepen]
 

@@ -26,9 +26,9 @@ from werkgevers.gesprek import (
     Weg,
     Wegen,
     aanbieders,
-    competenties,
-    leerwegen,
+    kiesbare_competenties,
     leesbaar_adres,
+    passende_leerwegen,
     suggesties,
     vragen,
     wegen,
@@ -85,7 +85,7 @@ class Gesprek:
 
     @property
     def leerwegen(self) -> list[Leerweg]:
-        return leerwegen(self.pad, self.keuze.wie)
+        return passende_leerwegen(self.pad, self.keuze.wie)
 
     @property
     def regelingen(self) -> list[Regeling]:
@@ -107,7 +107,7 @@ class Beginstap(Gesprek):
 
     @property
     def groepen(self) -> list[tuple[Functie | None, list[Competentie]]]:
-        return competenties(self.pad, self.keuze)
+        return kiesbare_competenties(self.pad, self.keuze)
 
     @property
     def kan_anders(self) -> bool:

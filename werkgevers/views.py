@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from ontwikkelpad.document import Ontwikkelpad
 from uitgave.pagina import Verzoek, adres_voor_bezoekers, toon
-from werkgevers.agenda import agenda as kalender
+from werkgevers.agenda import maak_kalender
 from werkgevers.document import Gidsstap, Werkgevers
 from werkgevers.gidsen import gidsen
 from werkgevers.keuzes import Versie
@@ -68,7 +68,7 @@ def agenda(request: Verzoek) -> HttpResponse:
     site = request.pad.vaste(Ontwikkelpad).naam
     adres = f"{settings.SITE_URL}{adres_voor_bezoekers('werkgevers:zij_instroom')}" if settings.SITE_URL else ""
     return HttpResponse(
-        kalender(planning, site, request.pad.uitgave.datum, adres),
+        maak_kalender(planning, site, request.pad.uitgave.datum, adres),
         content_type="text/calendar; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="planning-{planning.van}.ics"'},
     )

@@ -15,7 +15,7 @@ from django.urls import path, reverse
 
 from redactie import adressen
 from redactie.links.controle import Tempo, controleer
-from redactie.links.gebruik import Gebruik, bewaar, links_van, oudste_eerst
+from redactie.links.gebruik import Gebruik, bewaar_resultaat, links_van, oudste_eerst
 from redactie.models import Uitslag
 
 AANTAL = 5  # links for one press of the button
@@ -56,7 +56,7 @@ def _controleer(request: HttpRequest, urls: Sequence[str]) -> int:
     """Return how many of `urls` were checked before the time was up."""
     einde = time.monotonic() + SAMEN
     for aantal, resultaat in enumerate(controleer(urls, seconden=SECONDEN, tempo=_tempo), start=1):
-        bewaar(resultaat)
+        bewaar_resultaat(resultaat)
         messages.add_message(request, NIVEAUS[resultaat.uitslag], f"De link {resultaat}")
         if time.monotonic() > einde:
             return aantal

@@ -66,7 +66,7 @@ class Linkantwoord:
     cookie: bool
 
 
-def doel(url: str) -> Doel:
+def lees_doel(url: str) -> Doel:
     """Return what to ask for `url`, as a browser would.
 
     Raises ValueError unless it is a whole address of a website, without a user name before the host.

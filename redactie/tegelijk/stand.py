@@ -140,7 +140,7 @@ def _zoals_getypt(veld: forms.Field, ruw: Any) -> Waarde:
     return tekst.replace("\r\n", "\n")
 
 
-def schrijf(gegevens: QueryDict, naam: str, veld: forms.Field, waarde: Waarde) -> None:
+def vul_in(gegevens: QueryDict, naam: str, veld: forms.Field, waarde: Waarde) -> None:
     """Put a value in what was sent back, as if it had been typed there."""
     if isinstance(veld, forms.BooleanField) and not waarde:
         gegevens.pop(naam, None)

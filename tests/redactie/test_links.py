@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from redactie.links.controle import Tempo, controleer
-from redactie.links.ophalen import doel, is_openbaar
+from redactie.links.ophalen import is_openbaar, lees_doel
 from redactie.models import Uitslag
 from tests.redactie.webserver import UITGEVER, Website
 
@@ -175,7 +175,7 @@ def test_an_address_that_is_none_is_said_to_be_wrong_and_nobody_is_asked(url):
 
 
 def test_a_name_with_other_letters_is_asked_for_as_a_browser_does():
-    gevraagd = doel("HTTPS://Zoë.Example.ORG./a b/é?c=<d>&e=%20#f")
+    gevraagd = lees_doel("HTTPS://Zoë.Example.ORG./a b/é?c=<d>&e=%20#f")
 
     assert (gevraagd.host, gevraagd.poort) == ("xn--zo-ija.example.org", 443)
     assert (gevraagd.plaats, gevraagd.vraag) == ("/a%20b/%C3%A9", "c=%3Cd%3E&e=%20")

@@ -26,9 +26,9 @@ from werkgevers.document import Doelgroep, Gespreksvraag, Leerweg, Regeling, Wer
 from werkgevers.gesprek import (
     Gesprekskeuze,
     aanbieders,
-    competenties,
-    leerwegen,
+    kiesbare_competenties,
     leesbaar_adres,
+    passende_leerwegen,
     suggesties,
     vragen,
     wegen,
@@ -279,21 +279,21 @@ def test_there_are_never_too_many_suggestions():
 
 
 def test_each_competentie_is_offered_once_with_those_of_your_functie_first():
-    groepen = competenties(ABC, kies(ABC, van="a", naar="b"))
+    groepen = kiesbare_competenties(ABC, kies(ABC, van="a", naar="b"))
 
     assert [(f.slug if f else None, slugs(rijen)) for f, rijen in groepen] == [
         ("a", ["bellen", "plannen"]),
         ("b", ["leiden"]),
         (None, ["rekenen"]),
     ]
-    assert competenties(maak_pad(), Gesprekskeuze()) == []
+    assert kiesbare_competenties(maak_pad(), Gesprekskeuze()) == []
 
 
 def test_leerwegen_follow_from_who_you_are():
     pad = maak_pad(leerwegen=(maak_leerweg("x", "jong"), maak_leerweg("y")))
 
-    assert slugs(leerwegen(pad, pad.alle(Doelgroep)["jong"])) == ["x"]
-    assert slugs(leerwegen(pad, None)) == ["x", "y"]
+    assert slugs(passende_leerwegen(pad, pad.alle(Doelgroep)["jong"])) == ["x"]
+    assert slugs(passende_leerwegen(pad, None)) == ["x", "y"]
 
 
 def test_questions_follow_the_moment_the_kinds_of_step_and_the_functies():
