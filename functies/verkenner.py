@@ -18,7 +18,7 @@ from werkgevers.keuzes import Versie
 
 # What a card says of its place beside the chosen functie, and the class that shows it.
 VERVOLG, VOORAF = "vervolg", "vooraf"
-WOORDEN = {VERVOLG: "Mogelijke stap", VOORAF: "Hier kom je vandaan"}
+BIJSCHRIFT = {VERVOLG: "Mogelijke stap", VOORAF: "Hier kom je vandaan"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Kaartje:
 
     @property
     def woorden(self) -> str:
-        return " · ".join(WOORDEN[stand] for stand in self.standen)
+        return " · ".join(BIJSCHRIFT[stand] for stand in self.standen)
 
 
 @dataclass(frozen=True)

@@ -17,15 +17,15 @@ from uitgave.pagina import Afhandeling, Verzoek, alleen_fragment, foutpagina
 Openbaar = Callable[[Verzoek], HttpResponse]
 Toepassing = Callable[[dict[str, Any], Any], Any]  # what a WSGI server calls
 # Paths that do not show the Pad: the admin, and the two questions of a machine.
-NIET_OPENBAAR = ("/beheer/", "/livez", "/readyz")
+ZONDER_PAD = ("/beheer/", "/livez", "/readyz")
 # Fresh at every request, yet cheap: the ETag follows from the content, so from the edition.
 BEWAREN = "public, max-age=0, must-revalidate"
 # Half of the server's threads: slow or stuck requests to the admin never take those of visitors.
 PLAATSEN_BEHEER = 8
-PER_ADRES = 6  # of those: nobody alone takes the last
-GROOTSTE = 10 * 1024**2  # bytes that somebody may send: what is larger would be kept on disk, also of a stranger
-GRENS = re.compile(r"""multipart/form-data\s*;.*\bboundary="?([\w'()+,./:=?-]{1,70})""", re.ASCII | re.IGNORECASE)
-LENGTE = re.compile(r"[0-9]{1,18}")
+PLAATSEN_PER_ADRES = 6  # of those: nobody alone takes the last
+GROOTSTE_VERZOEK = 10 * 1024**2  # bytes: what is larger would be kept on disk, also of a stranger
+SCHEIDING = re.compile(r"""multipart/form-data\s*;.*\bboundary="?([\w'()+,./:=?-]{1,70})""", re.ASCII | re.IGNORECASE)
+GETAL = re.compile(r"[0-9]{1,18}")
 FORMULIER = "application/x-www-form-urlencoded"
 
 
@@ -39,7 +39,7 @@ def voordeur(toepassing: Toepassing) -> Toepassing:
     def wsgi(environ: dict[str, Any], start_response: Any) -> Any:
         vast = {
             "CONTENT_TYPE": soort_formulier(environ.get("CONTENT_TYPE", "")),
-            "CONTENT_LENGTH": lengte if LENGTE.fullmatch(lengte := environ.get("CONTENT_LENGTH", "")) else "",
+            "CONTENT_LENGTH": lengte if GETAL.fullmatch(lengte := environ.get("CONTENT_LENGTH", "")) else "",
         }
         return toepassing(environ | vast, start_response)
 
@@ -48,7 +48,7 @@ def voordeur(toepassing: Toepassing) -> Toepassing:
 
 def soort_formulier(content_type: str) -> str:
     """Return the Content-Type of a form without all that is of no use; empty for anything else."""
-    if grens := GRENS.match(content_type.strip()):
+    if grens := SCHEIDING.match(content_type.strip()):
         return f'multipart/form-data; boundary="{grens[1]}"'
     return FORMULIER if content_type.partition(";")[0].strip().lower() == FORMULIER else ""
 
@@ -89,7 +89,7 @@ def beheer(get_response: Afhandeling) -> Afhandeling:
 
     None runs while the database is away: it would wait for it.
     """
-    plaatsen = Plaatsen(PLAATSEN_BEHEER, PER_ADRES)
+    plaatsen = Plaatsen(PLAATSEN_BEHEER, PLAATSEN_PER_ADRES)
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith("/beheer/"):
@@ -99,7 +99,7 @@ def beheer(get_response: Afhandeling) -> Afhandeling:
         waarden = [*request.COOKIES.values(), *(waarde for rij in request.GET.lists() for waarde in (rij[0], *rij[1]))]
         if any("\0" in waarde for waarde in waarden):
             return foutpagina(request, 400)
-        if int(request.META.get("CONTENT_LENGTH") or 0) > GROOTSTE:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > GROOTSTE_VERZOEK:
             return foutpagina(request, 413)
         return op_plaats(plaatsen, request, get_response)
 
@@ -113,7 +113,7 @@ def met_pad(get_response: Openbaar) -> Openbaar:
         huidige = huidig.pad
         if huidige:
             request.pad = huidige
-        if request.path_info.startswith(NIET_OPENBAAR):
+        if request.path_info.startswith(ZONDER_PAD):
             return get_response(request)
         if request.method not in ("GET", "HEAD"):
             return foutpagina(request, 405, {"Allow": "GET, HEAD"})

@@ -9,7 +9,7 @@ from uitgave.huidig import huidig
 from uitgave.pagina import Verzoek, foutpagina, pagina_of_fragment, toon
 from uitgave.vinden import lijkt_op, zoek
 
-TEKST = "text/plain; charset=utf-8"
+PLATTE_TEKST = "text/plain; charset=utf-8"
 
 
 def over(request: HttpRequest) -> HttpResponse:
@@ -37,11 +37,11 @@ def readyz(request: HttpRequest) -> HttpResponse:
     klachten += [huidig.kopie_fout] if huidig.kopie_fout else []
     if huidig.pad is None:
         tekst = "; ".join(["not ready: no edition", *klachten])
-        return HttpResponse(f"{tekst}\n", TEKST, 503, headers={"Retry-After": "10"})
+        return HttpResponse(f"{tekst}\n", PLATTE_TEKST, 503, headers={"Retry-After": "10"})
     if not huidig.kan_bewerken():
         klachten.insert(0, "no database that is up to date, the last edition is served and nothing can be edited")
     stand = f"degraded: {'; '.join(klachten)}" if klachten else "ready"
-    return HttpResponse(f"{stand}\n", TEKST)
+    return HttpResponse(f"{stand}\n", PLATTE_TEKST)
 
 
 def fout_400(request: HttpRequest, exception: Exception) -> HttpResponse:

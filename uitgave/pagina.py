@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Afhandeling = Callable[[HttpRequest], HttpResponse]
 
-FOUTEN = {
+FOUTTEKSTEN = {
     400: ("Deze vraag klopt niet", "De site begrijpt dit adres niet. Ga terug naar de kaart en probeer het opnieuw."),
     403: ("Dit mag je niet openen", "Je hebt geen toegang tot deze pagina. Log opnieuw in, of vraag het de beheerder."),
     404: ("Deze pagina is er niet", "Misschien is de pagina verhuisd, of staat er een fout in het adres."),
@@ -94,7 +94,7 @@ def foutpagina(
     request: HttpRequest, status: int, headers: dict[str, str] | None = None, suggesties: Sequence[Any] = ()
 ) -> HttpResponse:
     """Return the error page for `status`, in house style; it needs no database and no manifest."""
-    kop, tekst = FOUTEN[status]
+    kop, tekst = FOUTTEKSTEN[status]
     melding = Foutmelding(kop, tekst, suggesties, beheer=request.path_info.startswith("/beheer/"))
     response = toon(request, "fout.html", melding, status)
     for naam, waarde in (headers or {}).items():

@@ -17,7 +17,7 @@ from uitgave.rij import Rij
 from uitgave.soort import Soort, delen, hoofdletter, soort_van_rij, soorten
 from uitgave.woordverschil import NIEUW, WEG, Deel, Paar, ingekort, vergelijk_woorden
 
-LAATST = ("bron", "gecontroleerd_op", "zichtbaar")  # fields that come after what a row is about
+ACHTERAAN = ("bron", "gecontroleerd_op", "zichtbaar")  # fields that come after what a row is about
 TOEGEVOEGD, GEWIJZIGD, VERWIJDERD = "toegevoegd", "gewijzigd", "verwijderd"
 VOLGORDE = "Volgorde"
 
@@ -173,7 +173,7 @@ def _op_sleutel(rijen: Rij | tuple[Any, ...] | None) -> dict[Hashable, Any]:
 
 
 def _veldnamen(rij: Rij) -> list[str]:
-    return sorted(rij.__struct_fields__, key=LAATST.__contains__)
+    return sorted(rij.__struct_fields__, key=ACHTERAAN.__contains__)
 
 
 def _zegt_niets(veld: str, rij: Rij) -> bool:

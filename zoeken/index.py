@@ -31,12 +31,12 @@ STOPWOORDEN = frozenset(
     )
 )
 
-STAM, STAART, MIDDEN, FOUTEN = 0.9, 0.35, 0.2, (1.0, 0.7, 0.5)  # what a way of matching is worth
+STAM, STAART, MIDDEN, TIKFOUTEN = 0.9, 0.35, 0.2, (1.0, 0.7, 0.5)  # what a way of matching is worth
 ANDER_WOORD, HALF = 0.9, 0.5  # a synonym; things below half the score of the best are not meant by it
 VOLLEDIG = 2  # how heavily it counts that a thing says something to every word
-LANGST = 40  # a longer word is not taken apart or corrected
+LANGSTE_WOORD = 40  # a longer word is not taken apart or corrected
 TUSSENKLANKEN = ("", "s", "n", "en")
-KORT = 100  # a text up to this many characters is shown to the visitor as the reason
+KORTE_TEKST = 100  # a text up to this many characters is shown to the visitor as the reason
 
 Score = tuple[float, str]  # a score, and the reason for it
 Scores = dict[int, Score]  # per thing
@@ -170,7 +170,7 @@ class Index:
         return next((woord for woord in pogingen if woord not in self._koppels and self._bekend(woord)), "")
 
     def _gesplitst(self, woord: str) -> list[str]:
-        if not 8 <= len(woord) <= LANGST or self._bekend(woord):
+        if not 8 <= len(woord) <= LANGSTE_WOORD or self._bekend(woord):
             return [woord]
         for plek in range(len(woord) - 4, 3, -1):
             begin = (woord[:plek].removesuffix(klank) for klank in TUSSENKLANKEN)
@@ -274,12 +274,12 @@ class Woordenschat:
 
     def lijkt_op(self, woord: str) -> dict[str, float]:
         """The nearest words within one typing error (4 to 7 letters) or two (8 and more); none for numbers."""
-        grens = 0 if not 4 <= len(woord) <= LANGST or not woord.isalpha() else 1 if len(woord) < 8 else 2
+        grens = 0 if not 4 <= len(woord) <= LANGSTE_WOORD or not woord.isalpha() else 1 if len(woord) < 8 else 2
         gevonden = {
             term: fouten for term in self._kandidaten(woord, grens) if (fouten := _fouten(woord, term, grens)) <= grens
         }
         minst = min(gevonden.values(), default=0)
-        return {term: FOUTEN[fouten] for term, fouten in gevonden.items() if fouten == minst}
+        return {term: TIKFOUTEN[fouten] for term, fouten in gevonden.items() if fouten == minst}
 
     def _kandidaten(self, woord: str, grens: int) -> Iterator[str]:
         """Words of about the same length and letters: one error changes at most six bits of a merk."""
@@ -298,7 +298,7 @@ def _volgorde(ding: Ding) -> tuple[int, str, str, str]:
 
 def _reden(ding: Ding, veld: Veld) -> str:
     """Why `veld` makes `ding` match: "Naam", "Code 25695", "Competentie: Goed plannen" or "Omschrijving"."""
-    if veld.tekst == ding.naam or len(veld.tekst) > KORT:
+    if veld.tekst == ding.naam or len(veld.tekst) > KORTE_TEKST:
         return veld.label
     return f"{veld.label} {veld.tekst}" if veld.tekst.isdigit() else f"{veld.label}: {veld.tekst}"
 

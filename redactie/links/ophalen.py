@@ -21,10 +21,10 @@ from urllib.parse import quote, urlsplit
 Keurder = Callable[[str], bool]
 
 POORTEN = {"http": 80, "https": 443}
-LENGTE = 2000  # characters of an address: browsers and servers take no more either
+LANGSTE_ADRES = 2000  # characters of an address: browsers and servers take no more either
 BYTES = 64 * 1024
 ADRESSEN = 4  # of one name, to try in turn
-TEKENS = "%!$&'()*+,;=:@/~"  # that stay as they are in a path
+ADRESTEKENS = "%!$&'()*+,;=:@/~"  # that stay as they are in a path
 KOPPEN = {
     "User-Agent": "Ontwikkelpad-linkcontrole/1.0 (checks whether the links of a career-path portal still work)",
     "Accept": "text/html,*/*;q=0.8",
@@ -72,14 +72,14 @@ def lees_doel(url: str) -> Doel:
     Raises ValueError unless it is a whole address of a website, without a user name before the host.
     """
     delen = urlsplit(url)
-    if len(url) > LENGTE or not url.isprintable() or delen.scheme not in POORTEN:
+    if len(url) > LANGSTE_ADRES or not url.isprintable() or delen.scheme not in POORTEN:
         raise ValueError(url)
     if "@" in delen.netloc or delen.port == 0:
         raise ValueError(url)
     naam = (delen.hostname or "").encode("idna").decode().removesuffix(".")
     if not re.fullmatch(r"[a-z0-9._:-]+", naam):
         raise ValueError(url)
-    plaats, vraag = quote(delen.path or "/", TEKENS), quote(delen.query, f"{TEKENS}?")
+    plaats, vraag = quote(delen.path or "/", ADRESTEKENS), quote(delen.query, f"{ADRESTEKENS}?")
     return Doel(delen.scheme, naam, delen.port or POORTEN[delen.scheme], plaats, vraag)
 
 
