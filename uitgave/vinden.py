@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from uitgave.pad import Pad
-from zoeken.index import Ding
+from zoeken.ding import Ding
 
 
 @dataclass(frozen=True)

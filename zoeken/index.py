@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
@@ -19,6 +19,8 @@ from itertools import pairwise
 from math import log
 
 import snowballstemmer  # type: ignore[import-untyped, unused-ignore]
+
+from zoeken.ding import Ding, Veld
 
 TEKENS, WOORDEN = 200, 12  # of a question, no more than this is read
 STOPWOORDEN = frozenset(
@@ -40,30 +42,6 @@ KORTE_TEKST = 100  # a text up to this many characters is shown to the visitor a
 
 Score = tuple[float, str]  # a score, and the reason for it
 Scores = dict[int, Score]  # per thing
-
-
-@dataclass(frozen=True)
-class Veld:
-    """A text of a thing. `label` tells the visitor what it is; a higher `gewicht` counts more."""
-
-    label: str
-    tekst: str
-    gewicht: float
-
-
-@dataclass(frozen=True)
-class Ding:
-    """Something that can be found: what visitors call its kind, its name and texts, and where it is shown.
-
-    Of things that match equally well, the one with the lowest `rang` comes first.
-    """
-
-    soort: str
-    slug: str
-    naam: str
-    velden: tuple[Veld, ...]
-    adres: Callable[[], str] = str
-    rang: int = 0
 
 
 @dataclass(frozen=True)
