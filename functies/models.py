@@ -1,4 +1,4 @@
-"""The working copy of the pad: functies, what they ask, and how they lead to one another."""
+"""The working copy: functies, what they ask, and how they lead to one another."""
 
 from typing import Any
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from functies.document import Beroepsvereiste, Competentie, Doorgroei
+from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie
 from functies.netwerk import netwerk
 from functies.paneel import Paneel, Vakopleiding, paneel_van
 from uitgave.pad import Pad
@@ -40,6 +40,30 @@ class Reis:
 
     begin: Paneel
     etappes: tuple[Etappe, ...]
+
+
+@dataclass(frozen=True)
+class Routes:
+    """The routes from one functie to another; without any, the functies from where there is one."""
+
+    van: Functie | None
+    naar: Functie | None
+    onbekend: list[str]
+    reizen: list[Reis]
+    dichtbij: list[Paneel]
+
+
+def zoek_routes(pad: Pad, van: str, naar: str) -> Routes:
+    """Return the routes between two functies; a slug may be empty or unknown."""
+    begin, doel = (pad.alle(Functie).get(slug) for slug in (van, naar))
+    gevonden = reizen(pad, begin.slug, doel.slug) if begin and doel else []
+    return Routes(
+        van=begin,
+        naar=doel,
+        onbekend=[slug for slug in (van, naar) if slug and slug not in pad.alle(Functie)],
+        reizen=gevonden,
+        dichtbij=dichtbij(pad, doel.slug) if doel and not gevonden else [],
+    )
 
 
 def reizen(pad: Pad, van: str, naar: str) -> list[Reis]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 from urllib.parse import urlencode
 
 from functies.achtergrond import GEEN, Achtergrond, Stand
@@ -19,7 +18,7 @@ from werkgevers.keuzes import Versie
 
 # What a card says of its place beside the chosen functie, and the class that shows it.
 VERVOLG, VOORAF = "vervolg", "vooraf"
-WOORDEN = {VERVOLG: "Mogelijke stap", VOORAF: "Hier kom je vandaan"}
+BIJSCHRIFT = {VERVOLG: "Mogelijke stap", VOORAF: "Hier kom je vandaan"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class Kaartje:
 
     @property
     def woorden(self) -> str:
-        return " · ".join(WOORDEN[stand] for stand in self.standen)
+        return " · ".join(BIJSCHRIFT[stand] for stand in self.standen)
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ class Draad:
 
 
 @dataclass(frozen=True)
-class Keuze:
+class Kaartkeuze:
     """What the visitor asked of the map; `onbekend` are the values that mean nothing to this edition."""
 
     werkveld: Werkveld | None = None
@@ -71,7 +70,7 @@ class Keuze:
     onbekend: tuple[str, ...] = ()
 
     @classmethod
-    def uit(cls, pad: Pad, vraag: Mapping[str, str]) -> "Keuze":
+    def uit(cls, pad: Pad, vraag: Mapping[str, str]) -> "Kaartkeuze":
         """Read the filters from a query string; each stands by itself."""
         werkveld, opleiding = vraag.get("werkveld", ""), vraag.get("opleiding", "")
         gevonden = pad.alle(Opleiding).get(opleiding)
@@ -94,8 +93,41 @@ class Keuze:
         return f"?{gekozen}" if gekozen else ""
 
 
-def verkenner(pad: Pad, keuze: Keuze, gekozen: Functie | None = None) -> dict[str, Any]:
-    """Return the context of `_verkenner.html`: map and panel.
+@dataclass(frozen=True)
+class Verkenner:
+    """The map, and the panel of the chosen functie.
+
+    `te_groot` says that the map would not be readable, `buurt` that it shows only the functies around the chosen one.
+    """
+
+    keuze: Kaartkeuze
+    kaart: Kaart
+    treden: list[Trede]
+    banen: list[tuple[Werkveld, Band]]
+    draden: list[Draad]
+    te_groot: bool
+    buurt: bool
+    paneel: Paneel | None
+    achtergrond: Achtergrond | None
+    stand: Stand | None
+    opleidingen: list[tuple[Niveau, list[Opleiding]]]
+    gids_kandidaat: bool
+
+    @property
+    def behoud(self) -> str:
+        return self.keuze.adres(buurt=self.keuze.buurt)
+
+    @property
+    def hele_kaart(self) -> str:
+        return self.keuze.adres(buurt=False)
+
+    @property
+    def alleen_buurt(self) -> str:
+        return self.keuze.adres(buurt=True)
+
+
+def verkenner(pad: Pad, keuze: Kaartkeuze, gekozen: Functie | None = None) -> Verkenner:
+    """Return the map as it looks with `gekozen` chosen.
 
     A map that is too large to read gives way: to the neighbourhood of the chosen functie, or to
     the list alone. `keuze.buurt` asks for that neighbourhood also when the whole map fits.
@@ -107,23 +139,20 @@ def verkenner(pad: Pad, keuze: Keuze, gekozen: Functie | None = None) -> dict[st
     if gekozen and buurt:
         kaart = kaart_rond(pad, gekozen.slug)
     achtergrond = Achtergrond(pad, pad.alle(Opleiding).get(keuze.opleiding)) if keuze.opleiding else None
-    return {
-        "paneel": paneel,
-        "kaart": kaart,
-        "keuze": keuze,
-        "achtergrond": achtergrond,
-        "stand": achtergrond.stand(gekozen) if achtergrond and gekozen else None,
-        "opleidingen": opleidingen_per_niveau(pad),
-        "behoud": keuze.adres(buurt=keuze.buurt),
-        "hele_kaart": keuze.adres(buurt=False),
-        "te_groot": te_groot,
-        "alleen_buurt": keuze.adres(buurt=True),
-        "treden": list(_treden(pad, kaart, paneel, achtergrond)),
-        "banen": [(pad.alle(Werkveld)[str(band.naam)], band) for band in kaart.banen],
-        "draden": sorted(_draden(kaart, gekozen), key=lambda draad: draad.stand != ""),
-        "buurt": buurt,
-        "gids_kandidaat": Versie.KANDIDAAT in gidsen(pad),
-    }
+    return Verkenner(
+        keuze=keuze,
+        kaart=kaart,
+        treden=list(_treden(pad, kaart, paneel, achtergrond)),
+        banen=[(pad.alle(Werkveld)[str(band.naam)], band) for band in kaart.banen],
+        draden=sorted(_draden(kaart, gekozen), key=lambda draad: draad.stand != ""),
+        te_groot=te_groot,
+        buurt=buurt,
+        paneel=paneel,
+        achtergrond=achtergrond,
+        stand=achtergrond.stand(gekozen) if achtergrond and gekozen else None,
+        opleidingen=opleidingen_per_niveau(pad),
+        gids_kandidaat=Versie.KANDIDAAT in gidsen(pad),
+    )
 
 
 def opleidingen_per_niveau(pad: Pad) -> list[tuple[Niveau, list[Opleiding]]]:

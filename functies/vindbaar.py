@@ -7,8 +7,7 @@ from functies.document import Beroepsvereiste, Competentie, Functie, Werkveld
 from opleidingen.document import Opleiding
 from uitgave.adressen import bladzijde, gefilterd
 from uitgave.document import Document
-from zoeken.ding import KENMERK, LAAG, NAAM, TEKST, VERWIJZING, maak_ding
-from zoeken.index import Ding, Veld
+from zoeken.ding import KENMERK, LAAG, NAAM, TEKST, VERWIJZING, Ding, Veld, maak_ding
 
 FUNCTIE = bladzijde("functies:functie")
 VEREISTE = gefilterd("functies:functies", "vereiste")

@@ -85,7 +85,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ontwikkelpad.middleware.beheer",
     "django_htmx.middleware.HtmxMiddleware",
-    "ontwikkelpad.middleware.pad",
+    "ontwikkelpad.middleware.met_pad",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -6,8 +6,7 @@ from functools import partial
 from opleidingen.document import Aanbieder, Opleiding
 from uitgave.adressen import bladzijde
 from uitgave.document import Document
-from zoeken.ding import KENMERK, NAAM, TEKST, VERWIJZING, maak_ding
-from zoeken.index import Ding, Veld
+from zoeken.ding import KENMERK, NAAM, TEKST, VERWIJZING, Ding, Veld, maak_ding
 
 OPLEIDING = bladzijde("opleidingen:opleiding")
 

@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.db import OperationalError
 
-from uitgave.huidig import Huidig, bewaar, huidig, kopie
+from uitgave.huidig import Huidig, bewaar_kopie, huidig, kopie
 from uitgave.models import Uitgave
 from uitgave.pad import BLADZIJDEN, Bladzijden
 
@@ -146,7 +146,7 @@ def test_a_copy_that_cannot_be_read_is_no_copy(tmp_path, inhoud_):
 
 
 def test_a_disk_that_refuses_does_not_stop_the_site(inhoud, tmp_path):
-    bewaar(inhoud.uitgave, tmp_path / "geen" / "map" / "uitgave.json")
+    bewaar_kopie(inhoud.uitgave, tmp_path / "geen" / "map" / "uitgave.json")
 
     assert not (tmp_path / "geen").exists()
 
@@ -161,7 +161,7 @@ SERVEER = (
 
 
 def test_a_process_starts_from_the_copy_on_disk_when_the_database_is_away(inhoud, proces, tmp_path):
-    bewaar(inhoud.uitgave, tmp_path / "uitgave.json")
+    bewaar_kopie(inhoud.uitgave, tmp_path / "uitgave.json")
 
     uitkomst = proces(SERVEER, WEG)
 
@@ -175,7 +175,7 @@ def test_without_database_and_copy_a_process_says_503(proces):
 
 
 def test_without_the_database_editors_are_asked_to_come_back(inhoud, proces, tmp_path):
-    bewaar(inhoud.uitgave, tmp_path / "uitgave.json")
+    bewaar_kopie(inhoud.uitgave, tmp_path / "uitgave.json")
     redactie = (
         "from ontwikkelpad.wsgi import application\n"
         "from django.test import Client\n"

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from functies import document as functies_d
 from functies.models import Functie, Synoniem, Werkveld
-from ontwikkelpad.middleware import GROOTSTE, PER_ADRES, PLAATSEN_BEHEER, beheer
+from ontwikkelpad.middleware import GROOTSTE_VERZOEK, PLAATSEN_BEHEER, PLAATSEN_PER_ADRES, beheer
 from opleidingen import document as opleidingen_d
 from opleidingen.models import Opleiding
 from tests.conftest import BEWIJS
@@ -342,8 +342,8 @@ def test_a_form_without_its_token_is_refused_in_house_style(db, inhoud):
 
 
 def test_what_is_too_large_is_refused_before_it_is_read(inhoud):
-    lichaam = BytesIO(b" " * (GROOTSTE + 1))
-    kop = {"CONTENT_LENGTH": str(GROOTSTE + 1), "CONTENT_TYPE": "multipart/form-data; boundary=x"}
+    lichaam = BytesIO(b" " * (GROOTSTE_VERZOEK + 1))
+    kop = {"CONTENT_LENGTH": str(GROOTSTE_VERZOEK + 1), "CONTENT_TYPE": "multipart/form-data; boundary=x"}
 
     response = Client().post("/beheer/login/", **{"wsgi.input": lichaam}, **kop)
 
@@ -361,7 +361,7 @@ def test_stuck_requests_to_the_admin_leave_room_for_visitors(rf):
         return HttpResponse()
 
     laag = beheer(hangt)
-    adressen = [f"192.0.2.{nummer // PER_ADRES}" for nummer in range(PLAATSEN_BEHEER)]
+    adressen = [f"192.0.2.{nummer // PLAATSEN_PER_ADRES}" for nummer in range(PLAATSEN_BEHEER)]
     draden = [Thread(target=laag, args=[rf.get("/beheer/", REMOTE_ADDR=adres)]) for adres in adressen]
     for draad in draden:
         draad.start()

@@ -10,7 +10,7 @@ from opleidingen.models import Aanbieder, Opleiding
 from tests.pagina import tekst
 from uitgave.bouwen import bouw
 from uitgave.soort import delen
-from uitgave.verschil import Veld, Verschil, verschillen
+from uitgave.verschil import Veldverschil, Verschil, verschillen
 from uitgave.woordverschil import GELIJK
 
 
@@ -41,8 +41,8 @@ def test_it_names_what_was_added_changed_and_removed(verschil, maak_opleiding):
         ("Stappen", "Praktijkverpleegkundige huisartsenzorg → Physician assistant", "verwijderd"),
     ]
     assert gevonden[1].velden == (
-        Veld("samenvatting", oud, "Nieuw."),
-        Veld("geen volgende stap", "nee", "ja", heel=True),
+        Veldverschil("samenvatting", oud, "Nieuw."),
+        Veldverschil("geen volgende stap", "nee", "ja", heel=True),
     )
 
 
@@ -201,6 +201,6 @@ def test_the_publishing_page_marks_words_in_words_too_and_escapes_them(beheerder
 
 
 def test_a_difference_made_by_hand_shows_as_well():
-    zelf = Verschil("Functie", "Triagist", "teruggezet", (Veld("naam", "Oud", ""),))
+    zelf = Verschil("Functie", "Triagist", "teruggezet", (Veldverschil("naam", "Oud", ""),))
 
     assert (zelf.groep, getoond(zelf.velden[0])) == ("Functies", ["[-Oud-]"])

@@ -87,10 +87,10 @@ def vraag(inhoud, open_verbinding):
     site = voordeur(WSGIHandler())
 
     def vraag(adres, methode="GET", koppen=None, lichaam=b""):
-        pad, _, vraagdeel = adres.partition("?")
+        plaats, _, vraagdeel = adres.partition("?")
         omgeving = {
             "REQUEST_METHOD": methode,
-            "PATH_INFO": unquote_to_bytes(pad).decode("latin-1"),
+            "PATH_INFO": unquote_to_bytes(plaats).decode("latin-1"),
             "QUERY_STRING": vraagdeel,
             "HTTP_HOST": "localhost",
             "CONTENT_LENGTH": str(len(lichaam)),

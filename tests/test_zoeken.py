@@ -3,7 +3,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.bench import veel_dingen
-from zoeken.index import TEKENS, WOORDEN, Ding, Index, Veld
+from zoeken.ding import Ding, Veld
+from zoeken.index import TEKENS, WOORDEN, Index
 
 # What visitors ask, and what is right for them. Judged before the weights were tuned, from the content alone:
 # somebody who names a functie wants that functie, somebody who names a school, a level or a code wants the

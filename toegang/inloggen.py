@@ -27,7 +27,7 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from toegang.plaatsen import Plaatsen, op_plaats
-from uitgave.pagina import Antwoord, foutpagina
+from uitgave.pagina import Afhandeling, foutpagina
 
 LANGST = 8 * 60 * 60  # seconds from logging in
 STIL = 60 * 60  # seconds without use
@@ -188,7 +188,7 @@ def begin_sessie(request: HttpRequest, **_: Any) -> None:
     request.session.clear_expired()
 
 
-def sessie(get_response: Antwoord) -> Antwoord:
+def sessie(get_response: Afhandeling) -> Afhandeling:
     """End a session in time, and at once when its account is switched off. Visitors have none to look at."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -203,7 +203,7 @@ def sessie(get_response: Antwoord) -> Antwoord:
     return middleware
 
 
-def aankloppen(get_response: Antwoord) -> Antwoord:
+def aankloppen(get_response: Afhandeling) -> Afhandeling:
     """Let only so many send a form who are not logged in: who sends slowly, or tries many passwords, leaves room.
 
     The form is read here, for reading may last as long as the sender likes; without a place it is not read at all.

@@ -13,5 +13,5 @@ class UitgaveConfig(AppConfig):
         from uitgave import checks, vastleggen
 
         autodiscover_modules("soorten")
-        vastleggen.registreer()
-        register(checks.controleer)
+        vastleggen.volg_alles()
+        register(checks.controleer_soorten)

@@ -16,7 +16,7 @@ from uitgave.inhoud import Inhoud
 from uitgave.soort import Soort, delen, is_inhoud, soorten
 
 
-def controleer(**_: Any) -> list[CheckMessage]:
+def controleer_soorten(**_: Any) -> list[CheckMessage]:
     """Return an error for everything that is forgotten about a kind of content."""
     fouten = [fout for soort in soorten() for regel in REGELS for fout in regel(soort)]
     return [*fouten, *_niet_aangemeld()]

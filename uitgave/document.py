@@ -172,7 +172,7 @@ def gecontroleerd(document: Document, alles: bool = False) -> Document:
     Raises ValueError, with the place, for another schema, a row that is there twice, a link to
     nowhere, or what does not belong in an edition.
     """
-    schema.controleer(document.schema)
+    schema.keur(document.schema)
     fouten = [_dubbel(document), _losse_einden(document), [] if alles else _verborgen(document)]
     for plek, fout in (gevonden for soort in fouten for gevonden in soort):
         raise ValueError(f"{plaats(document, plek)}: {fout}.")

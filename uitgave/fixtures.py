@@ -23,7 +23,7 @@ from uitgave.soort import is_inhoud, soort_van, soorten
 from uitgave.vastleggen import vastleggen
 
 # What Django raises for a row that is not right: by its form, its values, its links, or in the database.
-FOUTEN = (
+LAADFOUTEN = (
     *(DeserializationError, FieldDoesNotExist, ValidationError, DatabaseError),
     *(ValueError, KeyError, TypeError, AttributeError, OverflowError),
 )
@@ -68,7 +68,7 @@ def _laad_bestand(bestand: Path) -> Iterator[Uitgave]:
                 _weiger_dubbel(rij.object)
                 rij.object.full_clean(validate_unique=True)
                 rij.save()
-        except FOUTEN as fout:
+        except LAADFOUTEN as fout:
             raise FixtureFout(f"{bestand.name}, rij {nummer} ({_naam(gegevens)}): {_uitleg(fout)}") from fout
     GeladenFixture.objects.create(naam=bestand.name)
 

@@ -21,7 +21,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from uitgave import document as d
 from uitgave import verbindingen
-from uitgave.leesbaar import Kenmerk, Overgeslagen, gelezen, kenmerk
+from uitgave.leesbaar import Kenmerk, Overgeslagen, gelezen, kenmerk_van_uitgaven
 from uitgave.models import Uitgave
 from uitgave.pad import Pad
 from uitgave.wijzigingen import vul_aan
@@ -54,7 +54,7 @@ class Huidig:
         """Serve the newest edition in the database, as it is now. Raises DatabaseError when it cannot be read."""
         with self._slot:
             with self._wachtend():
-                nu = kenmerk()
+                nu = kenmerk_van_uitgaven()
                 anders = bool(nu) and not (self.pad and nu == self._kenmerk)
                 vanaf = self.pad.uitgave.id if self.pad else 0
                 uitgave, onleesbaar = lees_nieuwste(vanaf, na_rij=self._vraag) if anders else (None, [])
@@ -63,7 +63,7 @@ class Huidig:
                 pad = Pad(uitgave)
                 pad.warm_op()
                 self.pad = pad
-                self.kopie_fout = bewaar(uitgave, settings.UITGAVE_KOPIE)
+                self.kopie_fout = bewaar_kopie(uitgave, settings.UITGAVE_KOPIE)
             if anders:
                 self._meld(onleesbaar)
                 self._kenmerk = nu
@@ -188,7 +188,7 @@ def lees_nieuwste(vanaf: int, na_rij: Callable[[], None] = lambda: None) -> tupl
     return gevonden if gevonden and gevonden.id >= vanaf else None, onleesbaar
 
 
-def bewaar(uitgave: d.Uitgave, bestand: Path) -> str:
+def bewaar_kopie(uitgave: d.Uitgave, bestand: Path) -> str:
     """Keep `uitgave` on disk, whole or not at all. A disk that refuses is logged; the reason, in Dutch, is returned."""
     tijdelijk = bestand.with_suffix(f".{os.getpid()}")
     try:

@@ -27,10 +27,10 @@ class OpDeSite(NamedTuple):
     overgeslagen: tuple[Overgeslagen, ...]
 
 
-def kenmerk() -> Kenmerk:
+def kenmerk_van_uitgaven() -> Kenmerk:
     """Return what is different once an edition is published or its number, date or words are corrected.
 
-    It leaves the documents alone: they never change, and every process asks this each second.
+    It leaves the documents alone: they never change, and every process asks this each half second.
     """
     return tuple(Uitgave.objects.order_by("id").values_list("id", "nummer", "datum", "wijzigingen"))
 

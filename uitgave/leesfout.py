@@ -31,7 +31,7 @@ MELDINGEN = {
     r"Expected `(.*)`, got `(.*)`": "hier hoort {}, maar er staat {}",
     r"Invalid enum value '?(.*?)'?": "‘{}’ kan hier niet",
 }
-LANGST = 80  # characters of a name or a value inside a message
+LANGSTE_NAAM = 80  # characters of a name or a value inside a message
 
 
 def plaats(gegevens: Any, plek: Plek) -> str:
@@ -62,7 +62,7 @@ def uitleg(fout: msgspec.ValidationError, gegevens: Any, soort: type[msgspec.Str
 def kort(waarde: object) -> str:
     """Return `waarde` as text that fits inside a message and can be shown and stored whatever it holds."""
     tekst = "".join(teken if teken.isprintable() else "�" for teken in str(waarde))
-    return tekst if len(tekst) <= LANGST else f"{tekst[:LANGST]}…"
+    return tekst if len(tekst) <= LANGSTE_NAAM else f"{tekst[:LANGSTE_NAAM]}…"
 
 
 def _vertaald(melding: str) -> str:

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from uitgave.document import Uitgave
 from uitgave.rij import Rij
 from uitgave.soort import delen, soort_van_rij, soorten
-from zoeken.index import Ding, Index
+from zoeken.ding import Ding
+from zoeken.index import Index
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Rij)

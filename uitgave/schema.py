@@ -25,7 +25,7 @@ def nieuwste() -> int:
     return len(STAPPEN) + 1
 
 
-def controleer(nummer: Any) -> None:
+def keur(nummer: Any) -> None:
     """Raise ValueError, in Dutch, for a schema that this release cannot read; what is no number is not seen here."""
     if not _is_nummer(nummer):
         return
@@ -42,7 +42,7 @@ def opgetild(gegevens: Any) -> Any:
     in Dutch, for a later schema, or when what must be lifted is not there.
     """
     nummer = gegevens.get("schema") if isinstance(gegevens, dict) else None
-    controleer(nummer)
+    keur(nummer)
     for oud in range(nummer if _is_nummer(nummer) else nieuwste(), nieuwste()):
         try:
             gegevens = {**STAPPEN[oud - 1](gegevens), "schema": oud + 1}

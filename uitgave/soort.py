@@ -18,7 +18,7 @@ from uitgave.rij import Rij, Rijveld, rijvelden
 
 if TYPE_CHECKING:
     from uitgave.document import Document
-    from zoeken.index import Ding
+    from zoeken.ding import Ding
 
 LAATST = 99  # the rang of a kind that names none
 

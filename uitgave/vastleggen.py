@@ -25,7 +25,7 @@ from uitgave.soort import soorten
 
 Gebruiker = AbstractBaseUser | AnonymousUser | None
 
-VERWIJDERD = "Verwijderd:"  # how the toelichting of a deletion begins
+BEGIN_VERWIJDERD = "Verwijderd:"  # how the toelichting of a deletion begins
 
 
 @dataclass
@@ -39,7 +39,7 @@ class Verwijdering:
 _verwijdering: ContextVar[Verwijdering | None] = ContextVar("verwijdering", default=None)
 
 
-def registreer() -> None:
+def volg_alles() -> None:
     """Give every model of content a history, deletions included."""
     for soort in soorten():
         reversion.register(soort.model, follow=soort.relaties)
@@ -66,7 +66,7 @@ def vastleggen(gebruiker: Gebruiker, toelichting: str = "") -> Iterator[None]:
 
 def is_verwijdering(revisie: Revision) -> bool:
     """True for a change that only took rows away."""
-    return bool(revisie.comment.startswith(VERWIJDERD))
+    return bool(revisie.comment.startswith(BEGIN_VERWIJDERD))
 
 
 def verwijder(rij: Model, gebruiker: Gebruiker) -> None:
@@ -104,7 +104,7 @@ def _revisie(verwijdering: Verwijdering, naam: str) -> Revision:
         verwijdering.revisie = Revision.objects.create(
             date_created=timezone.now(),
             user=reversion.get_user() if reversion.is_active() else None,
-            comment=f"{VERWIJDERD} {verwijdering.naam or naam}",
+            comment=f"{BEGIN_VERWIJDERD} {verwijdering.naam or naam}",
         )
     elif not verwijdering.naam:
         verwijdering.revisie.comment += f", {naam}"

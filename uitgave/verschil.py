@@ -15,15 +15,15 @@ from uitgave import document as d
 from uitgave.inhoud import LinkField
 from uitgave.rij import Rij
 from uitgave.soort import Soort, delen, hoofdletter, soort_van_rij, soorten
-from uitgave.woordverschil import NIEUW, WEG, Deel, Paar, ingekort, woorden
+from uitgave.woordverschil import NIEUW, WEG, Deel, Paar, ingekort, vergelijk_woorden
 
-LAATST = ("bron", "gecontroleerd_op", "zichtbaar")  # fields that come after what a row is about
+ACHTERAAN = ("bron", "gecontroleerd_op", "zichtbaar")  # fields that come after what a row is about
 TOEGEVOEGD, GEWIJZIGD, VERWIJDERD = "toegevoegd", "gewijzigd", "verwijderd"
 VOLGORDE = "Volgorde"
 
 
 @dataclass(frozen=True)
-class Veld:
+class Veldverschil:
     """A field with its old and new text; empty text is empty.
 
     Of a choice, a date or a link only the whole value says something: `heel`. Of a list, `regels`
@@ -40,7 +40,7 @@ class Veld:
     def getoond(self) -> list[list[Deel]]:
         """What to show, line by line: the parts that were kept, deleted and inserted."""
         paren = self.regels or ((self.oud, self.nieuw),)
-        return [_heel(*paar) if self.heel else ingekort(woorden(*paar)) for paar in paren]
+        return [_heel(*paar) if self.heel else ingekort(vergelijk_woorden(*paar)) for paar in paren]
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Verschil:
     soort: str
     naam: str
     wat: str
-    velden: tuple[Veld, ...] = ()
+    velden: tuple[Veldverschil, ...] = ()
 
     @property
     def groep(self) -> str:
@@ -91,7 +91,7 @@ class Lezer:
         if verplaatst := self.verplaatst(voor, na):
             yield Verschil(soort.enkelvoud, VOLGORDE, GEWIJZIGD, (_lijst("volgorde", verplaatst),))
 
-    def velden(self, soort: Soort, oud: Any, nieuw: Any) -> Iterator[Veld]:
+    def velden(self, soort: Soort, oud: Any, nieuw: Any) -> Iterator[Veldverschil]:
         """Yield the fields in which two rows differ; of one row alone, the fields that are filled in."""
         for veld in _veldnamen(nieuw or oud):
             voor, na = getattr(oud, veld, None), getattr(nieuw, veld, None)
@@ -102,9 +102,9 @@ class Lezer:
                 yield from self.lijst(deel, _label(soort, veld), voor or (), na or ())
             else:
                 teksten = self.tekst(voor, deel), self.tekst(na, deel)
-                yield Veld(_label(soort, veld), *teksten, heel=_is_heel(soort, veld, voor or na))
+                yield Veldverschil(_label(soort, veld), *teksten, heel=_is_heel(soort, veld, voor or na))
 
-    def lijst(self, deel: str, label: str, oud: tuple[Any, ...], nieuw: tuple[Any, ...]) -> Iterator[Veld]:
+    def lijst(self, deel: str, label: str, oud: tuple[Any, ...], nieuw: tuple[Any, ...]) -> Iterator[Veldverschil]:
         """Yield what differs between two lists: their items, each a line, and the order."""
         voor, na = _op_sleutel(oud), _op_sleutel(nieuw)
         sleutels = [sleutel for sleutel in dict.fromkeys([*voor, *na]) if voor.get(sleutel) != na.get(sleutel)]
@@ -173,7 +173,7 @@ def _op_sleutel(rijen: Rij | tuple[Any, ...] | None) -> dict[Hashable, Any]:
 
 
 def _veldnamen(rij: Rij) -> list[str]:
-    return sorted(rij.__struct_fields__, key=LAATST.__contains__)
+    return sorted(rij.__struct_fields__, key=ACHTERAAN.__contains__)
 
 
 def _zegt_niets(veld: str, rij: Rij) -> bool:
@@ -182,9 +182,9 @@ def _zegt_niets(veld: str, rij: Rij) -> bool:
     return waarde in ("", None, ()) or (veld == "zichtbaar" and waarde)
 
 
-def _lijst(naam: str, regels: Sequence[Paar]) -> Veld:
+def _lijst(naam: str, regels: Sequence[Paar]) -> Veldverschil:
     oud, nieuw = ("\n".join(filter(None, kant)) for kant in zip(*regels, strict=True))
-    return Veld(naam, oud, nieuw, regels=tuple(regels))
+    return Veldverschil(naam, oud, nieuw, regels=tuple(regels))
 
 
 def _label(soort: Soort, naam: str) -> str:

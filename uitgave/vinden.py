@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from uitgave.pad import Pad
-from zoeken.index import Ding
+from zoeken.ding import Ding
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,22 @@ class Vondst:
     adres: str
     soort: str
     reden: str = ""
+
+
+@dataclass(frozen=True)
+class Zoekresultaat:
+    """What a question finds, best first; when that is nothing, what its words look like."""
+
+    vraag: str
+    vondsten: list[Vondst]
+    suggesties: list[Vondst]
+
+
+def zoek(pad: Pad, vraag: str) -> Zoekresultaat:
+    """Answer the question of a visitor, as it was typed."""
+    vraag = vraag.replace("\0", "").strip()
+    vondsten = vind(pad, vraag)
+    return Zoekresultaat(vraag, vondsten, [] if vondsten else lijkt_op(pad, vraag))
 
 
 def vind(pad: Pad, vraag: str) -> list[Vondst]:

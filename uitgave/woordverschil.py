@@ -33,7 +33,7 @@ class Deel:
         return "".join(_zichtbaar(teken, self.tekst.isspace()) for teken in self.tekst)
 
 
-def woorden(oud: str, nieuw: str) -> list[Deel]:
+def vergelijk_woorden(oud: str, nieuw: str) -> list[Deel]:
     """Return the parts that make `oud` into `nieuw`, in order.
 
     What is kept and deleted together is `oud`, what is kept and inserted together is `nieuw`. Of a

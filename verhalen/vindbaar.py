@@ -7,8 +7,7 @@ from functies.document import Functie
 from uitgave.adressen import bladzijde
 from uitgave.document import Document
 from verhalen.document import Verhaal
-from zoeken.ding import KENMERK, LAAG, VERWIJZING, maak_ding
-from zoeken.index import Ding, Veld
+from zoeken.ding import KENMERK, LAAG, VERWIJZING, Ding, Veld, maak_ding
 
 VERHAAL = bladzijde("verhalen:verhaal")
 

@@ -23,7 +23,7 @@ ROUTES = 5  # routes to choose from
 
 
 @dataclass(frozen=True)
-class Keuze:
+class Gesprekskeuze:
     """What the address of a conversation says; `onbekend` are the values that mean nothing to this edition.
 
     `via` are the functies between begin and goal, for who chose another route than the shortest.
@@ -39,7 +39,7 @@ class Keuze:
     onbekend: tuple[str, ...] = ()
 
     @classmethod
-    def uit(cls, pad: Pad, vraag: Vraag) -> "Keuze":
+    def uit(cls, pad: Pad, vraag: Vraag) -> "Gesprekskeuze":
         """Read the choices from a query string; each stands by itself, and of a double one the last counts."""
         bekend: dict[str, Mapping[str, object]] = {
             "van": pad.alle(Functie),
@@ -178,7 +178,7 @@ class Suggestie:
         return self.route[1:-1]
 
 
-def wegen(pad: Pad, keuze: Keuze) -> Wegen | None:
+def wegen(pad: Pad, keuze: Gesprekskeuze) -> Wegen | None:
     """Return the ways to the goal; None without a goal."""
     if keuze.naar is None:
         return None
@@ -191,7 +191,7 @@ def wegen(pad: Pad, keuze: Keuze) -> Wegen | None:
     return Wegen(alle, gekozen or alle[0], zonder_route, vervallen=bool(keuze.via) and gekozen is None)
 
 
-def _reizen(pad: Pad, keuze: Keuze, naar: Functie) -> list[Reis]:
+def _reizen(pad: Pad, keuze: Gesprekskeuze, naar: Functie) -> list[Reis]:
     """The routes from the functie of now; without one, or without a route, from those that the opleiding fits."""
     if keuze.van and (gevonden := reizen(pad, keuze.van.slug, naar.slug)):
         return gevonden
@@ -206,12 +206,12 @@ def _haltes(reis: Reis) -> list[str]:
     return [reis.begin.functie.slug, *(etappe.naar.functie.slug for etappe in reis.etappes)]
 
 
-def _weg(reis: Reis, keuze: Keuze) -> Weg:
+def _weg(reis: Reis, keuze: Gesprekskeuze) -> Weg:
     van_nu = keuze.van is not None and reis.begin.functie.slug == keuze.van.slug
     return Weg(reis.begin if van_nu else None, tuple(_wegstappen(reis, keuze, van_nu)))
 
 
-def _wegstappen(reis: Reis, keuze: Keuze, van_nu: bool) -> Iterator[Wegstap]:
+def _wegstappen(reis: Reis, keuze: Gesprekskeuze, van_nu: bool) -> Iterator[Wegstap]:
     """Yield the steps; what an earlier functie on the way asked is not missing in a later one."""
     rest: list[tuple[Paneel, Etappe | None]] = [(etappe.naar, etappe) for etappe in reis.etappes]
     eerder = [reis.begin] if van_nu else []
@@ -220,7 +220,7 @@ def _wegstappen(reis: Reis, keuze: Keuze, van_nu: bool) -> Iterator[Wegstap]:
         eerder.append(paneel)
 
 
-def _wegstap(paneel: Paneel, etappe: Etappe | None, eerder: Sequence[Paneel], keuze: Keuze) -> Wegstap:
+def _wegstap(paneel: Paneel, etappe: Etappe | None, eerder: Sequence[Paneel], keuze: Gesprekskeuze) -> Wegstap:
     eisen = {eis.slug for vorig in eerder for eis in vorig.beroepsvereisten}
     diplomas = {vak.opleiding.slug for vorig in eerder for vak in vorig.vereist}
     bekend = {competentie.slug for vorig in eerder for competentie in vorig.competenties}
@@ -241,7 +241,7 @@ def _wegstap(paneel: Paneel, etappe: Etappe | None, eerder: Sequence[Paneel], ke
     )
 
 
-def suggesties(pad: Pad, keuze: Keuze, hoogstens: int = 6) -> tuple[list[Suggestie], list[Suggestie]]:
+def suggesties(pad: Pad, keuze: Gesprekskeuze, hoogstens: int = 6) -> tuple[list[Suggestie], list[Suggestie]]:
     """Return the functies to think of: those that steps lead to, nearest first, and others that are much alike.
 
     Alike is: at least a third of their competenties are there already, and at least two. At equal distance
@@ -283,7 +283,7 @@ def leesbaar_adres(url: str) -> str:
     return kaal.rstrip("/")
 
 
-def competenties(pad: Pad, keuze: Keuze) -> list[tuple[Functie | None, list[Competentie]]]:
+def kiesbare_competenties(pad: Pad, keuze: Gesprekskeuze) -> list[tuple[Functie | None, list[Competentie]]]:
     """Return all competenties to choose from, each once: those of the functie of now, of the goal, and the rest."""
     groepen: list[tuple[Functie | None, list[Competentie]]] = []
     over = dict(pad.alle(Competentie))
@@ -293,7 +293,7 @@ def competenties(pad: Pad, keuze: Keuze) -> list[tuple[Functie | None, list[Comp
     return [*groepen, (None, list(over.values()))] if over else groepen
 
 
-def leerwegen(pad: Pad, wie: Doelgroep | None) -> list[Leerweg]:
+def passende_leerwegen(pad: Pad, wie: Doelgroep | None) -> list[Leerweg]:
     """Return the leerwegen that suit `wie`; all of them when that is not known."""
     return [rij for rij in pad.alle(Leerweg).values() if wie is None or wie.slug in rij.doelgroepen]
 

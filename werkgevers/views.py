@@ -6,23 +6,19 @@ from typing import Concatenate, ParamSpec
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
-from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 
 from ontwikkelpad.document import Ontwikkelpad
-from uitgave.pagina import Verzoek
-from werkgevers.agenda import agenda as kalender
-from werkgevers.document import Doelgroep, Gidsstap, Leerweg, Regeling, Werkgevers
+from uitgave.pagina import Verzoek, adres_voor_bezoekers, toon
+from werkgevers.agenda import maak_kalender
+from werkgevers.document import Gidsstap, Werkgevers
 from werkgevers.gidsen import gidsen
 from werkgevers.keuzes import Versie
-from werkgevers.planning import eerste_maandagen, lees_start, plan
-from werkgevers.regelingen import geldig
+from werkgevers.pagina import Gids, ingang, leerwegen_naast_elkaar, planner
+from werkgevers.planning import lees_start, plan
 
 P = ParamSpec("P")
 Pagina = Callable[Concatenate[Verzoek, P], HttpResponse]
-VOORSTELLEN = 3  # start dates that the planner offers
-ASHOOGTE, RIJHOOGTE = 3, 3  # of the bar chart: the words along its axis, and a bar with its name, in em
 
 
 def voor_werkgevers(view: Pagina[P]) -> Pagina[P]:
@@ -37,46 +33,17 @@ def voor_werkgevers(view: Pagina[P]) -> Pagina[P]:
     return met_teksten
 
 
-def openbaar_pad(naam: str) -> str:
-    """Return the path of a page as visitors know it, also in the preview of the admin."""
-    return f"/{reverse(naam).removeprefix(get_script_prefix())}"
-
-
 @voor_werkgevers
 def werkgevers(request: Verzoek) -> HttpResponse:
     """The way in: what there is for an employer, and who helps."""
-    context = {
-        "regelingen": geldig(request.pad.alle(Regeling).values(), timezone.localdate()),
-        "gidsen": gidsen(request.pad),
-    }
-    return render(request, "werkgevers/werkgevers.html", context)
+    return toon(request, "werkgevers/werkgevers.html", ingang(request.pad, timezone.localdate()))
 
 
 @voor_werkgevers
 def zij_instroom(request: Verzoek) -> HttpResponse:
     """The guide for a region, with the planner; `?start=2026-03-31` lays its steps over the months."""
-    stappen = list(request.pad.alle(Gidsstap).values())
-    vandaag = timezone.localdate()
-    gevraagd = request.GET.get("start")
-    start, fout = None, ""
-    if gevraagd is not None and stappen:
-        try:
-            start = lees_start(gevraagd, vandaag)
-        except ValueError as reden:
-            fout = str(reden)
-    planning = plan(stappen, start)
-    context = {
-        "versie": Versie.REGIO,
-        "gidsen": gidsen(request.pad),
-        "stappen": gidsen(request.pad).get(Versie.REGIO, ()),
-        "planning": planning,
-        "balken": [(balk, ASHOOGTE + nummer * RIJHOOGTE) for nummer, balk in enumerate(planning.balken)],
-        "hoogte": ASHOOGTE + len(planning.balken) * RIJHOOGTE,
-        "fout": fout,
-        "voorbij": start is not None and start < vandaag,
-        "voorstellen": eerste_maandagen(vandaag, VOORSTELLEN),
-    }
-    return render(request, "werkgevers/gids.html", context)
+    inhoud = planner(request.pad, request.GET.get("start"), timezone.localdate())
+    return toon(request, "werkgevers/gids.html", inhoud)
 
 
 @voor_werkgevers
@@ -85,8 +52,7 @@ def gids(request: Verzoek, versie: str) -> HttpResponse:
     alle = gidsen(request.pad)
     if versie not in alle:
         raise Http404
-    context = {"versie": Versie(versie), "gidsen": alle, "stappen": alle[Versie(versie)]}
-    return render(request, "werkgevers/gids.html", context)
+    return toon(request, "werkgevers/gids.html", Gids(Versie(versie), alle))
 
 
 @voor_werkgevers
@@ -100,9 +66,9 @@ def agenda(request: Verzoek) -> HttpResponse:
     if not stappen:
         raise Http404
     site = request.pad.vaste(Ontwikkelpad).naam
-    adres = f"{settings.SITE_URL}{openbaar_pad('werkgevers:zij_instroom')}" if settings.SITE_URL else ""
+    adres = f"{settings.SITE_URL}{adres_voor_bezoekers('werkgevers:zij_instroom')}" if settings.SITE_URL else ""
     return HttpResponse(
-        kalender(planning, site, request.pad.uitgave.datum, adres),
+        maak_kalender(planning, site, request.pad.uitgave.datum, adres),
         content_type="text/calendar; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="planning-{planning.van}.ics"'},
     )
@@ -111,14 +77,10 @@ def agenda(request: Verzoek) -> HttpResponse:
 @voor_werkgevers
 def leerwegen(request: Verzoek) -> HttpResponse:
     """The leerwegen, each explained and all side by side."""
-    rijen = [
-        (leerweg, [request.pad.alle(Doelgroep)[slug] for slug in leerweg.doelgroepen])
-        for leerweg in request.pad.alle(Leerweg).values()
-    ]
-    return render(request, "werkgevers/leerwegen.html", {"rijen": rijen})
+    return toon(request, "werkgevers/leerwegen.html", leerwegen_naast_elkaar(request.pad))
 
 
 @voor_werkgevers
 def praktijk(request: Verzoek) -> HttpResponse:
     """Learning in practice: what to read, and what to tick off."""
-    return render(request, "werkgevers/praktijk.html")
+    return toon(request, "werkgevers/praktijk.html")

@@ -11,8 +11,7 @@ from uitgave.document import Document
 from uitgave.rij import Rij
 from werkgevers.document import Artikel, Gidsstap, Leerweg, Regeling, Werkgevers
 from werkgevers.keuzes import Versie
-from zoeken.ding import LAAG, gaat_over, maak_ding
-from zoeken.index import Ding, Veld
+from zoeken.ding import LAAG, Ding, Veld, gaat_over, maak_ding
 
 R = TypeVar("R", bound=Rij)
 

@@ -1,10 +1,33 @@
-"""How the things of a site are described for the search: how much each text of them counts."""
+"""The things that can be found, and how much each text of them counts."""
 
 from collections.abc import Callable, Iterable
-
-from zoeken.index import Ding, Veld
+from dataclasses import dataclass
 
 NAAM, SOORT, KENMERK, VERWIJZING, TEKST, LAAG = 10.0, 4.0, 5.0, 3.0, 2.0, 1.5
+
+
+@dataclass(frozen=True)
+class Veld:
+    """A text of a thing. `label` tells the visitor what it is; a higher `gewicht` counts more."""
+
+    label: str
+    tekst: str
+    gewicht: float
+
+
+@dataclass(frozen=True)
+class Ding:
+    """Something that can be found: what visitors call its kind, its name and texts, and where it is shown.
+
+    Of things that match equally well, the one with the lowest `rang` comes first.
+    """
+
+    soort: str
+    slug: str
+    naam: str
+    velden: tuple[Veld, ...]
+    adres: Callable[[], str] = str
+    rang: int = 0
 
 
 def maak_ding(

@@ -1,4 +1,4 @@
-"""Search in memory: words of visitors in, things of the pad out, best first.
+"""Search in memory: words of visitors in, things out, best first.
 
 A question is read as words (accents, case, hyphens and apostrophes do not count; stop words only when there is
 nothing else). Each word is looked for in five ways, each worth less than the one before: as it is, by its stem,
@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
@@ -19,6 +19,8 @@ from itertools import pairwise
 from math import log
 
 import snowballstemmer  # type: ignore[import-untyped, unused-ignore]
+
+from zoeken.ding import Ding, Veld
 
 TEKENS, WOORDEN = 200, 12  # of a question, no more than this is read
 STOPWOORDEN = frozenset(
@@ -31,39 +33,15 @@ STOPWOORDEN = frozenset(
     )
 )
 
-STAM, STAART, MIDDEN, FOUTEN = 0.9, 0.35, 0.2, (1.0, 0.7, 0.5)  # what a way of matching is worth
+STAM, STAART, MIDDEN, TIKFOUTEN = 0.9, 0.35, 0.2, (1.0, 0.7, 0.5)  # what a way of matching is worth
 ANDER_WOORD, HALF = 0.9, 0.5  # a synonym; things below half the score of the best are not meant by it
 VOLLEDIG = 2  # how heavily it counts that a thing says something to every word
-LANGST = 40  # a longer word is not taken apart or corrected
+LANGSTE_WOORD = 40  # a longer word is not taken apart or corrected
 TUSSENKLANKEN = ("", "s", "n", "en")
-KORT = 100  # a text up to this many characters is shown to the visitor as the reason
+KORTE_TEKST = 100  # a text up to this many characters is shown to the visitor as the reason
 
-Punt = tuple[float, str]  # a score, and the reason for it
-Punten = dict[int, Punt]  # per thing
-
-
-@dataclass(frozen=True)
-class Veld:
-    """A text of a thing. `label` tells the visitor what it is; a higher `gewicht` counts more."""
-
-    label: str
-    tekst: str
-    gewicht: float
-
-
-@dataclass(frozen=True)
-class Ding:
-    """Something that can be found: what visitors call its kind, its name and texts, and where it is shown.
-
-    Of things that match equally well, the one with the lowest `rang` comes first.
-    """
-
-    soort: str
-    slug: str
-    naam: str
-    velden: tuple[Veld, ...]
-    adres: Callable[[], str] = str
-    rang: int = 0
+Score = tuple[float, str]  # a score, and the reason for it
+Scores = dict[int, Score]  # per thing
 
 
 @dataclass(frozen=True)
@@ -94,7 +72,7 @@ class Index:
 
     def zoek(self, vraag: str, hoogstens: int = 20) -> list[Treffer]:
         """Return what matches `vraag`, best first; only its first TEKENS signs and WOORDEN words count."""
-        punten: Punten = {}
+        punten: Scores = {}
         for lezing in self._lezingen(self._woorden(vraag[:TEKENS])[:WOORDEN]):
             _voeg_toe(punten, self._lees(lezing), 1)
         # Things are numbered in the order in which equals are shown.
@@ -112,9 +90,9 @@ class Index:
         beste = nsmallest(max(hoogstens, 0), lijkt, key=lambda nummer: (-round(lijkt[nummer], 6), nummer))
         return [self._dingen[nummer] for nummer in beste if lijkt[nummer] > 0.2]
 
-    def _eigen_woorden(self) -> dict[str, Punten]:
+    def _eigen_woorden(self) -> dict[str, Scores]:
         """Every word of every field, with the best weight it has for each thing."""
-        termen: dict[str, Punten] = defaultdict(dict)
+        termen: dict[str, Scores] = defaultdict(dict)
         gelezen = [(nummer, ding, veld) for nummer, ding in enumerate(self._dingen) for veld in ding.velden]
         for nummer, ding, veld in gelezen:
             woorden = _alle_woorden(veld.tekst)
@@ -123,9 +101,9 @@ class Index:
                 _onthoud(termen[woord], nummer, punt)
         return dict(termen)
 
-    def _andere_woorden(self) -> dict[str, Punten]:
+    def _andere_woorden(self) -> dict[str, Scores]:
         """Each synonym as a word, or a run of words, that is said of whatever its meaning finds."""
-        termen: dict[str, Punten] = defaultdict(dict)
+        termen: dict[str, Scores] = defaultdict(dict)
         spelling = {_vouw(ding.naam): ding.naam for ding in reversed(self._dingen)}
         for woord, betekenis in self._synoniemen:
             begin, rest = betekenis.strip()[0], betekenis.strip()[1:]
@@ -138,7 +116,7 @@ class Index:
             _voeg_toe(termen[" ".join(stammen if len(woorden) > 1 else woorden)], punten, ANDER_WOORD)
         return dict(termen)
 
-    def _betekenis(self, betekenis: str) -> Punten:
+    def _betekenis(self, betekenis: str) -> Scores:
         """What `betekenis` finds without typing errors, leaving out what it hardly says."""
         punten = self._lees(tuple(self._woorden(betekenis)), fouten=False)
         grens = HALF * max((punt for punt, _ in punten.values()), default=0)
@@ -170,7 +148,7 @@ class Index:
         return next((woord for woord in pogingen if woord not in self._koppels and self._bekend(woord)), "")
 
     def _gesplitst(self, woord: str) -> list[str]:
-        if not 8 <= len(woord) <= LANGST or self._bekend(woord):
+        if not 8 <= len(woord) <= LANGSTE_WOORD or self._bekend(woord):
             return [woord]
         for plek in range(len(woord) - 4, 3, -1):
             begin = (woord[:plek].removesuffix(klank) for klank in TUSSENKLANKEN)
@@ -192,13 +170,13 @@ class Index:
             plek += lengte
         return uit
 
-    def _lees(self, woorden: tuple[str, ...], fouten: bool = True) -> Punten:
+    def _lees(self, woorden: tuple[str, ...], fouten: bool = True) -> Scores:
         """Score every thing that says something to one of `woorden`."""
         per_woord = [self._raak(woord, woord == woorden[-1], fouten) for woord in woorden]
         zeldzaam = [log(1 + len(self._dingen) / max(len(raak), 1)) for raak in per_woord]
         som: dict[int, float] = defaultdict(float)
         deel: dict[int, float] = defaultdict(float)
-        beste: Punten = {}
+        beste: Scores = {}
         for raak, gewicht in zip(per_woord, zeldzaam, strict=True):
             _voeg_toe(beste, raak, gewicht)
             for nummer, (punt, _) in raak.items():
@@ -210,16 +188,16 @@ class Index:
             for nummer, (_, reden) in beste.items()
         }
 
-    def _raak(self, woord: str, laatste: bool, fouten: bool) -> Punten:
+    def _raak(self, woord: str, laatste: bool, fouten: bool) -> Scores:
         """What one word of a question says to each thing."""
-        raak: Punten = {}
+        raak: Scores = {}
         for schat in (self._eigen, self._ander):
             for term, waarde in schat.vind(woord, laatste).items():
                 _voeg_toe(raak, schat.punten[term], waarde)
         return raak or (self._raak_met_fouten(woord) if fouten else {})
 
-    def _raak_met_fouten(self, woord: str) -> Punten:
-        raak: Punten = {}
+    def _raak_met_fouten(self, woord: str) -> Scores:
+        raak: Scores = {}
         for schat in (self._eigen, self._ander):
             for term, waarde in schat.lijkt_op(woord).items():
                 punten = {nummer: (punt, f"Lijkt op: {term}") for nummer, (punt, _) in schat.punten[term].items()}
@@ -230,7 +208,7 @@ class Index:
 class Woordenschat:
     """Words that can be found, each with its score for things. `heel`: not by a part, and only when half typed."""
 
-    def __init__(self, punten: dict[str, Punten], woorden: Iterable[str], heel: bool = False) -> None:
+    def __init__(self, punten: dict[str, Scores], woorden: Iterable[str], heel: bool = False) -> None:
         """`punten` are of words and stems; only `woorden` are found by less than the whole."""
         self.punten = punten
         self._heel = heel
@@ -274,12 +252,12 @@ class Woordenschat:
 
     def lijkt_op(self, woord: str) -> dict[str, float]:
         """The nearest words within one typing error (4 to 7 letters) or two (8 and more); none for numbers."""
-        grens = 0 if not 4 <= len(woord) <= LANGST or not woord.isalpha() else 1 if len(woord) < 8 else 2
+        grens = 0 if not 4 <= len(woord) <= LANGSTE_WOORD or not woord.isalpha() else 1 if len(woord) < 8 else 2
         gevonden = {
             term: fouten for term in self._kandidaten(woord, grens) if (fouten := _fouten(woord, term, grens)) <= grens
         }
         minst = min(gevonden.values(), default=0)
-        return {term: FOUTEN[fouten] for term, fouten in gevonden.items() if fouten == minst}
+        return {term: TIKFOUTEN[fouten] for term, fouten in gevonden.items() if fouten == minst}
 
     def _kandidaten(self, woord: str, grens: int) -> Iterator[str]:
         """Words of about the same length and letters: one error changes at most six bits of a merk."""
@@ -298,25 +276,25 @@ def _volgorde(ding: Ding) -> tuple[int, str, str, str]:
 
 def _reden(ding: Ding, veld: Veld) -> str:
     """Why `veld` makes `ding` match: "Naam", "Code 25695", "Competentie: Goed plannen" or "Omschrijving"."""
-    if veld.tekst == ding.naam or len(veld.tekst) > KORT:
+    if veld.tekst == ding.naam or len(veld.tekst) > KORTE_TEKST:
         return veld.label
     return f"{veld.label} {veld.tekst}" if veld.tekst.isdigit() else f"{veld.label}: {veld.tekst}"
 
 
-def _onthoud(punten: Punten, nummer: int, punt: Punt) -> None:
+def _onthoud(punten: Scores, nummer: int, punt: Score) -> None:
     """Keep `punt` for a thing when it is better than what it has."""
     if nummer not in punten or punt[0] > punten[nummer][0]:
         punten[nummer] = punt
 
 
-def _voeg_toe(punten: Punten, erbij: Punten, waarde: float) -> None:
+def _voeg_toe(punten: Scores, erbij: Scores, waarde: float) -> None:
     """Add `erbij`, each worth `waarde` times itself, where it is better than what `punten` has."""
     for nummer, (punt, reden) in erbij.items():
         if nummer not in punten or punt * waarde > punten[nummer][0]:
             punten[nummer] = punt * waarde, reden
 
 
-def _met_stammen(termen: dict[str, Punten]) -> dict[str, Punten]:
+def _met_stammen(termen: dict[str, Scores]) -> dict[str, Scores]:
     """`termen` and their stems, which are worth less than the words themselves."""
     samen = {woord: dict(punten) for woord, punten in termen.items()}
     for woord, stam in _stammen(termen).items():

@@ -17,7 +17,7 @@ from reversion.models import Revision, Version
 from redactie.templatetags.wie_wanneer import moment
 from uitgave.soort import alle_modellen, is_inhoud, soort_van
 from uitgave.vastleggen import Gebruiker, is_verwijdering, vastleggen, verwijder
-from uitgave.verschil import GEWIJZIGD, TOEGEVOEGD, VERWIJDERD, Veld, Verschil, soortnaam
+from uitgave.verschil import GEWIJZIGD, TOEGEVOEGD, VERWIJDERD, Veldverschil, Verschil, soortnaam
 
 Sleutel = tuple[type[Model], str]
 
@@ -25,7 +25,7 @@ TERUGGEZET = "teruggezet"
 
 
 @dataclass(frozen=True)
-class Regel:
+class Wijzigingsregel:
     """One change as the history shows it, with what became different."""
 
     revisie: Revision
@@ -33,7 +33,7 @@ class Regel:
     versie: Version | None = None  # what can be brought back, on the page of one row
 
 
-def regels(revisies: Iterable[Revision], van: Model | None = None) -> list[Regel]:
+def regels(revisies: Iterable[Revision], van: Model | None = None) -> list[Wijzigingsregel]:
     """Return what each revision changed; with `van` only in that row and the rows that belong to it."""
     revisies = list(revisies)
     versies = Version.objects.filter(revision__in=revisies)
@@ -46,7 +46,7 @@ def regels(revisies: Iterable[Revision], van: Model | None = None) -> list[Regel
         paren = per_revisie[revisie.pk]
         verschillen = [_verschil(versie, vorige, revisie, namen) for versie, vorige in paren]
         eigen = (versie for versie, _ in paren if van and _sleutel(versie) == _sleutel(van))
-        gevonden.append(Regel(revisie, [verschil for verschil in verschillen if verschil], next(eigen, None)))
+        gevonden.append(Wijzigingsregel(revisie, [verschil for verschil in verschillen if verschil], next(eigen, None)))
     return gevonden
 
 
@@ -206,12 +206,12 @@ def _verschil(versie: Version, vorige: Version | None, revisie: Revision, namen:
     return Verschil(soortnaam(model), versie.object_repr, wat, velden) if velden or wat != GEWIJZIGD else None
 
 
-def _velden(model: type[Model], oud: dict[str, Any], nieuw: dict[str, Any], namen: "Namen") -> tuple[Veld, ...]:
+def _velden(model: type[Model], oud: dict[str, Any], nieuw: dict[str, Any], namen: "Namen") -> tuple[Veldverschil, ...]:
     """Return the fields that differ between two states, in the order of the model."""
     velden = (*model._meta.concrete_fields, *model._meta.many_to_many)
     paren = [(veld, oud.get(veld.name), nieuw.get(veld.name)) for veld in velden if not veld.primary_key]
     teksten = [(veld, namen.tekst(veld, voor), namen.tekst(veld, na)) for veld, voor, na in paren]
-    return tuple(Veld(str(veld.verbose_name), voor, na) for veld, voor, na in teksten if voor != na)
+    return tuple(Veldverschil(str(veld.verbose_name), voor, na) for veld, voor, na in teksten if voor != na)
 
 
 @dataclass

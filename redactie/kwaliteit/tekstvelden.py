@@ -24,12 +24,12 @@ from uitgave.pad import Pad
 from uitgave.soort import soorten
 
 ZONDER_ZINNEN = ("naam", "bron", "duur", "kosten")
-MEESTE = 50_000  # characters that are measured while somebody types: far more than any text of a site
+MEESTE_TEKENS = 50_000  # characters that are measured while somebody types: far more than any text of a site
 PARAGRAAF = 200  # characters: a shorter field is one line
 BIJNA_VOL = 60  # characters: from here on the room that is left is named
-TEKST = "text/plain; charset=utf-8"
+PLATTE_TEKST = "text/plain; charset=utf-8"
 # What is wrong with a field, where Django says it in words that editors do not know.
-FOUTEN: dict[type[models.Field], str] = {
+ONGELDIG: dict[type[models.Field], str] = {
     models.SlugField: "Gebruik alleen letters zonder accent, cijfers en streepjes. Bijvoorbeeld: praktijk-manager.",
     models.DateField: "Vul een datum in die bestaat, zoals 31-12-2026.",
 }
@@ -68,11 +68,11 @@ def leesbaarheid(request: HttpRequest) -> HttpResponse:
     """Answer with the hints for the text that somebody is typing, as plain text."""
     tekst, ruimte = request.POST.get("tekst", ""), request.POST.get("ruimte", "")
     if "\0" in tekst:
-        return HttpResponse("Deze tekst bevat een teken dat niet kan.", TEKST, 400)
-    if len(tekst) > MEESTE:
-        return HttpResponse("Deze tekst is te lang om te meten.", TEKST, 413)
+        return HttpResponse("Deze tekst bevat een teken dat niet kan.", PLATTE_TEKST, 400)
+    if len(tekst) > MEESTE_TEKENS:
+        return HttpResponse("Deze tekst is te lang om te meten.", PLATTE_TEKST, 413)
     heel = re.fullmatch(r"[0-9]{1,6}", ruimte)
-    return HttpResponse(leeshint(tekst, int(ruimte) if heel else None), TEKST)
+    return HttpResponse(leeshint(tekst, int(ruimte) if heel else None), PLATTE_TEKST)
 
 
 class _MetLeeshint(forms.Widget):
@@ -121,8 +121,8 @@ class MetLeeshints:
     """Makes an admin page, or an inline of it, show a hint at every field that holds sentences, and plain errors."""
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if type(db_field) in FOUTEN:
-            kwargs["error_messages"] = {"invalid": FOUTEN[type(db_field)]}
+        if type(db_field) in ONGELDIG:
+            kwargs["error_messages"] = {"invalid": ONGELDIG[type(db_field)]}
         if heeft_zinnen(db_field):
             kwargs["widget"] = _widget(db_field)
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # of Django's admin

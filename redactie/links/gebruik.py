@@ -54,7 +54,7 @@ def links_in(tekst: str) -> list[str]:
     return [url for url in dict.fromkeys(gevonden) if _is_link(url)]
 
 
-def bewaar(resultaat: Resultaat) -> None:
+def bewaar_resultaat(resultaat: Resultaat) -> None:
     """Keep what came of following a link just now, in the place of what was kept before."""
     LinkControle.objects.update_or_create(
         url=resultaat.url,

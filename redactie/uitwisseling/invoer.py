@@ -86,7 +86,7 @@ def _document(gegevens: Any) -> d.Document:
         raise ValueError(
             "Dit is geen bestand van deze site. Kies een bestand dat je met ‘Download alles’ hebt gemaakt."
         )
-    schema.controleer(gegevens.get("schema"))
+    schema.keur(gegevens.get("schema"))
     if plek := next(_onbewaarbaar(gegevens, ()), None):
         raise ValueError(f"{plaats(gegevens, plek)}: hier staat een teken dat niet kan worden bewaard.")
     return d.uit_gegevens(gegevens, alles=True)

@@ -12,7 +12,7 @@ from opleidingen.document import Opleiding
 from tests.browser.gesprek import BLAD, GESPREK, KEUZES, bladzijden, vul_in
 from uitgave.document import lees_uitgave
 from uitgave.pad import Pad
-from werkgevers.gesprek import Keuze, wegen
+from werkgevers.gesprek import Gesprekskeuze, wegen
 
 
 def langste(site) -> str:
@@ -20,7 +20,7 @@ def langste(site) -> str:
     pad = Pad(lees_uitgave(Path(site.omgeving["UITGAVE_KOPIE"]).read_bytes()))
     begin = [("van", slug) for slug in pad.alle(Functie)] + [("opleiding", slug) for slug in pad.alle(Opleiding)]
 
-    def lengte(keuze: Keuze) -> int:
+    def lengte(keuze: Gesprekskeuze) -> int:
         gevonden = wegen(pad, keuze)
         if gevonden is None:
             return 0
@@ -31,10 +31,12 @@ def langste(site) -> str:
 
     alle = []
     for (naam, slug), naar in product(begin, pad.alle(Functie)):
-        keuze = Keuze.uit(pad, {naam: [slug], "naar": [naar], "wie": ["werkzoekende-zonder-relevante-ervaring"]})
+        keuze = Gesprekskeuze.uit(
+            pad, {naam: [slug], "naar": [naar], "wie": ["werkzoekende-zonder-relevante-ervaring"]}
+        )
         gevonden = wegen(pad, keuze)
         for weg in gevonden.alle if gevonden else ():
-            alle.append(Keuze.uit(pad, {n: [w] for n, w in keuze.paren()} | {"via": list(weg.via)}))
+            alle.append(Gesprekskeuze.uit(pad, {n: [w] for n, w in keuze.paren()} | {"via": list(weg.via)}))
     return f"{BLAD}{max(alle, key=lengte).adres()}"
 
 

@@ -12,11 +12,11 @@ from uitgave import document as d
 from uitgave.bouwen import bouw
 
 
-def zet(pad, waarde):
-    """Return a change of plain JSON: put `waarde` at `pad`."""
+def zet(sleutels, waarde):
+    """Return a change of plain JSON: put `waarde` at `sleutels`."""
 
     def bewerk(gegevens):
-        *stappen, laatste = pad
+        *stappen, laatste = sleutels
         for stap in stappen:
             gegevens = gegevens[stap]
         gegevens[laatste] = waarde
@@ -24,20 +24,20 @@ def zet(pad, waarde):
     return bewerk
 
 
-def weg(*pad):
+def weg(*sleutels):
     def bewerk(gegevens):
-        for stap in pad[:-1]:
+        for stap in sleutels[:-1]:
             gegevens = gegevens[stap]
-        del gegevens[pad[-1]]
+        del gegevens[sleutels[-1]]
 
     return bewerk
 
 
-def dubbel(*pad):
+def dubbel(*sleutels):
     """Return a change that puts the first item of a list at its end as well."""
 
     def bewerk(gegevens):
-        for stap in pad:
+        for stap in sleutels:
             gegevens = gegevens[stap]
         gegevens.append(gegevens[0])
 

@@ -23,7 +23,16 @@ from uitgave import document as d
 from uitgave.huidig import huidig
 from uitgave.pad import Pad
 from werkgevers.document import Doelgroep, Gespreksvraag, Leerweg, Regeling, Werkgevers
-from werkgevers.gesprek import Keuze, aanbieders, competenties, leerwegen, leesbaar_adres, suggesties, vragen, wegen
+from werkgevers.gesprek import (
+    Gesprekskeuze,
+    aanbieders,
+    kiesbare_competenties,
+    leesbaar_adres,
+    passende_leerwegen,
+    suggesties,
+    vragen,
+    wegen,
+)
 from werkgevers.keuzes import Moment, Voor
 
 GESPREK = "/werkgevers/gesprek/"
@@ -112,9 +121,9 @@ LOS = maak_functie("los", kan="plannen bellen", past="hoger")
 ABC = maak_pad(A, B, C, LOS, stappen="a>b b>c")
 
 
-def kies(pad: Pad, **vraag: str) -> Keuze:
+def kies(pad: Pad, **vraag: str) -> Gesprekskeuze:
     """The choices of `?van=a&kan=x&kan=y`, written as van="a", kan="x y"."""
-    return Keuze.uit(pad, {naam: waarde.split() for naam, waarde in vraag.items()})
+    return Gesprekskeuze.uit(pad, {naam: waarde.split() for naam, waarde in vraag.items()})
 
 
 def slugs(rijen: Any) -> list[str]:
@@ -156,9 +165,9 @@ def test_a_goal_where_you_already_are_is_no_goal():
     )
 )
 def test_any_query_gives_choices_that_are_kept_by_their_own_address(vraag):
-    keuze = Keuze.uit(ABC, vraag)
+    keuze = Gesprekskeuze.uit(ABC, vraag)
 
-    opnieuw = Keuze.uit(ABC, parse_qs(keuze.adres().removeprefix("?")))
+    opnieuw = Gesprekskeuze.uit(ABC, parse_qs(keuze.adres().removeprefix("?")))
     assert opnieuw.paren() == keuze.paren()
     assert opnieuw.onbekend == ()
     assert all(woord.isprintable() for woord in keuze.onbekend)
@@ -270,21 +279,21 @@ def test_there_are_never_too_many_suggestions():
 
 
 def test_each_competentie_is_offered_once_with_those_of_your_functie_first():
-    groepen = competenties(ABC, kies(ABC, van="a", naar="b"))
+    groepen = kiesbare_competenties(ABC, kies(ABC, van="a", naar="b"))
 
     assert [(f.slug if f else None, slugs(rijen)) for f, rijen in groepen] == [
         ("a", ["bellen", "plannen"]),
         ("b", ["leiden"]),
         (None, ["rekenen"]),
     ]
-    assert competenties(maak_pad(), Keuze()) == []
+    assert kiesbare_competenties(maak_pad(), Gesprekskeuze()) == []
 
 
 def test_leerwegen_follow_from_who_you_are():
     pad = maak_pad(leerwegen=(maak_leerweg("x", "jong"), maak_leerweg("y")))
 
-    assert slugs(leerwegen(pad, pad.alle(Doelgroep)["jong"])) == ["x"]
-    assert slugs(leerwegen(pad, None)) == ["x", "y"]
+    assert slugs(passende_leerwegen(pad, pad.alle(Doelgroep)["jong"])) == ["x"]
+    assert slugs(passende_leerwegen(pad, None)) == ["x", "y"]
 
 
 def test_questions_follow_the_moment_the_kinds_of_step_and_the_functies():
@@ -450,7 +459,7 @@ def test_the_host_of_a_request_is_on_no_page(client, toon, settings):
 def test_with_its_own_address_the_sheet_has_a_code_with_the_choices(client, toon, settings, monkeypatch):
     settings.SITE_URL = "https://site.example"
     codes = []
-    monkeypatch.setattr("werkgevers.gespreksviews._qr", lambda adres: codes.append(adres) or "")
+    monkeypatch.setattr("werkgevers.gesprekspagina._qr", lambda adres: codes.append(adres) or "")
     toon(ABC)
 
     html = client.get(f"{PAGINAS[3]}?naar=c&van=a&kan=bellen&onzin=x&via=los").text

@@ -17,7 +17,7 @@ from tests.openbaar import tags
 from uitgave import document as d
 from uitgave.huidig import huidig
 from uitgave.pad import Pad
-from werkgevers.agenda import agenda
+from werkgevers.agenda import maak_kalender
 from werkgevers.document import (
     Artikel,
     Artikelpunt,
@@ -388,7 +388,7 @@ tekst = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 def test_whatever_the_texts_are_the_calendar_can_be_read_back(naam, wie, site, taak):
     stap = msgspec.structs.replace(maak_stap(1, naam, wie=wie), taken=(Taak(versie="regio", tekst=taak),))
 
-    bytes_ = agenda(plan([stap], date(2026, 12, 7)), site, date(2026, 2, 6))
+    bytes_ = maak_kalender(plan([stap], date(2026, 12, 7)), site, date(2026, 2, 6))
 
     (afspraak,) = kalender(bytes_)
     assert (afspraak["DTSTART"].dt, afspraak["DTEND"].dt) == (date(2026, 12, 7), date(2026, 12, 21))
@@ -398,7 +398,7 @@ def test_whatever_the_texts_are_the_calendar_can_be_read_back(naam, wie, site, t
 
 @pytest.mark.parametrize("naam", ["Een, twee; drie", 'Terug\\slag: "ja"', "Regel\nnog een", "é" * 80, "BEGIN:VEVENT"])
 def test_a_name_with_signs_of_the_format_comes_back_whole(naam):
-    (afspraak,) = kalender(agenda(plan([maak_stap(1, naam)], date(2026, 12, 7)), "Proef", date(2026, 2, 6)))
+    (afspraak,) = kalender(maak_kalender(plan([maak_stap(1, naam)], date(2026, 12, 7)), "Proef", date(2026, 2, 6)))
 
     assert afspraak["SUMMARY"] == f"Stap 1: {naam}"
 
