@@ -25,8 +25,6 @@ from uitgave.publiceren import publiceer
 from uitgave.soort import alle_modellen
 
 APPS = sorted({"uitgave", *(model._meta.app_label for model in alle_modellen())})
-APPS = sorted({"uitgave", *(model._meta.app_label for model in alle_modellen())})
-APPS = sorted({"uitgave", *(model._meta.app_label for model in alle_modellen())})
 BEWIJS = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
 
 

@@ -10,7 +10,7 @@ from django.core.management.base import SystemCheckError
 
 from tests.weetjes import document, models
 from uitgave import soort as register
-from uitgave.checks import controleer
+from uitgave.checks import controleer_soorten as controleer
 from uitgave.rij import Bewijs, Naar, Rij
 from uitgave.soort import Soort, delen, registreer, soort_van, soorten
 
