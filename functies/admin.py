@@ -1,8 +1,9 @@
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Count, QuerySet
+from django.forms.widgets import Script
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.template.loader import render_to_string
 
 from functies.models import (
     Beroepsvereiste,
@@ -130,12 +131,15 @@ class FunctieBeheer(InhoudBeheer):
             {
                 "fields": ("op_de_kaart",),
                 "description": "Zo ziet een bezoeker de kaart als je publiceert wat nu is opgeslagen. "
-                "Klik op de kaart voor het voorbeeld.",
+                "Kies een functie op de kaart om die in het voorbeeld te bekijken.",
             },
         ),
     )
     inlines = (OpleidingInline, VervolgInline, VoorafInline, ZijpadInline)
     readonly_fields = ("op_de_kaart",)
+
+    class Media:
+        js = (Script("kaartvenster.js", defer=True),)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         aantallen = {"telling_opleidingen": "opleidingslinks", "telling_stappen": "vervolg"}
@@ -147,14 +151,14 @@ class FunctieBeheer(InhoudBeheer):
 
     @admin.display(description="op de kaart")
     def op_de_kaart(self, obj: Functie) -> str:
-        """The map of the preview with this functie chosen; the script of the desk puts it here."""
-        if not obj.zichtbaar or obj.pk is None:
-            return (
-                "Deze functie staat niet op de kaart, want ‘zichtbaar’ staat uit."
-                if obj.pk
-                else "Sla de functie eerst op."
-            )
-        return format_html('<a data-kaart href="{}">Bekijk de kaart in het voorbeeld</a>', self.view_on_site(obj))
+        """The map of the preview with this functie chosen, which static/kaartvenster.js fetches; at least a link."""
+        opgeslagen = Functie.objects.filter(pk=obj.pk).first()  # `obj` has what was typed, also when refused
+        if opgeslagen is None:
+            return "Sla de functie eerst op. Daarna zie je hier de kaart."
+        if not opgeslagen.zichtbaar:
+            return "Deze functie staat niet op de kaart, want ‘zichtbaar’ staat uit."
+        context = {"functie": opgeslagen, "adres": self.view_on_site(opgeslagen)}
+        return render_to_string("functies/_kaartvenster.html", context)
 
     @admin.display(description="opleidingen", ordering="telling_opleidingen")
     def aantal_opleidingen(self, obj: Functie) -> int:

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
-from redactie import uitgeven
+from redactie import uitgeven, verhuisd
 from redactie.bureau import bureau
 from redactie.geschiedenis import terugzetten
 from redactie.kwaliteit import tekstvelden
@@ -147,4 +147,4 @@ class Beheer(AdminSite):
             path("tweede-stap/instellen/", self.na_wachtwoord(tweede_stap.instellen), name="tweede_stap_instellen"),
             path("logout/", self.logout, name="logout"),  # for everybody: also before the second step
         ]
-        return [*paden, *super().get_urls()]
+        return [*paden, *verhuisd.paden(self.admin_view), *super().get_urls()]

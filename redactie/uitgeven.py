@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import Resolver404, get_script_prefix, resolve, reverse, set_script_prefix
 from django.utils import timezone
+from django_htmx.http import HttpResponseClientRedirect
 
 from redactie.kenmerk import kenmerk
 from redactie.kwaliteit.bevindingen import Ernst, bevindingen
@@ -20,7 +21,7 @@ from uitgave.bouwen import bouw
 from uitgave.leesbaar import op_de_site
 from uitgave.models import Uitgave
 from uitgave.pad import Pad
-from uitgave.pagina import RedactieVerzoek
+from uitgave.pagina import RedactieVerzoek, alleen_fragment
 from uitgave.publiceren import publiceer
 from uitgave.vastleggen import alleen
 from uitgave.verschil import verschillen
@@ -39,6 +40,8 @@ def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
     try:
         document = bouw()
     except ValueError as fout:
+        if alleen_fragment(request):
+            return HttpResponseClientRedirect(request.get_full_path())  # the whole page says why
         return _terug(request, fout)
     pad = voorbeeldpad(document, getattr(request, "pad", None))
     request.pad, request.voorbeeld, request.resolver_match = pad, True, gevonden

@@ -19,8 +19,9 @@ from django.db.models import Model
 from uitgave.bouwen import bouw
 from uitgave.models import GeladenFixture, Uitgave
 from uitgave.publiceren import publiceer
-from uitgave.soort import is_inhoud, soort_van, soorten
+from uitgave.soort import alle_modellen, is_inhoud, soort_van
 from uitgave.vastleggen import vastleggen
+from uitgave.vroeger import vroegere_labels
 
 # What Django raises for a row that is not right: by its form, its values, its links, or in the database.
 LAADFOUTEN = (
@@ -105,10 +106,9 @@ def _met_model(gegevens: dict[str, Any]) -> dict[str, Any]:
 @cache
 def _modellen() -> dict[str, type[Model]]:
     """Return the models that a fixture may fill, by every label that they have or had."""
-    modellen: dict[str, type[Model]] = {"uitgave.uitgave": Uitgave, "functies.uitgave": Uitgave}
-    for soort in soorten():
-        modellen |= dict.fromkeys((soort.model._meta.label_lower, *soort.vroeger), soort.model)
-    return modellen
+    vulbaar: tuple[type[Model], ...] = (Uitgave, *alle_modellen())
+    nu = {model._meta.label_lower: model for model in vulbaar}
+    return nu | {label: model for label, model in vroegere_labels().items() if model._meta.label_lower in nu}
 
 
 def _weiger_dubbel(rij: Any) -> None:

@@ -1,5 +1,7 @@
 """What the site keeps of publishing: the editions, and which fixture files were loaded."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -28,6 +30,8 @@ class Uitgave(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, verbose_name="door"
     )
 
+    vroeger: ClassVar = ("functies.uitgave",)  # as of a Soort
+
     class Meta:
         verbose_name = "uitgave"
         verbose_name_plural = "uitgaven"
@@ -48,6 +52,8 @@ class GeladenFixture(models.Model):
 
     naam = models.CharField("bestand", max_length=100, unique=True)
     geladen_op = models.DateTimeField("geladen op", auto_now_add=True)
+
+    vroeger: ClassVar = ("functies.geladenfixture",)
 
     class Meta:
         verbose_name = "geladen bestand"

@@ -233,3 +233,24 @@ def test_line_endings_of_a_browser_do_not_count_as_a_change(beheerder, inhoud):
     beheerder.post(adres, velden | {"omschrijving": functie.omschrijving.replace("\n", "\r\n")})
 
     assert Functie.objects.get(pk=functie.pk).omschrijving == functie.omschrijving
+
+
+def test_the_page_of_a_functie_asks_for_the_map_of_what_is_stored(beheerder, inhoud):
+    adres = f"/beheer/functies/functie/{Functie.objects.get(slug='triagist').pk}/change/"
+
+    geweigerd = beheerder.post(adres, formuliervelden(beheerder.get(adres).text) | {"slug": "", "naam": "Anders"})
+
+    for html in (beheerder.get(adres).text, geweigerd.text):
+        assert 'aria-label="De kaart met Triagist gekozen" data-kaart="/beheer/voorbeeld/functies/triagist/"' in html
+        assert '<a href="/beheer/voorbeeld/functies/triagist/">Bekijk de kaart in het voorbeeld</a>' in html
+
+
+def test_of_a_functie_that_is_not_on_the_map_the_page_says_so(beheerder, inhoud):
+    Functie.objects.filter(slug="triagist").update(zichtbaar=False)
+    adres = f"/beheer/functies/functie/{Functie.objects.get(slug='triagist').pk}/change/"
+
+    nieuw, onzichtbaar = (beheerder.get(pagina).text for pagina in ("/beheer/functies/functie/add/", adres))
+
+    assert "Sla de functie eerst op. Daarna zie je hier de kaart." in nieuw
+    assert "Deze functie staat niet op de kaart, want ‘zichtbaar’ staat uit." in onzichtbaar
+    assert "data-kaart" not in nieuw + onzichtbaar
