@@ -44,9 +44,17 @@ Rijen = list[tuple[type[Model], list[Model]]]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out, on PostgreSQL, the tests that use no database: they ran on SQLite and cannot tell the two apart."""
+    """Leave out, on PostgreSQL, the tests that ran on SQLite and cannot tell the two apart.
+
+    Those are the tests that use no database, and those that say so: pages and words, made from rows that any
+    database gives back.
+    """
     if connection.vendor == "postgresql":
-        weg = [item for item in items if not {"db", "transactional_db", "dump"}.intersection(_fixtures(item))]
+        weg = [
+            item
+            for item in items
+            if item.get_closest_marker("een_database") or not {"db", "transactional_db"}.intersection(_fixtures(item))
+        ]
         config.hook.pytest_deselected(items=weg)
         items[:] = [item for item in items if item not in set(weg)]
 

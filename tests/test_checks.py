@@ -14,6 +14,8 @@ from uitgave.checks import controleer_soorten as controleer
 from uitgave.rij import Bewijs, Naar, Rij
 from uitgave.soort import Soort, delen, registreer, soort_van, soorten
 
+pytestmark = pytest.mark.een_database
+
 WEETJE, TIP = soort_van(models.Weetje), soort_van(models.Tip)
 
 

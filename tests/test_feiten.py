@@ -6,6 +6,7 @@ between functies, the moves outside the sector and its faults are as the design'
 
 from datetime import date
 
+import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
@@ -15,6 +16,8 @@ from opleidingen.models import Aanbieder, Opleiding
 from tests.conftest import APPS
 from uitgave.models import Uitgave
 from verhalen.models import Verhaal
+
+pytestmark = pytest.mark.een_database
 
 DA = "doktersassistent"
 LDA = "leidinggevend-doktersassistent"

@@ -13,6 +13,8 @@ from uitgave.soort import delen
 from uitgave.verschil import Veldverschil, Verschil, verschillen
 from uitgave.woordverschil import GELIJK
 
+pytestmark = pytest.mark.een_database
+
 
 @pytest.fixture
 def verschil(inhoud):
@@ -162,7 +164,7 @@ def anders(waarde):
             return next(keuze for keuze in type(waarde) if keuze != waarde) if hasattr(waarde, "label") else waarde + 1
 
 
-@pytest.mark.parametrize("deel", list(delen()))
+@pytest.mark.parametrize("deel", [deel for deel in delen() if deel != "weetjes"])
 def test_no_change_of_any_field_is_hidden(inhoud, deel):
     document = inhoud.uitgave.document
     rijen = getattr(document, deel)

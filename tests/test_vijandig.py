@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from ontwikkelpad.middleware import soort_formulier, voordeur
 
+pytestmark = pytest.mark.een_database
+
 CODERINGEN = [
     *("cp037", "utf-16", "utf-7", "utf-8-sig", "latin-1", "rot13", "idna", "punycode", "unicode_escape", "undefined"),
     *("base64", "zip", "mbcs", "", "\0", "é", "x" * 5000),

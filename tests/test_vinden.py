@@ -9,6 +9,8 @@ from tests.pagina import tekst
 from werkgevers.document import Artikel, Gidsstap, Leerweg
 from werkgevers.models import Regeling
 
+pytestmark = pytest.mark.een_database
+
 
 def gevonden(client, vraag):
     """The results: (name, address, why) of each."""

@@ -16,6 +16,8 @@ from uitgave.models import Uitgave
 from uitgave.pad import Pad
 from uitgave.publiceren import publiceer
 
+pytestmark = pytest.mark.een_database
+
 ADRES = "/over/wijzigingen/"
 
 

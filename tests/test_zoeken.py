@@ -6,6 +6,8 @@ from tests.bench import veel_dingen
 from zoeken.ding import Ding, Veld
 from zoeken.index import TEKENS, WOORDEN, Index
 
+pytestmark = pytest.mark.een_database
+
 # What visitors ask, and what is right for them. Judged before the weights were tuned, from the content alone:
 # somebody who names a functie wants that functie, somebody who names a school, a level or a code wants the
 # opleiding, somebody who names a paper wants the beroepsvereiste, a first name asks for the story, and a skill

@@ -70,7 +70,7 @@ def _aanbieders_zijn_een_deel(document: Gegevens) -> Gegevens:
         slug = next(slug for slug in nummers if slugs.setdefault(slug, aanbieder) == aanbieder)
         return slug
 
-    for opleiding in document["opleidingen"]:
+    for opleiding in document.get("opleidingen", ()):
         opleiding["aanbieders"] = list(dict.fromkeys(slug_van(rij) for rij in opleiding["aanbieders"]))
     for rij in document.pop("losse_aanbieders", ()):
         slug_van(rij)

@@ -10,6 +10,8 @@ from opleidingen.document import Opleiding
 from tests.functies.test_verkenner import kaartje
 from tests.pagina import tekst
 
+pytestmark = pytest.mark.een_database
+
 
 def samenvatting(client, **vraag):
     html = client.get("/", vraag).text

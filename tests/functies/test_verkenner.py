@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from functies.document import Functie
@@ -9,6 +10,8 @@ from functies.kaart import GRENS
 from functies.netwerk import hele_kaart
 from tests.pagina import tekst
 from verhalen.document import Verhaal
+
+pytestmark = pytest.mark.een_database
 
 
 def kaartje(html: str, slug: str) -> str:

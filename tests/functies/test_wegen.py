@@ -2,10 +2,14 @@
 
 import re
 
+import pytest
+
 from functies.document import Functie
 from functies.models import Doorgroei
 from functies.reis import reizen
 from tests.pagina import tekst
+
+pytestmark = pytest.mark.een_database
 
 
 def routes(client, van="", naar=""):

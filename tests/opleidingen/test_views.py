@@ -1,5 +1,9 @@
+import pytest
+
 from opleidingen.document import Opleiding
 from tests.pagina import tekst
+
+pytestmark = pytest.mark.een_database
 
 
 def test_all_opleidingen_are_listed_by_level_with_the_diplomas_last(client, inhoud):

@@ -21,20 +21,21 @@ from redactie.uitwisseling.invoer import probeer, voer_in
 from redactie.uitwisseling.rijen import InvoerFout
 from tests.conftest import BEWIJS
 from tests.openbaar import bladzijden
+from tests.soorten import maak
 from uitgave import document as d
 from uitgave.bouwen import bouw, geordend
 from uitgave.huidig import huidig
 from uitgave.inhoud import Inhoud
 from uitgave.models import GeladenFixture, Uitgave
 from uitgave.publiceren import publiceer
-from uitgave.soort import alle_modellen, soorten
+from uitgave.soort import alle_modellen, op_verwijderen, soort_van, soorten
 
 MET_ZICHTBAAR = [model for model in alle_modellen() if issubclass(model, Inhoud)]
 
 
 def maak_leeg():
     """Delete all content and all editions."""
-    for model in (Uitgave, GeladenFixture, *reversed(alle_modellen())):
+    for model in (Uitgave, GeladenFixture, *(soort.model for soort in op_verwijderen())):
         model.objects.all().delete()
 
 
@@ -42,7 +43,7 @@ def maak_leeg():
 def rijk(inhoud):
     """The content of the fixtures with all that a published edition never shows, and texts that are hard to carry."""
     for model in MET_ZICHTBAAR:
-        eerste = model.objects.order_by("pk").first()
+        eerste = model.objects.order_by("pk").first() or maak(soort_van(model))
         model.objects.filter(pk=eerste.pk).update(zichtbaar=False)
     lastig = '=1+1; "aanhaling" \\ \t</textarea>\n\n🙂 é \u2028 &amp; einde'
     Functie.objects.filter(slug="triagist").update(omschrijving=lastig, niveau=7)

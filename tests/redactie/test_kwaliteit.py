@@ -21,6 +21,8 @@ from tests.redactie.test_gelijkenis import KOPIE
 from verhalen.models import Verhaal
 from werkgevers.models import Gespreksvraag
 
+pytestmark = pytest.mark.een_database
+
 LANG = "Je maakt elke dag samen met de hele groep een plan voor alle mensen die op deze dag bij jullie komen eten."
 
 

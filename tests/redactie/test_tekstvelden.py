@@ -12,6 +12,8 @@ from tests.pagina import formuliervelden
 from uitgave.models import Uitgave
 from uitgave.soort import alle_modellen
 
+pytestmark = pytest.mark.een_database
+
 ADRES = "/beheer/leesbaarheid/"
 VELDEN = [
     (model, veld)
@@ -40,6 +42,7 @@ def test_fields_with_sentences_are_those_that_visitors_read():
     assert {
         f"{model.__name__}.{veld.name}" for model in (*alle_modellen(), Uitgave) for veld in tekstvelden(model)
     } == {
+        *("Weetje.tekst", "Tip.zin"),
         *("Ontwikkelpad.uitleg", "Ontwikkelpad.inleiding", "Ontwikkelpad.maatwerk", "Ontwikkelpad.werkcentrum"),
         *("Ontwikkelpad.over", "Ontwikkelpad.bronnen", "Ontwikkelpad.privacy", "Ontwikkelpad.toegankelijkheid"),
         *("Beroepsvereiste.uitleg", "Aanbieder.toelichting", "Opleiding.omschrijving", "Opleiding.toelating"),

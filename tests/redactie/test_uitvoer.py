@@ -19,10 +19,11 @@ from opleidingen.models import Opleiding
 from redactie.models import LinkControle
 from redactie.uitwisseling.uitvoer import MetCsv, veilig
 from tests.redactie.test_gelijkmaken import rijk  # noqa: F401  # a fixture
+from tests.soorten import maak
 from uitgave import document as d
 from uitgave.bouwen import bouw
 from uitgave.models import GeladenFixture, Uitgave
-from uitgave.soort import alle_modellen
+from uitgave.soort import alle_modellen, soort_van
 from werkgevers.models import Regeling
 
 MODELLEN = [*alle_modellen(), Uitgave, LinkControle]
@@ -51,6 +52,8 @@ def knop(lijst):
 @pytest.mark.parametrize("model", MODELLEN)
 def test_every_list_has_the_button_and_gives_all_its_rows_and_fields(beheerder, inhoud, model):
     LinkControle.objects.create(url="https://a.example/", uitslag="goed", gecontroleerd_op=timezone.now())
+    if not model.objects.exists():
+        maak(soort_van(model))
     lijst = beheerder.get(adres(model, "changelist"))
 
     response = beheerder.get(knop(lijst))

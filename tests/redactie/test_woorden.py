@@ -17,6 +17,8 @@ from tests.pagina import formuliervelden, tekst
 from uitgave import document as d
 from uitgave.vastleggen import verwijder
 
+pytestmark = pytest.mark.een_database
+
 # "You" in the polite form, English, and what only a developer calls something.
 NIET_VAN_ONS = re.compile(
     r"\b(u|uw|error|model name|add link|objecten?|items?|applicatie|gerelateerde?|slug|selecteer|voorpagina)\b", re.I

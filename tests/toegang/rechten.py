@@ -8,10 +8,10 @@ Each POST has no more than what confirms a deletion, and is undone.
 import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
@@ -19,12 +19,7 @@ from django.db import transaction
 from django.db.models import (
     PROTECT,
     CharField,
-    DateField,
-    DateTimeField,
-    ForeignKey,
-    IntegerField,
     Model,
-    TextField,
     Value,
 )
 from django.db.models.functions import Cast, Concat
@@ -38,12 +33,15 @@ from reversion.models import Version
 from functies.models import Functie
 from ontwikkelpad.models import Ontwikkelpad
 from redactie.models import LinkControle
+from tests.soorten import maak
 from toegang.rollen import rollen
-from uitgave.fixtures import laad
+from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
 from uitgave.inhoud import LinkField
 from uitgave.models import GeladenFixture, Uitgave
-from uitgave.soort import alle_modellen, is_inhoud, soort_van
+from uitgave.publiceren import publiceer
+from uitgave.soort import alle_modellen, is_inhoud, soort_van, soorten
+from uitgave.vastleggen import vastleggen
 from uitgave.vroeger import vroegere_labels
 
 REDACTEUR, EINDREDACTEUR, BEHEERDER = ROLLEN = tuple(rollen())  # each may do what those before it may
@@ -210,37 +208,23 @@ def _rij(model: type[Model]) -> Any:
 
 
 def vul_site() -> None:
-    """Give a new database the content of the fixtures, and one row of whatever they lack.
+    """Give a new database one row of every kind, and an edition of that.
 
     Every link leads to this machine, where the site refuses to follow it: nothing goes out. Each row has its own.
     """
-    laad(settings.FIXTURES)
+    with vastleggen(None):
+        for soort in soorten():
+            if not soort.model._default_manager.exists():
+                maak(soort)
+    publiceer(bouw(), "1", date(2026, 2, 6), "De eerste.")
     huidig.ververs()
     for model in alle_modellen():
-        if not model._default_manager.exists():
-            _maak(model)
         if links := [veld.name for veld in model._meta.fields if isinstance(veld, LinkField)]:
             model._default_manager.update(**dict.fromkeys(links, Concat(Value(HIER), Cast("pk", CharField()))))
     url = Ontwikkelpad.objects.get().leeroverzicht_url
     LinkControle.objects.create(url=url, uitslag="goed", gecontroleerd_op=timezone.now())
+    GeladenFixture.objects.create(naam="0001_eerste.json")
     User.objects.create_user("collega", is_staff=True)
-
-
-def _maak(model: type[Model]) -> Model:
-    """Make a row with something in every field that needs it."""
-    nodig = [v for v in model._meta.concrete_fields if not (v.primary_key or v.blank or v.null or v.has_default())]
-    return model._default_manager.create(**{veld.name: _waarde(veld) for veld in nodig})
-
-
-def _waarde(veld: Any) -> Any:
-    if isinstance(veld, ForeignKey):
-        ander: Any = veld.related_model
-        return ander._default_manager.first() or _maak(ander)
-    if veld.choices:
-        return veld.flatchoices[0][0]
-    soorten = {DateTimeField: timezone.now(), DateField: timezone.localdate(), IntegerField: 1, LinkField: HIER}
-    soorten |= {CharField: "proef", TextField: "proef"}
-    return next((waarde for soort, waarde in soorten.items() if isinstance(veld, soort)), True)
 
 
 def kom_binnen(wie: str) -> Client:

@@ -146,6 +146,7 @@ def test_of_every_address_of_the_admin_is_known_what_everybody_must_get(gevulde_
     assert {route for route, _ in rechten.verwacht("bezoeker")} == set(rechten.adressen())
 
 
+@pytest.mark.een_database
 @pytest.mark.parametrize("wie", rechten.WIE)
 def test_everybody_gets_that(gevulde_site, wie):
     assert rechten.antwoorden(wie) == rechten.verwacht(wie)

@@ -1,5 +1,9 @@
+import pytest
+
 from tests.pagina import tekst
 from verhalen.document import Verhaal
+
+pytestmark = pytest.mark.een_database
 
 
 def test_the_stories_are_listed_with_functie_and_kernwoorden(client, inhoud):

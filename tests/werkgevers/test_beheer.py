@@ -12,6 +12,8 @@ from tests.pagina import formuliervelden, tekst
 from uitgave.vastleggen import vastleggen
 from werkgevers.models import Doelgroep, Gidsstap, Regeling, Taak, Werkgevers
 
+pytestmark = pytest.mark.een_database
+
 
 def test_a_step_is_edited_with_its_taken_on_one_page(rijen, beheerder):
     gidsstap = Gidsstap.objects.get(slug="peilen")

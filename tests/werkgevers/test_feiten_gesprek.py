@@ -30,6 +30,8 @@ from werkgevers.models import (
     Regeling,
 )
 
+pytestmark = pytest.mark.een_database
+
 SCHOLIER = "scholier"
 WERKZOEKENDE = "werkzoekende-zonder-relevante-ervaring"
 BEROEPSKRACHT = "beroepskracht-of-herintreder"

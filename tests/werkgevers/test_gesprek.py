@@ -35,6 +35,8 @@ from werkgevers.gesprek import (
 )
 from werkgevers.keuzes import Moment, Voor
 
+pytestmark = pytest.mark.een_database
+
 GESPREK = "/werkgevers/gesprek/"
 PAGINAS = [GESPREK, f"{GESPREK}doel/", f"{GESPREK}afspraken/", f"{GESPREK}blad/"]
 BEWIJS: dict[str, Any] = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}

@@ -32,6 +32,8 @@ from werkgevers.document import (
 from werkgevers.planning import plan
 from werkgevers.regelingen import geldig
 
+pytestmark = pytest.mark.een_database
+
 GIDS, AGENDA = "/werkgevers/zij-instroom/", "/werkgevers/zij-instroom/planning.ics"
 EIGEN = ("", "zij-instroom/", "zij-instroom/huisarts/", "zij-instroom/kandidaat/", "leerwegen/", "praktijk/")
 ADRESSEN = [f"/werkgevers/{deel}" for deel in EIGEN]
