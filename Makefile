@@ -42,11 +42,13 @@ handleiding: .venv/test.stamp ## make the pictures of the guide for editors anew
 bench: .venv/test.stamp ## measure routes and search on a large pad
 	$(python) -m tests.bench
 
-lint: .venv/test.stamp ## style and types
+lint: .venv/test.stamp ## style, types, layers, and what a kind of content lacks
 	$(python) -m ruff check
 	$(python) -m ruff format --check
 	find templates -name '*.html' -exec $(djade) --check {} +
 	$(python) -m mypy
+	.venv/bin/lint-imports --no-logo
+	$(python) manage.py check
 
 format: .venv/test.stamp ## put the code in its house style
 	$(python) -m ruff check --fix

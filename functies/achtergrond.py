@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from functies.models import Rol
-from ontwikkelpad.document import Functie, Opleiding
-from ontwikkelpad.pad import Pad
+from functies.document import Beroepsvereiste, Functie
+from functies.keuzes import Rol
+from functies.netwerk import netwerk
+from functies.paneel import functies_met
+from opleidingen.document import Opleiding
+from uitgave.pad import Pad
 
 GEEN = "geen"  # the value in the address for: no diploma in this sector
 PAST, VERDER, ANDERS = "past", "verder", "anders"
@@ -33,7 +36,7 @@ class Achtergrond:
 
     @cached_property
     def past(self) -> tuple[Functie, ...]:
-        return self.pad.functies_met(self.opleiding.slug, Rol.PASSEND) if self.opleiding else ()
+        return functies_met(self.pad, self.opleiding.slug, Rol.PASSEND) if self.opleiding else ()
 
     @cached_property
     def _begin(self) -> list[str]:
@@ -41,20 +44,20 @@ class Achtergrond:
 
     @cached_property
     def _afstanden(self) -> dict[str, int]:
-        return self.pad.netwerk.afstanden(self._begin)
+        return netwerk(self.pad).afstanden(self._begin)
 
     @cached_property
     def _gewoon(self) -> set[str]:
         """What every functie asks, such as a VOG: no news for one of them."""
-        alle = Counter(eis for functie in self.pad.functies.values() for eis in functie.beroepsvereisten)
-        return {eis for eis, aantal in alle.items() if aantal == len(self.pad.functies)}
+        alle = Counter(eis for functie in self.pad.alle(Functie).values() for eis in functie.beroepsvereisten)
+        return {eis for eis, aantal in alle.items() if aantal == len(self.pad.alle(Functie))}
 
     def ook_nodig(self, functie: Functie) -> tuple[str, ...]:
         """The names of what this functie asks besides an opleiding that fits."""
         diplomas = [link.opleiding for link in functie.opleidingen if link.rol == Rol.VEREIST]
         eisen = [eis for eis in functie.beroepsvereisten if eis not in self._gewoon]
-        namen = [self.pad.opleidingen[slug].naam for slug in diplomas]
-        return (*namen, *(self.pad.beroepsvereisten[slug].naam for slug in eisen))
+        namen = [self.pad.alle(Opleiding)[slug].naam for slug in diplomas]
+        return (*namen, *(self.pad.alle(Beroepsvereiste)[slug].naam for slug in eisen))
 
     def stand(self, functie: Functie) -> Stand:
         """Say what `functie` is to somebody with this background."""
@@ -63,7 +66,7 @@ class Achtergrond:
             return Stand(ANDERS, "Andere opleiding nodig")
         if aantal == 0:
             return Stand(PAST, "Je opleiding past", self.ook_nodig(functie))
-        route = tuple(self.pad.functies[slug] for slug in self.pad.netwerk.kortste(self._begin, functie.slug))
+        route = tuple(self.pad.alle(Functie)[slug] for slug in netwerk(self.pad).kortste(self._begin, functie.slug))
         return Stand(VERDER, f"{aantal} {'stap' if aantal == 1 else 'stappen'} verder", self.ook_nodig(functie), route)
 
     def samenvatting(self) -> list[str]:

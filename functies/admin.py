@@ -1,7 +1,9 @@
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Count, QuerySet
+from django.forms.widgets import Script
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 
 from functies.models import (
     Beroepsvereiste,
@@ -9,30 +11,15 @@ from functies.models import (
     Doorgroei,
     Functie,
     FunctieOpleiding,
-    GeladenFixture,
-    Ontwikkelpad,
     Synoniem,
-    Uitgave,
     Werkveld,
     Zijpad,
 )
-from ontwikkelpad.inhoud import TekstField
-from redactie import kaartbeeld
 from redactie.kwaliteit.tekstvelden import MetLeeshints
-from redactie.modelbeheer import BRON, AlleenLezen, BeheerModel, EnigeRij, InhoudBeheer, InlineFormulier, zonder
-from redactie.uitgavebeheer import UitgaveBeheer
+from redactie.modelbeheer import BRON, BeheerModel, InhoudBeheer, InlineFormulier, zonder
+from uitgave.inhoud import TekstField
 
 KORT = {TekstField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
-
-
-@admin.register(Ontwikkelpad)
-class OntwikkelpadBeheer(EnigeRij):
-    fieldsets = (
-        (None, {"fields": ("naam", "sector")}),
-        ("De kaart", {"fields": ("kop", "uitleg", "maatwerk", "leeroverzicht_url")}),
-        ("De inleiding", {"fields": ("inleiding_kop", "inleiding", "werkcentrum", "werkcentrum_url")}),
-        ("Over deze site", {"fields": ("over", "contact_url", "bronnen", "privacy", "toegankelijkheid")}),
-    )
 
 
 @admin.register(Werkveld)
@@ -144,12 +131,15 @@ class FunctieBeheer(InhoudBeheer):
             {
                 "fields": ("op_de_kaart",),
                 "description": "Zo ziet een bezoeker de kaart als je publiceert wat nu is opgeslagen. "
-                "Klik op de kaart voor het voorbeeld.",
+                "Kies een functie op de kaart om die in het voorbeeld te bekijken.",
             },
         ),
     )
     inlines = (OpleidingInline, VervolgInline, VoorafInline, ZijpadInline)
     readonly_fields = ("op_de_kaart",)
+
+    class Media:
+        js = (Script("kaartvenster.js", defer=True),)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         aantallen = {"telling_opleidingen": "opleidingslinks", "telling_stappen": "vervolg"}
@@ -161,10 +151,14 @@ class FunctieBeheer(InhoudBeheer):
 
     @admin.display(description="op de kaart")
     def op_de_kaart(self, obj: Functie) -> str:
+        """The map of the preview with this functie chosen, which static/kaartvenster.js fetches; at least a link."""
         opgeslagen = Functie.objects.filter(pk=obj.pk).first()  # `obj` has what was typed, also when refused
         if opgeslagen is None:
             return "Sla de functie eerst op. Daarna zie je hier de kaart."
-        return kaartbeeld.toon(opgeslagen, self.view_on_site(opgeslagen) or "")
+        if not opgeslagen.zichtbaar:
+            return "Deze functie staat niet op de kaart, want ‘zichtbaar’ staat uit."
+        context = {"functie": opgeslagen, "adres": self.view_on_site(opgeslagen)}
+        return render_to_string("functies/_kaartvenster.html", context)
 
     @admin.display(description="opleidingen", ordering="telling_opleidingen")
     def aantal_opleidingen(self, obj: Functie) -> int:
@@ -209,16 +203,3 @@ class FunctieOpleidingBeheer(BeheerModel):
 class SynoniemBeheer(BeheerModel):
     list_display = ("woord", "betekenis")
     search_fields = ("woord", "betekenis")
-
-
-admin.site.register(Uitgave, UitgaveBeheer)
-
-
-@admin.register(GeladenFixture)
-class GeladenFixtureBeheer(AlleenLezen):
-    """For who looks after the server: it has no place in what editors see."""
-
-    list_display = ("naam", "geladen_op")
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return False

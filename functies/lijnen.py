@@ -2,7 +2,7 @@
 
 While lines are being routed, places are counted and not yet measured. Gutter `g` is the border left
 of column `g`, at x = 100 g. Track `t` lies at y = 50 t: an odd track is the middle of a row, an even
-one the border between two rows. A route (`Weg`) names a gutter and a track in turn: where it begins,
+one the border between two rows. A route (`Traject`) names a gutter and a track in turn: where it begins,
 the track along which it leaves its card, the gutter in which it turns, the next track, and so on to
 where it ends. So part `i` of a route lies on `weg[i]` and runs from `weg[i - 1]` to `weg[i + 1]`,
 horizontally when `i` is odd and vertically when it is even. A straight route has 3 numbers, one that
@@ -20,7 +20,7 @@ from typing import NamedTuple
 Cel = tuple[int, int]  # column, row
 Stap = tuple[str, str]
 Punt = tuple[float, float]
-Weg = tuple[float, ...]
+Traject = tuple[float, ...]
 Stuk = tuple[int, int]  # number of a route, number of a part of it
 Rit = tuple[Cel, Cel]
 Bereik = tuple[float, float]
@@ -93,7 +93,7 @@ def _punt(i: int, eigen: float, dwars: float) -> Punt:
     return (dwars, eigen) if i % 2 else (eigen, dwars)
 
 
-def _bereik(weg: Weg, i: int) -> Bereik:
+def _bereik(weg: Traject, i: int) -> Bereik:
     return min(weg[i - 1], weg[i + 1]), max(weg[i - 1], weg[i + 1])
 
 
@@ -110,10 +110,10 @@ RONDES = 3
 Kruispunt = tuple[float, float, str]  # gutter, track, how a route passes it
 
 
-class Keuze(NamedTuple):
+class Mogelijkheid(NamedTuple):
     """A route a line may take: its price by itself, and where it may meet other lines."""
 
-    weg: Weg
+    weg: Traject
     basis: float
     kruispunten: tuple[Kruispunt, ...]
 
@@ -124,11 +124,11 @@ class Keuze(NamedTuple):
         )
 
 
-def kies_wegen(ritten: Sequence[Rit], bezet: Collection[Cel]) -> list[Weg]:
+def kies_wegen(ritten: Sequence[Rit], bezet: Collection[Cel]) -> list[Traject]:
     """Return a route for each pair of cells, that meets as few of the others as it can."""
     keuzes = [[_keuze(weg) for weg in mogelijke_wegen(*rit, bezet)] for rit in ritten]
     beurten = sorted(range(len(ritten)), key=lambda n: (len(keuzes[n]) > 1, keuzes[n][0].basis))
-    gekozen: dict[int, Keuze] = {}
+    gekozen: dict[int, Mogelijkheid] = {}
     drukte: Counter[Kruispunt] = Counter()
     for n in beurten * RONDES:
         if n in gekozen:
@@ -138,7 +138,7 @@ def kies_wegen(ritten: Sequence[Rit], bezet: Collection[Cel]) -> list[Weg]:
     return [gekozen[n].weg for n in range(len(ritten))]
 
 
-def mogelijke_wegen(van: Cel, naar: Cel, bezet: Collection[Cel]) -> Iterator[Weg]:
+def mogelijke_wegen(van: Cel, naar: Cel, bezet: Collection[Cel]) -> Iterator[Traject]:
     """Yield the routes between two cells; around an occupied cell there always is one."""
     begin, eind = van[0] + UIT, naar[0] + AAN
     eerste, laatste = van[0] + 1, naar[0]
@@ -161,11 +161,11 @@ def mogelijke_wegen(van: Cel, naar: Cel, bezet: Collection[Cel]) -> Iterator[Weg
                 yield begin, vertrek, eerste, spoor, laatste, aankomst, eind
 
 
-def _keuze(weg: Weg) -> Keuze:
-    return Keuze(weg, _basis(weg), tuple(_kruispunten(weg)))
+def _keuze(weg: Traject) -> Mogelijkheid:
+    return Mogelijkheid(weg, _basis(weg), tuple(_kruispunten(weg)))
 
 
-def _basis(weg: Weg) -> float:
+def _basis(weg: Traject) -> float:
     """Return the price of a route by itself: length, corners, and for a detour the track it takes."""
     lengte = sum(abs(weg[i + 1] - weg[i - 1]) / (1 if i % 2 else 2) for i in range(1, len(weg) - 1))
     prijs = lengte + (len(weg) - 3) / 2
@@ -174,7 +174,7 @@ def _basis(weg: Weg) -> float:
     return prijs
 
 
-def _kruispunten(weg: Weg) -> Iterator[Kruispunt]:
+def _kruispunten(weg: Traject) -> Iterator[Kruispunt]:
     for i in range(1, len(weg) - 1):
         van, tot = _bereik(weg, i)
         for dwars in range(int(van) + 1, ceil(tot)):
@@ -187,7 +187,7 @@ def _kruispunten(weg: Weg) -> Iterator[Kruispunt]:
 # lies on the side to which it turns. As long as they turn together, the answer lies further on.
 
 
-def _einde(weg: Weg, i: int, richting: int) -> tuple[float, int, int]:
+def _einde(weg: Traject, i: int, richting: int) -> tuple[float, int, int]:
     """Return where part `i` ends in a direction, which way the route turns there, and the next part.
 
     The turn is -1 (left or up), 1 (right or down) or 0 (the part ends at a card).
@@ -198,7 +198,7 @@ def _einde(weg: Weg, i: int, richting: int) -> tuple[float, int, int]:
     return weg[volgende], bocht, volgende
 
 
-def _stem(p: Weg, i: int, q: Weg, j: int, richting: int) -> int:
+def _stem(p: Traject, i: int, q: Traject, j: int, richting: int) -> int:
     """Return on which side of part `j` of `q` part `i` of `p` must lie, looking one way.
 
     -1 is before (left or above), 1 is after (right or below), 0 is no difference.
@@ -215,7 +215,7 @@ def _stem(p: Weg, i: int, q: Weg, j: int, richting: int) -> int:
         i, j, richting = volgende_p, volgende_q, bocht_p
 
 
-def _voorkeur(p: Weg, i: int, q: Weg, j: int) -> int:
+def _voorkeur(p: Traject, i: int, q: Traject, j: int) -> int:
     """Return on which side of part `j` of `q` part `i` of `p` had better lie, looking both ways.
 
     When the two ways disagree the routes cross anyhow, and it is 0.
@@ -251,7 +251,7 @@ def _op_volgorde(stukken: Sequence[Stuk], voorkeuren: Voorkeuren) -> list[Stuk]:
 class Schikking:
     """Gives every part of every route a coordinate that no part beside it has."""
 
-    def __init__(self, wegen: Sequence[Weg], omvang: Cel) -> None:
+    def __init__(self, wegen: Sequence[Traject], omvang: Cel) -> None:
         self.wegen = wegen
         self.omvang = omvang
         self.bereik: dict[Stuk, Bereik] = {}

@@ -1,88 +1,19 @@
-"""The working copy of the pad: functies, what they ask, how they lead to one another, and editions."""
+"""The working copy: functies, what they ask, and how they lead to one another."""
 
 from typing import Any
 
-from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
-from django.utils import timezone
 
-from ontwikkelpad.inhoud import Inhoud, InhoudQuerySet, LinkField, TekstField
-from opleidingen.models import Niveau, Opleiding
-
-SLUG_UITLEG = "Verander dit liever niet: links en prints werken dan niet meer."
-TEKST_UITLEG = "Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea."
+from functies.keuzes import CanMEDS, Kleur, Rol, Stapsoort
+from opleidingen.keuzes import Niveau
+from opleidingen.models import Opleiding
+from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, InhoudQuerySet, LinkField, TekstField
 
 
 class SynoniemQuerySet(models.QuerySet):
     def get_by_natural_key(self, woord: str) -> Any:
         return self.get(woord=woord)
-
-
-class Ontwikkelpad(models.Model):
-    """The one row with the name of the sector and the texts of the site."""
-
-    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
-    naam = models.CharField(
-        "naam van de site", max_length=80, help_text="Hooguit vijf woorden. Deze naam staat boven elke pagina."
-    )
-    sector = models.CharField(
-        "sector in een zin", max_length=80, help_text="Met lidwoord en kleine letter, zoals ‘de techniek’."
-    )
-    kop = models.CharField(
-        "kop boven de kaart", max_length=80, help_text="Eén korte vraag of zin, van hooguit acht woorden."
-    )
-    uitleg = models.CharField(
-        "uitleg bij de kaart", max_length=200, help_text="Eén of twee korte zinnen: wat doet de bezoeker met de kaart?"
-    )
-    inleiding_kop = models.CharField(
-        "kop van de inleiding", max_length=80, help_text="Hooguit acht woorden, zonder punt."
-    )
-    inleiding = TekstField("inleiding", help_text=f"Wat kun je met deze site? {TEKST_UITLEG}")
-    maatwerk = models.CharField(
-        "zin bij de opleidingen",
-        max_length=250,
-        help_text="Eén of twee zinnen boven elke lijst met opleidingen: wat je nodig hebt, verschilt per persoon.",
-    )
-    leeroverzicht_url = LinkField(
-        "link naar Leeroverzicht", help_text="Het webadres van de beginpagina. Begin met https://."
-    )
-    werkcentrum = TekstField(
-        "tekst over het Regionaal Werkcentrum", help_text="Waarmee helpt het Werkcentrum? Twee of drie korte zinnen."
-    )
-    werkcentrum_url = LinkField(
-        "link naar het Regionaal Werkcentrum", help_text="Het webadres van het Werkcentrum. Begin met https://."
-    )
-    over = TekstField("over deze site", help_text=f"Wat is deze site wel en niet? {TEKST_UITLEG}")
-    contact_url = LinkField(
-        "link voor contact",
-        blank=True,
-        help_text="Hier melden bezoekers een fout: een webadres, of mailto: met een mailadres.",
-    )
-    bronnen = TekstField("bronnen", help_text=f"Waar komt de inhoud vandaan? {TEKST_UITLEG}")
-    privacy = TekstField("privacy", help_text=f"Wat bewaart de site van een bezoeker? {TEKST_UITLEG}")
-    toegankelijkheid = TekstField("toegankelijkheid", help_text=f"Voor wie werkt de site, en hoe? {TEKST_UITLEG}")
-
-    class Meta:
-        verbose_name = "tekst van de site"
-        verbose_name_plural = "teksten van de site"
-        constraints = [models.CheckConstraint(condition=Q(id=1), name="ontwikkelpad_een_rij")]
-
-    def __str__(self) -> str:
-        return self.naam
-
-
-class Kleur(models.TextChoices):
-    """Names of colour tokens in the stylesheet, each readable on light and on dark paper."""
-
-    ROOD = "rood", "rood"
-    GROEN = "groen", "groen"
-    PAARS = "paars", "paars"
-    BLAUW = "blauw", "blauw"
-    BRUIN = "bruin", "bruin"
-    ROZE = "roze", "roze"
 
 
 class Werkveld(models.Model):
@@ -133,18 +64,6 @@ class Beroepsvereiste(Inhoud):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
-
-
-class CanMEDS(models.TextChoices):
-    """The seven areas of competence of source 002 (competentieprofiel POH 2025)."""
-
-    ZORGVERLENER = "zorgverlener", "Zorgverlener"
-    COMMUNICATOR = "communicator", "Communicator"
-    SAMENWERKINGSPARTNER = "samenwerkingspartner", "Samenwerkingspartner"
-    REFLECTIEVE_PROFESSIONAL = "reflectieve-professional", "Reflectieve professional"
-    GEZONDHEIDSBEVORDERAAR = "gezondheidsbevorderaar", "Gezondheidsbevorderaar"
-    ORGANISATOR = "organisator", "Organisator"
-    KWALITEITSBEVORDERAAR = "kwaliteitsbevorderaar", "Professional en kwaliteitsbevorderaar"
 
 
 class Competentie(Inhoud):
@@ -241,16 +160,6 @@ class Functie(Inhoud):
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
-    def get_absolute_url(self) -> str:
-        return reverse("functies:functie", args=[self.slug])
-
-
-class Rol(models.TextChoices):
-    """What an opleiding is to a functie: one that fits, or a diploma that you must have."""
-
-    PASSEND = "passend", "passend"
-    VEREIST = "vereist", "vereist"
-
 
 class FunctieOpleiding(models.Model):
     """An opleiding or diploma that belongs to a functie."""
@@ -302,23 +211,6 @@ class FunctieOpleiding(models.Model):
         return f"{self.functie}: {self.opleiding}"
 
 
-class Soort(models.TextChoices):
-    """The three ways to grow of source 001."""
-
-    VERDIEPING = "verdieping", "verdieping"
-    VERBREDING = "verbreding", "verbreding"
-    DOORSTROOM = "doorstroom", "doorstroom"
-
-    @property
-    def uitleg(self) -> str:
-        """What this kind of step means, for somebody who does not know the word."""
-        return {
-            Soort.VERDIEPING: "je leert meer over één deel van je vak",
-            Soort.VERBREDING: "je doet er ander werk bij",
-            Soort.DOORSTROOM: "je krijgt een andere functie",
-        }[self]
-
-
 class Doorgroei(Inhoud):
     """A step from one functie to another, with the evidence for it."""
 
@@ -339,7 +231,7 @@ class Doorgroei(Inhoud):
     soort = models.CharField(
         "soort",
         max_length=10,
-        choices=Soort,
+        choices=Stapsoort,
         help_text="Verdieping: meer leren over je vak. Verbreding: ander werk erbij. Doorstroom: een andere functie.",
     )
     voorwaarde = models.CharField(
@@ -421,53 +313,3 @@ class Synoniem(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.woord,)
-
-
-class Uitgave(models.Model):
-    """A publication: the whole public content as one document, with the number its editors gave it."""
-
-    nummer = models.CharField(
-        "nummer",
-        max_length=20,
-        unique=True,
-        error_messages={"unique": "Er is al een uitgave met dit nummer. Kies een ander nummer."},
-        help_text="Bijvoorbeeld 1, 1.1 of 2.",
-    )
-    datum = models.DateField("datum", help_text="De datum die bezoekers bij deze uitgave zien.")
-    wijzigingen = TekstField(
-        "wat is er veranderd", help_text="Vertel bezoekers wat er nieuw is. Twee of drie korte zinnen."
-    )
-    document = models.TextField("document", editable=False)
-    gepubliceerd_op = models.DateTimeField("gepubliceerd op", auto_now_add=True)
-    door = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, verbose_name="door"
-    )
-
-    class Meta:
-        verbose_name = "uitgave"
-        verbose_name_plural = "uitgaven"
-        ordering = ["-id"]
-        permissions = [("publiceren", "Mag een uitgave publiceren")]
-
-    def __str__(self) -> str:
-        return f"Uitgave {self.nummer}"
-
-    def clean(self) -> None:
-        """Refuse a date that is still to come: what is published, everybody reads at once."""
-        if self.datum and self.datum > timezone.localdate():
-            raise ValidationError({"datum": "Deze datum is nog niet geweest. Kies vandaag of een dag ervoor."})
-
-
-class GeladenFixture(models.Model):
-    """A fixture file that was loaded: it is never loaded again, the editors own its content now."""
-
-    naam = models.CharField("bestand", max_length=100, unique=True)
-    geladen_op = models.DateTimeField("geladen op", auto_now_add=True)
-
-    class Meta:
-        verbose_name = "geladen bestand"
-        verbose_name_plural = "geladen bestanden"
-        ordering = ["naam"]
-
-    def __str__(self) -> str:
-        return self.naam

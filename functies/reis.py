@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ontwikkelpad.document import Beroepsvereiste, Competentie, Doorgroei
-from ontwikkelpad.pad import Pad, Paneel, Vakopleiding
+from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie
+from functies.netwerk import netwerk
+from functies.paneel import Paneel, Vakopleiding, paneel_van
+from uitgave.pad import Pad
 
 
 @dataclass(frozen=True)
@@ -40,20 +42,46 @@ class Reis:
     etappes: tuple[Etappe, ...]
 
 
+@dataclass(frozen=True)
+class Routes:
+    """The routes from one functie to another; without any, the functies from where there is one."""
+
+    van: Functie | None
+    naar: Functie | None
+    onbekend: list[str]
+    reizen: list[Reis]
+    dichtbij: list[Paneel]
+
+
+def zoek_routes(pad: Pad, van: str, naar: str) -> Routes:
+    """Return the routes between two functies; a slug may be empty or unknown."""
+    begin, doel = (pad.alle(Functie).get(slug) for slug in (van, naar))
+    gevonden = reizen(pad, begin.slug, doel.slug) if begin and doel else []
+    return Routes(
+        van=begin,
+        naar=doel,
+        onbekend=[slug for slug in (van, naar) if slug and slug not in pad.alle(Functie)],
+        reizen=gevonden,
+        dichtbij=dichtbij(pad, doel.slug) if doel and not gevonden else [],
+    )
+
+
 def reizen(pad: Pad, van: str, naar: str) -> list[Reis]:
     """Return the routes between two functies, shortest first; empty when there is none."""
-    stappen = {(stap.van, stap.naar): stap for stap in pad.doorgroei}
-    return [_reis(pad, route, stappen) for route in pad.netwerk.routes(van, naar)]
+    stappen = {(stap.van, stap.naar): stap for stap in pad.alle(Doorgroei).values()}
+    return [_reis(pad, route, stappen) for route in netwerk(pad).routes(van, naar)]
 
 
 def dichtbij(pad: Pad, naar: str, hoogstens: int = 5) -> list[Paneel]:
     """Return the functies that do lead to `naar`, nearest first."""
-    afstanden = pad.netwerk.afstanden_naar(naar)
-    return [pad.paneel(slug) for slug in sorted(afstanden, key=lambda s: (afstanden[s], s)) if slug != naar][:hoogstens]
+    afstanden = netwerk(pad).afstanden_naar(naar)
+    return [paneel_van(pad, slug) for slug in sorted(afstanden, key=lambda s: (afstanden[s], s)) if slug != naar][
+        :hoogstens
+    ]
 
 
 def _reis(pad: Pad, route: Sequence[str], stappen: dict[tuple[str, str], Doorgroei]) -> Reis:
-    panelen = [pad.paneel(slug) for slug in route]
+    panelen = [paneel_van(pad, slug) for slug in route]
     etappes = (_etappe(van, naar, stappen[van.functie.slug, naar.functie.slug]) for van, naar in pairwise(panelen))
     return Reis(panelen[0], tuple(etappes))
 

@@ -7,14 +7,17 @@ from itertools import permutations
 
 from django.urls import reverse
 
-from ontwikkelpad.document import Opleiding
-from ontwikkelpad.pad import Pad, Paneel
+from functies.document import Functie
+from functies.netwerk import netwerk
+from functies.paneel import Paneel, paneel_van
+from opleidingen.document import Opleiding
+from uitgave.pad import Pad
 
 MEEST = 3  # functies side by side
 
 
 @dataclass(frozen=True)
-class Punt:
+class Celpunt:
     """One thing in a cell; `gedeeld` when every functie has it."""
 
     tekst: str
@@ -23,11 +26,11 @@ class Punt:
 
 
 @dataclass(frozen=True)
-class Rij:
+class Tabelrij:
     """A row: its heading, a cell for each functie, and what an empty cell says."""
 
     kop: str
-    cellen: tuple[tuple[Punt, ...], ...]
+    cellen: tuple[tuple[Celpunt, ...], ...]
     leeg: str
 
     @property
@@ -35,33 +38,60 @@ class Rij:
         return any(not punt.gedeeld for cel in self.cellen for punt in cel)
 
 
-def vergelijk(panelen: Sequence[Paneel]) -> list[Rij]:
+@dataclass(frozen=True)
+class Vergelijking:
+    """The functies side by side; `keuzes` is the slug in each place where one can be chosen."""
+
+    panelen: list[Paneel]
+    keuzes: list[str]
+    rijen: list[Tabelrij]
+    paren: list[tuple[Paneel, Paneel]]
+    onbekend: list[str]
+    te_veel: bool
+
+
+def vergelijking(pad: Pad, slugs: Iterable[str]) -> Vergelijking:
+    """Return the first functies of `slugs` side by side; a slug may be empty, unknown, or there twice."""
+    gevraagd = list(dict.fromkeys(filter(None, slugs)))
+    bekend = [slug for slug in gevraagd if slug in pad.alle(Functie)]
+    panelen = [paneel_van(pad, slug) for slug in bekend[:MEEST]]
+    return Vergelijking(
+        panelen=panelen,
+        keuzes=[paneel.functie.slug for paneel in panelen] + [""] * (MEEST - len(panelen)),
+        rijen=vergelijk(panelen) if len(panelen) > 1 else [],
+        paren=begaanbare_paren(pad, panelen),
+        onbekend=[slug for slug in gevraagd if slug not in pad.alle(Functie)],
+        te_veel=len(bekend) > MEEST,
+    )
+
+
+def vergelijk(panelen: Sequence[Paneel]) -> list[Tabelrij]:
     """Return the rows of the table for these functies, in the order of the panel."""
     return [
-        _rij("Niveau", panelen, lambda p: [Punt(p.functie.niveau.label)]),
-        _rij("Werkveld", panelen, lambda p: [Punt(p.werkveld.naam)]),
-        _rij("Wat doe je?", panelen, lambda p: [Punt(p.functie.samenvatting)]),
+        _rij("Niveau", panelen, lambda p: [Celpunt(p.functie.niveau.label)]),
+        _rij("Werkveld", panelen, lambda p: [Celpunt(p.werkveld.naam)]),
+        _rij("Wat doe je?", panelen, lambda p: [Celpunt(p.functie.samenvatting)]),
         _rij("Dit heb je nodig", panelen, _eisen, "Geen vaste eisen bekend"),
         _rij("Instromen kan met", panelen, _opleidingen, "Nog geen opleiding bekend"),
-        _rij("Competenties", panelen, lambda p: [Punt(c.naam) for c in p.competenties], "Nog niet bekend"),
+        _rij("Competenties", panelen, lambda p: [Celpunt(c.naam) for c in p.competenties], "Nog niet bekend"),
         _rij("Mogelijke stappen", panelen, _stappen, "Geen volgende stap"),
         _rij("Verhaal", panelen, _verhalen, "Nog geen verhaal"),
     ]
 
 
-def wegen(pad: Pad, panelen: Sequence[Paneel]) -> list[tuple[Paneel, Paneel]]:
+def begaanbare_paren(pad: Pad, panelen: Sequence[Paneel]) -> list[tuple[Paneel, Paneel]]:
     """Return the pairs of these functies between which there is a route."""
-    bereik = {paneel.functie.slug: pad.netwerk.afstanden([paneel.functie.slug]) for paneel in panelen}
+    bereik = {paneel.functie.slug: netwerk(pad).afstanden([paneel.functie.slug]) for paneel in panelen}
     return [(een, ander) for een, ander in permutations(panelen, 2) if ander.functie.slug in bereik[een.functie.slug]]
 
 
-def _eisen(paneel: Paneel) -> list[Punt]:
-    vereisten = [Punt(vereiste.naam) for vereiste in paneel.beroepsvereisten]
-    return vereisten + [Punt(vak.opleiding.naam, _adres(vak.opleiding)) for vak in paneel.vereist]
+def _eisen(paneel: Paneel) -> list[Celpunt]:
+    vereisten = [Celpunt(vereiste.naam) for vereiste in paneel.beroepsvereisten]
+    return vereisten + [Celpunt(vak.opleiding.naam, _adres(vak.opleiding)) for vak in paneel.vereist]
 
 
-def _opleidingen(paneel: Paneel) -> list[Punt]:
-    return [Punt(_met_niveau(vak.opleiding), _adres(vak.opleiding)) for vak in paneel.passend]
+def _opleidingen(paneel: Paneel) -> list[Celpunt]:
+    return [Celpunt(_met_niveau(vak.opleiding), _adres(vak.opleiding)) for vak in paneel.passend]
 
 
 def _met_niveau(opleiding: Opleiding) -> str:
@@ -72,26 +102,28 @@ def _adres(opleiding: Opleiding) -> str:
     return reverse("opleidingen:opleiding", args=[opleiding.slug])
 
 
-def _stappen(paneel: Paneel) -> list[Punt]:
+def _stappen(paneel: Paneel) -> list[Celpunt]:
     return [
-        Punt(stap.functie.volledige_naam, reverse("functies:functie", args=[stap.functie.slug]))
+        Celpunt(stap.functie.volledige_naam, reverse("functies:functie", args=[stap.functie.slug]))
         for stap in paneel.vervolg
     ]
 
 
-def _verhalen(paneel: Paneel) -> list[Punt]:
+def _verhalen(paneel: Paneel) -> list[Celpunt]:
     return [
-        Punt(f"{verhaal.voornaam} ({verhaal.leeftijd})", reverse("verhalen:verhaal", args=[verhaal.slug]))
+        Celpunt(f"{verhaal.voornaam} ({verhaal.leeftijd})", reverse("verhalen:verhaal", args=[verhaal.slug]))
         for verhaal in paneel.verhalen
     ]
 
 
-def _rij(kop: str, panelen: Sequence[Paneel], punten: Callable[[Paneel], Iterable[Punt]], leeg: str = "") -> Rij:
+def _rij(
+    kop: str, panelen: Sequence[Paneel], punten: Callable[[Paneel], Iterable[Celpunt]], leeg: str = ""
+) -> Tabelrij:
     """Build a row and mark what every functie has."""
     cellen = [list(punten(paneel)) for paneel in panelen]
     aantal = Counter(punt.tekst for cel in cellen for punt in cel)
-    return Rij(
+    return Tabelrij(
         kop,
-        tuple(tuple(Punt(p.tekst, p.adres, aantal[p.tekst] == len(panelen)) for p in cel) for cel in cellen),
+        tuple(tuple(Celpunt(p.tekst, p.adres, aantal[p.tekst] == len(panelen)) for p in cel) for cel in cellen),
         leeg,
     )

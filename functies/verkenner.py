@@ -3,18 +3,22 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 from urllib.parse import urlencode
 
 from functies.achtergrond import GEEN, Achtergrond, Stand
+from functies.document import Functie, Werkveld
 from functies.kaart import Band, Kaart, Lijn, Plaats
-from ontwikkelpad.document import Functie, Opleiding, Werkveld
-from ontwikkelpad.pad import Pad, Paneel
-from opleidingen.models import Niveau
+from functies.netwerk import hele_kaart, kaart_rond, kaart_van
+from functies.paneel import Paneel, paneel_van
+from opleidingen.document import Opleiding
+from opleidingen.keuzes import Niveau
+from uitgave.pad import Pad
+from werkgevers.gidsen import gidsen
+from werkgevers.keuzes import Versie
 
 # What a card says of its place beside the chosen functie, and the class that shows it.
 VERVOLG, VOORAF = "vervolg", "vooraf"
-WOORDEN = {VERVOLG: "Mogelijke stap", VOORAF: "Hier kom je vandaan"}
+BIJSCHRIFT = {VERVOLG: "Mogelijke stap", VOORAF: "Hier kom je vandaan"}
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class Kaartje:
 
     @property
     def woorden(self) -> str:
-        return " · ".join(WOORDEN[stand] for stand in self.standen)
+        return " · ".join(BIJSCHRIFT[stand] for stand in self.standen)
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ class Draad:
 
 
 @dataclass(frozen=True)
-class Keuze:
+class Kaartkeuze:
     """What the visitor asked of the map; `onbekend` are the values that mean nothing to this edition."""
 
     werkveld: Werkveld | None = None
@@ -66,16 +70,16 @@ class Keuze:
     onbekend: tuple[str, ...] = ()
 
     @classmethod
-    def uit(cls, pad: Pad, vraag: Mapping[str, str]) -> "Keuze":
+    def uit(cls, pad: Pad, vraag: Mapping[str, str]) -> "Kaartkeuze":
         """Read the filters from a query string; each stands by itself."""
         werkveld, opleiding = vraag.get("werkveld", ""), vraag.get("opleiding", "")
-        gevonden = pad.opleidingen.get(opleiding)
+        gevonden = pad.alle(Opleiding).get(opleiding)
         bekend = {
-            "werkveld": werkveld in pad.werkvelden,
+            "werkveld": werkveld in pad.alle(Werkveld),
             "opleiding": opleiding == GEEN or bool(gevonden and gevonden.niveau),
         }
         return cls(
-            werkveld=pad.werkvelden.get(werkveld),
+            werkveld=pad.alle(Werkveld).get(werkveld),
             opleiding=opleiding if bekend["opleiding"] else "",
             buurt=vraag.get("kaart") == "buurt",
             onbekend=tuple(vraag[naam] for naam in bekend if vraag.get(naam) and not bekend[naam]),
@@ -89,40 +93,71 @@ class Keuze:
         return f"?{gekozen}" if gekozen else ""
 
 
-def verkenner(pad: Pad, keuze: Keuze, gekozen: Functie | None = None) -> dict[str, Any]:
-    """Return the context of `_verkenner.html`: map and panel.
+@dataclass(frozen=True)
+class Verkenner:
+    """The map, and the panel of the chosen functie.
+
+    `te_groot` says that the map would not be readable, `buurt` that it shows only the functies around the chosen one.
+    """
+
+    keuze: Kaartkeuze
+    kaart: Kaart
+    treden: list[Trede]
+    banen: list[tuple[Werkveld, Band]]
+    draden: list[Draad]
+    te_groot: bool
+    buurt: bool
+    paneel: Paneel | None
+    achtergrond: Achtergrond | None
+    stand: Stand | None
+    opleidingen: list[tuple[Niveau, list[Opleiding]]]
+    gids_kandidaat: bool
+
+    @property
+    def behoud(self) -> str:
+        return self.keuze.adres(buurt=self.keuze.buurt)
+
+    @property
+    def hele_kaart(self) -> str:
+        return self.keuze.adres(buurt=False)
+
+    @property
+    def alleen_buurt(self) -> str:
+        return self.keuze.adres(buurt=True)
+
+
+def verkenner(pad: Pad, keuze: Kaartkeuze, gekozen: Functie | None = None) -> Verkenner:
+    """Return the map as it looks with `gekozen` chosen.
 
     A map that is too large to read gives way: to the neighbourhood of the chosen functie, or to
     the list alone. `keuze.buurt` asks for that neighbourhood also when the whole map fits.
     """
-    paneel = pad.paneel(gekozen.slug) if gekozen else None
-    kaart = pad.kaart_van(keuze.werkveld.slug, gekozen) if keuze.werkveld else pad.kaart
+    paneel = paneel_van(pad, gekozen.slug) if gekozen else None
+    kaart = kaart_van(pad, keuze.werkveld.slug, gekozen) if keuze.werkveld else hele_kaart(pad)
     te_groot = not kaart.past
     buurt = bool(gekozen) and (keuze.buurt or te_groot)
     if gekozen and buurt:
-        kaart = pad.kaart_rond(gekozen.slug)
-    achtergrond = Achtergrond(pad, pad.opleidingen.get(keuze.opleiding)) if keuze.opleiding else None
-    return {
-        "paneel": paneel,
-        "kaart": kaart,
-        "keuze": keuze,
-        "achtergrond": achtergrond,
-        "stand": achtergrond.stand(gekozen) if achtergrond and gekozen else None,
-        "opleidingen": opleidingen_per_niveau(pad),
-        "behoud": keuze.adres(buurt=keuze.buurt),
-        "hele_kaart": keuze.adres(buurt=False),
-        "te_groot": te_groot,
-        "alleen_buurt": keuze.adres(buurt=True),
-        "treden": list(_treden(pad, kaart, paneel, achtergrond)),
-        "banen": [(pad.werkvelden[str(band.naam)], band) for band in kaart.banen],
-        "draden": sorted(_draden(kaart, gekozen), key=lambda draad: draad.stand != ""),
-        "buurt": buurt,
-    }
+        kaart = kaart_rond(pad, gekozen.slug)
+    achtergrond = Achtergrond(pad, pad.alle(Opleiding).get(keuze.opleiding)) if keuze.opleiding else None
+    return Verkenner(
+        keuze=keuze,
+        kaart=kaart,
+        treden=list(_treden(pad, kaart, paneel, achtergrond)),
+        banen=[(pad.alle(Werkveld)[str(band.naam)], band) for band in kaart.banen],
+        draden=sorted(_draden(kaart, gekozen), key=lambda draad: draad.stand != ""),
+        te_groot=te_groot,
+        buurt=buurt,
+        paneel=paneel,
+        achtergrond=achtergrond,
+        stand=achtergrond.stand(gekozen) if achtergrond and gekozen else None,
+        opleidingen=opleidingen_per_niveau(pad),
+        gids_kandidaat=Versie.KANDIDAAT in gidsen(pad),
+    )
 
 
 def opleidingen_per_niveau(pad: Pad) -> list[tuple[Niveau, list[Opleiding]]]:
     """The opleidingen that somebody can have, by level; diploma's come on top of one."""
-    rijen = sorted((rij for rij in pad.opleidingen.values() if rij.niveau), key=lambda rij: rij.niveau or 0)
+    rijen = sorted((rij for rij in pad.alle(Opleiding).values() if rij.niveau), key=lambda rij: rij.niveau or 0)
     return [(niveau, list(groep)) for niveau, groep in groupby(rijen, key=lambda rij: rij.niveau) if niveau]
 
 
@@ -137,11 +172,11 @@ def _treden(pad: Pad, kaart: Kaart, paneel: Paneel | None, achtergrond: Achtergr
 
 
 def _kaartje(pad: Pad, plaats: Plaats, paneel: Paneel | None, achtergrond: Achtergrond | None) -> Kaartje:
-    functie = pad.functies[plaats.slug]
+    functie = pad.alle(Functie)[plaats.slug]
     buren = {VERVOLG: paneel.vervolg, VOORAF: paneel.vooraf} if paneel else {}
     return Kaartje(
         functie=functie,
-        werkveld=pad.werkvelden[functie.werkveld],
+        werkveld=pad.alle(Werkveld)[functie.werkveld],
         plaats=plaats,
         gekozen=paneel is not None and paneel.functie is functie,
         standen=tuple(stand for stand, stappen in buren.items() if any(stap.functie is functie for stap in stappen)),

@@ -1,10 +1,8 @@
 """Layers around every view: how a request is read, fixed response headers, room for visitors, and the served Pad."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
-from threading import Lock
-from typing import Any, TypeVar
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -12,23 +10,22 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
-from ontwikkelpad.huidig import huidig
-from ontwikkelpad.pagina import Verzoek, alleen_fragment, foutpagina
+from toegang.plaatsen import Plaatsen, op_plaats
+from uitgave.huidig import huidig
+from uitgave.pagina import Afhandeling, Verzoek, alleen_fragment, foutpagina
 
-Antwoord = Callable[[HttpRequest], HttpResponse]
 Openbaar = Callable[[Verzoek], HttpResponse]
 Toepassing = Callable[[dict[str, Any], Any], Any]  # what a WSGI server calls
 # Paths that do not show the Pad: the admin, and the two questions of a machine.
-NIET_OPENBAAR = ("/beheer/", "/livez", "/readyz")
+ZONDER_PAD = ("/beheer/", "/livez", "/readyz")
 # Fresh at every request, yet cheap: the ETag follows from the content, so from the edition.
 BEWAREN = "public, max-age=0, must-revalidate"
-T = TypeVar("T")
 # Half of the server's threads: slow or stuck requests to the admin never take those of visitors.
 PLAATSEN_BEHEER = 8
-PER_ADRES = 6  # of those: nobody alone takes the last
-GROOTSTE = 10 * 1024**2  # bytes that somebody may send: what is larger would be kept on disk, also of a stranger
-GRENS = re.compile(r"""multipart/form-data\s*;.*\bboundary="?([\w'()+,./:=?-]{1,70})""", re.ASCII | re.IGNORECASE)
-LENGTE = re.compile(r"[0-9]{1,18}")
+PLAATSEN_PER_ADRES = 6  # of those: nobody alone takes the last
+GROOTSTE_VERZOEK = 10 * 1024**2  # bytes: what is larger would be kept on disk, also of a stranger
+SCHEIDING = re.compile(r"""multipart/form-data\s*;.*\bboundary="?([\w'()+,./:=?-]{1,70})""", re.ASCII | re.IGNORECASE)
+GETAL = re.compile(r"[0-9]{1,18}")
 FORMULIER = "application/x-www-form-urlencoded"
 
 
@@ -42,7 +39,7 @@ def voordeur(toepassing: Toepassing) -> Toepassing:
     def wsgi(environ: dict[str, Any], start_response: Any) -> Any:
         vast = {
             "CONTENT_TYPE": soort_formulier(environ.get("CONTENT_TYPE", "")),
-            "CONTENT_LENGTH": lengte if LENGTE.fullmatch(lengte := environ.get("CONTENT_LENGTH", "")) else "",
+            "CONTENT_LENGTH": lengte if GETAL.fullmatch(lengte := environ.get("CONTENT_LENGTH", "")) else "",
         }
         return toepassing(environ | vast, start_response)
 
@@ -51,12 +48,12 @@ def voordeur(toepassing: Toepassing) -> Toepassing:
 
 def soort_formulier(content_type: str) -> str:
     """Return the Content-Type of a form without all that is of no use; empty for anything else."""
-    if grens := GRENS.match(content_type.strip()):
+    if grens := SCHEIDING.match(content_type.strip()):
         return f'multipart/form-data; boundary="{grens[1]}"'
     return FORMULIER if content_type.partition(";")[0].strip().lower() == FORMULIER else ""
 
 
-def koppen(get_response: Antwoord) -> Antwoord:
+def koppen(get_response: Afhandeling) -> Afhandeling:
     """Give every answer the same security headers: pages, redirects, errors and static files.
 
     A wrong Host is refused here, before anything uses it. Nothing may be kept unless it says so.
@@ -87,36 +84,12 @@ def koppen(get_response: Antwoord) -> Antwoord:
     return middleware
 
 
-class Plaatsen:
-    """A number of places, of which one address has only so many at a time."""
-
-    def __init__(self, aantal: int, per_adres: int) -> None:
-        self._vrij, self._per_adres = aantal, per_adres
-        self._bezet: Counter[str] = Counter()
-        self._slot = Lock()
-
-    def neem(self, adres: str) -> bool:
-        """Take a place for `adres`; False when there is none."""
-        with self._slot:
-            if not self._vrij or self._bezet[adres] >= self._per_adres:
-                return False
-            self._vrij -= 1
-            self._bezet[adres] += 1
-            return True
-
-    def geef_terug(self, adres: str) -> None:
-        with self._slot:
-            self._vrij += 1
-            self._bezet[adres] -= 1
-            self._bezet += Counter()  # forgets addresses without a place
-
-
-def beheer(get_response: Antwoord) -> Antwoord:
+def beheer(get_response: Afhandeling) -> Afhandeling:
     """Let only so many requests to the admin run at once, none too large or with a NUL (PostgreSQL stores none).
 
     None runs while the database is away: it would wait for it.
     """
-    plaatsen = Plaatsen(PLAATSEN_BEHEER, PER_ADRES)
+    plaatsen = Plaatsen(PLAATSEN_BEHEER, PLAATSEN_PER_ADRES)
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith("/beheer/"):
@@ -126,34 +99,21 @@ def beheer(get_response: Antwoord) -> Antwoord:
         waarden = [*request.COOKIES.values(), *(waarde for rij in request.GET.lists() for waarde in (rij[0], *rij[1]))]
         if any("\0" in waarde for waarde in waarden):
             return foutpagina(request, 400)
-        if int(request.META.get("CONTENT_LENGTH") or 0) > GROOTSTE:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > GROOTSTE_VERZOEK:
             return foutpagina(request, 413)
         return op_plaats(plaatsen, request, get_response)
 
     return middleware
 
 
-def op_plaats(plaatsen: Plaatsen, request: HttpRequest, doe: Callable[[HttpRequest], T]) -> T | HttpResponse:
-    """Return what `doe` makes of the request, done on one of `plaatsen`; 503 when there is none for its address."""
-    from toegang.inloggen import adres  # that module needs this one
-
-    wie = adres(request)
-    if not plaatsen.neem(wie):
-        return foutpagina(request, 503, {"Retry-After": "10"})
-    try:
-        return doe(request)
-    finally:
-        plaatsen.geef_terug(wie)
-
-
-def pad(get_response: Openbaar) -> Openbaar:
+def met_pad(get_response: Openbaar) -> Openbaar:
     """Set `request.pad`; answer public pages from its store of rendered pages where possible."""
 
     def middleware(request: Verzoek) -> HttpResponse:
         huidige = huidig.pad
         if huidige:
             request.pad = huidige
-        if request.path_info.startswith(NIET_OPENBAAR):
+        if request.path_info.startswith(ZONDER_PAD):
             return get_response(request)
         if request.method not in ("GET", "HEAD"):
             return foutpagina(request, 405, {"Allow": "GET, HEAD"})

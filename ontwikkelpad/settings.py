@@ -53,6 +53,7 @@ ALLOWED_HOSTS = [str(_site.hostname)] if PUBLIEK else [*LOOPBACK, *filter(None, 
 
 # --- Applications ---
 INSTALLED_APPS = [
+    "uitgave",  # first: what is content must be known before anything else starts
     "redactie.apps.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -84,7 +85,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ontwikkelpad.middleware.beheer",
     "django_htmx.middleware.HtmxMiddleware",
-    "ontwikkelpad.middleware.pad",
+    "ontwikkelpad.middleware.met_pad",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -95,6 +96,13 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "ontwikkelpad.urls"
+# The public addresses of each app, below the path that stands before it.
+OPENBAAR = {
+    "": "functies.urls",
+    "opleidingen/": "opleidingen.urls",
+    "verhalen/": "verhalen.urls",
+    "werkgevers/": "werkgevers.urls",
+}
 WSGI_APPLICATION = "ontwikkelpad.wsgi.application"
 TEMPLATES = [
     {
@@ -107,7 +115,11 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["ontwikkelpad.templatetags.tekst", "django.templatetags.static"],
+            "builtins": [
+                "ontwikkelpad.templatetags.tekst",
+                "uitgave.templatetags.rijen",
+                "django.templatetags.static",
+            ],
         },
     }
 ]
@@ -172,7 +184,7 @@ try:
 except ValueError as fout:
     raise ImproperlyConfigured(f"PROXY: {fout}. Use IP addresses or networks, with commas between.") from None
 AXES_HANDLER = "toegang.inloggen.Pogingen"
-AXES_CLIENT_IP_CALLABLE = "toegang.inloggen.adres"
+AXES_CLIENT_IP_CALLABLE = "toegang.plaatsen.adres"
 AXES_LOCKOUT_CALLABLE = "toegang.inloggen.te_vaak"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
@@ -222,5 +234,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"scherm": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["scherm"], "level": "WARNING"},
-    "loggers": {"ontwikkelpad": {"handlers": ["scherm"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        naam: {"handlers": ["scherm"], "level": "INFO", "propagate": False} for naam in ("ontwikkelpad", "uitgave")
+    },
 }

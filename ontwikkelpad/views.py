@@ -4,31 +4,26 @@ import sys
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
-from ontwikkelpad.huidig import huidig
-from ontwikkelpad.pagina import Verzoek, foutpagina, pagina_of_fragment
-from ontwikkelpad.vinden import lijkt_op, vind
+from uitgave.huidig import huidig
+from uitgave.pagina import Verzoek, foutpagina, pagina_of_fragment, toon
+from uitgave.vinden import lijkt_op, zoek
 
-TEKST = "text/plain; charset=utf-8"
+PLATTE_TEKST = "text/plain; charset=utf-8"
 
 
 def over(request: HttpRequest) -> HttpResponse:
-    return render(request, "over.html")
+    return toon(request, "over.html")
 
 
 def wijzigingen(request: HttpRequest) -> HttpResponse:
     """What each edition changed, newest first."""
-    return render(request, "wijzigingen.html")
+    return toon(request, "wijzigingen.html")
 
 
 def zoeken(request: Verzoek) -> HttpResponse:
     """What matches `?q=`; as a fragment, the results alone."""
-    vraag = request.GET.get("q", "").replace("\0", "").strip()
-    vondsten = vind(request.pad, vraag)
-    suggesties = [] if vondsten else lijkt_op(request.pad, vraag)
-    context = {"vraag": vraag, "vondsten": vondsten, "suggesties": suggesties}
-    return pagina_of_fragment(request, "zoeken.html", "_vondsten.html", context)
+    return pagina_of_fragment(request, "zoeken.html", "_vondsten.html", zoek(request.pad, request.GET.get("q", "")))
 
 
 def livez(request: HttpRequest) -> HttpResponse:
@@ -42,11 +37,11 @@ def readyz(request: HttpRequest) -> HttpResponse:
     klachten += [huidig.kopie_fout] if huidig.kopie_fout else []
     if huidig.pad is None:
         tekst = "; ".join(["not ready: no edition", *klachten])
-        return HttpResponse(f"{tekst}\n", TEKST, 503, headers={"Retry-After": "10"})
+        return HttpResponse(f"{tekst}\n", PLATTE_TEKST, 503, headers={"Retry-After": "10"})
     if not huidig.kan_bewerken():
         klachten.insert(0, "no database that is up to date, the last edition is served and nothing can be edited")
     stand = f"degraded: {'; '.join(klachten)}" if klachten else "ready"
-    return HttpResponse(f"{stand}\n", TEKST)
+    return HttpResponse(f"{stand}\n", PLATTE_TEKST)
 
 
 def fout_400(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -5,35 +5,9 @@ import re
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
-from ontwikkelpad.inhoud import Inhoud, InhoudQuerySet, LinkField, TekstField
-
-
-class Niveau(models.IntegerChoices):
-    """Levels of education; the value is the level in the NLQF (1 to 8)."""
-
-    MBO_1 = 1, "mbo 1"
-    MBO_2 = 2, "mbo 2"
-    MBO_3 = 3, "mbo 3"
-    MBO_4 = 4, "mbo 4"
-    ASSOCIATE_DEGREE = 5, "associate degree"
-    BACHELOR = 6, "hbo bachelor"
-    MASTER = 7, "hbo master"
-    SPECIALIST = 8, "medisch specialist"
-
-
-class Register(models.TextChoices):
-    """The public register that a code belongs to; a code alone does not tell."""
-
-    CREBO = "crebo", "CREBO (mbo)"
-    CROHO = "croho", "CROHO (hbo en wo)"
-
-
-class Erkenning(models.TextChoices):
-    OVERHEID = "overheid", "erkend door de overheid"
-    BRANCHE = "branche", "erkend door de sector"
-
+from opleidingen.keuzes import Erkenning, Niveau, Register
+from uitgave.inhoud import SLUG_UITLEG, Inhoud, InhoudQuerySet, LinkField, TekstField
 
 # The usual first digits of a code (DUO): a current CREBO starts with 25 or 26; a CROHO with the
 # kind of degree (3 hbo bachelor, 4 hbo master, 5 and 6 wo, 7 other masters, 80/81 associate degree).
@@ -85,7 +59,7 @@ class Opleiding(Inhoud):
         "deel van het webadres",
         max_length=150,
         unique=True,
-        help_text="Verander dit liever niet: links en prints werken dan niet meer.",
+        help_text=SLUG_UITLEG,
     )
     niveau = models.PositiveSmallIntegerField(
         "niveau", choices=Niveau, null=True, blank=True, help_text="Laat leeg als het niveau niet bekend is."
@@ -167,9 +141,6 @@ class Opleiding(Inhoud):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
-
-    def get_absolute_url(self) -> str:
-        return reverse("opleidingen:opleiding", args=[self.slug])
 
     def code_is_goed(self) -> bool:
         """True when the code has the form of a code: five digits."""

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.contrib.admin import apps
+from django.utils.module_loading import autodiscover_modules
 
 
 class RedactieConfig(AppConfig):
@@ -10,9 +11,7 @@ class RedactieConfig(AppConfig):
     verbose_name = "Redactie"
 
     def ready(self) -> None:
-        from redactie.geschiedenis.vastleggen import registreer
-
-        registreer()
+        autodiscover_modules("kwaliteit")
 
 
 class BeheerConfig(apps.AdminConfig):

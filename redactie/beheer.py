@@ -14,30 +14,21 @@ from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
-from ontwikkelpad.pagina import foutpagina
-from redactie import kaartbeeld, uitgeven
+from redactie import uitgeven, verhuisd
 from redactie.bureau import bureau
 from redactie.geschiedenis import terugzetten
 from redactie.kwaliteit import tekstvelden
 from redactie.uitwisseling import views as uitwisseling
 from toegang import inloggen, tweede_stap
 from toegang.wachtwoord import EigenWachtwoord
+from uitgave.pagina import foutpagina
+from uitgave.soort import groepen as indeling
 
 logger = logging.getLogger(__name__)
 
 GEEN_SLEUTEL = "expected a number but got"  # how Django says that the key of a row is none
 
-# What editors change, in the order in which they think of it. The rest comes last.
-INDELING = {
-    "De kaart": ("Functie", "Doorgroei", "Zijpad", "Werkveld"),
-    "Wat je nodig hebt": ("Opleiding", "FunctieOpleiding", "Aanbieder", "Beroepsvereiste", "Competentie"),
-    "Teksten": ("Ontwikkelpad", "Verhaal", "Synoniem"),
-    "Voor werkgevers": (
-        *("Gespreksvraag", "Begeleiding", "Doelgroep", "Leerweg", "Regeling", "Contactpunt"),
-        *("Gidsstap", "Taak", "Gidslink", "Artikel", "Artikelpunt", "Werkgevers"),
-    ),
-    "De site": (),
-}
+OVERIG = "De site"  # the heading of what is no content
 
 
 class Beheer(AdminSite):
@@ -116,9 +107,9 @@ class Beheer(AdminSite):
         apps = super().get_app_list(request, app_label)
         if app_label:
             return apps
-        over = {model["object_name"]: model for app in apps for model in app["models"]}
-        groepen = [(kop, [over.pop(naam) for naam in namen if naam in over]) for kop, namen in INDELING.items()]
-        groepen[-1][1].extend(over.values())
+        over = {model["model"]: model for app in apps for model in app["models"]}
+        groepen = {kop: [over.pop(s.model) for s in soorten if s.model in over] for kop, soorten in indeling().items()}
+        groepen[OVERIG] = [*groepen.pop(OVERIG, []), *over.values()]
         return [
             {
                 "name": kop,
@@ -126,7 +117,7 @@ class Beheer(AdminSite):
                 "app_url": f"{reverse('admin:index')}#{slugify(kop)}",
                 "models": models,
             }
-            for kop, models in groepen
+            for kop, models in groepen.items()
             if models
         ]
 
@@ -140,7 +131,6 @@ class Beheer(AdminSite):
             ("voorbeeld/<path:adres>", uitgeven.voorbeeld, "voorbeeld_van"),
             ("publiceren/", uitgeven.publiceren, "publiceren"),
             ("publiceren/<int:uitgave_id>/", uitgeven.publiceren, "opnieuw_publiceren"),
-            ("functies/functie/<int:functie_id>/kaart.svg", kaartbeeld.kaart, "functie_kaart"),
             ("handleiding/", self.handleiding, "handleiding"),
             ("leesbaarheid/", tekstvelden.leesbaarheid, "leesbaarheid"),
             ("uitvoeren/", uitwisseling.uitvoeren, "uitvoeren"),
@@ -149,7 +139,7 @@ class Beheer(AdminSite):
             ("verwijderd/", terugzetten.prullenbak, "verwijderd"),
             ("terugzetten/<int:versie_id>/", terugzetten.terugzetten, "terugzetten"),
         ]
-        mag_zien: Any = permission_required("functies.view_functie", raise_exception=True)
+        mag_zien: Any = permission_required("uitgave.view_uitgave", raise_exception=True)
         paden = [path(adres, self.admin_view(mag_zien(view)), name=naam) for adres, view, naam in eigen]
         paden += [
             path("tweede-stap/codes/", self.admin_view(tweede_stap.codes), name="tweede_stap_codes"),
@@ -157,4 +147,4 @@ class Beheer(AdminSite):
             path("tweede-stap/instellen/", self.na_wachtwoord(tweede_stap.instellen), name="tweede_stap_instellen"),
             path("logout/", self.logout, name="logout"),  # for everybody: also before the second step
         ]
-        return [*paden, *super().get_urls()]
+        return [*paden, *verhuisd.paden(self.admin_view), *super().get_urls()]

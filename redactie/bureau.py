@@ -6,22 +6,22 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Model
 from reversion.models import Revision
 
-from ontwikkelpad import document as d
-from ontwikkelpad.huidig import huidig
-from ontwikkelpad.inhoud import Inhoud
-from ontwikkelpad.leesbaar import op_de_site
-from ontwikkelpad.publiceren import bouw
-from ontwikkelpad.verschil import Verschil, verschillen
-from redactie.geschiedenis.vastleggen import INHOUD
 from redactie.geschiedenis.versies import regels
 from redactie.kwaliteit.bevindingen import bevindingen
+from uitgave import document as d
+from uitgave.bouwen import bouw
+from uitgave.huidig import huidig
+from uitgave.inhoud import Inhoud
+from uitgave.leesbaar import op_de_site
+from uitgave.soort import alle_modellen
+from uitgave.verschil import Verschil, verschillen
 
 RECENT = 8  # changes shown on the desk
 
 
 def bureau(gebruiker: User | AnonymousUser) -> dict[str, Any]:
     """Return what the desk shows to `gebruiker`; nothing of the content to who may not see it."""
-    if not gebruiker.has_perm("functies.view_functie"):
+    if not gebruiker.has_perm("uitgave.view_uitgave"):
         return {}
     nu = op_de_site()
     wachtend, fout = _wachtend(nu.document)
@@ -31,7 +31,7 @@ def bureau(gebruiker: User | AnonymousUser) -> dict[str, Any]:
         "kopie_fout": huidig.kopie_fout,
         "wachtend": wachtend,
         "fout": fout,
-        "onzichtbaar": [(model._meta, aantal) for model in INHOUD if (aantal := _onzichtbaar(model))],
+        "onzichtbaar": [(model._meta, aantal) for model in alle_modellen() if (aantal := _onzichtbaar(model))],
         "bevindingen": bevindingen(),
         "recent": regels(Revision.objects.select_related("user").order_by("-pk")[:RECENT]),
     }

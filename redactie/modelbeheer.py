@@ -18,11 +18,13 @@ from django.utils.text import capfirst
 
 from redactie.adressen import wijzigen
 from redactie.geschiedenis.terugzetten import MetGeschiedenis
-from redactie.geschiedenis.vastleggen import INHOUD, vastleggen, verwijder
 from redactie.kwaliteit.tekstvelden import MetLeeshints
 from redactie.links.knop import MetLinkKnop
+from redactie.melden import meld
 from redactie.tegelijk.opslaan import Gelijktijdig
 from redactie.uitwisseling.uitvoer import MetCsv
+from uitgave.soort import alle_modellen, is_inhoud, soort_van
+from uitgave.vastleggen import vastleggen, verwijder
 
 # The last part of the page of a row that visitors can see.
 BRON = ("Bron en zichtbaarheid", {"fields": ("bron", "gecontroleerd_op", "zichtbaar")})
@@ -102,29 +104,23 @@ class BeheerModel(Gelijktijdig, MetGeschiedenis, MetLinkKnop, MetLeeshints, MetC
         weg, aantallen, zonder_recht, beschermd = super().get_deleted_objects(objs, request)
         return _zonder_koppelingen(weg), aantallen, zonder_recht, [*beschermd, *_gebruikers(objs)]
 
-    def meld(self, request: HttpRequest) -> None:
-        tekst = "Bezoekers zien dit nog niet. <a href='{}'>Bekijk voorbeeld</a>"
-        if request.user.has_perm("functies.publiceren"):
-            tekst += " of <a href='{}'>Publiceer</a>"
-        messages.info(request, format_html(tekst + ".", reverse("admin:voorbeeld"), reverse("admin:publiceren")))
-
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        self.meld(request)
+        meld(request)
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         verwijder(obj, request.user)
-        self.meld(request)
+        meld(request)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
         for obj in queryset:
             verwijder(obj, request.user)
-        self.meld(request)
+        meld(request)
 
 
 def _zonder_koppelingen(weg: Iterable[Any]) -> list[Any]:
     """Return what goes, each a text with its rows in a list behind it, without the entries of lists of rows."""
-    lijsten: list[Any] = [veld.remote_field.through for model in INHOUD for veld in model._meta.many_to_many]
+    lijsten: list[Any] = [veld.remote_field.through for model in alle_modellen() for veld in model._meta.many_to_many]
     soorten = {capfirst(lijst._meta.verbose_name) for lijst in lijsten if lijst._meta.auto_created}
     delen = [_zonder_koppelingen(deel) if isinstance(deel, list) else deel for deel in weg]
     return [deel for deel in delen if deel and (isinstance(deel, list) or deel.partition(":")[0] not in soorten)]
@@ -141,6 +137,12 @@ def _gebruikers(rijen: Iterable[Model]) -> list[str]:
     ]
 
 
+def openbaar_adres(rij: Any) -> str:
+    """Return where visitors see a row of content; empty when they see it nowhere by itself."""
+    adres = soort_van(type(rij)).adres if is_inhoud(type(rij)) else None
+    return adres(getattr(rij, "slug", "")) if adres else ""
+
+
 class InhoudBeheer(BeheerModel):
     """The page of a row that visitors can see. The link on it leads to the preview, never to the site."""
 
@@ -148,8 +150,8 @@ class InhoudBeheer(BeheerModel):
     save_on_top = True
 
     def view_on_site(self, obj: Model) -> str | None:
-        adres = getattr(obj, "get_absolute_url", None)
-        return reverse("admin:voorbeeld") + adres().removeprefix("/") if adres else None
+        adres = openbaar_adres(obj)
+        return reverse("admin:voorbeeld") + adres.removeprefix("/") if adres else None
 
 
 class EnigeRij(BeheerModel):

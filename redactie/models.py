@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from ontwikkelpad.inhoud import LinkField
+from uitgave.inhoud import LinkField
 
 
 class Uitslag(models.TextChoices):

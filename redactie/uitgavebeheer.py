@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.formats import localize
 from django.utils.html import format_html
 
-from functies.models import Uitgave
-from ontwikkelpad.huidig import huidig
-from ontwikkelpad.leesbaar import op_de_site
-from redactie.geschiedenis.vastleggen import alleen
 from redactie.kwaliteit.tekstvelden import MetLeeshints
 from redactie.modelbeheer import AlleenLezen
 from redactie.tegelijk.opslaan import Gelijktijdig
+from uitgave.huidig import huidig
+from uitgave.leesbaar import op_de_site
+from uitgave.models import Uitgave
+from uitgave.vastleggen import alleen
 
 UITLEG = (
     "De inhoud van een uitgave verandert nooit. Wat je er hier over zegt, kan een eindredacteur verbeteren. "
@@ -37,7 +37,7 @@ class UitgaveBeheer(Gelijktijdig, MetLeeshints, AlleenLezen):
     csv_zonder = ("document",)
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return request.user.has_perm("functies.publiceren")
+        return request.user.has_perm("uitgave.publiceren")
 
     def get_list_display(self, request: HttpRequest) -> Any:
         """Say of every edition whether it is on the site, can go back there, or cannot be read."""

@@ -11,19 +11,21 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import Resolver404, get_script_prefix, resolve, reverse, set_script_prefix
 from django.utils import timezone
+from django_htmx.http import HttpResponseClientRedirect
 
-from functies.models import Uitgave
-from ontwikkelpad import document as d
-from ontwikkelpad.leesbaar import op_de_site
-from ontwikkelpad.pad import Pad
-from ontwikkelpad.pagina import RedactieVerzoek
-from ontwikkelpad.publiceren import bouw, publiceer
-from ontwikkelpad.verschil import verschillen
-from ontwikkelpad.wijzigingen import vul_aan
-from redactie.geschiedenis.vastleggen import alleen
 from redactie.kenmerk import kenmerk
 from redactie.kwaliteit.bevindingen import Ernst, bevindingen
 from redactie.kwaliteit.tekstvelden import TekstMetHint
+from uitgave import document as d
+from uitgave.bouwen import bouw
+from uitgave.leesbaar import op_de_site
+from uitgave.models import Uitgave
+from uitgave.pad import Pad
+from uitgave.pagina import RedactieVerzoek, alleen_fragment
+from uitgave.publiceren import publiceer
+from uitgave.vastleggen import alleen
+from uitgave.verschil import verschillen
+from uitgave.wijzigingen import vul_aan
 
 
 def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
@@ -38,6 +40,8 @@ def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
     try:
         document = bouw()
     except ValueError as fout:
+        if alleen_fragment(request):
+            return HttpResponseClientRedirect(request.get_full_path())  # the whole page says why
         return _terug(request, fout)
     pad = voorbeeldpad(document, getattr(request, "pad", None))
     request.pad, request.voorbeeld, request.resolver_match = pad, True, gevonden
@@ -87,7 +91,7 @@ class PublicatieFormulier(forms.ModelForm):
 
 def publiceren(request: RedactieVerzoek, uitgave_id: int | None = None) -> HttpResponse:
     """Show what would change for visitors, and publish it: the working copy or an earlier edition."""
-    if not request.user.has_perm("functies.publiceren"):
+    if not request.user.has_perm("uitgave.publiceren"):
         raise PermissionDenied
     eerdere = get_object_or_404(Uitgave, pk=uitgave_id) if uitgave_id else None
     try:
@@ -127,7 +131,7 @@ def _klaar(request: RedactieVerzoek, gegevens: dict[str, Any], document: d.Docum
     uitgave = publiceer(document, gegevens["nummer"], gegevens["datum"], gegevens["wijzigingen"], request.user)
     LogEntry.objects.log_actions(request.user.pk, [uitgave], ADDITION, "Gepubliceerd.")
     messages.success(request, f"{uitgave} is gepubliceerd. Bezoekers zien deze uitgave vanaf nu.")
-    return redirect("admin:functies_uitgave_changelist")
+    return redirect("admin:uitgave_uitgave_changelist")
 
 
 def _begin(eerdere: Uitgave | None) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from time import perf_counter
 from typing import Any
 
 from functies.routes import Netwerk
-from functies.zoeken import Ding, Index, Veld
+from zoeken.ding import Ding, Veld
+from zoeken.index import Index
 
 FUNCTIES, STAPPEN, VRAGEN, LAGEN = 1_000, 20_000, 300, 20
 DINGEN = 3_000

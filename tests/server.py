@@ -45,15 +45,16 @@ class Draaiend:
         finally:
             verbinding.close()
 
-    def wacht(self, pad: str, goed: Callable[[Antwoord], bool], seconden: float = LANG) -> Antwoord:
-        """Ask again and again, until the answer is good; fail with the log when it never is."""
-        einde, gezien = time.monotonic() + seconden, None
+    def wacht(self, pad: str, goed: Callable[[Antwoord], bool], seconden: float = LANG, keer: int = 1) -> Antwoord:
+        """Ask again and again, until the answer is good `keer` times on end; fail with the log when it never is."""
+        einde, gezien, geteld = time.monotonic() + seconden, None, 0
         while time.monotonic() < einde:
             try:
                 gezien = self.vraag(pad)
             except OSError:
                 assert self.proces.poll() is None, self.logboek.read_text()
-            if gezien and goed(gezien):
+            geteld = geteld + 1 if gezien and goed(gezien) else 0
+            if gezien and geteld == keer:
                 return gezien
             time.sleep(0.1)
         raise AssertionError(f"{gezien}\n{self.logboek.read_text()}")

@@ -7,7 +7,11 @@ from pathlib import Path
 os.environ.update({"SITE_URL": "", "SECRET_KEY": "x" * 50, "DEBUG": "", "HOST": "", "PROXY": ""})
 
 from ontwikkelpad.settings import *  # noqa: F403
-from ontwikkelpad.settings import DATABASES, STORAGES
+from ontwikkelpad.settings import DATABASES, INSTALLED_APPS, OPENBAAR, STORAGES
+
+# A kind of content that the site does not have, as CONTRIBUTING.md says to add one: this is all that it takes.
+INSTALLED_APPS = [*INSTALLED_APPS[:-1], "tests.weetjes", *INSTALLED_APPS[-1:]]
+OPENBAAR = {**OPENBAAR, "weetjes/": "tests.weetjes.urls"}
 
 # Each test process keeps its edition in a file of its own.
 _map = tempfile.TemporaryDirectory(prefix="uitgave-", ignore_cleanup_errors=True)

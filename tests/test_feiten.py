@@ -6,23 +6,18 @@ between functies, the moves outside the sector and its faults are as the design'
 
 from datetime import date
 
+import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
-from functies.models import (
-    Beroepsvereiste,
-    Competentie,
-    Doorgroei,
-    Functie,
-    FunctieOpleiding,
-    Uitgave,
-    Werkveld,
-    Zijpad,
-)
-from ontwikkelpad.fixtures import APPS
+from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, FunctieOpleiding, Werkveld, Zijpad
 from opleidingen.models import Aanbieder, Opleiding
+from tests.conftest import APPS
+from uitgave.models import Uitgave
 from verhalen.models import Verhaal
+
+pytestmark = pytest.mark.een_database
 
 DA = "doktersassistent"
 LDA = "leidinggevend-doktersassistent"

@@ -8,9 +8,10 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from functies.models import Functie, GeladenFixture, Uitgave
-from ontwikkelpad.fixtures import FixtureFout, laad
+from functies.models import Functie
 from opleidingen.models import Aanbieder, Opleiding
+from uitgave.fixtures import FixtureFout, laad
+from uitgave.models import GeladenFixture, Uitgave
 
 OPLEIDING = {
     "model": "opleidingen.opleiding",

@@ -5,6 +5,8 @@ import pytest
 from tests.openbaar import bladzijden
 from tests.tools.vnu import Missing, check_html
 
+pytestmark = pytest.mark.een_database
+
 
 def test_every_page_fragment_and_error_page_validates(client, beheerder, inhoud, tmp_path):
     alles = bladzijden(client) | bladzijden(beheerder, "/beheer/voorbeeld/")

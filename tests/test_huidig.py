@@ -9,9 +9,9 @@ import pytest
 from django.conf import settings
 from django.db import OperationalError
 
-from functies.models import Uitgave
-from ontwikkelpad.huidig import Huidig, bewaar, huidig, kopie
-from ontwikkelpad.pad import BLADZIJDEN, Bladzijden
+from uitgave.huidig import Huidig, bewaar_kopie, huidig, kopie
+from uitgave.models import Uitgave
+from uitgave.pad import BLADZIJDEN, Bladzijden
 
 WEG = "postgres://niemand@127.0.0.1:1/weg"  # nothing listens on port 1
 
@@ -146,7 +146,7 @@ def test_a_copy_that_cannot_be_read_is_no_copy(tmp_path, inhoud_):
 
 
 def test_a_disk_that_refuses_does_not_stop_the_site(inhoud, tmp_path):
-    bewaar(inhoud.uitgave, tmp_path / "geen" / "map" / "uitgave.json")
+    bewaar_kopie(inhoud.uitgave, tmp_path / "geen" / "map" / "uitgave.json")
 
     assert not (tmp_path / "geen").exists()
 
@@ -161,7 +161,7 @@ SERVEER = (
 
 
 def test_a_process_starts_from_the_copy_on_disk_when_the_database_is_away(inhoud, proces, tmp_path):
-    bewaar(inhoud.uitgave, tmp_path / "uitgave.json")
+    bewaar_kopie(inhoud.uitgave, tmp_path / "uitgave.json")
 
     uitkomst = proces(SERVEER, WEG)
 
@@ -175,7 +175,7 @@ def test_without_database_and_copy_a_process_says_503(proces):
 
 
 def test_without_the_database_editors_are_asked_to_come_back(inhoud, proces, tmp_path):
-    bewaar(inhoud.uitgave, tmp_path / "uitgave.json")
+    bewaar_kopie(inhoud.uitgave, tmp_path / "uitgave.json")
     redactie = (
         "from ontwikkelpad.wsgi import application\n"
         "from django.test import Client\n"
@@ -199,7 +199,8 @@ def test_another_process_serves_a_new_edition_within_two_seconds(proces, tmp_pat
 
     publiceer = (
         "from datetime import date\n"
-        "from ontwikkelpad.publiceren import bouw, publiceer\n"
+        "from uitgave.bouwen import bouw\n"
+        "from uitgave.publiceren import publiceer\n"
         "from functies.models import Functie\n"
         "Functie.objects.filter(slug='triagist').update(samenvatting='Vers van de pers.')\n"
         "publiceer(bouw(), '2', date(2026, 3, 1), 'Nieuw.')\n"
@@ -207,7 +208,7 @@ def test_another_process_serves_a_new_edition_within_two_seconds(proces, tmp_pat
     kijk = (
         "import subprocess, sys\n"
         "from ontwikkelpad.wsgi import application\n"
-        "from ontwikkelpad.huidig import huidig\n"
+        "from uitgave.huidig import huidig\n"
         "print(huidig.pad.uitgave.nummer)\n"
         f"code = 'import django; django.setup()\\n' + {publiceer!r}\n"
         "subprocess.run([sys.executable, '-W', 'ignore', '-c', code], check=True)\n"

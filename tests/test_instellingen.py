@@ -61,8 +61,8 @@ def test_in_public_mode_every_answer_says_hsts_and_cookies_are_secure():
     code = (
         "import django; django.setup()\n"
         "from django.test import Client\n"
-        "for pad, secure in (('/livez', False), ('/', False), ('/nergens', True), ('/beheer', True)):\n"
-        "    antwoord = Client(headers={'host': 'ontwikkelpad.example'}).get(pad, secure=secure)\n"
+        "for plaats, secure in (('/livez', False), ('/', False), ('/nergens', True), ('/beheer', True)):\n"
+        "    antwoord = Client(headers={'host': 'ontwikkelpad.example'}).get(plaats, secure=secure)\n"
         "    print(antwoord.status_code, antwoord.headers['Strict-Transport-Security'])\n"
         "print(Client().get('/', secure=True).status_code)\n"
     )

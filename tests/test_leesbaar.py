@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from functies.models import Functie, Uitgave
-from ontwikkelpad import document as d
-from ontwikkelpad.huidig import Huidig, bewaar, huidig
+from functies.models import Functie
 from tests.pagina import tekst
 from tests.test_huidig import SERVEER, WEG, proces  # noqa: F401  # a fixture
+from uitgave import document as d
+from uitgave.huidig import Huidig, bewaar_kopie, huidig
+from uitgave.models import Uitgave
 
 NIEUWER = "gemaakt door een nieuwere versie van deze site"
 
@@ -61,7 +62,7 @@ def test_what_waits_is_the_difference_with_what_visitors_see(beheerder, later):
 
 
 def test_the_list_of_editions_says_it_too(beheerder, later):
-    lijst = tekst(beheerder.get("/beheer/functies/uitgave/").text)
+    lijst = tekst(beheerder.get("/beheer/uitgave/uitgave/").text)
 
     assert f"Kan niet worden gelezen: Dit is {NIEUWER}" in lijst
     assert lijst.count("Staat nu op de site") == 1
@@ -127,7 +128,7 @@ def test_without_a_database_readyz_says_why_the_copy_on_disk_does_not_serve(proc
 
 def test_a_copy_of_a_later_release_does_not_serve_and_the_reason_is_said(proces, inhoud, tmp_path):  # noqa: F811
     bestand = tmp_path / "uitgave.json"
-    bewaar(inhoud.uitgave, bestand)
+    bewaar_kopie(inhoud.uitgave, bestand)
     bestand.write_text(bestand.read_text().replace(f'"schema": {d.SCHEMA}', f'"schema": {d.SCHEMA + 1}'))
 
     uitkomst = proces(SERVEER, WEG, bestand)

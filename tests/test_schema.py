@@ -5,13 +5,14 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from functies.models import Uitgave
-from ontwikkelpad import document as d
-from ontwikkelpad import schema
-from ontwikkelpad.huidig import Huidig, kopie
-from ontwikkelpad.publiceren import bouw
+from functies.document import Functie
 from redactie.uitwisseling.invoer import lees_bestand
 from tests.pagina import tekst
+from uitgave import document as d
+from uitgave import schema
+from uitgave.bouwen import bouw
+from uitgave.huidig import Huidig, kopie
+from uitgave.models import Uitgave
 
 NIEUWER = "gemaakt door een nieuwere versie van deze site"
 LATER = d.SCHEMA + 1
@@ -72,7 +73,7 @@ def test_an_older_edition_in_the_database_is_served(client, inhoud, ouder, tille
     wachter = Huidig()
     wachter.ververs()
 
-    assert set(wachter.pad.functies) == set(inhoud.functies)
+    assert set(wachter.pad.alle(Functie)) == set(inhoud.alle(Functie))
 
 
 def test_an_older_copy_on_disk_is_served(inhoud, ouder, tillen, tmp_path):

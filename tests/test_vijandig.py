@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from ontwikkelpad.middleware import soort_formulier, voordeur
 
+pytestmark = pytest.mark.een_database
+
 CODERINGEN = [
     *("cp037", "utf-16", "utf-7", "utf-8-sig", "latin-1", "rot13", "idna", "punycode", "unicode_escape", "undefined"),
     *("base64", "zip", "mbcs", "", "\0", "é", "x" * 5000),
@@ -87,10 +89,10 @@ def vraag(inhoud, open_verbinding):
     site = voordeur(WSGIHandler())
 
     def vraag(adres, methode="GET", koppen=None, lichaam=b""):
-        pad, _, vraagdeel = adres.partition("?")
+        plaats, _, vraagdeel = adres.partition("?")
         omgeving = {
             "REQUEST_METHOD": methode,
-            "PATH_INFO": unquote_to_bytes(pad).decode("latin-1"),
+            "PATH_INFO": unquote_to_bytes(plaats).decode("latin-1"),
             "QUERY_STRING": vraagdeel,
             "HTTP_HOST": "localhost",
             "CONTENT_LENGTH": str(len(lichaam)),

@@ -4,8 +4,12 @@ import re
 
 import pytest
 
+from functies.document import Functie
 from tests.pagina import tekst
+from werkgevers.document import Artikel, Gidsstap, Leerweg
 from werkgevers.models import Regeling
+
+pytestmark = pytest.mark.een_database
 
 
 def gevonden(client, vraag):
@@ -26,12 +30,16 @@ def test_each_kind_of_thing_is_found_with_its_address_and_the_reason(client, inh
 
 
 def test_what_an_employer_reads_is_found_at_its_place_on_the_page(client, inhoud):
-    dingen = [("Leerweg", rij.naam, f"/werkgevers/leerwegen/#leerweg-{rij.slug}") for rij in inhoud.leerwegen.values()]
+    dingen = [
+        ("Leerweg", rij.naam, f"/werkgevers/leerwegen/#leerweg-{rij.slug}") for rij in inhoud.alle(Leerweg).values()
+    ]
     dingen += [
         ("Stap van de gids", f"Stap {rij.nummer}: {rij.naam}", f"/werkgevers/zij-instroom/#stap-{rij.slug}")
-        for rij in inhoud.gidsstappen.values()
+        for rij in inhoud.alle(Gidsstap).values()
     ]
-    dingen += [("Artikel", rij.kop, f"/werkgevers/praktijk/#artikel-{rij.slug}") for rij in inhoud.artikelen.values()]
+    dingen += [
+        ("Artikel", rij.kop, f"/werkgevers/praktijk/#artikel-{rij.slug}") for rij in inhoud.alle(Artikel).values()
+    ]
 
     for soort, naam, adres in dingen:
         assert (naam, adres, f"{soort} · Naam") in gevonden(client, naam)
@@ -82,7 +90,7 @@ def test_every_address_that_search_gives_opens(client, inhoud):
 def test_a_competentie_leads_to_the_functies_that_ask_it(client, inhoud):
     html = client.get("/functies/?competentie=goed-plannen").text
 
-    verwacht = {slug for slug, functie in inhoud.functies.items() if "goed-plannen" in functie.competenties}
+    verwacht = {slug for slug, functie in inhoud.alle(Functie).items() if "goed-plannen" in functie.competenties}
     assert set(re.findall(r'<h3><a href="/functies/([a-z-]+)/">', html)) == verwacht
     assert "met deze competentie: Goed plannen" in tekst(html)
 

@@ -6,12 +6,17 @@ from datetime import date
 import pytest
 from django.conf import settings
 
-from functies.models import Doorgroei, Functie, Ontwikkelpad, Uitgave, Werkveld
-from ontwikkelpad import document as d
-from ontwikkelpad.huidig import Huidig, huidig, kopie
-from ontwikkelpad.pad import Pad
-from ontwikkelpad.publiceren import bouw, publiceer
+from functies.models import Doorgroei, Functie, Werkveld
+from ontwikkelpad.models import Ontwikkelpad
 from tests.pagina import tekst
+from uitgave import document as d
+from uitgave.bouwen import bouw
+from uitgave.huidig import Huidig, huidig, kopie
+from uitgave.models import Uitgave
+from uitgave.pad import Pad
+from uitgave.publiceren import publiceer
+
+pytestmark = pytest.mark.een_database
 
 ADRES = "/over/wijzigingen/"
 

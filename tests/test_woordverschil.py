@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontwikkelpad.woordverschil import GELIJK, NIEUW, WEG, Deel, ingekort, woorden
+from uitgave.woordverschil import GELIJK, NIEUW, WEG, Deel, ingekort, vergelijk_woorden
 
 # Few words, so that two texts have much in common; with what is hard to see or to split.
 STUKJES = st.sampled_from(
@@ -39,7 +39,7 @@ def zonder(delen, soort):
 
 @given(oud=ALINEAS, nieuw=ALINEAS)
 def test_kept_and_deleted_is_the_old_text_and_kept_and_inserted_the_new(oud, nieuw):
-    delen = woorden(oud, nieuw)
+    delen = vergelijk_woorden(oud, nieuw)
 
     assert (zonder(delen, NIEUW), zonder(delen, WEG)) == (oud, nieuw)
     assert all(deel.tekst for deel in delen)
@@ -47,12 +47,12 @@ def test_kept_and_deleted_is_the_old_text_and_kept_and_inserted_the_new(oud, nie
 
 @given(tekst=ALINEAS)
 def test_a_text_does_not_differ_from_itself(tekst):
-    assert {deel.soort for deel in woorden(tekst, tekst)} <= {GELIJK}
+    assert {deel.soort for deel in vergelijk_woorden(tekst, tekst)} <= {GELIJK}
 
 
 @given(oud=ALINEAS, nieuw=ALINEAS)
 def test_shortening_hides_nothing_that_changed(oud, nieuw):
-    delen = woorden(LANG + oud, LANG + nieuw + LANG)
+    delen = vergelijk_woorden(LANG + oud, LANG + nieuw + LANG)
 
     kort = ingekort(delen)
 
@@ -64,7 +64,7 @@ def test_shortening_hides_nothing_that_changed(oud, nieuw):
 
 @given(oud=ALINEAS, nieuw=ALINEAS)
 def test_every_change_can_be_seen(oud, nieuw):
-    for deel in woorden(oud, nieuw):
+    for deel in vergelijk_woorden(oud, nieuw):
         if deel.soort != GELIJK:
             assert deel.getoond.strip()
             assert deel.getoond.replace("\n", "").isprintable()
@@ -104,11 +104,11 @@ def test_every_change_can_be_seen(oud, nieuw):
     ],
 )
 def test_the_parts_read_as_a_person_would_mark_them(oud, nieuw, delen):
-    assert woorden(oud, nieuw) == [Deel(*deel) for deel in delen]
+    assert vergelijk_woorden(oud, nieuw) == [Deel(*deel) for deel in delen]
 
 
 def test_a_loose_word_between_two_changes_is_part_of_the_change():
-    delen = woorden(
+    delen = vergelijk_woorden(
         "Aan het begin staat dit. Jij beantwoordt telefoontjes en mailtjes snel. Aan het eind staat dat.",
         "Aan het begin staat dit. Patiënten spreken en onderzoeken doe jij. Aan het eind staat dat.",
     )
@@ -120,7 +120,7 @@ def test_what_stays_the_same_is_shortened_around_the_change():
     oud = f"{LANG}Dit gaat weg.\n\n{LANG}Dit ook."
     nieuw = f"{LANG}Dit bleef.\n\n{LANG}Dit niet."
 
-    kort = ingekort(woorden(oud, nieuw))
+    kort = ingekort(vergelijk_woorden(oud, nieuw))
 
     assert [deel.tekst.count("…") for deel in kort if deel.soort == GELIJK][:2] == [1, 1]
     assert kort[0].tekst.startswith(" … ")
@@ -132,7 +132,7 @@ def test_what_stays_the_same_is_shortened_around_the_change():
     ("teken", "getoond"), [(" ", "␣"), ("\n", "¶\n"), ("\u00ad", "[U+00AD]"), ("\u200b", "[U+200B]")]
 )
 def test_a_change_of_something_invisible_shows(teken, getoond):
-    delen = woorden("een twee drie", f"een twee {teken}drie")
+    delen = vergelijk_woorden("een twee drie", f"een twee {teken}drie")
 
     assert getoond in "".join(deel.getoond for deel in delen if deel.soort == NIEUW)
 
@@ -156,7 +156,7 @@ AFWISSELEND = [
 def test_a_very_long_text_takes_no_long_time(oud, nieuw):
     begin = perf_counter()
 
-    delen = woorden(oud, nieuw)
+    delen = vergelijk_woorden(oud, nieuw)
 
     assert perf_counter() - begin < 5  # a full comparison takes minutes
     assert (zonder(delen, NIEUW), zonder(delen, WEG)) == (oud, nieuw)
@@ -168,7 +168,7 @@ def test_in_a_very_long_text_the_words_that_changed_are_still_found():
         alinea.replace("precies", "bijna") if nummer in (3, 90) else alinea for nummer, alinea in enumerate(alineas)
     ]
 
-    delen = woorden("\n\n".join(alineas), "\n\n".join(anders))
+    delen = vergelijk_woorden("\n\n".join(alineas), "\n\n".join(anders))
 
     assert {deel.tekst for deel in delen if deel.soort == WEG} == {"precies"}
     assert {deel.tekst for deel in delen if deel.soort == NIEUW} == {"bijna"}

@@ -18,13 +18,13 @@ from django.utils.html import format_html
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from redactie.geschiedenis.vastleggen import alleen
 from redactie.modelbeheer import LichteLijst
 from redactie.tegelijk.opslaan import Gelijktijdig
 from redactie.templatetags.wie_wanneer import moment
 from toegang.inloggen import apparaat, haal_weg
 from toegang.rollen import rollen
 from toegang.wachtwoord import NIET_GELIJK, leg_uit
+from uitgave.vastleggen import alleen
 
 for model in (User, Group, TOTPDevice, StaticDevice):  # roles are fixed, and a secret is for nobody to see
     admin.site.unregister(model)

@@ -3,7 +3,6 @@
 import math
 import time
 from datetime import timedelta
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any
 
 from axes.attempts import get_cool_off_threshold
@@ -27,8 +26,8 @@ from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from ontwikkelpad.middleware import Antwoord, Plaatsen, op_plaats
-from ontwikkelpad.pagina import foutpagina
+from toegang.plaatsen import Plaatsen, op_plaats
+from uitgave.pagina import Afhandeling, foutpagina
 
 LANGST = 8 * 60 * 60  # seconds from logging in
 STIL = 60 * 60  # seconds without use
@@ -46,29 +45,6 @@ def nu() -> int:
 
 
 # --- Trying passwords ---
-
-
-def adres(request: HttpRequest) -> str:
-    """Return where a request comes from; empty when that is unknown.
-
-    That is the other end of the connection. Only our own proxy (setting PROXY) is believed when it
-    names another, and then only the last name: visitors can make up those before it. Of IPv6 it is
-    the network, for a visitor has a whole one to choose from.
-    """
-    verbinding = _ip(request.META.get("REMOTE_ADDR", ""))
-    if verbinding and any(verbinding in netwerk for netwerk in settings.PROXY):
-        verbinding = _ip(request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2]) or verbinding
-    if isinstance(verbinding, IPv6Address):
-        return str(ip_network((verbinding, 64), strict=False))
-    return str(verbinding or "")
-
-
-def _ip(tekst: str) -> IPv4Address | IPv6Address | None:
-    try:
-        gelezen = ip_address(tekst.strip())
-    except ValueError:
-        return None
-    return getattr(gelezen, "ipv4_mapped", None) or gelezen
 
 
 class Pogingen(AxesDatabaseHandler):  # type: ignore[misc]  # axes has no types
@@ -212,7 +188,7 @@ def begin_sessie(request: HttpRequest, **_: Any) -> None:
     request.session.clear_expired()
 
 
-def sessie(get_response: Antwoord) -> Antwoord:
+def sessie(get_response: Afhandeling) -> Afhandeling:
     """End a session in time, and at once when its account is switched off. Visitors have none to look at."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -227,7 +203,7 @@ def sessie(get_response: Antwoord) -> Antwoord:
     return middleware
 
 
-def aankloppen(get_response: Antwoord) -> Antwoord:
+def aankloppen(get_response: Afhandeling) -> Afhandeling:
     """Let only so many send a form who are not logged in: who sends slowly, or tries many passwords, leaves room.
 
     The form is read here, for reading may last as long as the sender likes; without a place it is not read at all.

@@ -5,19 +5,19 @@ from typing import Any
 from django.apps import apps
 from django.apps.registry import Apps
 
-from redactie.geschiedenis.vastleggen import INHOUD
+from uitgave.soort import alle_modellen
 
 Recht = tuple[str, str]  # app, codename
 
-LEZEN = [("functies", "uitgave"), ("functies", "geladenfixture"), ("redactie", "linkcontrole")]
+LEZEN = [("uitgave", "uitgave"), ("uitgave", "geladenfixture"), ("redactie", "linkcontrole")]
 
 
 def rollen() -> dict[str, set[Recht]]:
     """Return the permissions of each role. All content counts, so a new model of content gets them by itself."""
-    inhoud = [(model._meta.app_label, str(model._meta.model_name)) for model in INHOUD]
+    inhoud = [(model._meta.app_label, str(model._meta.model_name)) for model in alle_modellen()]
     redacteur = {(app, f"{actie}_{model}") for app, model in inhoud for actie in ("view", "add", "change", "delete")}
     redacteur |= {(app, f"view_{model}") for app, model in LEZEN}
-    eindredacteur = redacteur | {("functies", "publiceren")}
+    eindredacteur = redacteur | {("uitgave", "publiceren")}
     beheerder = eindredacteur | {("auth", f"{actie}_user") for actie in ("view", "add", "change")}
     return {"redacteur": redacteur, "eindredacteur": eindredacteur, "beheerder": beheerder}
 

@@ -25,8 +25,8 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.util import random_hex
 
-from ontwikkelpad.pagina import RedactieVerzoek
 from toegang.inloggen import apparaat, bewezen, duur, met_wachttijd
+from uitgave.pagina import RedactieVerzoek
 
 APPCODE, HERSTELCODE = 6, 10  # how many digits each has: that is how we tell them apart
 AANTAL = 10  # recovery codes

@@ -2,10 +2,9 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.urls import reverse
 
 from functies.models import Functie
-from ontwikkelpad.inhoud import Inhoud, TekstField
+from uitgave.inhoud import SLUG_UITLEG, Inhoud, TekstField
 
 KERNWOORD_UITLEG = "Wat past bij dit verhaal? Eén of twee woorden."
 
@@ -19,7 +18,7 @@ class Verhaal(Inhoud):
     slug = models.SlugField(
         "deel van het webadres",
         unique=True,
-        help_text="Verander dit liever niet: links en prints werken dan niet meer.",
+        help_text=SLUG_UITLEG,
     )
     leeftijd = models.PositiveSmallIntegerField(
         "leeftijd",
@@ -59,6 +58,3 @@ class Verhaal(Inhoud):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
-
-    def get_absolute_url(self) -> str:
-        return reverse("verhalen:verhaal", args=[self.slug])

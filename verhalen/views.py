@@ -1,16 +1,14 @@
 from django.http import HttpResponse
-from django.shortcuts import render
 
-from ontwikkelpad.pagina import Verzoek, of_404
+from uitgave.pagina import Verzoek, of_404, toon
+from verhalen.document import Verhaal
+from verhalen.pagina import verhaalpagina, verhalenlijst
 
 
 def verhalen(request: Verzoek) -> HttpResponse:
-    panelen = [(verhaal, request.pad.paneel(verhaal.functie)) for verhaal in request.pad.verhalen.values()]
-    return render(request, "verhalen/verhalen.html", {"panelen": panelen})
+    return toon(request, "verhalen/verhalen.html", verhalenlijst(request.pad))
 
 
 def verhaal(request: Verzoek, slug: str) -> HttpResponse:
-    verhaal = of_404(request.pad.verhalen, slug)
-    return render(
-        request, "verhalen/verhaal.html", {"verhaal": verhaal, "functie": request.pad.functies[verhaal.functie]}
-    )
+    gekozen = of_404(request.pad.alle(Verhaal), slug)
+    return toon(request, "verhalen/verhaal.html", verhaalpagina(request.pad, gekozen))

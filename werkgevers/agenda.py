@@ -7,12 +7,12 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event
 
-from ontwikkelpad.document import Gidsstap
-from werkgevers.models import Versie
+from werkgevers.document import Gidsstap
+from werkgevers.keuzes import Versie
 from werkgevers.planning import Balk, Planning
 
 
-def agenda(planning: Planning[Gidsstap], site: str, bijgewerkt: date, gids: str = "") -> bytes:
+def maak_kalender(planning: Planning[Gidsstap], site: str, bijgewerkt: date, gids: str = "") -> bytes:
     """Return a calendar with one event of whole days per step of `planning`, which must have dates.
 
     `site` names the site, `bijgewerkt` is the day of the edition: the same edition always gives the
@@ -23,7 +23,7 @@ def agenda(planning: Planning[Gidsstap], site: str, bijgewerkt: date, gids: str 
     kalender.add("version", "2.0")
     kalender.add("calscale", "GREGORIAN")
     kalender.add("method", "PUBLISH")
-    kalender.add("x-wr-calname", " ".join(leesbaar(f"Zij-instroom, {site}").split()))
+    kalender.add("x-wr-calname", " ".join(zonder_stuurtekens(f"Zij-instroom, {site}").split()))
     for balk in planning.balken:
         kalender.add_component(_afspraak(balk, site, bijgewerkt, gids))
     return bytes(kalender.to_ical())
@@ -38,8 +38,8 @@ def _afspraak(balk: Balk[Gidsstap], site: str, bijgewerkt: date, gids: str) -> E
     afspraak.add("dtstamp", datetime.combine(bijgewerkt, time(), UTC))
     afspraak.add("dtstart", balk.van)
     afspraak.add("dtend", balk.tot + timedelta(days=1))  # the first day after it
-    afspraak.add("summary", leesbaar(f"Stap {stap.nummer}: {stap.naam}"))
-    afspraak.add("description", leesbaar("\n".join(_uitleg(stap, site, gids))))
+    afspraak.add("summary", zonder_stuurtekens(f"Stap {stap.nummer}: {stap.naam}"))
+    afspraak.add("description", zonder_stuurtekens("\n".join(_uitleg(stap, site, gids))))
     afspraak.add("transp", "TRANSPARENT")  # whoever has a step is not busy all day
     if gids:
         afspraak.add("url", f"{gids}#stap-{stap.slug}")
@@ -57,6 +57,6 @@ def _uitleg(stap: Gidsstap, site: str, gids: str) -> Sequence[str]:
     ]
 
 
-def leesbaar(tekst: str) -> str:
+def zonder_stuurtekens(tekst: str) -> str:
     """Return `tekst` without what a calendar may not hold: control characters other than a new line."""
     return "".join(teken for teken in tekst if teken == "\n" or category(teken) != "Cc")

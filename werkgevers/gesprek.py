@@ -9,28 +9,21 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from functies.achtergrond import Achtergrond
+from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie, Werkveld
+from functies.netwerk import netwerk
+from functies.paneel import Paneel, Vakopleiding, paneel_van
 from functies.reis import Etappe, Reis, reizen
-from ontwikkelpad.document import (
-    Aanbieder,
-    Beroepsvereiste,
-    Competentie,
-    Doelgroep,
-    Doorgroei,
-    Functie,
-    Gespreksvraag,
-    Leerweg,
-    Opleiding,
-    Werkveld,
-)
-from ontwikkelpad.pad import Pad, Paneel, Vakopleiding
-from werkgevers.models import Moment, Voor
+from opleidingen.document import Aanbieder, Opleiding
+from uitgave.pad import Pad
+from werkgevers.document import Doelgroep, Gespreksvraag, Leerweg
+from werkgevers.keuzes import Moment, Voor
 
 Vraag = Mapping[str, Sequence[str]]
 ROUTES = 5  # routes to choose from
 
 
 @dataclass(frozen=True)
-class Keuze:
+class Gesprekskeuze:
     """What the address of a conversation says; `onbekend` are the values that mean nothing to this edition.
 
     `via` are the functies between begin and goal, for who chose another route than the shortest.
@@ -46,26 +39,26 @@ class Keuze:
     onbekend: tuple[str, ...] = ()
 
     @classmethod
-    def uit(cls, pad: Pad, vraag: Vraag) -> "Keuze":
+    def uit(cls, pad: Pad, vraag: Vraag) -> "Gesprekskeuze":
         """Read the choices from a query string; each stands by itself, and of a double one the last counts."""
         bekend: dict[str, Mapping[str, object]] = {
-            "van": pad.functies,
-            "opleiding": {slug: rij for slug, rij in pad.opleidingen.items() if rij.niveau},
-            "wie": pad.doelgroepen,
-            "kan": pad.competenties,
-            "naar": pad.functies,
-            "via": pad.functies,
+            "van": pad.alle(Functie),
+            "opleiding": {slug: rij for slug, rij in pad.alle(Opleiding).items() if rij.niveau},
+            "wie": pad.alle(Doelgroep),
+            "kan": pad.alle(Competentie),
+            "naar": pad.alle(Functie),
+            "via": pad.alle(Functie),
         }
         gevraagd = {naam: [slug for slug in vraag.get(naam, ()) if slug] for naam in bekend}
         goed = {naam: [slug for slug in slugs if slug in bekend[naam]] for naam, slugs in gevraagd.items()}
         fout = (slug for naam, slugs in gevraagd.items() for slug in slugs if slug not in bekend[naam])
         een = {naam: slugs[-1] for naam, slugs in goed.items() if slugs}
-        van, naar = pad.functies.get(een.get("van", "")), pad.functies.get(een.get("naar", ""))
+        van, naar = pad.alle(Functie).get(een.get("van", "")), pad.alle(Functie).get(een.get("naar", ""))
         return cls(
             van=van,
-            opleiding=pad.opleidingen.get(een.get("opleiding", "")),
-            wie=pad.doelgroepen.get(een.get("wie", "")),
-            kan=tuple(rij for slug, rij in pad.competenties.items() if slug in set(goed["kan"])),
+            opleiding=pad.alle(Opleiding).get(een.get("opleiding", "")),
+            wie=pad.alle(Doelgroep).get(een.get("wie", "")),
+            kan=tuple(rij for slug, rij in pad.alle(Competentie).items() if slug in set(goed["kan"])),
             naar=naar if naar != van else None,
             via=tuple(dict.fromkeys(goed["via"])),
             zelfde=naar is not None and naar == van,
@@ -185,27 +178,27 @@ class Suggestie:
         return self.route[1:-1]
 
 
-def wegen(pad: Pad, keuze: Keuze) -> Wegen | None:
+def wegen(pad: Pad, keuze: Gesprekskeuze) -> Wegen | None:
     """Return the ways to the goal; None without a goal."""
     if keuze.naar is None:
         return None
     reizen_ = _reizen(pad, keuze, keuze.naar)
     zonder_route = not reizen_
     if zonder_route:
-        reizen_ = [Reis(pad.paneel(keuze.naar.slug), ())]
+        reizen_ = [Reis(paneel_van(pad, keuze.naar.slug), ())]
     alle = tuple(_weg(reis, keuze) for reis in reizen_)
     gekozen = next((weg for weg in alle if keuze.via and weg.via == keuze.via), None)
     return Wegen(alle, gekozen or alle[0], zonder_route, vervallen=bool(keuze.via) and gekozen is None)
 
 
-def _reizen(pad: Pad, keuze: Keuze, naar: Functie) -> list[Reis]:
+def _reizen(pad: Pad, keuze: Gesprekskeuze, naar: Functie) -> list[Reis]:
     """The routes from the functie of now; without one, or without a route, from those that the opleiding fits."""
     if keuze.van and (gevonden := reizen(pad, keuze.van.slug, naar.slug)):
         return gevonden
     begin = Achtergrond(pad, keuze.opleiding).past
     gevonden = [reis for functie in begin for reis in reizen(pad, functie.slug, naar.slug)]
     if naar in begin:
-        gevonden.append(Reis(pad.paneel(naar.slug), ()))
+        gevonden.append(Reis(paneel_van(pad, naar.slug), ()))
     return sorted(gevonden, key=lambda reis: (len(reis.etappes), _haltes(reis)))[:ROUTES]
 
 
@@ -213,12 +206,12 @@ def _haltes(reis: Reis) -> list[str]:
     return [reis.begin.functie.slug, *(etappe.naar.functie.slug for etappe in reis.etappes)]
 
 
-def _weg(reis: Reis, keuze: Keuze) -> Weg:
+def _weg(reis: Reis, keuze: Gesprekskeuze) -> Weg:
     van_nu = keuze.van is not None and reis.begin.functie.slug == keuze.van.slug
     return Weg(reis.begin if van_nu else None, tuple(_wegstappen(reis, keuze, van_nu)))
 
 
-def _wegstappen(reis: Reis, keuze: Keuze, van_nu: bool) -> Iterator[Wegstap]:
+def _wegstappen(reis: Reis, keuze: Gesprekskeuze, van_nu: bool) -> Iterator[Wegstap]:
     """Yield the steps; what an earlier functie on the way asked is not missing in a later one."""
     rest: list[tuple[Paneel, Etappe | None]] = [(etappe.naar, etappe) for etappe in reis.etappes]
     eerder = [reis.begin] if van_nu else []
@@ -227,7 +220,7 @@ def _wegstappen(reis: Reis, keuze: Keuze, van_nu: bool) -> Iterator[Wegstap]:
         eerder.append(paneel)
 
 
-def _wegstap(paneel: Paneel, etappe: Etappe | None, eerder: Sequence[Paneel], keuze: Keuze) -> Wegstap:
+def _wegstap(paneel: Paneel, etappe: Etappe | None, eerder: Sequence[Paneel], keuze: Gesprekskeuze) -> Wegstap:
     eisen = {eis.slug for vorig in eerder for eis in vorig.beroepsvereisten}
     diplomas = {vak.opleiding.slug for vorig in eerder for vak in vorig.vereist}
     bekend = {competentie.slug for vorig in eerder for competentie in vorig.competenties}
@@ -248,7 +241,7 @@ def _wegstap(paneel: Paneel, etappe: Etappe | None, eerder: Sequence[Paneel], ke
     )
 
 
-def suggesties(pad: Pad, keuze: Keuze, hoogstens: int = 6) -> tuple[list[Suggestie], list[Suggestie]]:
+def suggesties(pad: Pad, keuze: Gesprekskeuze, hoogstens: int = 6) -> tuple[list[Suggestie], list[Suggestie]]:
     """Return the functies to think of: those that steps lead to, nearest first, and others that are much alike.
 
     Alike is: at least a third of their competenties are there already, and at least two. At equal distance
@@ -258,30 +251,30 @@ def suggesties(pad: Pad, keuze: Keuze, hoogstens: int = 6) -> tuple[list[Suggest
     slugs = [functie.slug for functie in begin]
     bekend = {competentie.slug for competentie in keuze.kan}
     bekend |= set(keuze.van.competenties) if keuze.van else set()
-    afstanden = pad.netwerk.afstanden(slugs)
+    afstanden = netwerk(pad).afstanden(slugs)
     alle = [
         Suggestie(
             functie=functie,
-            werkveld=pad.werkvelden[functie.werkveld],
+            werkveld=pad.alle(Werkveld)[functie.werkveld],
             stappen=afstanden.get(slug),
             route=(),
             mee=len(bekend.intersection(functie.competenties)),
             totaal=len(functie.competenties),
         )
-        for slug, functie in pad.functies.items()
+        for slug, functie in pad.alle(Functie).items()
         if functie != keuze.van
     ]
     dichtbij = sorted((s for s in alle if s.stappen is not None), key=lambda s: (s.stappen, -s.deel))[:hoogstens]
     lijkt = sorted((s for s in alle if s.stappen is None and s.mee >= max(2, s.totaal / 3)), key=lambda s: -s.deel)
-    routes = ((s, pad.netwerk.kortste(slugs, s.functie.slug)) for s in dichtbij)
-    met_route = [replace(s, route=tuple(pad.functies[halte] for halte in route)) for s, route in routes]
+    routes = ((s, netwerk(pad).kortste(slugs, s.functie.slug)) for s in dichtbij)
+    met_route = [replace(s, route=tuple(pad.alle(Functie)[halte] for halte in route)) for s, route in routes]
     return met_route, lijkt[:hoogstens]
 
 
-def aanbieders(weg: Weg | None) -> list[Aanbieder]:
+def aanbieders(pad: Pad, weg: Weg | None) -> list[Aanbieder]:
     """Return who offers the opleidingen and diploma's that are needed on the way, each once."""
-    alle = (wie for stap in (weg.stappen if weg else ()) for vak in stap.waar for wie in vak.opleiding.aanbieders)
-    return list({wie.url: wie for wie in alle}.values())
+    slugs = (slug for stap in (weg.stappen if weg else ()) for vak in stap.waar for slug in vak.opleiding.aanbieders)
+    return [pad.alle(Aanbieder)[slug] for slug in dict.fromkeys(slugs)]
 
 
 def leesbaar_adres(url: str) -> str:
@@ -290,19 +283,19 @@ def leesbaar_adres(url: str) -> str:
     return kaal.rstrip("/")
 
 
-def competenties(pad: Pad, keuze: Keuze) -> list[tuple[Functie | None, list[Competentie]]]:
+def kiesbare_competenties(pad: Pad, keuze: Gesprekskeuze) -> list[tuple[Functie | None, list[Competentie]]]:
     """Return all competenties to choose from, each once: those of the functie of now, of the goal, and the rest."""
     groepen: list[tuple[Functie | None, list[Competentie]]] = []
-    over = dict(pad.competenties)
+    over = dict(pad.alle(Competentie))
     for functie in (keuze.van, keuze.naar):
         rijen = [over.pop(slug) for slug in functie.competenties if slug in over] if functie else []
         groepen += [(functie, rijen)] if rijen else []
     return [*groepen, (None, list(over.values()))] if over else groepen
 
 
-def leerwegen(pad: Pad, wie: Doelgroep | None) -> list[Leerweg]:
+def passende_leerwegen(pad: Pad, wie: Doelgroep | None) -> list[Leerweg]:
     """Return the leerwegen that suit `wie`; all of them when that is not known."""
-    return [rij for rij in pad.leerwegen.values() if wie is None or wie.slug in rij.doelgroepen]
+    return [rij for rij in pad.alle(Leerweg).values() if wie is None or wie.slug in rij.doelgroepen]
 
 
 def vragen(pad: Pad, moment: Moment, weg: Weg | None) -> list[tuple[Voor, list[Gespreksvraag]]]:
@@ -313,7 +306,7 @@ def vragen(pad: Pad, moment: Moment, weg: Weg | None) -> list[tuple[Voor, list[G
     stappen = weg.stappen if weg else ()
     gekozen = [
         vraag
-        for vraag in pad.gespreksvragen.values()
+        for vraag in pad.alle(Gespreksvraag).values()
         if vraag.moment == moment
         and (not (vraag.soort or vraag.functie) or any(_gaat_over(vraag, stap) for stap in stappen))
     ]

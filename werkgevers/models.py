@@ -4,10 +4,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
-from functies.models import SLUG_UITLEG, TEKST_UITLEG, Functie, Soort
-from ontwikkelpad.inhoud import Inhoud, LinkField, TekstField
+from functies.keuzes import Stapsoort
+from functies.models import Functie
+from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, LinkField, TekstField
+from werkgevers.keuzes import Artikelsoort, Moment, Versie, Voor
 
 VOLGORDE_UITLEG = "Een lager getal staat hoger in de lijst."
 WEKEN_IN_JAAR = 52
@@ -58,9 +59,6 @@ class Werkgevers(models.Model):
 
     def __str__(self) -> str:
         return "Teksten voor werkgevers"
-
-    def get_absolute_url(self) -> str:
-        return reverse("werkgevers:werkgevers")
 
 
 class Doelgroep(Inhoud):
@@ -120,9 +118,6 @@ class Leerweg(Inhoud):
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
-    def get_absolute_url(self) -> str:
-        return reverse("werkgevers:leerwegen")
-
 
 class Regeling(Inhoud):
     """Help with the costs of learning; it disappears from the site after its last day."""
@@ -180,22 +175,6 @@ class Contactpunt(Inhoud):
         return (self.slug,)
 
 
-class Voor(models.TextChoices):
-    """Who asks a question to themselves, or to the other."""
-
-    KANDIDAAT = "kandidaat", "de kandidaat"
-    WERKGEVER = "werkgever", "de werkgever"
-    SAMEN = "samen", "jullie samen"
-
-
-class Moment(models.TextChoices):
-    """The three steps of the conversation."""
-
-    NU = "nu", "waar sta je nu"
-    DOEL = "doel", "waar wil je heen"
-    AFSPRAKEN = "afspraken", "wat spreken we af"
-
-
 class Gespreksvraag(Inhoud):
     """A question that helps the conversation on: always, or only for one kind of step or one functie."""
 
@@ -208,7 +187,7 @@ class Gespreksvraag(Inhoud):
     soort = models.CharField(
         "soort stap",
         max_length=10,
-        choices=Soort,
+        choices=Stapsoort,
         blank=True,
         help_text="Alleen bij een stap van deze soort. Leeg: bij elke stap.",
     )
@@ -234,9 +213,6 @@ class Gespreksvraag(Inhoud):
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
-    def get_absolute_url(self) -> str:
-        return reverse("werkgevers:gesprek")
-
 
 class Begeleiding(Inhoud):
     """How to coach somebody at one stage of learning."""
@@ -257,9 +233,6 @@ class Begeleiding(Inhoud):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
-
-    def get_absolute_url(self) -> str:
-        return reverse("werkgevers:gesprek")
 
 
 class Gidsstap(Inhoud):
@@ -300,33 +273,6 @@ class Gidsstap(Inhoud):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
-
-    def get_absolute_url(self) -> str:
-        return reverse("werkgevers:zij_instroom")
-
-
-class Versie(models.TextChoices):
-    """The versions of the guide: a whole region, one employer, or the kandidaat."""
-
-    REGIO = "regio", "een regio"
-    HUISARTS = "huisarts", "één werkgever"
-    KANDIDAAT = "kandidaat", "de kandidaat"
-
-    @property
-    def titel(self) -> str:
-        """What this version of the guide is called on the site."""
-        return {
-            Versie.REGIO: "Zij-instroom met een hele regio",
-            Versie.HUISARTS: "Zelf één zij-instromer opleiden",
-            Versie.KANDIDAAT: "Zelf overstappen uit een ander beroep",
-        }[self]
-
-    @property
-    def adres(self) -> str:
-        """Where this version of the guide is."""
-        if self is Versie.REGIO:
-            return reverse("werkgevers:zij_instroom")
-        return reverse("werkgevers:gids", args=[self.value])
 
 
 class Taak(models.Model):
@@ -404,13 +350,6 @@ class Gidslink(models.Model):
         return f"{self.stap}: {self.naam}"
 
 
-class Artikelsoort(models.TextChoices):
-    """What a row is to its reader: something to read, or something to tick off."""
-
-    ARTIKEL = "artikel", "artikel"
-    CHECKLIST = "checklist", "checklist"
-
-
 class Artikel(Inhoud):
     """An article or a checklist, made of points."""
 
@@ -435,9 +374,6 @@ class Artikel(Inhoud):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
-
-    def get_absolute_url(self) -> str:
-        return reverse("werkgevers:praktijk")
 
 
 class Artikelpunt(models.Model):

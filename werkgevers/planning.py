@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 JAREN = 10  # a start date lies at most so many years from today; further off is a slip of the pen
 STREPEN = 12  # lines along the axis at most, or the words under them touch
-RUIMTE = 10  # per cent of the axis that a word needs before the next, and before the edge
+WOORDRUIMTE = 10  # per cent of the axis that a word needs before the next, and before the edge
 DAGEN_PER_MAAND = 365.25 / 12
 VORM = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 MAANDEN = (
@@ -17,7 +17,7 @@ MAANDEN = (
 )
 
 
-class Stap(Protocol):
+class Planbaar(Protocol):
     """What the planner asks of a step: the week in which it begins (1 is the first), and for how many weeks."""
 
     @property
@@ -27,7 +27,7 @@ class Stap(Protocol):
     def weken(self) -> int: ...
 
 
-S = TypeVar("S", bound=Stap)
+S = TypeVar("S", bound=Planbaar)
 
 
 @dataclass(frozen=True)
@@ -152,8 +152,8 @@ def _maanden(start: date, weken: int) -> Iterator[Streep]:
     jaar = 0
     for dag, links in _hooguit(list(zip(dagen, plekken, strict=True))):
         # What is left of the first month may be too short for its name, as may the days of the last.
-        te_krap = dag == start and len(plekken) > 1 and plekken[1] < RUIMTE
-        met_woord = not te_krap and links <= 100 - RUIMTE
+        te_krap = dag == start and len(plekken) > 1 and plekken[1] < WOORDRUIMTE
+        met_woord = not te_krap and links <= 100 - WOORDRUIMTE
         yield Streep(links, dag, 0, met_jaar=met_woord and dag.year != jaar, met_woord=met_woord)
         jaar = dag.year if met_woord else jaar
 

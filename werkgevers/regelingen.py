@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from ontwikkelpad.document import Regeling
+from werkgevers.document import Regeling
 
 
 def geldig(regelingen: Iterable[Regeling], dag: date) -> list[Regeling]:

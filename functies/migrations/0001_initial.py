@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import ontwikkelpad.inhoud
+import uitgave.inhoud
 
 
 class Migration(migrations.Migration):
@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "bron",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waar komt dit vandaan? Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                         verbose_name="bron",
                     ),
@@ -60,11 +60,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "uitleg",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Wat is het, en hoe kom je eraan? Twee of drie korte zinnen.", verbose_name="uitleg"
                     ),
                 ),
-                ("url", ontwikkelpad.inhoud.LinkField(blank=True, max_length=500, verbose_name="link")),
+                ("url", uitgave.inhoud.LinkField(blank=True, max_length=500, verbose_name="link")),
             ],
             options={
                 "verbose_name": "beroepsvereiste",
@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "bron",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waar komt dit vandaan? Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                         verbose_name="bron",
                     ),
@@ -205,7 +205,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "bron",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waar komt dit vandaan? Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                         verbose_name="bron",
                     ),
@@ -277,7 +277,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "omschrijving",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="omschrijving",
                     ),
@@ -396,7 +396,7 @@ class Migration(migrations.Migration):
                 ("inleiding_kop", models.CharField(max_length=80, verbose_name="kop van de inleiding")),
                 (
                     "inleiding",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="inleiding",
                     ),
@@ -411,7 +411,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "leeroverzicht_url",
-                    ontwikkelpad.inhoud.LinkField(
+                    uitgave.inhoud.LinkField(
                         help_text="De beginpagina van Leeroverzicht.",
                         max_length=500,
                         verbose_name="link naar Leeroverzicht",
@@ -419,25 +419,25 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "werkcentrum",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="tekst over het Regionaal Werkcentrum",
                     ),
                 ),
                 (
                     "werkcentrum_url",
-                    ontwikkelpad.inhoud.LinkField(max_length=500, verbose_name="link naar het Regionaal Werkcentrum"),
+                    uitgave.inhoud.LinkField(max_length=500, verbose_name="link naar het Regionaal Werkcentrum"),
                 ),
                 (
                     "over",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="over deze site",
                     ),
                 ),
                 (
                     "contact_url",
-                    ontwikkelpad.inhoud.LinkField(
+                    uitgave.inhoud.LinkField(
                         blank=True,
                         help_text="Hier melden bezoekers een fout: een webadres, of mailto: met een mailadres.",
                         max_length=500,
@@ -446,21 +446,21 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "bronnen",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="bronnen",
                     ),
                 ),
                 (
                     "privacy",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="privacy",
                     ),
                 ),
                 (
                     "toegankelijkheid",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="toegankelijkheid",
                     ),
@@ -492,7 +492,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "wijzigingen",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Vertel bezoekers in gewone woorden wat er nieuw is.",
                         verbose_name="wat is er veranderd",
                     ),
@@ -534,7 +534,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "bron",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waar komt dit vandaan? Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                         verbose_name="bron",
                     ),
@@ -560,7 +560,7 @@ class Migration(migrations.Migration):
                         help_text="Waar kun je dan werken? Eén regel.", max_length=200, verbose_name="omschrijving"
                     ),
                 ),
-                ("url", ontwikkelpad.inhoud.LinkField(blank=True, max_length=500, verbose_name="link")),
+                ("url", uitgave.inhoud.LinkField(blank=True, max_length=500, verbose_name="link")),
                 ("volgorde", models.PositiveSmallIntegerField(default=1, verbose_name="volgorde")),
                 (
                     "functie",
@@ -584,7 +584,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "bron",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waar komt dit vandaan? Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                         verbose_name="bron",
                     ),

@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import ontwikkelpad.inhoud
+import uitgave.inhoud
 
 
 class Migration(migrations.Migration):
@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="beroepsvereiste",
             name="bron",
-            field=ontwikkelpad.inhoud.TekstField(
+            field=uitgave.inhoud.TekstField(
                 help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                 verbose_name="bron",
             ),
@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="beroepsvereiste",
             name="url",
-            field=ontwikkelpad.inhoud.LinkField(
+            field=uitgave.inhoud.LinkField(
                 blank=True,
                 help_text="Een website waar je hier meer over leest of dit aanvraagt. Begin met https://.",
                 max_length=500,
@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="competentie",
             name="bron",
-            field=ontwikkelpad.inhoud.TekstField(
+            field=uitgave.inhoud.TekstField(
                 help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                 verbose_name="bron",
             ),
@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="doorgroei",
             name="bron",
-            field=ontwikkelpad.inhoud.TekstField(
+            field=uitgave.inhoud.TekstField(
                 help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                 verbose_name="bron",
             ),
@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="functie",
             name="bron",
-            field=ontwikkelpad.inhoud.TekstField(
+            field=uitgave.inhoud.TekstField(
                 help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                 verbose_name="bron",
             ),
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="functie",
             name="omschrijving",
-            field=ontwikkelpad.inhoud.TekstField(
+            field=uitgave.inhoud.TekstField(
                 help_text="Vertel in twee of drie alinea’s meer. Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                 verbose_name="omschrijving",
             ),
@@ -224,7 +224,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="ontwikkelpad",
             name="bronnen",
-            field=ontwikkelpad.inhoud.TekstField(
+            field=uitgave.inhoud.TekstField(
                 help_text="Waar komt de inhoud vandaan? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                 verbose_name="bronnen",
             ),
@@ -232,7 +232,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="ontwikkelpad",
             name="inleiding",
-            field=ontwikkelpad.inhoud.TekstField(
+            field=uitgave.inhoud.TekstField(
                 help_text="Wat kun je met deze site? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                 verbose_name="inleiding",
             ),
@@ -256,7 +256,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="ontwikkelpad",
             name="leeroverzicht_url",
-            field=ontwikkelpad.inhoud.LinkField(
+            field=uitgave.inhoud.LinkField(
                 help_text="Het webadres van de beginpagina. Begin met https://.",
                 max_length=500,
                 verbose_name="link naar Leeroverzicht",
@@ -283,7 +283,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="ontwikkelpad",
             name="over",
-            field=ontwikkelpad.inhoud.TekstField(
+            field=uitgave.inhoud.TekstField(
                 help_text="Wat is deze site wel en niet? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                 verbose_name="over deze site",
             ),
@@ -291,7 +291,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="ontwikkelpad",
             name="privacy",
-            field=ontwikkelpad.inhoud.TekstField(
+            field=uitgave.inhoud.TekstField(
                 help_text="Wat bewaart de site van een bezoeker? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                 verbose_name="privacy",
             ),
@@ -308,7 +308,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="ontwikkelpad",
             name="toegankelijkheid",
-            field=ontwikkelpad.inhoud.TekstField(
+            field=uitgave.inhoud.TekstField(
                 help_text="Voor wie werkt de site, en hoe? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                 verbose_name="toegankelijkheid",
             ),
@@ -316,7 +316,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="ontwikkelpad",
             name="werkcentrum",
-            field=ontwikkelpad.inhoud.TekstField(
+            field=uitgave.inhoud.TekstField(
                 help_text="Waarmee helpt het Werkcentrum? Twee of drie korte zinnen.",
                 verbose_name="tekst over het Regionaal Werkcentrum",
             ),
@@ -324,7 +324,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="ontwikkelpad",
             name="werkcentrum_url",
-            field=ontwikkelpad.inhoud.LinkField(
+            field=uitgave.inhoud.LinkField(
                 help_text="Het webadres van het Werkcentrum. Begin met https://.",
                 max_length=500,
                 verbose_name="link naar het Regionaal Werkcentrum",
@@ -343,7 +343,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="uitgave",
             name="wijzigingen",
-            field=ontwikkelpad.inhoud.TekstField(
+            field=uitgave.inhoud.TekstField(
                 help_text="Vertel bezoekers wat er nieuw is. Twee of drie korte zinnen.",
                 verbose_name="wat is er veranderd",
             ),
@@ -375,7 +375,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="zijpad",
             name="bron",
-            field=ontwikkelpad.inhoud.TekstField(
+            field=uitgave.inhoud.TekstField(
                 help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                 verbose_name="bron",
             ),
@@ -403,7 +403,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="zijpad",
             name="url",
-            field=ontwikkelpad.inhoud.LinkField(
+            field=uitgave.inhoud.LinkField(
                 blank=True,
                 help_text="Een website over dat werk. Begin met https://.",
                 max_length=500,

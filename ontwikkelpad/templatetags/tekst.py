@@ -9,13 +9,13 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from ontwikkelpad.document import Functie
+from functies.document import Functie
 
 register = template.Library()
 
 ZACHT = "\u00ad"  # soft hyphen: shows only where a line breaks
-LANG = re.compile(r"[^\W\d_]{13,}")  # shorter words fit everywhere
-HAAKJES = re.compile(r"(\([^()]{1,15}\))")
+AF_TE_BREKEN = re.compile(r"[^\W\d_]{13,}")  # shorter words fit everywhere
+TUSSEN_HAAKJES = re.compile(r"(\([^()]{1,15}\))")
 _dutch = pyphen.Pyphen(lang="nl_NL", left=4, right=4)
 
 
@@ -23,7 +23,7 @@ _dutch = pyphen.Pyphen(lang="nl_NL", left=4, right=4)
 @lru_cache(maxsize=2000)
 def afbreken(tekst: str) -> str:
     """Let long words of `tekst`, and long parts between soft hyphens, break at syllables."""
-    return LANG.sub(lambda woord: _dutch.inserted(woord[0], ZACHT), str(tekst))
+    return AF_TE_BREKEN.sub(lambda woord: _dutch.inserted(woord[0], ZACHT), str(tekst))
 
 
 @register.filter
@@ -33,7 +33,7 @@ def kaartnaam(functie: Functie) -> SafeString:
     An abbreviation between brackets stays on one line.
     """
     met_breuken = afbreken((functie.kaartnaam or functie.volledige_naam).replace("|", ZACHT))
-    return mark_safe(HAAKJES.sub(r'<span class="heel">\1</span>', conditional_escape(met_breuken)))
+    return mark_safe(TUSSEN_HAAKJES.sub(r'<span class="heel">\1</span>', conditional_escape(met_breuken)))
 
 
 @register.filter

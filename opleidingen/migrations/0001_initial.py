@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-import ontwikkelpad.inhoud
+import uitgave.inhoud
 
 
 class Migration(migrations.Migration):
@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                         verbose_name="deel van het webadres",
                     ),
                 ),
-                ("url", ontwikkelpad.inhoud.LinkField(max_length=500, verbose_name="link")),
+                ("url", uitgave.inhoud.LinkField(max_length=500, verbose_name="link")),
                 (
                     "toelichting",
                     models.CharField(
@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "bron",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waar komt dit vandaan? Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                         verbose_name="bron",
                     ),
@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "omschrijving",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         blank=True,
                         help_text="Wat leer je hier? Schrijf korte zinnen, van ongeveer tien woorden.",
                         verbose_name="omschrijving",
@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "leeroverzicht_url",
-                    ontwikkelpad.inhoud.LinkField(
+                    uitgave.inhoud.LinkField(
                         blank=True,
                         help_text="De pagina van deze opleiding op Leeroverzicht. Laat leeg als je die niet weet.",
                         max_length=500,
@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "toelating",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         blank=True, help_text="Alleen invullen met een bron.", verbose_name="toelating"
                     ),
                 ),

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-import ontwikkelpad.inhoud
+import uitgave.inhoud
 
 
 class Migration(migrations.Migration):
@@ -21,14 +21,14 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="aanbieder",
             name="url",
-            field=ontwikkelpad.inhoud.LinkField(
+            field=uitgave.inhoud.LinkField(
                 help_text="De website van de organisatie. Begin met https://.", max_length=500, verbose_name="link"
             ),
         ),
         migrations.AlterField(
             model_name="opleiding",
             name="bron",
-            field=ontwikkelpad.inhoud.TekstField(
+            field=uitgave.inhoud.TekstField(
                 help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                 verbose_name="bron",
             ),
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="opleiding",
             name="omschrijving",
-            field=ontwikkelpad.inhoud.TekstField(
+            field=uitgave.inhoud.TekstField(
                 blank=True,
                 help_text="Wat leer je hier? Eén tot vier korte zinnen, van ongeveer tien woorden.",
                 verbose_name="omschrijving",
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="opleiding",
             name="toelating",
-            field=ontwikkelpad.inhoud.TekstField(
+            field=uitgave.inhoud.TekstField(
                 blank=True,
                 help_text="Wat moet je vooraf hebben? Eén tot drie korte zinnen. Alleen met een bron.",
                 verbose_name="toelating",

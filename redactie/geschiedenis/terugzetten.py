@@ -11,11 +11,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from reversion.models import Revision, Version
 
-from ontwikkelpad.pagina import RedactieVerzoek
 from redactie import adressen
-from redactie.geschiedenis.vastleggen import alleen
 from redactie.geschiedenis.versies import regels, revisies_van, verschil_met_nu, verwijderd, zet_terug
 from redactie.kenmerk import kenmerk
+from redactie.melden import meld
+from uitgave.pagina import RedactieVerzoek
+from uitgave.vastleggen import alleen
 
 PER_BLADZIJDE = 20
 
@@ -90,5 +91,5 @@ def _zet_terug(request: RedactieVerzoek, beheer: Any, versie: Version) -> HttpRe
         messages.error(request, " ".join(fout.messages))
         return redirect("admin:terugzetten", versie.pk)
     messages.success(request, f"{versie.object_repr} is teruggezet.")
-    beheer.meld(request)
+    meld(request)
     return redirect(f"admin:{adressen.naam(beheer.opts, 'change')}", versie.object_id)

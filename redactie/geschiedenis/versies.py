@@ -14,9 +14,10 @@ from django.db.models import CASCADE, Model, OuterRef, Q, QuerySet, Subquery
 from django.utils.formats import date_format
 from reversion.models import Revision, Version
 
-from ontwikkelpad.verschil import GEWIJZIGD, TOEGEVOEGD, VERWIJDERD, Veld, Verschil, soort_van
-from redactie.geschiedenis.vastleggen import INHOUD, Gebruiker, is_verwijdering, vastleggen, verwijder
 from redactie.templatetags.wie_wanneer import moment
+from uitgave.soort import alle_modellen, is_inhoud, soort_van
+from uitgave.vastleggen import Gebruiker, is_verwijdering, vastleggen, verwijder
+from uitgave.verschil import GEWIJZIGD, TOEGEVOEGD, VERWIJDERD, Veldverschil, Verschil, soortnaam
 
 Sleutel = tuple[type[Model], str]
 
@@ -24,7 +25,7 @@ TERUGGEZET = "teruggezet"
 
 
 @dataclass(frozen=True)
-class Regel:
+class Wijzigingsregel:
     """One change as the history shows it, with what became different."""
 
     revisie: Revision
@@ -32,7 +33,7 @@ class Regel:
     versie: Version | None = None  # what can be brought back, on the page of one row
 
 
-def regels(revisies: Iterable[Revision], van: Model | None = None) -> list[Regel]:
+def regels(revisies: Iterable[Revision], van: Model | None = None) -> list[Wijzigingsregel]:
     """Return what each revision changed; with `van` only in that row and the rows that belong to it."""
     revisies = list(revisies)
     versies = Version.objects.filter(revision__in=revisies)
@@ -45,7 +46,7 @@ def regels(revisies: Iterable[Revision], van: Model | None = None) -> list[Regel
         paren = per_revisie[revisie.pk]
         verschillen = [_verschil(versie, vorige, revisie, namen) for versie, vorige in paren]
         eigen = (versie for versie, _ in paren if van and _sleutel(versie) == _sleutel(van))
-        gevonden.append(Regel(revisie, [verschil for verschil in verschillen if verschil], next(eigen, None)))
+        gevonden.append(Wijzigingsregel(revisie, [verschil for verschil in verschillen if verschil], next(eigen, None)))
     return gevonden
 
 
@@ -67,7 +68,11 @@ def revisies_van(rij: Model) -> QuerySet[Revision]:
 
 def verwijderd() -> list[Version]:
     """Return the last state of every row that was deleted and is still away, newest first."""
-    weg = [versie for model in INHOUD for versie in Version.objects.get_deleted(model).select_related("revision__user")]
+    weg = [
+        versie
+        for model in alle_modellen()
+        for versie in Version.objects.get_deleted(model).select_related("revision__user")
+    ]
     return sorted(weg, key=lambda versie: versie.pk, reverse=True)
 
 
@@ -80,9 +85,9 @@ def verschil_met_nu(versie: Version) -> list[Verschil]:
         nu = model._default_manager.filter(pk=oud.object_id).first()
         velden = _velden(model, waarden_van(nu) if nu else {}, waarden_van(oud), namen)
         if velden or not nu:
-            gevonden.append(Verschil(soort_van(model), oud.object_repr, GEWIJZIGD if nu else TOEGEVOEGD, velden))
+            gevonden.append(Verschil(soortnaam(model), oud.object_repr, GEWIJZIGD if nu else TOEGEVOEGD, velden))
     weg = _overbodig(versie, versies)
-    return gevonden + [Verschil(soort_van(type(rij)), str(rij), VERWIJDERD) for rij in weg]
+    return gevonden + [Verschil(soortnaam(type(rij)), str(rij), VERWIJDERD) for rij in weg]
 
 
 def zet_terug(versie: Version, gebruiker: Gebruiker) -> None:
@@ -130,13 +135,13 @@ def _type(model: type[Model]) -> ContentType:
 
 def _relaties(model: type[Model]) -> list[Any]:
     """Return the foreign keys by which other rows belong to a row of `model`."""
-    return [model._meta.get_field(naam).field for naam in INHOUD[model]]  # type: ignore[union-attr]
+    return [model._meta.get_field(naam).field for naam in soort_van(model).relaties]  # type: ignore[union-attr]
 
 
 def _meegegaan(model: type[Model]) -> list[Any]:
     """Return the foreign keys by which other rows of content cannot be without a row of `model`."""
     relaties: Any = model._meta.related_objects
-    return [rel.field for rel in relaties if rel.related_model in INHOUD and rel.on_delete is CASCADE]
+    return [rel.field for rel in relaties if is_inhoud(rel.related_model) and rel.on_delete is CASCADE]
 
 
 def _met_toebehoren(versie: Version) -> list[Version]:
@@ -157,7 +162,7 @@ def _overbodig(versie: Version, versies: list[Version]) -> list[Model]:
     model = versie.content_type.model_class()
     nu = model._default_manager.filter(pk=versie.object_id).first()
     toen = {_sleutel(mee) for mee in versies}
-    alle = [rij for naam in INHOUD[model] for rij in getattr(nu, naam).all()] if nu else []
+    alle = [rij for naam in soort_van(model).relaties for rij in getattr(nu, naam).all()] if nu else []
     return [rij for rij in alle if _sleutel(rij) not in toen]
 
 
@@ -198,15 +203,15 @@ def _verschil(versie: Version, vorige: Version | None, revisie: Revision, namen:
     else:
         wat = TERUGGEZET if is_verwijdering(vorige.revision) else GEWIJZIGD
     velden = _velden(model, oud, nieuw, namen)
-    return Verschil(soort_van(model), versie.object_repr, wat, velden) if velden or wat != GEWIJZIGD else None
+    return Verschil(soortnaam(model), versie.object_repr, wat, velden) if velden or wat != GEWIJZIGD else None
 
 
-def _velden(model: type[Model], oud: dict[str, Any], nieuw: dict[str, Any], namen: "Namen") -> tuple[Veld, ...]:
+def _velden(model: type[Model], oud: dict[str, Any], nieuw: dict[str, Any], namen: "Namen") -> tuple[Veldverschil, ...]:
     """Return the fields that differ between two states, in the order of the model."""
     velden = (*model._meta.concrete_fields, *model._meta.many_to_many)
     paren = [(veld, oud.get(veld.name), nieuw.get(veld.name)) for veld in velden if not veld.primary_key]
     teksten = [(veld, namen.tekst(veld, voor), namen.tekst(veld, na)) for veld, voor, na in paren]
-    return tuple(Veld(str(veld.verbose_name), voor, na) for veld, voor, na in teksten if voor != na)
+    return tuple(Veldverschil(str(veld.verbose_name), voor, na) for veld, voor, na in teksten if voor != na)
 
 
 @dataclass

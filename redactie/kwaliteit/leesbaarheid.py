@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 GOED, VEEL = 12, 15  # words in a sentence, on average: easy up to GOED, hard above VEEL
 LANGSTE = 20  # words in one sentence
-KORT = 4  # a sentence of so few words is not worth a remark
+KORTE_ZIN = 4  # a sentence of so few words is not worth a remark
 # Letters, not syllables: "organisatie" has five syllables and is easy, while what makes a Dutch word
 # hard to read is that it is a chain of words, and those have fifteen letters or more.
 LANG_WOORD = 15
@@ -105,7 +105,7 @@ def hints(tekst: str, bekend: Collection[str] = ()) -> list[str]:
     gezegd = []
     if len(meting.zinnen) > 1:
         gezegd.append(f"Woorden per zin: gemiddeld {round(meting.gemiddeld)}. {_oordeel(meting.gemiddeld)}")
-    elif KORT < aantal <= LANGSTE:
+    elif KORTE_ZIN < aantal <= LANGSTE:
         gezegd.append(f"Eén zin van {aantal} woorden. {_oordeel(aantal)}")
     if aantal > LANGSTE:
         gezegd.append(f"De zin ‘{begin_van(zin)}’ heeft {aantal} woorden. Knip hem in tweeën.")

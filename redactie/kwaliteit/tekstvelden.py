@@ -17,18 +17,19 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from ontwikkelpad.huidig import huidig
-from ontwikkelpad.inhoud import LinkField, TekstField
-from ontwikkelpad.pad import Pad
 from redactie.kwaliteit.leesbaarheid import hints
+from uitgave.huidig import huidig
+from uitgave.inhoud import LinkField, TekstField
+from uitgave.pad import Pad
+from uitgave.soort import soorten
 
 ZONDER_ZINNEN = ("naam", "bron", "duur", "kosten")
-MEESTE = 50_000  # characters that are measured while somebody types: far more than any text of a site
+MEESTE_TEKENS = 50_000  # characters that are measured while somebody types: far more than any text of a site
 PARAGRAAF = 200  # characters: a shorter field is one line
 BIJNA_VOL = 60  # characters: from here on the room that is left is named
-TEKST = "text/plain; charset=utf-8"
+PLATTE_TEKST = "text/plain; charset=utf-8"
 # What is wrong with a field, where Django says it in words that editors do not know.
-FOUTEN: dict[type[models.Field], str] = {
+ONGELDIG: dict[type[models.Field], str] = {
     models.SlugField: "Gebruik alleen letters zonder accent, cijfers en streepjes. Bijvoorbeeld: praktijk-manager.",
     models.DateField: "Vul een datum in die bestaat, zoals 31-12-2026.",
 }
@@ -57,8 +58,8 @@ def leeshint(tekst: str, ruimte: int | None = None) -> str:
 
 @lru_cache(maxsize=1)
 def _vaktaal(pad: Pad | None) -> tuple[str, ...]:
-    """Return the long words in the names of functies and werkvelden: nobody can do without them."""
-    rijen: tuple[Any, ...] = (*pad.functies.values(), *pad.werkvelden.values()) if pad else ()
+    """Return the long words in names that nobody can do without."""
+    rijen = [rij for soort in soorten() if soort.vaktaal and pad for rij in pad.delen[soort.deel].values()]
     return tuple({woord for rij in rijen for woord in re.findall(r"[^\W\d_]{8,}", rij.naam.casefold())})
 
 
@@ -67,11 +68,11 @@ def leesbaarheid(request: HttpRequest) -> HttpResponse:
     """Answer with the hints for the text that somebody is typing, as plain text."""
     tekst, ruimte = request.POST.get("tekst", ""), request.POST.get("ruimte", "")
     if "\0" in tekst:
-        return HttpResponse("Deze tekst bevat een teken dat niet kan.", TEKST, 400)
-    if len(tekst) > MEESTE:
-        return HttpResponse("Deze tekst is te lang om te meten.", TEKST, 413)
+        return HttpResponse("Deze tekst bevat een teken dat niet kan.", PLATTE_TEKST, 400)
+    if len(tekst) > MEESTE_TEKENS:
+        return HttpResponse("Deze tekst is te lang om te meten.", PLATTE_TEKST, 413)
     heel = re.fullmatch(r"[0-9]{1,6}", ruimte)
-    return HttpResponse(leeshint(tekst, int(ruimte) if heel else None), TEKST)
+    return HttpResponse(leeshint(tekst, int(ruimte) if heel else None), PLATTE_TEKST)
 
 
 class _MetLeeshint(forms.Widget):
@@ -120,8 +121,8 @@ class MetLeeshints:
     """Makes an admin page, or an inline of it, show a hint at every field that holds sentences, and plain errors."""
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if type(db_field) in FOUTEN:
-            kwargs["error_messages"] = {"invalid": FOUTEN[type(db_field)]}
+        if type(db_field) in ONGELDIG:
+            kwargs["error_messages"] = {"invalid": ONGELDIG[type(db_field)]}
         if heeft_zinnen(db_field):
             kwargs["widget"] = _widget(db_field)
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # of Django's admin

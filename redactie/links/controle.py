@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from http.client import HTTPException
 from urllib.parse import urljoin
 
-from redactie.links.ophalen import Antwoord, Keurder, NietOpenbaar, doel, is_openbaar, vraag
+from redactie.links.ophalen import Keurder, Linkantwoord, NietOpenbaar, is_openbaar, lees_doel, vraag
 from redactie.models import LinkControle, Uitslag
 
 SECONDEN = 10.0  # for one link, all that it leads to included
@@ -81,7 +81,7 @@ def controleer(
     per_host: dict[str, list[str]] = {}
     for url in dict.fromkeys(urls):
         try:
-            per_host.setdefault(doel(url).naam, []).append(url)
+            per_host.setdefault(lees_doel(url).naam, []).append(url)
         except ValueError:
             yield Resultaat(url, Uitslag.STUK, KLOPT_NIET)
     while per_host:
@@ -96,7 +96,7 @@ class _Reis:
 
     def __init__(self, url: str, seconden: float, tempo: Tempo, openbaar: Keurder) -> None:
         self.url = self.hier = url
-        self.begin = self.doel = doel(url)
+        self.begin = self.doel = lees_doel(url)
         self.seconden = self.over = seconden
         self.tempo, self.openbaar = tempo, openbaar
         self.blijvend = self.cookie = False
@@ -122,7 +122,7 @@ class _Reis:
                 return _oordeel(antwoord.status)
             try:
                 hier = urljoin(self.hier, antwoord.locatie)
-                self.doel, self.hier = doel(hier), hier
+                self.doel, self.hier = lees_doel(hier), hier
             except ValueError:
                 return Uitslag.STUK, GEEN_WEBADRES
             self.blijvend |= antwoord.status in BLIJVEND
@@ -131,7 +131,7 @@ class _Reis:
             geweest.add(self.doel)
         return (Uitslag.GEWEIGERD, KRING_COOKIE) if self.cookie else (Uitslag.STUK, KRING)
 
-    def _vraag(self) -> Antwoord:
+    def _vraag(self) -> Linkantwoord:
         with self.tempo.beurt(self.doel.naam):
             begin = time.monotonic()
             antwoord = vraag(self.doel, self.over, self.openbaar)

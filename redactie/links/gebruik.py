@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import CharField, Model, TextField
 from django.utils import timezone
 
-from ontwikkelpad.inhoud import LinkField, controleer_link
-from redactie.geschiedenis.vastleggen import INHOUD
 from redactie.links.controle import Resultaat
 from redactie.models import LinkControle
+from uitgave.inhoud import LinkField, controleer_link
+from uitgave.soort import alle_modellen, is_inhoud, soort_van
 
 IN_TEKST = re.compile(r"""https?://[^\s<>"'‘’“”]+""", re.I)
 LEESTEKENS = ".,:;!?…"
@@ -34,7 +34,7 @@ def gebruik() -> dict[str, list[Gebruik]]:
     Links to mail and telephone are left out. A running text counts where it spells out a link.
     """
     plekken = defaultdict(list)
-    for model in INHOUD:
+    for model in alle_modellen():
         for rij in model._default_manager.select_related():
             for url, veld in _links(rij):
                 plekken[url].append(Gebruik(rij, veld))
@@ -43,7 +43,8 @@ def gebruik() -> dict[str, list[Gebruik]]:
 
 def links_van(rij: Model) -> list[str]:
     """Return the links of `rij` and of the rows that are edited together with it, each once."""
-    mee = [ander for relatie in INHOUD.get(type(rij), ()) for ander in getattr(rij, relatie).all()]
+    relaties = soort_van(type(rij)).relaties if is_inhoud(type(rij)) else ()
+    mee = [ander for relatie in relaties for ander in getattr(rij, relatie).all()]
     return list(dict.fromkeys(url for deze in (rij, *mee) for url, _ in _links(deze)))
 
 
@@ -53,7 +54,7 @@ def links_in(tekst: str) -> list[str]:
     return [url for url in dict.fromkeys(gevonden) if _is_link(url)]
 
 
-def bewaar(resultaat: Resultaat) -> None:
+def bewaar_resultaat(resultaat: Resultaat) -> None:
     """Keep what came of following a link just now, in the place of what was kept before."""
     LinkControle.objects.update_or_create(
         url=resultaat.url,

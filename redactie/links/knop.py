@@ -15,11 +15,11 @@ from django.urls import path, reverse
 
 from redactie import adressen
 from redactie.links.controle import Tempo, controleer
-from redactie.links.gebruik import Gebruik, bewaar, links_van, oudste_eerst
+from redactie.links.gebruik import Gebruik, bewaar_resultaat, links_van, oudste_eerst
 from redactie.models import Uitslag
 
-AANTAL = 5  # links for one press of the button
-SECONDEN = 5.0  # for one link
+PER_KEER = 5  # links for one press of the button
+SECONDEN_PER_LINK = 5.0  # for one link
 SAMEN = 10.0  # seconds after which no other link is begun
 
 NIVEAUS = {
@@ -45,7 +45,7 @@ def controleer_en_meld(request: HttpRequest, urls: Sequence[str]) -> None:
         messages.warning(request, "Er loopt al een controle van links. Wacht even en probeer het dan opnieuw.")
         return
     try:
-        over = len(urls) - _controleer(request, urls[:AANTAL])
+        over = len(urls) - _controleer(request, urls[:PER_KEER])
     finally:
         _bezig.release()
     if over:
@@ -55,8 +55,8 @@ def controleer_en_meld(request: HttpRequest, urls: Sequence[str]) -> None:
 def _controleer(request: HttpRequest, urls: Sequence[str]) -> int:
     """Return how many of `urls` were checked before the time was up."""
     einde = time.monotonic() + SAMEN
-    for aantal, resultaat in enumerate(controleer(urls, seconden=SECONDEN, tempo=_tempo), start=1):
-        bewaar(resultaat)
+    for aantal, resultaat in enumerate(controleer(urls, seconden=SECONDEN_PER_LINK, tempo=_tempo), start=1):
+        bewaar_resultaat(resultaat)
         messages.add_message(request, NIVEAUS[resultaat.uitslag], f"De link {resultaat}")
         if time.monotonic() > einde:
             return aantal

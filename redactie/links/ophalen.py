@@ -21,10 +21,10 @@ from urllib.parse import quote, urlsplit
 Keurder = Callable[[str], bool]
 
 POORTEN = {"http": 80, "https": 443}
-LENGTE = 2000  # characters of an address: browsers and servers take no more either
+LANGSTE_ADRES = 2000  # characters of an address: browsers and servers take no more either
 BYTES = 64 * 1024
 ADRESSEN = 4  # of one name, to try in turn
-TEKENS = "%!$&'()*+,;=:@/~"  # that stay as they are in a path
+ADRESTEKENS = "%!$&'()*+,;=:@/~"  # that stay as they are in a path
 KOPPEN = {
     "User-Agent": "Ontwikkelpad-linkcontrole/1.0 (checks whether the links of a career-path portal still work)",
     "Accept": "text/html,*/*;q=0.8",
@@ -47,7 +47,7 @@ class Doel:
     schema: str
     naam: str  # of the host
     poort: int
-    pad: str
+    plaats: str  # on the host
     vraag: str
 
     @property
@@ -58,7 +58,7 @@ class Doel:
 
 
 @dataclass(frozen=True)
-class Antwoord:
+class Linkantwoord:
     """What is used of an answer: `locatie` is empty unless it sends the visitor on."""
 
     status: int
@@ -66,21 +66,21 @@ class Antwoord:
     cookie: bool
 
 
-def doel(url: str) -> Doel:
+def lees_doel(url: str) -> Doel:
     """Return what to ask for `url`, as a browser would.
 
     Raises ValueError unless it is a whole address of a website, without a user name before the host.
     """
     delen = urlsplit(url)
-    if len(url) > LENGTE or not url.isprintable() or delen.scheme not in POORTEN:
+    if len(url) > LANGSTE_ADRES or not url.isprintable() or delen.scheme not in POORTEN:
         raise ValueError(url)
     if "@" in delen.netloc or delen.port == 0:
         raise ValueError(url)
     naam = (delen.hostname or "").encode("idna").decode().removesuffix(".")
     if not re.fullmatch(r"[a-z0-9._:-]+", naam):
         raise ValueError(url)
-    pad, vraag = quote(delen.path or "/", TEKENS), quote(delen.query, f"{TEKENS}?")
-    return Doel(delen.scheme, naam, delen.port or POORTEN[delen.scheme], pad, vraag)
+    plaats, vraag = quote(delen.path or "/", ADRESTEKENS), quote(delen.query, f"{ADRESTEKENS}?")
+    return Doel(delen.scheme, naam, delen.port or POORTEN[delen.scheme], plaats, vraag)
 
 
 def is_openbaar(adres: str) -> bool:
@@ -94,7 +94,7 @@ def is_openbaar(adres: str) -> bool:
     return ip.is_global and not ip.is_multicast and ip not in IPV4_VAN_NETWERKEN
 
 
-def vraag(doel: Doel, seconden: float, openbaar: Keurder) -> Antwoord:
+def vraag(doel: Doel, seconden: float, openbaar: Keurder) -> Linkantwoord:
     """Ask for the page and return how the answer begins. Its body stays unread.
 
     All of it together, looking up the name included, takes at most `seconden`. Raises NietOpenbaar
@@ -108,11 +108,11 @@ def vraag(doel: Doel, seconden: float, openbaar: Keurder) -> Antwoord:
     with _verbind(gevonden[:ADRESSEN], einde) as kaal, _beveilig(kaal, doel, einde) as verbinding:
         http = HTTPConnection(doel.naam, doel.poort)
         http.sock = _Begrensd(verbinding, einde)  # all that it needs of a socket
-        pad = f"{doel.pad}?{doel.vraag}" if doel.vraag else doel.pad
-        http.request("GET", pad, headers={"Host": doel.host, **KOPPEN})
+        plaats = f"{doel.plaats}?{doel.vraag}" if doel.vraag else doel.plaats
+        http.request("GET", plaats, headers={"Host": doel.host, **KOPPEN})
         with http.getresponse() as antwoord:
             locatie = _leesbaar(antwoord.headers.get("Location", ""))
-            return Antwoord(antwoord.status, locatie, "Set-Cookie" in antwoord.headers)
+            return Linkantwoord(antwoord.status, locatie, "Set-Cookie" in antwoord.headers)
 
 
 def _leesbaar(kop: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-import ontwikkelpad.inhoud
+import uitgave.inhoud
 
 
 class Migration(migrations.Migration):
@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name="LinkControle",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("url", ontwikkelpad.inhoud.LinkField(max_length=500, unique=True, verbose_name="link")),
+                ("url", uitgave.inhoud.LinkField(max_length=500, unique=True, verbose_name="link")),
                 (
                     "uitslag",
                     models.CharField(

@@ -14,11 +14,11 @@ from django.db.models import Model
 from django.http import QueryDict
 from reversion.models import Revision, Version
 
-from ontwikkelpad.woordverschil import NIEUW, WEG, Deel, woorden
-from redactie.geschiedenis.vastleggen import Gebruiker, is_verwijdering
 from redactie.geschiedenis.versies import waarden_van
-from redactie.tegelijk.stand import Getypt, Lijst, Rij, Waarde, getypt, hernummer, leesbaar, pak_uit, schrijf
+from redactie.tegelijk.stand import Getypt, Lijst, Rijwaarden, Waarde, getypt, hernummer, leesbaar, pak_uit, vul_in
 from redactie.templatetags.wie_wanneer import moment, wie
+from uitgave.vastleggen import Gebruiker, is_verwijdering
+from uitgave.woordverschil import NIEUW, WEG, Deel, vergelijk_woorden
 
 ERBIJ = "Deze rij is erbij gekomen. Hij staat nu ook in je formulier."
 WEGGEVALLEN = "Deze rij is intussen verwijderd. Jij had er niets aan veranderd. Hij staat niet meer in je formulier."
@@ -39,11 +39,11 @@ class Veldbericht:
 
     @property
     def delen_nu(self) -> list[Deel]:
-        return [deel for deel in woorden(self.nu, self.getypt) if deel.soort != NIEUW]
+        return [deel for deel in vergelijk_woorden(self.nu, self.getypt) if deel.soort != NIEUW]
 
     @property
     def delen_getypt(self) -> list[Deel]:
-        return [deel for deel in woorden(self.nu, self.getypt) if deel.soort != WEG]
+        return [deel for deel in vergelijk_woorden(self.nu, self.getypt) if deel.soort != WEG]
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class _Samenvoeging:
     """The work of `voeg_samen` for one kind of rows."""
 
     lijst: Lijst
-    was: dict[str, Rij]
+    was: dict[str, Rijwaarden]
     gegevens: QueryDict
     verslag: Verslag
     gebruiker: Gebruiker
@@ -130,7 +130,7 @@ class _Samenvoeging:
     def _voeg_toe(self, nummer: int, pk: str) -> None:
         self._zet_sleutel(nummer, pk)
         for naam, veld in self.lijst.velden.items():
-            schrijf(self.gegevens, self.lijst.voor(nummer) + naam, veld, self.lijst.rijen[pk][naam])
+            vul_in(self.gegevens, self.lijst.voor(nummer) + naam, veld, self.lijst.rijen[pk][naam])
         self._meld(self.lijst.rijen[pk], ERBIJ, toevoeging(self.lijst.objecten[pk]))
 
     def _zet_sleutel(self, nummer: int, pk: str) -> None:
@@ -143,7 +143,7 @@ class _Samenvoeging:
         overgenomen = [naam for naam in anders if rij.weg or rij.rij[naam] == was.get(naam)]
         velden = {naam: self._veld(rij, naam, was.get(naam, "")) for naam in anders}
         for naam in overgenomen:
-            schrijf(self.gegevens, self.lijst.voor(rij.nummer) + naam, self.lijst.velden[naam], nu[naam])
+            vul_in(self.gegevens, self.lijst.voor(rij.nummer) + naam, self.lijst.velden[naam], nu[naam])
         if rij.weg and velden:
             revisie = wijziging(self.lijst.objecten[rij.pk], anders[0])
             self._meld(nu, TOCH_WEG, revisie, tuple(velden.values()))
@@ -163,7 +163,7 @@ class _Samenvoeging:
             door=self._door(wijziging(self.lijst.objecten[rij.pk], naam)),
         )
 
-    def _meld(self, rij: Rij, wat: str, revisie: Revision | None, velden: tuple[Veldbericht, ...] = ()) -> None:
+    def _meld(self, rij: Rijwaarden, wat: str, revisie: Revision | None, velden: tuple[Veldbericht, ...] = ()) -> None:
         self.verslag.rijen.append(Rijbericht(self.lijst.naam(rij), wat, self._door(revisie), velden))
 
     def _door(self, revisie: Revision | None) -> str:

@@ -16,8 +16,9 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 
 Waarde = str | list[str]
-Rij = dict[str, Waarde]
-Stand = dict[str, dict[str, Rij]]  # prefix of the inline, or "" for the page itself → key of the row → its fields
+Rijwaarden = dict[str, Waarde]
+# Prefix of the inline, or "" for the page itself → key of the row → its fields.
+Paginastand = dict[str, dict[str, Rijwaarden]]
 
 _pakker = signing.Signer(salt="redactie.tegelijk.stand")
 
@@ -28,7 +29,7 @@ class Lijst:
 
     model: type[Model]
     velden: dict[str, forms.Field]
-    rijen: dict[str, Rij]
+    rijen: dict[str, Rijwaarden]
     objecten: dict[str, Model]
     prefix: str = ""
     sleutel: str = ""  # the field with the key of a row
@@ -39,7 +40,7 @@ class Lijst:
         """Return how the names of the fields of this row begin in the form."""
         return f"{self.prefix}-{nummer}-" if self.prefix else ""
 
-    def naam(self, rij: Rij) -> str:
+    def naam(self, rij: Rijwaarden) -> str:
         """Return what to call a row of an inline: its kind, and what its first field says."""
         eerste = next(iter(self.velden))
         return capfirst(f"{self.soort} ‘{leesbaar(self.velden[eerste], rij.get(eerste, ''))}’")
@@ -51,7 +52,7 @@ class Getypt:
 
     nummer: int
     pk: str
-    rij: Rij
+    rij: Rijwaarden
     weg: bool = False
 
 
@@ -94,7 +95,7 @@ def _te_typen(formulier: Any, behalve: tuple[str, ...]) -> dict[str, forms.Field
     return {naam: veld for naam, veld in formulier.fields.items() if naam not in behalve and not veld.disabled}
 
 
-def _rij(formulier: Any, velden: dict[str, forms.Field]) -> Rij:
+def _rij(formulier: Any, velden: dict[str, forms.Field]) -> Rijwaarden:
     return {naam: _zoals_getypt(veld, formulier[naam].value()) for naam, veld in velden.items()}
 
 
@@ -118,7 +119,7 @@ def getypt(lijst: Lijst, gegevens: QueryDict) -> list[Getypt] | None:
     ]
 
 
-def _getypte_rij(lijst: Lijst, gegevens: QueryDict, voor: str) -> Rij:
+def _getypte_rij(lijst: Lijst, gegevens: QueryDict, voor: str) -> Rijwaarden:
     return {
         naam: _zoals_getypt(veld, veld.widget.value_from_datadict(gegevens, {}, voor + naam))
         for naam, veld in lijst.velden.items()
@@ -139,7 +140,7 @@ def _zoals_getypt(veld: forms.Field, ruw: Any) -> Waarde:
     return tekst.replace("\r\n", "\n")
 
 
-def schrijf(gegevens: QueryDict, naam: str, veld: forms.Field, waarde: Waarde) -> None:
+def vul_in(gegevens: QueryDict, naam: str, veld: forms.Field, waarde: Waarde) -> None:
     """Put a value in what was sent back, as if it had been typed there."""
     if isinstance(veld, forms.BooleanField) and not waarde:
         gegevens.pop(naam, None)
@@ -184,7 +185,7 @@ def pak_in(rijen: list[Lijst]) -> str:
     return _pakker.sign_object({lijst.prefix: lijst.rijen for lijst in rijen}, compress=True)
 
 
-def pak_uit(tekst: str) -> Stand:
+def pak_uit(tekst: str) -> Paginastand:
     """Return what `pak_in` packed; nothing at all when the text is missing or not ours."""
     try:
         return dict(_pakker.unsign_object(tekst))

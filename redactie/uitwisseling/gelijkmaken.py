@@ -1,71 +1,24 @@
 """Make the working copy what a document says: save the rows that differ, delete those it does not have.
 
-Rows are told apart by their slug; those without one by what they connect or say. What a document does
-not tell (numbers for the order, the slug of an aanbieder) stays as it is where that is possible.
+Rows are told apart by their slug; those without one by what else is unique (see `Soort.sleutelvelden`). What a
+document does not tell (numbers for the order) stays as it is where that is possible.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from operator import attrgetter
-from typing import Any, TypeVar
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any
 
-from django.db.models import F, Model
+from django.db.models import CharField, F, Field, IntegerField, Model, Value
+from django.db.models.functions import Cast, Concat
 
-from functies.models import (
-    Beroepsvereiste,
-    Competentie,
-    Doorgroei,
-    Functie,
-    FunctieOpleiding,
-    Ontwikkelpad,
-    Synoniem,
-    Werkveld,
-    Zijpad,
-)
-from ontwikkelpad import document as d
-from ontwikkelpad.leesfout import JsonPad
-from ontwikkelpad.verschil import DELEN, INGEBED
-from opleidingen.models import Aanbieder, Opleiding
-from redactie.geschiedenis.vastleggen import Gebruiker, verwijder
-from redactie.uitwisseling.aanbieders import Aanbieders
 from redactie.uitwisseling.rijen import Wens, bewaar, velden
 from redactie.uitwisseling.volgorde import nummers
-from verhalen.models import Verhaal
-from werkgevers.models import (
-    Artikel,
-    Artikelpunt,
-    Begeleiding,
-    Contactpunt,
-    Doelgroep,
-    Gespreksvraag,
-    Gidslink,
-    Gidsstap,
-    Leerweg,
-    Regeling,
-    Taak,
-    Werkgevers,
-)
+from uitgave import document as d
+from uitgave.leesfout import Plek
+from uitgave.rij import Rij
+from uitgave.soort import Soort, delen, op_verwijderen, soorten, unieke_groepen
+from uitgave.vastleggen import Gebruiker, verwijder
 
-M = TypeVar("M", bound=Model)
-
-# What tells rows apart, where that is no slug. Of a row inside another the slug of that comes first.
-SLEUTELS: dict[type[Model], Callable[[Any], Hashable]] = {
-    FunctieOpleiding: attrgetter("functie.slug", "opleiding.slug"),
-    Zijpad: attrgetter("functie.slug", "omschrijving"),
-    Doorgroei: attrgetter("van.slug", "naar.slug"),
-    Synoniem: attrgetter("woord"),
-    Werkgevers: attrgetter("pk"),
-    Taak: lambda taak: (taak.stap.slug, (taak.versie, taak.tekst)),
-    Gidslink: attrgetter("stap.slug", "url"),
-    Artikelpunt: attrgetter("artikel.slug", "kop"),
-}
-# In the order in which they can be deleted: a row before the rows that it uses, and after a row that takes it along.
-MODELLEN: tuple[type[Model], ...] = (
-    *(Verhaal, Functie, FunctieOpleiding, Zijpad, Doorgroei, Gespreksvraag, Synoniem),
-    *(Opleiding, Competentie, Beroepsvereiste, Werkveld),
-    *(Leerweg, Doelgroep, Regeling, Contactpunt, Begeleiding),
-    *(Gidsstap, Taak, Gidslink, Artikel, Artikelpunt, Werkgevers),
-)
-ELDERS = 1000  # what a number of a step has added to it while another step may get that number
+ELDERS = 1000  # what a number has added to it while another row may get that number
 
 
 def maak_gelijk(document: d.Document, gebruiker: Gebruiker) -> None:
@@ -79,8 +32,6 @@ def maak_gelijk(document: d.Document, gebruiker: Gebruiker) -> None:
     for rij in werk.overbodig():
         if type(rij)._default_manager.filter(pk=rij.pk).exists():  # not gone along with another
             verwijder(rij, gebruiker)
-    for aanbieder in werk.aanbieders.sluit():
-        verwijder(aanbieder, gebruiker)
 
 
 class Gelijkmaker:
@@ -88,101 +39,114 @@ class Gelijkmaker:
 
     def __init__(self, document: d.Document) -> None:
         self.document = document
-        self.rijen = {model: _op_sleutel(model) for model in MODELLEN}
-        self.klaar: dict[type[Model], dict[Hashable, Any]] = {}
-        self.aanbieders = Aanbieders(document)
+        self.rijen: dict[Soort, dict[Hashable, Any]] = {soort: _op_sleutel(soort) for soort in soorten()}
+        self.klaar: dict[str, dict[Hashable, Any]] = {}  # by part: the rows as they are saved, by slug
 
     def maak(self) -> None:
         """Save every row that is new or differs. Raises InvoerFout."""
-        self._teksten()
-        self.aanbieders.maak()
-        self._maak_codes_vrij()
-        self._maak_nummers_vrij()
-        for deel, model in DELEN.items():  # each refers only to parts before it
-            if model not in (Ontwikkelpad, Werkgevers, Aanbieder):
-                self.klaar[model] = self._maak(model, getattr(self.document, deel), (deel,))
+        gevraagd = {deel: self._gevraagd(soort) for deel, soort in delen().items()}
+        for deel, soort in delen().items():
+            _maak_vrij(soort, self.rijen[soort], gevraagd[deel])
+        for deel, soort in delen().items():  # each refers only to parts before it
+            plek: Plek = (deel,)
+            self.klaar[deel] = self._maak(soort, gevraagd[deel], plek)
+
+    def _gevraagd(self, soort: Soort) -> Sequence[Rij]:
+        """Return a part of the document as a list: of a kind with one row that row, unless it never was filled in."""
+        waarde = getattr(self.document, soort.deel)
+        if isinstance(waarde, tuple):
+            return waarde
+        gevuld = waarde and (self.rijen[soort] or any(velden(soort, waarde).values()))
+        return [waarde] if gevuld else []
 
     def overbodig(self) -> Iterable[Model]:
         """Return the rows that the document does not have, in the order in which they can be deleted."""
-        return [rij for model in MODELLEN for rij in self.rijen[model].values()]
+        return [rij for soort in op_verwijderen() if not soort.verplicht_enig for rij in self.rijen[soort].values()]
 
-    def _teksten(self) -> None:
-        """The texts of the site are one row, that is there or is filled in now; those for employers may go."""
-        waarden = velden(Ontwikkelpad, self.document.ontwikkelpad)
-        rij = Ontwikkelpad.objects.first()
-        if rij or any(waarden.values()):
-            bewaar(rij or Ontwikkelpad(), Wens(("ontwikkelpad",), 1, waarden), self.document)
-        if teksten := self.document.werkgevers:
-            self._gelijk(Werkgevers, [Wens(("werkgevers",), 1, velden(Werkgevers, teksten))])
-
-    def _maak_codes_vrij(self) -> None:
-        """Take codes away that another opleiding may get: two can exchange them. The rows read before have them."""
-        codes = {rij.slug: (rij.register or "", rij.code) for rij in self.document.opleidingen}
-        huidige: Any = self.rijen[Opleiding].values()
-        anders = [rij.pk for rij in huidige if codes.get(rij.slug) != (rij.register, rij.code)]
-        Opleiding.objects.filter(pk__in=anders).update(register="", code="")
-
-    def _maak_nummers_vrij(self) -> None:
-        """The same for the numbers of the steps of the guide."""
-        gevraagd = {rij.slug: rij.nummer for rij in self.document.gidsstappen}
-        huidige: Any = self.rijen[Gidsstap].values()
-        anders = [rij.pk for rij in huidige if gevraagd.get(rij.slug) != rij.nummer]
-        Gidsstap.objects.filter(pk__in=anders).update(nummer=F("nummer") + ELDERS)
-
-    def _maak(
-        self, model: type[M], rijen: Sequence[d.Rij], pad: JsonPad, ouder: Model | None = None
-    ) -> dict[Hashable, M]:
-        """Save the rows at `pad` and the rows inside them; `ouder` is the row that they belong to themselves."""
-        wensen = [self._wens(model, rij, (*pad, nummer), ouder) for nummer, rij in enumerate(rijen)]
-        if any(veld.name == "volgorde" for veld in model._meta.concrete_fields):
-            self._nummer(model, wensen, [d.volgnaam(rij.sleutel) for rij in rijen])
-        klaar = self._gelijk(model, wensen)
+    def _maak(self, soort: Soort, rijen: Sequence[Rij], plek: Plek, ouder: Model | None = None) -> dict[Hashable, Any]:
+        """Save the rows at `plek` and the rows inside them; `ouder` is the row that they belong to themselves."""
+        wensen = [
+            self._wens(soort, rij, plek if soort.enig else (*plek, nummer), ouder) for nummer, rij in enumerate(rijen)
+        ]
+        if soort.genummerd:
+            self._nummer(soort, wensen, [d.volgnaam(rij.sleutel) for rij in rijen])
+        huidige = self.rijen[soort]
+        klaar = {
+            wens.sleutel: bewaar(huidige.pop(wens.sleutel, None) or soort.model(), wens, self.document)
+            for wens in wensen
+        }
         for wens, rij in zip(wensen, rijen, strict=True):
-            for veld in rij.__struct_fields__:
-                delen = getattr(rij, veld)
-                soort = INGEBED.get(type(delen[0])) if isinstance(delen, tuple) and delen else None
-                if soort and soort is not Aanbieder:
-                    self._maak(soort, delen, (*wens.pad, veld), klaar[wens.sleutel])
+            for veld, deel in soort.binnen.items():
+                self._maak(deel, getattr(rij, veld), (*wens.plek, veld), klaar[wens.sleutel])
         return klaar
 
-    def _wens(self, model: type[Model], rij: d.Rij, pad: JsonPad, ouder: Any) -> Wens:
+    def _wens(self, soort: Soort, rij: Rij, plek: Plek, ouder: Any) -> Wens:
         """Return what the document says of one row, with the rows that it refers to."""
-        wens = Wens(pad, (ouder.slug, rij.sleutel) if ouder else rij.sleutel, velden(model, rij))
-        if ouder:
-            (eigen,) = (veld.name for veld in model._meta.concrete_fields if veld.related_model is type(ouder))
-            wens.waarden[eigen] = ouder
-        for veld in set(d.VERWIJST).intersection(rij.__struct_fields__):
-            slug, klaar = getattr(rij, veld), self.klaar[DELEN[d.VERWIJST[veld]]]
+        wens = Wens(plek, (ouder.pk, rij.sleutel) if ouder else rij.sleutel, velden(soort, rij))
+        if ouder and soort.ouder:
+            wens.waarden[soort.ouder.name] = ouder
+        for veld, deel in soort.verwijst.items():
+            slug, klaar = getattr(rij, veld), self.klaar[deel]
             if isinstance(slug, tuple):
                 wens.lijsten[veld] = [klaar[deze] for deze in slug]
             else:
                 wens.waarden[veld] = None if slug is None else klaar[slug]
-        if isinstance(rij, d.Opleiding):
-            huidige: Any = self.rijen[Opleiding].get(wens.sleutel)
-            wens.lijsten["aanbieders"] = self.aanbieders.van(huidige, rij.aanbieders, (*pad, "aanbieders"))
-        if isinstance(rij, d.Verhaal):
-            wens.waarden |= {f"kernwoord_{nummer}": woord for nummer, woord in enumerate(rij.kernwoorden, start=1)}
         return wens
 
-    def _nummer(self, model: type[Model], wensen: Sequence[Wens], namen: Iterable[str]) -> None:
+    def _nummer(self, soort: Soort, wensen: Sequence[Wens], namen: Iterable[str]) -> None:
         """Give `wensen` numbers that keep them in this order; of equal numbers `namen` decide."""
-        huidige = [getattr(self.rijen[model].get(wens.sleutel), "volgorde", None) for wens in wensen]
+        huidige = [getattr(self.rijen[soort].get(wens.sleutel), "volgorde", None) for wens in wensen]
         for wens, nummer in zip(wensen, nummers(list(zip(huidige, namen, strict=True))), strict=True):
             wens.waarden["volgorde"] = nummer
 
-    def _gelijk(self, model: type[M], wensen: Iterable[Wens]) -> dict[Hashable, M]:
-        """Save the rows of `wensen` and return them; what is left of this model is not in the document."""
-        huidige: dict[Hashable, Any] = self.rijen[model]
-        return {
-            wens.sleutel: bewaar(huidige.pop(wens.sleutel, None) or model(), wens, self.document) for wens in wensen
-        }
 
-
-def _op_sleutel(model: type[Model]) -> dict[Hashable, Model]:
-    """Return all rows of `model`, with the rows that they name and list."""
-    namen = [veld.name for veld in model._meta.concrete_fields if veld.is_relation]
-    lijsten: Any = model._meta.many_to_many
+def _op_sleutel(soort: Soort) -> dict[Hashable, Model]:
+    """Return all rows of a kind, with the rows that they name and list, by what tells them apart."""
+    namen = [veld.name for veld in soort.model._meta.concrete_fields if veld.is_relation]
+    lijsten: Any = soort.model._meta.many_to_many
     eigen = [veld.name for veld in lijsten if veld.remote_field.through._meta.auto_created]
-    rijen = model._default_manager.select_related(*namen).prefetch_related(*eigen)
-    sleutel = SLEUTELS.get(model, attrgetter("slug"))
-    return {sleutel(rij): rij for rij in rijen}
+    rijen = soort.model._default_manager.select_related(*namen).prefetch_related(*eigen)
+    return {_sleutel(soort, rij): rij for rij in rijen}
+
+
+def _sleutel(soort: Soort, rij: Any) -> Hashable:
+    """Return what tells a row of the model apart, as the document says it: of a row inside another with that first."""
+    ouder = soort.ouder.name if soort.ouder else ""
+    waarden = [getattr(rij, veld) for veld in soort.sleutelvelden if veld != ouder]
+    delen = tuple(getattr(waarde, "slug", waarde) for waarde in waarden)
+    sleutel = delen[0] if len(delen) == 1 else delen
+    return (getattr(rij, f"{ouder}_id"), sleutel) if ouder else sleutel
+
+
+def _maak_vrij(soort: Soort, huidige: dict[Hashable, Any], gevraagd: Sequence[Rij]) -> None:
+    """Take away what is unique from rows that get another value: two rows can exchange it.
+
+    The rows that were read before still have it.
+    """
+    nieuw = {rij.sleutel: velden(soort, rij) for rij in gevraagd}
+    for uniek in _unieke_velden(soort):
+        anders = [
+            rij.pk
+            for sleutel, rij in huidige.items()
+            if any(nieuw.get(sleutel, {}).get(veld.name) != getattr(rij, veld.name) for veld in uniek)
+        ]
+        soort.model._default_manager.filter(pk__in=anders).update(**{veld.name: _elders(veld) for veld in uniek})
+
+
+def _elders(veld: Field) -> Any:
+    """Return a value that no other row has or gets, or one that may be there more than once."""
+    if isinstance(veld, IntegerField):
+        return F(veld.name) + ELDERS
+    return Concat(Value("~"), Cast("pk", CharField())) if veld.unique else ""
+
+
+def _unieke_velden(soort: Soort) -> list[list[Field]]:
+    """Return the fields, alone or together, that no two rows may share besides what tells them apart."""
+    opties = soort.model._meta
+    los: list[list[Any]] = [[veld] for veld in opties.concrete_fields if veld.unique and not veld.primary_key]
+    samen: list[list[Any]] = [[opties.get_field(naam) for naam in namen] for namen, _ in unieke_groepen(soort.model)]
+    return [
+        rij
+        for rij in (*los, *samen)
+        if not any(veld.is_relation for veld in rij) and tuple(veld.name for veld in rij) != soort.sleutelvelden
+    ]

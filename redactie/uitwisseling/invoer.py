@@ -9,13 +9,13 @@ from typing import Any, NoReturn
 
 from django.db import transaction
 
-from ontwikkelpad import document as d
-from ontwikkelpad import schema
-from ontwikkelpad.leesfout import JsonPad, kort, naam, plaats
-from ontwikkelpad.publiceren import bouw
-from redactie.geschiedenis.vastleggen import Gebruiker, vastleggen
 from redactie.kenmerk import kenmerk
 from redactie.uitwisseling.gelijkmaken import maak_gelijk
+from uitgave import document as d
+from uitgave import schema
+from uitgave.bouwen import bouw
+from uitgave.leesfout import Plek, kort, naam, plaats
+from uitgave.vastleggen import Gebruiker, vastleggen
 
 GROOTSTE = 2 * 1024**2  # bytes: about three hundred functies with all that belongs to them
 MEESTE = 10_000  # rows: those functies have fewer. Each takes time, in which nobody else can save
@@ -86,9 +86,9 @@ def _document(gegevens: Any) -> d.Document:
         raise ValueError(
             "Dit is geen bestand van deze site. Kies een bestand dat je met ‘Download alles’ hebt gemaakt."
         )
-    schema.controleer(gegevens.get("schema"))
-    if pad := next(_onbewaarbaar(gegevens, ()), None):
-        raise ValueError(f"{plaats(gegevens, pad)}: hier staat een teken dat niet kan worden bewaard.")
+    schema.keur(gegevens.get("schema"))
+    if plek := next(_onbewaarbaar(gegevens, ()), None):
+        raise ValueError(f"{plaats(gegevens, plek)}: hier staat een teken dat niet kan worden bewaard.")
     return d.uit_gegevens(gegevens, alles=True)
 
 
@@ -102,14 +102,14 @@ def _blok(paren: list[tuple[str, Any]]) -> dict[str, Any]:
     return blok
 
 
-def _onbewaarbaar(gegevens: Any, pad: JsonPad) -> Iterator[JsonPad]:
+def _onbewaarbaar(gegevens: Any, plek: Plek) -> Iterator[Plek]:
     """Yield where a name or a text holds what PostgreSQL (NUL) or UTF-8 (half a character) cannot store."""
     if isinstance(gegevens, str) and re.search("[\0\ud800-\udfff]", gegevens):
-        yield pad
+        yield plek
     elif isinstance(gegevens, dict | list):
         for stap, deel in gegevens.items() if isinstance(gegevens, dict) else enumerate(gegevens):
-            yield from _onbewaarbaar(stap, (*pad, stap))
-            yield from _onbewaarbaar(deel, (*pad, stap))
+            yield from _onbewaarbaar(stap, (*plek, stap))
+            yield from _onbewaarbaar(deel, (*plek, stap))
 
 
 def _heel_getal(tekst: str) -> int:

@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import Model
 
-from ontwikkelpad import document as d
-from ontwikkelpad.leesfout import JsonPad, plaats
+from uitgave import document as d
+from uitgave.leesfout import Plek, plaats
+from uitgave.rij import Rij
+from uitgave.soort import Soort
 
 M = TypeVar("M", bound=Model)
 
@@ -22,17 +24,19 @@ class InvoerFout(ValueError):
 class Wens:
     """A row as it must become: where the document has it, its key, its fields and its lists of other rows."""
 
-    pad: JsonPad
+    plek: Plek
     sleutel: Hashable
     waarden: dict[str, Any]
     lijsten: dict[str, Sequence[Model]] = field(default_factory=dict)
 
 
-def velden(model: type[Model], rij: d.Rij) -> dict[str, Any]:
-    """Return the fields of `model` that hold a plain value, with the values that `rij` gives them."""
-    eigen = {veld.name: veld for veld in model._meta.concrete_fields if not veld.is_relation}
-    namen = [naam for naam in rij.__struct_fields__ if naam in eigen]
-    return {naam: _waarde(getattr(rij, naam), eigen[naam].null) for naam in namen}
+def velden(soort: Soort, rij: Rij) -> dict[str, Any]:
+    """Return the fields of the model that hold a plain value, with the values that `rij` gives them."""
+    eigen = {veld.name: veld for veld in soort.model._meta.concrete_fields if not veld.is_relation}
+    waarden = {naam: getattr(rij, naam) for naam in rij.__struct_fields__ if naam in eigen}
+    for naam, delen in soort.samengesteld.items():
+        waarden |= dict(zip(delen, getattr(rij, naam), strict=True))
+    return {naam: _waarde(waarde, eigen[naam].null) for naam, waarde in waarden.items()}
 
 
 def bewaar(rij: M, wens: Wens, document: d.Document) -> M:
@@ -42,7 +46,7 @@ def bewaar(rij: M, wens: Wens, document: d.Document) -> M:
     if anders:
         for naam, waarde in anders.items():
             setattr(rij, naam, "" if isinstance(waarde, str) and waarde.isspace() else waarde)
-        _controleer(rij, plaats(document, wens.pad))
+        _controleer(rij, plaats(document, wens.plek))
         rij.save()
     for naam, rijen in wens.lijsten.items():
         if {ander.pk for ander in rijen} != {ander.pk for ander in getattr(rij, naam).all()}:

@@ -18,9 +18,9 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
-from ontwikkelpad import document as d
-from ontwikkelpad.inhoud import Inhoud
 from redactie import adressen
+from uitgave import document as d
+from uitgave.inhoud import Inhoud
 
 # A spreadsheet may take a cell that begins like this for a formula, whoever typed it here.
 FORMULE = re.compile(r"[=+\-@＝＋－＠\t\r\n]|\s+[=+\-@]")
@@ -107,7 +107,7 @@ def veilig(cel: str) -> str:
 
 def als_json(document: d.Document) -> HttpResponse:
     """Return `document` as a file to keep, to edit, or to bring back."""
-    naam = slugify(document.ontwikkelpad.naam) or "inhoud"
+    naam = slugify(document.sitenaam) or "inhoud"
     return als_bestand(d.schrijf(document), "application/json", f"{naam}-{timezone.localdate()}.json")
 
 

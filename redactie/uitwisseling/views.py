@@ -12,15 +12,16 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from functies.models import Ontwikkelpad
-from ontwikkelpad import document as d
-from ontwikkelpad.pagina import RedactieVerzoek
-from ontwikkelpad.publiceren import bouw, geordend
-from ontwikkelpad.verschil import verschillen
-from redactie.geschiedenis.vastleggen import INHOUD, alleen
 from redactie.kenmerk import kenmerk
+from redactie.melden import meld
 from redactie.uitwisseling.invoer import GROOTSTE, lees_bestand, probeer, voer_in
 from redactie.uitwisseling.uitvoer import als_json
+from uitgave import document as d
+from uitgave.bouwen import bouw, geordend
+from uitgave.pagina import RedactieVerzoek
+from uitgave.soort import soorten
+from uitgave.vastleggen import alleen
+from uitgave.verschil import verschillen
 
 VERANDERD = "Intussen is er iets veranderd. Bekijk het verschil opnieuw en voer het bestand dan pas in."
 
@@ -61,8 +62,8 @@ class VerschilFormulier(forms.Form):
 
 def mag_alles(gebruiker: User, *acties: str) -> bool:
     """True for who may do each of `acties` ("view", "add", …) with all content."""
-    soorten = [model._meta for model in INHOUD]
-    return gebruiker.has_perms([f"{s.app_label}.{actie}_{s.model_name}" for s in soorten for actie in acties])
+    modellen = [soort.model._meta for soort in soorten()]
+    return gebruiker.has_perms([f"{m.app_label}.{actie}_{m.model_name}" for m in modellen for actie in acties])
 
 
 @require_safe
@@ -115,8 +116,7 @@ def _verschil(request: RedactieVerzoek, gegevens: dict[str, Any]) -> HttpRespons
 
 def _klaar(request: RedactieVerzoek, naam: str) -> HttpResponse:
     messages.success(request, f"De inhoud van {naam} is ingevoerd.")
-    beheer: Any = admin.site.get_model_admin(Ontwikkelpad)
-    beheer.meld(request)
+    meld(request)
     return redirect("admin:index")
 
 

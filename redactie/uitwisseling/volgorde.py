@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-MEESTE = 32767  # the largest number that a PositiveSmallIntegerField holds
+HOOGSTE = 32767  # the largest number that a PositiveSmallIntegerField holds
 
 
 def nummers(rijen: Sequence[tuple[int | None, str]]) -> list[int]:
@@ -19,7 +19,7 @@ def nummers(rijen: Sequence[tuple[int | None, str]]) -> list[int]:
         past = plaats in blijft and nummer is not None and (nummer, naam) > vorige
         vorige = (nummer if past and nummer is not None else vorige[0] + 1, naam)
         gegeven.append(vorige[0])
-    return gegeven if max(gegeven, default=0) <= MEESTE else list(range(1, len(rijen) + 1))
+    return gegeven if max(gegeven, default=0) <= HOOGSTE else list(range(1, len(rijen) + 1))
 
 
 def _blijft(rijen: Sequence[tuple[int | None, str]]) -> set[int]:

@@ -228,11 +228,11 @@ def log_in(nieuwe_pagina: Callable[..., Page]) -> Callable[..., Page]:
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], None]:
-    """Assert that axe finds nothing to complain of in the page."""
+def axe() -> Callable[..., None]:
+    """Assert that axe finds nothing to complain of in the page, or in the part of it that a selector names."""
 
-    def controleer(pagina: Page) -> None:
-        uitslag = Axe().run(pagina, options={"preload": False})  # or axe fetches our stylesheets once more
+    def controleer(pagina: Page, deel: str | None = None) -> None:
+        uitslag = Axe().run(pagina, deel, {"preload": False})  # or axe fetches our stylesheets once more
         assert uitslag.violations_count == 0, f"{pagina.url}\n{uitslag.generate_report()}"
 
     return controleer

@@ -7,18 +7,20 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from ontwikkelpad.document import lees_uitgave
-from ontwikkelpad.pad import Pad
+from functies.document import Functie
+from opleidingen.document import Opleiding
 from tests.browser.gesprek import BLAD, GESPREK, KEUZES, bladzijden, vul_in
-from werkgevers.gesprek import Keuze, wegen
+from uitgave.document import lees_uitgave
+from uitgave.pad import Pad
+from werkgevers.gesprek import Gesprekskeuze, wegen
 
 
 def langste(site) -> str:
     """The address of the sheet that has most to say, of all ways in the content."""
     pad = Pad(lees_uitgave(Path(site.omgeving["UITGAVE_KOPIE"]).read_bytes()))
-    begin = [("van", slug) for slug in pad.functies] + [("opleiding", slug) for slug in pad.opleidingen]
+    begin = [("van", slug) for slug in pad.alle(Functie)] + [("opleiding", slug) for slug in pad.alle(Opleiding)]
 
-    def lengte(keuze: Keuze) -> int:
+    def lengte(keuze: Gesprekskeuze) -> int:
         gevonden = wegen(pad, keuze)
         if gevonden is None:
             return 0
@@ -28,11 +30,13 @@ def langste(site) -> str:
         return sum(map(len, teksten)) + 200 * len(gevonden.gekozen.stappen)
 
     alle = []
-    for (naam, slug), naar in product(begin, pad.functies):
-        keuze = Keuze.uit(pad, {naam: [slug], "naar": [naar], "wie": ["werkzoekende-zonder-relevante-ervaring"]})
+    for (naam, slug), naar in product(begin, pad.alle(Functie)):
+        keuze = Gesprekskeuze.uit(
+            pad, {naam: [slug], "naar": [naar], "wie": ["werkzoekende-zonder-relevante-ervaring"]}
+        )
         gevonden = wegen(pad, keuze)
         for weg in gevonden.alle if gevonden else ():
-            alle.append(Keuze.uit(pad, {n: [w] for n, w in keuze.paren()} | {"via": list(weg.via)}))
+            alle.append(Gesprekskeuze.uit(pad, {n: [w] for n, w in keuze.paren()} | {"via": list(weg.via)}))
     return f"{BLAD}{max(alle, key=lengte).adres()}"
 
 

@@ -118,5 +118,5 @@ def test_the_short_texts_of_the_site_show_every_payload_as_text(bekijk_op, eigen
             verbinding.execute(f"UPDATE functies_ontwikkelpad SET {velden}", {"gif": payload})  # noqa: S608
         verbinding.close()
 
-        for adres in ("/beheer/voorbeeld/", "/beheer/voorbeeld/over/", "/beheer/functies/ontwikkelpad/1/change/"):
+        for adres in ("/beheer/voorbeeld/", "/beheer/voorbeeld/over/", "/beheer/ontwikkelpad/ontwikkelpad/1/change/"):
             bekijk(adres)

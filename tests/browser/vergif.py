@@ -16,22 +16,15 @@ from functies.models import (
     Werkveld,
     Zijpad,
 )
-from ontwikkelpad.inhoud import LinkField
-from ontwikkelpad.publiceren import bouw, publiceer
 from opleidingen.models import Aanbieder, Opleiding
-from redactie.geschiedenis.vastleggen import INHOUD, vastleggen
+from uitgave.bouwen import bouw
+from uitgave.inhoud import LinkField
+from uitgave.publiceren import publiceer
+from uitgave.soort import alle_modellen
+from uitgave.vastleggen import vastleggen
 from verhalen.models import Verhaal
-from werkgevers.models import (
-    Artikel,
-    Begeleiding,
-    Contactpunt,
-    Doelgroep,
-    Gespreksvraag,
-    Gidsstap,
-    Leerweg,
-    Regeling,
-    Versie,
-)
+from werkgevers.keuzes import Versie
+from werkgevers.models import Artikel, Begeleiding, Contactpunt, Doelgroep, Gespreksvraag, Gidsstap, Leerweg, Regeling
 
 VANDAAG = date(2026, 11, 22)
 
@@ -131,7 +124,7 @@ def vergiftig() -> None:
             Doorgroei.objects.create(van=van, naar=naar, soort="doorstroom", bron="x", gecontroleerd_op=VANDAAG)
             FunctieOpleiding.objects.get_or_create(functie=van, opleiding=opleiding)
         _voor_werkgevers()
-        for model in INHOUD:
+        for model in alle_modellen():
             for nummer, rij in enumerate(model._default_manager.order_by("pk")):
                 vergif(rij, nummer)
                 rij.save()

@@ -5,8 +5,12 @@ import re
 import pytest
 
 from functies.achtergrond import ANDERS, PAST, VERDER, Achtergrond
+from functies.document import Functie
+from opleidingen.document import Opleiding
 from tests.functies.test_verkenner import kaartje
 from tests.pagina import tekst
+
+pytestmark = pytest.mark.een_database
 
 
 def samenvatting(client, **vraag):
@@ -44,9 +48,9 @@ def test_every_functie_says_in_words_what_it_is_to_this_opleiding(client, inhoud
 
 
 def test_the_three_kinds_cover_the_map_and_agree_with_the_steps(inhoud):
-    for opleiding in inhoud.opleidingen.values():
+    for opleiding in inhoud.alle(Opleiding).values():
         achtergrond = Achtergrond(inhoud, opleiding)
-        for functie in inhoud.functies.values():
+        for functie in inhoud.alle(Functie).values():
             stand = achtergrond.stand(functie)
             past = any(link.opleiding == opleiding.slug and link.rol == "passend" for link in functie.opleidingen)
             assert (stand.soort == PAST) == past

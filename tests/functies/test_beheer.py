@@ -7,10 +7,14 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from functies.models import Doorgroei, Functie, Werkveld
-from ontwikkelpad.fixtures import APPS
-from ontwikkelpad.inhoud import controleer_link
 from opleidingen.models import Opleiding
+from tests.conftest import APPS
 from tests.pagina import formuliervelden, tekst
+from tests.soorten import maak
+from uitgave.inhoud import controleer_link
+from uitgave.soort import soort_van
+
+pytestmark = pytest.mark.een_database
 
 EIGEN = [model for app in APPS for model in apps.get_app_config(app).get_models()]
 MODELLEN = [model for model in EIGEN if not model._meta.auto_created]
@@ -23,7 +27,7 @@ def test_every_model_is_in_the_admin():
 @pytest.mark.parametrize("model", MODELLEN, ids=lambda model: model.__name__)
 def test_every_list_search_filter_and_row_opens(beheerder, inhoud, model):
     lijst = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-    rij = model.objects.first()
+    rij = model.objects.first() or maak(soort_van(model))
 
     assert beheerder.get(lijst).status_code == 200
     assert beheerder.get(lijst, {"q": "a"}).status_code == 200
@@ -44,16 +48,15 @@ def test_the_filter_finds_functies_without_opleiding(beheerder, inhoud, maak_opl
 
 
 def test_the_texts_of_the_site_cannot_be_added_twice_or_deleted(beheerder, inhoud):
-    assert beheerder.get("/beheer/functies/ontwikkelpad/add/").status_code == 403
-    assert beheerder.get("/beheer/functies/ontwikkelpad/1/delete/").status_code == 403
+    assert beheerder.get("/beheer/ontwikkelpad/ontwikkelpad/add/").status_code == 403
+    assert beheerder.get("/beheer/ontwikkelpad/ontwikkelpad/1/delete/").status_code == 403
 
 
-def test_an_edition_cannot_be_typed_over_or_deleted(beheerder, inhoud):
+def test_an_edition_cannot_be_typed_or_deleted(beheerder, inhoud):
     pk = inhoud.uitgave.id
 
-    assert beheerder.get("/beheer/functies/uitgave/add/").status_code == 403
-    assert beheerder.post(f"/beheer/functies/uitgave/{pk}/change/", {"nummer": "9"}).status_code == 403
-    assert beheerder.get(f"/beheer/functies/uitgave/{pk}/delete/").status_code == 403
+    assert beheerder.get("/beheer/uitgave/uitgave/add/").status_code == 403
+    assert beheerder.get(f"/beheer/uitgave/uitgave/{pk}/delete/").status_code == 403
 
 
 @pytest.mark.parametrize(
@@ -234,3 +237,24 @@ def test_line_endings_of_a_browser_do_not_count_as_a_change(beheerder, inhoud):
     beheerder.post(adres, velden | {"omschrijving": functie.omschrijving.replace("\n", "\r\n")})
 
     assert Functie.objects.get(pk=functie.pk).omschrijving == functie.omschrijving
+
+
+def test_the_page_of_a_functie_asks_for_the_map_of_what_is_stored(beheerder, inhoud):
+    adres = f"/beheer/functies/functie/{Functie.objects.get(slug='triagist').pk}/change/"
+
+    geweigerd = beheerder.post(adres, formuliervelden(beheerder.get(adres).text) | {"slug": "", "naam": "Anders"})
+
+    for html in (beheerder.get(adres).text, geweigerd.text):
+        assert 'aria-label="De kaart met Triagist gekozen" data-kaart="/beheer/voorbeeld/functies/triagist/"' in html
+        assert '<a href="/beheer/voorbeeld/functies/triagist/">Bekijk de kaart in het voorbeeld</a>' in html
+
+
+def test_of_a_functie_that_is_not_on_the_map_the_page_says_so(beheerder, inhoud):
+    Functie.objects.filter(slug="triagist").update(zichtbaar=False)
+    adres = f"/beheer/functies/functie/{Functie.objects.get(slug='triagist').pk}/change/"
+
+    nieuw, onzichtbaar = (beheerder.get(pagina).text for pagina in ("/beheer/functies/functie/add/", adres))
+
+    assert "Sla de functie eerst op. Daarna zie je hier de kaart." in nieuw
+    assert "Deze functie staat niet op de kaart, want ‘zichtbaar’ staat uit." in onzichtbaar
+    assert "data-kaart" not in nieuw + onzichtbaar

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from functies.kaart import Band, Kaart, Knoop, Lijn, Plaats, omgeving, teken
 
+pytestmark = pytest.mark.een_database
+
 SPOEDPOST, ZORG, LEIDING = "huisartsenspoedpost", "zorg", "leiding"
 WERKVELDEN = [SPOEDPOST, ZORG, LEIDING]
 KNOPEN = [

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from functies.routes import Netwerk
 
+pytestmark = pytest.mark.een_database
+
 STAPPEN = [
     ("doktersassistent", "triagist"),
     ("doktersassistent", "leidinggevend-doktersassistent"),

@@ -2,10 +2,16 @@
 
 import re
 
+import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
+from functies.document import Functie
 from functies.kaart import GRENS
+from functies.netwerk import hele_kaart
 from tests.pagina import tekst
+from verhalen.document import Verhaal
+
+pytestmark = pytest.mark.een_database
 
 
 def kaartje(html: str, slug: str) -> str:
@@ -26,10 +32,13 @@ def test_the_front_page_shows_every_functie_and_the_introduction(client, inhoud)
     html = client.get("/").text
 
     assert re.findall(r'<li id="kaart-([a-z-]+)"', html) == [
-        slug for trede in (4, 5, 6, 7) for slug in inhoud.kaart.plaatsen if inhoud.functies[slug].niveau == trede
+        slug
+        for trede in (4, 5, 6, 7)
+        for slug in hele_kaart(inhoud).plaatsen
+        if inhoud.alle(Functie)[slug].niveau == trede
     ]
-    assert inhoud.ontwikkelpad.inleiding_kop in tekst(html)
-    assert all(verhaal.voornaam in html for verhaal in inhoud.verhalen.values())
+    assert inhoud.delen["ontwikkelpad"].inleiding_kop in tekst(html)
+    assert all(verhaal.voornaam in html for verhaal in inhoud.alle(Verhaal).values())
     assert html.index('id="kaart"') < html.index('id="paneel"')
 
 
@@ -69,7 +78,7 @@ def test_the_panel_stands_before_the_list_and_holds_everything_in_order(client, 
         "Diploma Triage",
         "Bureau Diplomering Triage ↗",
         "Instromen kan met",
-        inhoud.ontwikkelpad.maatwerk,
+        inhoud.delen["ontwikkelpad"].maatwerk,
         "Doktersassistent mbo 4 · crebo 25695 · erkend door de overheid",
         "Vind opleiders in de buurt",
         "Zoek daar op: Doktersassistent, 25695",
@@ -91,11 +100,11 @@ def test_the_panel_stands_before_the_list_and_holds_everything_in_order(client, 
 
 
 def test_where_the_source_knows_no_further_step_the_panel_says_so(client, inhoud):
-    zonder = {slug for slug, functie in inhoud.functies.items() if functie.geen_vervolg}
+    zonder = {slug for slug, functie in inhoud.alle(Functie).items() if functie.geen_vervolg}
 
     gezegd = {
         slug
-        for slug in inhoud.functies
+        for slug in inhoud.alle(Functie)
         if "Er is binnen de huisartsenzorg geen volgende stap" in tekst(client.get(f"/functies/{slug}/").text)
     }
 

@@ -2,9 +2,14 @@
 
 import re
 
+import pytest
+
+from functies.document import Functie
 from functies.models import Doorgroei
 from functies.reis import reizen
 from tests.pagina import tekst
+
+pytestmark = pytest.mark.een_database
 
 
 def routes(client, van="", naar=""):
@@ -39,8 +44,8 @@ def test_a_step_names_what_it_asks_that_you_did_not_have(inhoud):
     assert [eis.naam for eis in etappe.eisen] == ["BIG-registratie"]
     assert [vak.opleiding.slug for vak in etappe.diplomas] == ["diploma-praktijkverpleegkundige-huisartsenzorg"]
     samen = {competentie.slug for competentie in etappe.blijft + etappe.nieuw}
-    assert samen == set(inhoud.functies["praktijkverpleegkundige-huisartsenzorg"].competenties)
-    eerder = set(inhoud.functies["praktijkondersteuner-huisartsenzorg"].competenties)
+    assert samen == set(inhoud.alle(Functie)["praktijkverpleegkundige-huisartsenzorg"].competenties)
+    eerder = set(inhoud.alle(Functie)["praktijkondersteuner-huisartsenzorg"].competenties)
     assert {competentie.slug for competentie in etappe.blijft} == samen & eerder
 
 
@@ -113,8 +118,8 @@ def test_functies_stand_side_by_side_in_a_table_with_row_headings(client, inhoud
 def test_shared_competenties_are_marked_and_equal_rows_say_so(client, inhoud):
     html = vergelijk(client, "triagist", "leidinggevend-triagist")
 
-    gedeeld = set(inhoud.functies["triagist"].competenties) & set(
-        inhoud.functies["leidinggevend-triagist"].competenties
+    gedeeld = set(inhoud.alle(Functie)["triagist"].competenties) & set(
+        inhoud.alle(Functie)["leidinggevend-triagist"].competenties
     )
     assert rij(html, "Competenties")[0].count("(gelijk)") == len(gedeeld) > 0
     assert '<th scope="row">Niveau <span class="zacht">(gelijk)</span></th>' in html
@@ -136,7 +141,7 @@ def test_too_few_too_many_double_or_unknown_functies_get_a_friendly_page(client,
 
 
 def test_comparing_and_routes_start_from_any_panel(client, inhoud):
-    for slug in inhoud.functies:
+    for slug in inhoud.alle(Functie):
         html = client.get(f"/functies/{slug}/").text
         assert f'href="/vergelijken/?functie={slug}"' in html
         assert f'href="/routes/?naar={slug}"' in html
@@ -147,7 +152,7 @@ def getoond(client, **filters):
 
 
 def test_the_list_of_functies_can_be_narrowed(client, inhoud):
-    big = {slug for slug, functie in inhoud.functies.items() if "big-registratie" in functie.beroepsvereisten}
+    big = {slug for slug, functie in inhoud.alle(Functie).items() if "big-registratie" in functie.beroepsvereisten}
 
     assert set(getoond(client, vereiste="big-registratie")) == big
     assert set(getoond(client, niveau="7")) == {"verpleegkundig-specialist", "physician-assistant"}

@@ -1,4 +1,9 @@
+import pytest
+
+from opleidingen.document import Opleiding
 from tests.pagina import tekst
+
+pytestmark = pytest.mark.een_database
 
 
 def test_all_opleidingen_are_listed_by_level_with_the_diplomas_last(client, inhoud):
@@ -7,7 +12,7 @@ def test_all_opleidingen_are_listed_by_level_with_the_diplomas_last(client, inho
     koppen = ["Mbo 4", "Associate degree", "Hbo bachelor", "Hbo master", "Diploma’s van de sector"]
     plekken = [html.index(f">{kop}</h2>") for kop in koppen]
     assert plekken == sorted(plekken)
-    assert html.count('class="tegel"') == len(inhoud.opleidingen) == 18
+    assert html.count('class="tegel"') == len(inhoud.alle(Opleiding)) == 18
 
 
 def test_an_opleiding_names_its_code_and_the_functies_it_leads_to(client, inhoud):

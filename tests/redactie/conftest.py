@@ -8,10 +8,10 @@ import pytest
 from django.conf import settings
 from django.db import transaction
 
-from ontwikkelpad import document as d
-from ontwikkelpad.fixtures import laad
-from ontwikkelpad.publiceren import bouw
 from tests.redactie.webserver import Website
+from uitgave import document as d
+from uitgave.bouwen import bouw
+from uitgave.fixtures import laad
 
 
 @pytest.fixture

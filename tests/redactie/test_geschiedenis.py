@@ -9,14 +9,16 @@ from django.core.management import call_command
 from django.urls import reverse
 from reversion.models import Revision, Version
 
+from functies import document as functies_d
 from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, Synoniem
-from ontwikkelpad.publiceren import bouw
 from opleidingen.models import Opleiding
 from redactie.adressen import wijzigen
-from redactie.geschiedenis.vastleggen import INHOUD, vastleggen, verwijder
 from redactie.geschiedenis.versies import regels, revisies_van, verschil_met_nu, verwijderd, zet_terug
 from tests.conftest import BEWIJS
 from tests.pagina import formuliervelden, tekst
+from uitgave.bouwen import bouw
+from uitgave.soort import alle_modellen
+from uitgave.vastleggen import vastleggen, verwijder
 
 
 def laatste(rij):
@@ -38,7 +40,7 @@ def breng_terug(client, versie):
 
 
 def test_every_row_has_a_history_from_the_start(inhoud):
-    rijen = [rij for model in INHOUD for rij in model.objects.all()]
+    rijen = [rij for model in alle_modellen() for rij in model.objects.all()]
 
     assert [rij for rij in rijen if len(laatste(rij)) != 1] == []
     assert Revision.objects.get().comment == "Ingelezen uit de bestanden van de site"
@@ -146,7 +148,7 @@ def test_what_a_colleague_saved_since_the_difference_was_shown_is_shown_first(in
     assert "Intussen is er iets veranderd. Bekijk het verschil opnieuw" in pagina.text
     assert Functie.objects.get(pk=functie.pk).samenvatting == "Dit schreef een collega."
     beheerder.post(adres, formuliervelden(pagina.text))
-    assert Functie.objects.get(pk=functie.pk).samenvatting == inhoud.functies["triagist"].samenvatting
+    assert Functie.objects.get(pk=functie.pk).samenvatting == inhoud.alle(functies_d.Functie)["triagist"].samenvatting
 
 
 def test_a_deleted_functie_comes_back_whole(inhoud, beheerder):

@@ -12,16 +12,17 @@ from django.db.models.signals import post_save
 from django.test import Client
 from reversion.models import Revision
 
-from functies.models import Functie, Ontwikkelpad, Synoniem
-from ontwikkelpad import document as d
-from ontwikkelpad.fixtures import APPS
-from ontwikkelpad.publiceren import bouw
+from functies.models import Functie, Synoniem
+from ontwikkelpad.models import Ontwikkelpad
 from opleidingen.models import Opleiding
 from redactie.uitwisseling.invoer import GROOTSTE
 from redactie.uitwisseling.views import VERANDERD
+from tests.conftest import APPS
 from tests.pagina import formuliervelden, tekst
 from tests.redactie.test_gelijkmaken import bewerkt, door_elkaar
 from tests.tegelijk import tegelijk
+from uitgave import document as d
+from uitgave.bouwen import bouw
 
 INVOEREN = "/beheer/invoeren/"
 

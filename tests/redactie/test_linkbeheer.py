@@ -25,8 +25,8 @@ def hier_mag(monkeypatch):
     monkeypatch.setattr(linkknop, "_tempo", zonder_rust())
 
 
-def adres(rij, pad="links"):
-    return f"/beheer/{rij._meta.app_label}/{rij._meta.model_name}/{rij.pk}/{pad}/"
+def adres(rij, plaats="links"):
+    return f"/beheer/{rij._meta.app_label}/{rij._meta.model_name}/{rij.pk}/{plaats}/"
 
 
 # --- The button on the page of a row ---

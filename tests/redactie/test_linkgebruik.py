@@ -99,8 +99,8 @@ def test_the_links_of_a_functie_include_those_of_what_is_edited_with_it(maak_fun
 
 @pytest.mark.django_db
 def test_the_check_keeps_every_result_and_tells_what_needs_a_look(website):
-    for naam, pad in (("Een", "/goed"), ("Twee", "/404"), ("Drie", "/301/goed"), ("Vier", "/404")):
-        maak_aanbieder(naam, website.url(pad))
+    for naam, plaats in (("Een", "/goed"), ("Twee", "/404"), ("Drie", "/301/goed"), ("Vier", "/404")):
+        maak_aanbieder(naam, website.url(plaats))
     begin = timezone.now()
 
     uitvoer = draai()

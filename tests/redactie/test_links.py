@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from redactie.links.controle import Tempo, controleer
-from redactie.links.ophalen import doel, is_openbaar
+from redactie.links.ophalen import is_openbaar, lees_doel
 from redactie.models import Uitslag
 from tests.redactie.webserver import UITGEVER, Website
 
@@ -27,7 +27,7 @@ def volg(*urls, openbaar=overal, seconden=5.0, tempo=None):
 
 
 @pytest.mark.parametrize(
-    ("pad", "uitslag", "toelichting"),
+    ("plaats", "uitslag", "toelichting"),
     [
         ("/goed", Uitslag.GOED, ""),
         ("/204", Uitslag.GOED, ""),
@@ -64,12 +64,12 @@ def volg(*urls, openbaar=overal, seconden=5.0, tempo=None):
         ("/lang_adres", Uitslag.STUK, "De website stuurt door naar iets dat geen webadres is."),
     ],
 )
-def test_an_answer_is_told_in_plain_words(website, pad, uitslag, toelichting):
-    assert volg(website.url(pad)) == [(uitslag, toelichting)]
+def test_an_answer_is_told_in_plain_words(website, plaats, uitslag, toelichting):
+    assert volg(website.url(plaats)) == [(uitslag, toelichting)]
 
 
 @pytest.mark.parametrize(
-    ("pad", "naar"),
+    ("plaats", "naar"),
     [
         ("/301/goed", "/goed"),
         ("/308/goed", "/goed"),
@@ -81,8 +81,8 @@ def test_an_answer_is_told_in_plain_words(website, pad, uitslag, toelichting):
         ("/stuurtekens", "/a%00%07b"),
     ],
 )
-def test_a_page_that_moved_is_reported_with_its_new_address(website, pad, naar):
-    assert volg(website.url(pad)) == [(Uitslag.OMGELEID, f"Leidt nu naar {website.url(naar)}")]
+def test_a_page_that_moved_is_reported_with_its_new_address(website, plaats, naar):
+    assert volg(website.url(plaats)) == [(Uitslag.OMGELEID, f"Leidt nu naar {website.url(naar)}")]
 
 
 def test_a_detour_that_only_adds_a_query_for_now_is_no_move(website):
@@ -124,18 +124,18 @@ def test_a_redirect_to_another_host_is_followed_there():
 def test_the_website_learns_the_purpose_and_nothing_of_a_person(website):
     volg(website.url("/koekjeskring/301/goed"), website.url("/goed#deel"))
 
-    pad, koppen = website.gevraagd[-1]
-    assert pad == "/goed"
+    plaats, koppen = website.gevraagd[-1]
+    assert plaats == "/goed"
     assert set(koppen) == {"Host", "Accept-Encoding", "User-Agent", "Accept", "Accept-Language", "Connection"}
     assert koppen["Host"] == website.url("")[len("http://") :]
     assert koppen["User-Agent"].startswith("Ontwikkelpad-linkcontrole/")
 
 
-@pytest.mark.parametrize("pad", ["/traag", "/drup"])
-def test_a_website_that_dawdles_is_left_in_time(website, pad):
+@pytest.mark.parametrize("plaats", ["/traag", "/drup"])
+def test_a_website_that_dawdles_is_left_in_time(website, plaats):
     begin = time.monotonic()
 
-    uitkomst = volg(website.url(pad), seconden=0.4)
+    uitkomst = volg(website.url(plaats), seconden=0.4)
 
     assert uitkomst == [(Uitslag.ONBEREIKBAAR, "De website antwoordt niet binnen 0.4 seconden.")]
     assert time.monotonic() - begin < 3
@@ -175,10 +175,10 @@ def test_an_address_that_is_none_is_said_to_be_wrong_and_nobody_is_asked(url):
 
 
 def test_a_name_with_other_letters_is_asked_for_as_a_browser_does():
-    gevraagd = doel("HTTPS://Zoë.Example.ORG./a b/é?c=<d>&e=%20#f")
+    gevraagd = lees_doel("HTTPS://Zoë.Example.ORG./a b/é?c=<d>&e=%20#f")
 
     assert (gevraagd.host, gevraagd.poort) == ("xn--zo-ija.example.org", 443)
-    assert (gevraagd.pad, gevraagd.vraag) == ("/a%20b/%C3%A9", "c=%3Cd%3E&e=%20")
+    assert (gevraagd.plaats, gevraagd.vraag) == ("/a%20b/%C3%A9", "c=%3Cd%3E&e=%20")
 
 
 def test_a_name_that_does_not_exist_is_no_answer():

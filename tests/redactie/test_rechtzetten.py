@@ -16,10 +16,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from functies.models import Uitgave
-from ontwikkelpad.huidig import huidig, kopie
-from ontwikkelpad.publiceren import bouw, publiceer
 from tests.pagina import formuliervelden, tekst
+from uitgave.bouwen import bouw
+from uitgave.huidig import huidig, kopie
+from uitgave.models import Uitgave
+from uitgave.publiceren import publiceer
 
 PUBLICEREN = "/beheer/publiceren/"
 NIET_GEWEEST = "Deze datum is nog niet geweest. Kies vandaag of een dag ervoor."
@@ -48,7 +49,7 @@ def verbeter(eindredacteur, django_capture_on_commit_callbacks):
     """Correct the newest edition on its page, as the server does: what waits for the commit, happens."""
 
     def verbeter(client=eindredacteur, **velden):
-        adres = reverse("admin:functies_uitgave_change", args=[Uitgave.objects.first().pk])
+        adres = reverse("admin:uitgave_uitgave_change", args=[Uitgave.objects.first().pk])
         ingevuld = formuliervelden(client.get(adres).text)
         ingevuld.setdefault("datum", f"{Uitgave.objects.first().datum:%d-%m-%Y}")
         with django_capture_on_commit_callbacks(execute=True):
@@ -104,7 +105,7 @@ def test_an_eindredacteur_corrects_number_date_and_words_and_visitors_see_it(cli
 def test_an_earlier_edition_is_corrected_in_the_list_of_changes(client, publiceer_nu, eindredacteur):
     publiceer_nu("2")
     eerste = Uitgave.objects.get(nummer="1")
-    adres = reverse("admin:functies_uitgave_change", args=[eerste.pk])
+    adres = reverse("admin:uitgave_uitgave_change", args=[eerste.pk])
 
     eindredacteur.post(adres, formuliervelden(eindredacteur.get(adres).text) | {"nummer": "1.0", "datum": "06-02-2026"})
     huidig.ververs()
@@ -115,7 +116,7 @@ def test_an_earlier_edition_is_corrected_in_the_list_of_changes(client, publicee
 
 def test_the_history_of_an_edition_says_who_changed_what_when_from_what_into_what(eindredacteur, verbeter):
     verbeter(nummer="1.0", datum="07-02-2026")
-    pagina = eindredacteur.get(reverse("admin:functies_uitgave_history", args=[Uitgave.objects.get().pk]))
+    pagina = eindredacteur.get(reverse("admin:uitgave_uitgave_history", args=[Uitgave.objects.get().pk]))
 
     regel = LogEntry.objects.get()
     bericht = "Nummer was ‘1’ en is nu ‘1.0’. Datum was ‘6 februari 2026’ en is nu ‘7 februari 2026’."
@@ -158,7 +159,7 @@ def test_nothing_but_number_date_and_words_can_be_sent(verbeter):
 
 def test_a_redacteur_sees_an_edition_and_cannot_change_it(inhoud):
     redacteur = met_rol("redacteur")
-    adres = reverse("admin:functies_uitgave_change", args=[Uitgave.objects.get().pk])
+    adres = reverse("admin:uitgave_uitgave_change", args=[Uitgave.objects.get().pk])
 
     pagina = redacteur.get(adres)
     antwoord = redacteur.post(adres, {"nummer": "7", "datum": "06-02-2026", "wijzigingen": "Hack."})
@@ -168,7 +169,7 @@ def test_a_redacteur_sees_an_edition_and_cannot_change_it(inhoud):
 
 
 def test_who_corrects_over_a_colleague_sees_that_first(eindredacteur, inhoud):
-    adres = reverse("admin:functies_uitgave_change", args=[Uitgave.objects.get().pk])
+    adres = reverse("admin:uitgave_uitgave_change", args=[Uitgave.objects.get().pk])
     mijn = formuliervelden(eindredacteur.get(adres).text) | {"datum": "06-02-2026", "wijzigingen": "Van mij."}
     Uitgave.objects.update(wijzigingen="Van een collega.")
 
@@ -180,7 +181,7 @@ def test_who_corrects_over_a_colleague_sees_that_first(eindredacteur, inhoud):
 
 
 def test_no_edition_can_be_deleted(eindredacteur, inhoud):
-    adres = reverse("admin:functies_uitgave_delete", args=[Uitgave.objects.get().pk])
+    adres = reverse("admin:uitgave_uitgave_delete", args=[Uitgave.objects.get().pk])
 
     assert eindredacteur.post(adres, {"post": "yes"}).status_code == 403
 
@@ -196,7 +197,7 @@ KIJK = """
 import time, django
 django.setup()
 from ontwikkelpad.wsgi import application
-from ontwikkelpad.huidig import huidig
+from uitgave.huidig import huidig
 print(huidig.pad.uitgave.nummer, flush=True)
 while huidig.pad.uitgave.nummer == "1":
     time.sleep(0.02)
@@ -205,7 +206,7 @@ time.sleep(60)
 """
 VERANDER = """
 import time
-from functies.models import Uitgave
+from uitgave.models import Uitgave
 Uitgave.objects.update(nummer='1.0', wijzigingen='Beter.')
 print(time.time())
 """

@@ -6,17 +6,17 @@ import pytest
 from reversion.models import Revision
 
 from functies.models import Functie
-from ontwikkelpad import document as d
-from ontwikkelpad.publiceren import bouw
 from redactie.uitwisseling.invoer import GROOTSTE, MEESTE, lees_bestand
 from tests.redactie.test_invoer import INVOEREN, fouten, stuur
+from uitgave import document as d
+from uitgave.bouwen import bouw
 
 
-def zet(pad, waarde):
-    """Return a change of plain JSON: put `waarde` at `pad`."""
+def zet(sleutels, waarde):
+    """Return a change of plain JSON: put `waarde` at `sleutels`."""
 
     def bewerk(gegevens):
-        *stappen, laatste = pad
+        *stappen, laatste = sleutels
         for stap in stappen:
             gegevens = gegevens[stap]
         gegevens[laatste] = waarde
@@ -24,20 +24,20 @@ def zet(pad, waarde):
     return bewerk
 
 
-def weg(*pad):
+def weg(*sleutels):
     def bewerk(gegevens):
-        for stap in pad[:-1]:
+        for stap in sleutels[:-1]:
             gegevens = gegevens[stap]
-        del gegevens[pad[-1]]
+        del gegevens[sleutels[-1]]
 
     return bewerk
 
 
-def dubbel(*pad):
+def dubbel(*sleutels):
     """Return a change that puts the first item of a list at its end as well."""
 
     def bewerk(gegevens):
-        for stap in pad:
+        for stap in sleutels:
             gegevens = gegevens[stap]
         gegevens.append(gegevens[0])
 
@@ -46,7 +46,8 @@ def dubbel(*pad):
 
 FUNCTIE = "functies, rij 4 ({functie})"
 OPLEIDING = "opleidingen, rij 1 ({opleiding})"
-VERHAAL = "verhalen, rij 1 ({verhaal})"
+VERHAAL, TE_JONG = "verhalen, rij 1 ({verhaal})", "verhalen, rij 1 (Amina (7))"
+AANBIEDER = "aanbieders, rij 1 ({aanbieder})"
 GEEN_LINK = "is geen bruikbare link. Begin met https://, http://, mailto: of tel:."
 GETAL_GEEN_TEKST = "hier hoort een heel getal, maar er staat een tekst."
 ONBEWAARBAAR = "hier staat een teken dat niet kan worden bewaard."
@@ -56,7 +57,6 @@ NIEUWER_SCHEMA = (
 )
 MISSCHIEN = "Misschien is dit gemaakt door een nieuwere versie van deze site."
 ZIJPAD = {"bron": "", "gecontroleerd_op": "2026-01-01", "omschrijving": "Elders", "url": ""}
-ZONDER_LINK = {"naam": "X", "url": "ftp://x", "toelichting": ""}
 # A change of the file, and the message that it gives; what stands between braces comes from the file.
 KAPOT = [
     # the form of the document
@@ -132,11 +132,11 @@ KAPOT = [
         zet(["opleidingen", 0, "leeroverzicht_url"], "javascript:alert(1)"),
         f"{OPLEIDING}, leeroverzicht_url (link naar Leeroverzicht): ‘javascript:alert(1)’ {GEEN_LINK}",
     ),
+    (zet(["aanbieders", 0, "url"], "ftp://x"), f"{AANBIEDER}, url (link): ‘ftp://x’ {GEEN_LINK}"),
     (
-        zet(["opleidingen", 0, "aanbieders"], [ZONDER_LINK]),
-        f"{OPLEIDING}, aanbieders, rij 1 (X), url (link): ‘ftp://x’ {GEEN_LINK}",
+        zet(["opleidingen", 0, "aanbieders"], ["maan"]),
+        f"{OPLEIDING}, aanbieders, rij 1 (maan): ‘maan’ staat niet bij aanbieders.",
     ),
-    (zet(["losse_aanbieders"], [ZONDER_LINK]), f"losse_aanbieders, rij 1 (X), url (link): ‘ftp://x’ {GEEN_LINK}"),
     (
         zet(["functies", 3, "zijpaden"], [ZIJPAD]),
         f"{FUNCTIE}, zijpaden, rij 1 (Elders), bron: Dit veld kan niet leeg zijn.",
@@ -152,7 +152,7 @@ KAPOT = [
         f"{VERHAAL}, slug (deel van het webadres): "
         "Voer een geldige ‘slug’ in, bestaande uit letters, cijfers, liggende streepjes en verbindingsstreepjes.",
     ),
-    (zet(["verhalen", 0, "leeftijd"], 7), f"{VERHAAL}, leeftijd: Zorg ervoor dat deze waarde minstens 16 is."),
+    (zet(["verhalen", 0, "leeftijd"], 7), f"{TE_JONG}, leeftijd: Zorg ervoor dat deze waarde minstens 16 is."),
     (
         lambda g: g["doorgroei"][0].update(van=g["doorgroei"][0]["naar"]),
         "doorgroei, rij 1 ({naar} → {naar}): Een functie kan niet naar zichzelf doorgroeien. Kies twee functies.",
@@ -196,7 +196,8 @@ def _namen(bestand):
         "werkveld": bestand["werkvelden"][0]["naam"],
         "eerste_functie": bestand["functies"][0]["naam"],
         "opleiding": bestand["opleidingen"][0]["naam"],
-        "verhaal": bestand["verhalen"][0]["voornaam"],
+        "verhaal": f"{bestand['verhalen'][0]['voornaam']} (28)",
+        "aanbieder": bestand["aanbieders"][0]["naam"],
         "van": stap["van"],
         "naar": stap["naar"],
         "woord": bestand["synoniemen"][0]["woord"],

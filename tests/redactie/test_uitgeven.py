@@ -9,10 +9,12 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
-from functies.models import Functie, Uitgave
+from functies.models import Functie
+from ontwikkelpad.models import Ontwikkelpad
 from tests.openbaar import bladzijden, tags
 from tests.pagina import formuliervelden, tekst
 from tests.tegelijk import tegelijk
+from uitgave.models import Uitgave
 
 PUBLICEREN = "/beheer/publiceren/"
 
@@ -51,7 +53,7 @@ def test_saving_changes_nothing_in_public_and_says_so(client, inhoud, beheerder)
 
 
 def test_a_change_form_sent_back_untouched_changes_nothing(inhoud, beheerder):
-    from ontwikkelpad.publiceren import bouw
+    from uitgave.bouwen import bouw
 
     for functie in Functie.objects.all():
         adres = reverse("admin:functies_functie_change", args=[functie.pk])
@@ -82,6 +84,22 @@ def test_the_preview_is_for_editors_only_and_never_kept(client, beheerder, inhou
     assert "no-store" in beheerder.get("/beheer/voorbeeld/functies/triagist/").headers["Cache-Control"]
     assert beheerder.get("/beheer/voorbeeld/nergens/").status_code == 404
     assert beheerder.get("/beheer/voorbeeld/beheer/").status_code == 404
+
+
+def test_a_preview_that_cannot_be_made_says_so_once_on_the_desk(beheerder, inhoud):
+    Ontwikkelpad.objects.all().delete()
+    adres = "/beheer/voorbeeld/functies/triagist/"
+
+    fragment = beheerder.get(adres, headers={"HX-Request": "true"})
+    eerst = beheerder.get("/beheer/functies/functie/").text
+    pagina = beheerder.get(adres, follow=True)
+
+    assert (fragment.text, fragment.headers["HX-Redirect"]) == ("", adres)
+    assert "Vul die eerst in." not in eerst
+    assert pagina.redirect_chain == [("/beheer/", 302)]
+    assert [str(bericht) for bericht in pagina.context["messages"]] == [
+        "De teksten van de site ontbreken. Vul die eerst in."
+    ]
 
 
 def test_the_preview_leaves_public_pages_as_they_were(client, beheerder, inhoud):

@@ -7,6 +7,8 @@ from django.contrib.auth.models import User
 
 from redactie.templatetags.wie_wanneer import moment, wie
 
+pytestmark = pytest.mark.een_database
+
 
 @pytest.mark.parametrize(
     ("gebruiker", "naam"),

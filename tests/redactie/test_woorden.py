@@ -13,9 +13,11 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from reversion.models import Revision, Version
 
 from functies.models import Functie, Synoniem
-from ontwikkelpad import document as d
-from redactie.geschiedenis.vastleggen import verwijder
 from tests.pagina import formuliervelden, tekst
+from uitgave import document as d
+from uitgave.vastleggen import verwijder
+
+pytestmark = pytest.mark.een_database
 
 # "You" in the polite form, English, and what only a developer calls something.
 NIET_VAN_ONS = re.compile(
@@ -53,7 +55,7 @@ PAGINAS = {
     ),
     "delete some refused": lambda b: lijst_van_functies(b, _selected_action=[Functie.objects.get(slug="triagist").pk]),
     "publish refused": lambda b: b.post("/beheer/publiceren/", {}),
-    "editions": lambda b: b.get("/beheer/functies/uitgave/"),
+    "editions": lambda b: b.get("/beheer/uitgave/uitgave/"),
     "history of an account": lambda b: b.get(f"/beheer/auth/user/{User.objects.get().pk}/history/"),
     "new password": lambda b: b.get("/beheer/password_change/"),
     "new password refused": lambda b: b.post("/beheer/password_change/", {"old_password": "x", "new_password1": "a"}),
@@ -114,7 +116,7 @@ def test_an_action_on_no_row_at_all_says_what_to_do_first(beheerder, inhoud):
 def test_only_an_earlier_edition_can_be_published_anew(beheerder, publiceer_nu, inhoud):
     publiceer_nu("2")
 
-    html = beheerder.get("/beheer/functies/uitgave/").text
+    html = beheerder.get("/beheer/uitgave/uitgave/").text
 
     assert html.count("Publiceer deze uitgave opnieuw") == 1
     assert html.index("Staat nu op de site") < html.index("Publiceer deze uitgave opnieuw")
@@ -168,11 +170,11 @@ def test_the_guide_names_only_what_the_screens_say(beheerder, inhoud, publiceer_
     ander = SimpleUploadedFile("ander.json", d.schrijf(inhoud.uitgave.document).encode())
     schermen = [
         beheerder.get(f"/beheer/{adres}").text
-        for adres in ("", "verwijderd/", "publiceren/", "functies/uitgave/", "opleidingen/opleiding/", "invoeren/")
+        for adres in ("", "verwijderd/", "publiceren/", "uitgave/uitgave/", "opleidingen/opleiding/", "invoeren/")
     ]
     schermen += [beheerder.get(adres_van("triagist", pagina)).text for pagina in ("change", "history")]
     schermen += [beheerder.get(f"/beheer/werkgevers/{soort}/add/").text for soort in ("regeling", "gidsstap")]
-    schermen.append(beheerder.get("/beheer/functies/ontwikkelpad/1/change/").text)
+    schermen.append(beheerder.get("/beheer/ontwikkelpad/ontwikkelpad/1/change/").text)
     schermen.append(beheerder.get(f"/beheer/auth/user/{collega.pk}/change/").text)
     schermen.append(beheerder.post("/beheer/invoeren/", {"document": ander}).text)
     verwijder(Functie.objects.get(slug="verpleegkundig-specialist"), None)

@@ -37,12 +37,12 @@ class Website(ThreadingHTTPServer):
     def handle_error(self, *_):
         """The other side hangs up: that is what these tests are about."""
 
-    def url(self, pad="/goed", naam=""):
-        return f"{self.schema}://{naam or self.server_address[0]}:{self.server_address[1]}{pad}"
+    def url(self, plaats="/goed", naam=""):
+        return f"{self.schema}://{naam or self.server_address[0]}:{self.server_address[1]}{plaats}"
 
     @property
     def paden(self):
-        return [pad for pad, _ in self.gevraagd]
+        return [plaats for plaats, _ in self.gevraagd]
 
 
 class Antwoorden(BaseHTTPRequestHandler):

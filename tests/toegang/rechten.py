@@ -1,54 +1,168 @@
-"""What everybody gets at every address of the admin: the table rechten.csv beside this file.
+"""What everybody must get at every address of the admin, and what they do get, in public mode.
 
-`python -m tests.toegang.rechten` makes the table anew. Look at what changed in it before you commit it.
-
-One line is one address and method, in public mode. A cell is the status of the answer; "inloggen" and
-"tweede stap" are redirects to those pages. Each POST has no more than what confirms a deletion, and is undone.
+The pages of a model follow from who may do what with its rows; for content that is one rule. Only what is no page of
+a model is listed by hand. An answer is the status; "inloggen" and "tweede stap" are redirects to those pages.
+Each POST has no more than what confirms a deletion, and is undone.
 """
 
-import csv
-import logging
-import os
 import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from pathlib import Path
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-import django
-
-if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-    django.setup()
-
-from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import CharField, Value
+from django.db.models import (
+    PROTECT,
+    CharField,
+    Model,
+    Value,
+)
 from django.db.models.functions import Cast, Concat
 from django.test import Client, override_settings
-from django.test.runner import DiscoverRunner
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from reversion.models import Version
 
-from functies.models import Functie, Ontwikkelpad, Uitgave
-from ontwikkelpad.fixtures import laad
-from ontwikkelpad.huidig import huidig
-from ontwikkelpad.inhoud import LinkField
-from redactie.geschiedenis.vastleggen import INHOUD
+from functies.models import Functie
+from ontwikkelpad.models import Ontwikkelpad
 from redactie.models import LinkControle
+from tests.soorten import maak
 from toegang.rollen import rollen
+from uitgave.bouwen import bouw
+from uitgave.huidig import huidig
+from uitgave.inhoud import LinkField
+from uitgave.models import GeladenFixture, Uitgave
+from uitgave.publiceren import publiceer
+from uitgave.soort import alle_modellen, is_inhoud, soort_van, soorten
+from uitgave.vastleggen import vastleggen
+from uitgave.vroeger import vroegere_labels
 
-TABEL = Path(__file__).with_name("rechten.csv")
-WIE = ("bezoeker", "alleen wachtwoord", *rollen())
+REDACTEUR, EINDREDACTEUR, BEHEERDER = ROLLEN = tuple(rollen())  # each may do what those before it may
+BEZOEKER, ALLEEN_WACHTWOORD = "bezoeker", "alleen wachtwoord"
+WIE = (BEZOEKER, ALLEEN_WACHTWOORD, *ROLLEN)
 HIER = "https://127.0.0.1/"
 Regel = tuple[str, str]  # route, method
+
+# --- What they must get ---
+
+# From which role on somebody may do something with the rows of a model that is no content.
+RECHTEN: dict[type[Model], dict[str, str]] = {
+    Uitgave: {"view": REDACTEUR, "change": EINDREDACTEUR},
+    GeladenFixture: {"view": REDACTEUR},
+    LinkControle: {"view": REDACTEUR},
+    User: {"view": BEHEERDER, "add": BEHEERDER, "change": BEHEERDER},
+}
+
+# The pages of a model: what GET and POST ask for, and what they give to who may do that.
+PAGINAS = {
+    "": (("view", "200"), ("view", "200")),
+    "add/": (("add", "200"), ("add", "200")),
+    "csv/": (("view", "200"), ("view", "405")),
+    "<object_id>/": (("", "302"), ("", "302")),  # leads to the page below it, whoever asks
+    "<object_id>/change/": (("view", "200"), ("change", "200")),
+    "<object_id>/delete/": (("delete", "200"), ("delete", "302")),
+    "<object_id>/history/": (("view", "200"), ("view", "200")),
+    "<object_id>/links/": (("change", "302"), ("change", "302")),
+}
+
+# All other addresses: from which role on, and what GET and POST give.
+OVERIG = {
+    "": (REDACTEUR, "200", "200"),
+    "<app_label>/": (REDACTEUR, "200", "200"),
+    "<url>": (REDACTEUR, "404", "404"),
+    "auth/user/<id>/password/": (BEHEERDER, "200", "200"),
+    "auth/user/<pk>/tweede-stap/": (BEHEERDER, "200", "302"),
+    "autocomplete/": (REDACTEUR, "403", "405"),  # says nothing without the name of a list
+    "geschiedenis/": (REDACTEUR, "200", "200"),
+    "handleiding/": (REDACTEUR, "200", "200"),
+    "invoeren/": (REDACTEUR, "200", "200"),
+    "jsi18n/": (REDACTEUR, "200", "405"),
+    "leesbaarheid/": (REDACTEUR, "405", "200"),
+    "password_change/": (REDACTEUR, "200", "200"),
+    "password_change/done/": (REDACTEUR, "200", "405"),
+    "publiceren/": (EINDREDACTEUR, "200", "200"),
+    "publiceren/<uitgave_id>/": (EINDREDACTEUR, "200", "200"),
+    "r/<content_type_id>/<object_id>/": (REDACTEUR, "404", "404"),  # the button on a page leads to the preview
+    "redactie/linkcontrole/<pk>/controleer/": (REDACTEUR, "302", "302"),
+    "terugzetten/<versie_id>/": (REDACTEUR, "200", "200"),
+    "tweede-stap/codes/": (REDACTEUR, "200", "302"),
+    "uitvoeren/": (REDACTEUR, "200", "405"),
+    "verwijderd/": (REDACTEUR, "200", "200"),
+    "voorbeeld/": (REDACTEUR, "200", "200"),
+    "voorbeeld/<adres>": (REDACTEUR, "200", "200"),
+}
+
+# What is there to come in by, or to leave: for a visitor, after the password alone, for every role.
+INGANG = {
+    ("login/", "GET"): ("200", "tweede stap", "302"),
+    ("login/", "POST"): ("200", "200", "200"),
+    ("logout/", "GET"): ("405", "405", "405"),
+    ("logout/", "POST"): ("200", "200", "200"),
+    ("tweede-stap/", "GET"): ("inloggen", "302", "200"),
+    ("tweede-stap/", "POST"): ("inloggen", "302", "200"),
+    ("tweede-stap/instellen/", "GET"): ("inloggen", "200", "200"),
+    ("tweede-stap/instellen/", "POST"): ("inloggen", "200", "200"),
+}
+
+
+def verwacht(wie: str) -> dict[Regel, str]:
+    """Return {(route, method): what `wie` must get there}. Looks at the rows: what is used is not deleted."""
+    ingang = {regel: gelijk[min(WIE.index(wie), 2)] for regel, gelijk in INGANG.items()}
+    if wie not in ROLLEN:
+        anders = "inloggen" if wie == BEZOEKER else "tweede stap"
+        return {regel: anders for regel, _, _ in _achter_de_deur()} | ingang
+    mogelijk = ROLLEN[: ROLLEN.index(wie) + 1]
+    return {regel: geeft if vanaf in mogelijk else "403" for regel, vanaf, geeft in _achter_de_deur()} | ingang
+
+
+def _achter_de_deur() -> Iterator[tuple[Regel, str, str]]:
+    """Yield every route and method that asks for a role, with the first role that may, and what that one gets."""
+    for model in admin.site._registry:
+        yield from _paginas(model)
+    for label in vroegere_labels():
+        yield from _beide(f"{label.replace('.', '/')}/<rest>", (REDACTEUR, "301"), (REDACTEUR, "301"))
+    for route, (vanaf, get, post) in OVERIG.items():
+        yield from _beide(route, (vanaf, get), (vanaf, post))
+
+
+def _paginas(model: type[Model]) -> Iterator[tuple[Regel, str, str]]:
+    rechten = _rechten(model)
+    for pagina, methoden in PAGINAS.items():
+        if (pagina == "<object_id>/links/" and not is_inhoud(model)) or (pagina == "csv/" and model is User):
+            continue
+        get, post = ((rechten.get(recht, "") if recht else REDACTEUR, geeft) for recht, geeft in methoden)
+        if pagina == "<object_id>/delete/" and _in_gebruik(_rij(model)):
+            post = (post[0], "200")  # the page once more, which says what uses it
+        yield from _beide(f"{_begin(model)}{pagina}", get, post)
+
+
+def _rechten(model: type[Model]) -> dict[str, str]:
+    """Return from which role on each action on rows of a model is allowed. Of the only row, no second, never none."""
+    if not is_inhoud(model):
+        return RECHTEN.get(model, {})
+    acties = ("view", "change") if soort_van(model).enig else ("view", "add", "change", "delete")
+    return dict.fromkeys(acties, REDACTEUR)
+
+
+def _beide(route: str, get: tuple[str, str], post: tuple[str, str]) -> Iterator[tuple[Regel, str, str]]:
+    yield (route, "GET"), *get
+    yield (route, "POST"), *post
+
+
+def _in_gebruik(rij: Model) -> bool:
+    """True when other rows refer to this one and would not go along with it."""
+    relaties = [r for r in rij._meta.related_objects if r.many_to_many or getattr(r, "on_delete", None) is PROTECT]
+    return any(getattr(rij, str(relatie.get_accessor_name())).exists() for relatie in relaties)
+
+
+# --- What they get ---
 
 # What stands for a parameter in an address, where it is not a row of the model that the address names.
 VOORBEELDEN: dict[str, Callable[[], Any]] = {
@@ -57,6 +171,7 @@ VOORBEELDEN: dict[str, Callable[[], Any]] = {
     "uitgave_id": lambda: Uitgave.objects.get().pk,
     "versie_id": lambda: Version.objects.filter(content_type=ContentType.objects.get_for_model(Functie)).first().pk,
     "adres": lambda: "functies/",
+    "rest": lambda: "1/change/",
     "url": lambda: "bestaat-niet/",
 }
 
@@ -73,40 +188,53 @@ def routes(patronen: list[Any], ervoor: str = "") -> Iterator[str]:
 
 def adressen() -> dict[str, str]:
     """Return {route: an address that it matches} of the whole admin."""
-    modellen = {f"{m._meta.app_label}/{m._meta.model_name}/": m for m in admin.site._registry}
+    modellen = {_begin(model): model for model in admin.site._registry}
 
     def vul_in(route: str) -> str:
         model = next((model for begin, model in modellen.items() if route.startswith(begin)), Functie)
-        rij = User.objects.get(username="collega") if model is User else model.objects.first()
-        waarde = lambda gevonden: str(VOORBEELDEN.get(gevonden[1], lambda: rij.pk)())  # noqa: E731
+        waarde = lambda gevonden: str(VOORBEELDEN.get(gevonden[1], lambda: _rij(model).pk)())  # noqa: E731
         return reverse("admin:index") + re.sub(r"<(\w+)>", waarde, route)
 
     return {route: vul_in(route) for route in sorted(set(routes(admin.site.get_urls())))}
 
 
+def _begin(model: type[Model]) -> str:
+    return f"{model._meta.app_label}/{model._meta.model_name}/"
+
+
+def _rij(model: type[Model]) -> Any:
+    """Return the row that stands for all rows of a model."""
+    return User.objects.get(username="collega") if model is User else model._default_manager.first()
+
+
 def vul_site() -> None:
-    """Give a new database the content of the fixtures, and one row of whatever they lack.
+    """Give a new database one row of every kind, and an edition of that.
 
     Every link leads to this machine, where the site refuses to follow it: nothing goes out. Each row has its own.
     """
-    laad(settings.FIXTURES)
+    with vastleggen(None):
+        for soort in soorten():
+            if not soort.model._default_manager.exists():
+                maak(soort)
+    publiceer(bouw(), "1", date(2026, 2, 6), "De eerste.")
     huidig.ververs()
-    for model in INHOUD:
+    for model in alle_modellen():
         if links := [veld.name for veld in model._meta.fields if isinstance(veld, LinkField)]:
             model._default_manager.update(**dict.fromkeys(links, Concat(Value(HIER), Cast("pk", CharField()))))
     url = Ontwikkelpad.objects.get().leeroverzicht_url
     LinkControle.objects.create(url=url, uitslag="goed", gecontroleerd_op=timezone.now())
+    GeladenFixture.objects.create(naam="0001_eerste.json")
     User.objects.create_user("collega", is_staff=True)
 
 
 def kom_binnen(wie: str) -> Client:
     """Return a client that is as far in as `wie`."""
     client = Client()
-    if wie == "bezoeker":
+    if wie == BEZOEKER:
         return client
     gebruiker = User.objects.create_user(wie, is_staff=True)
     client.force_login(gebruiker)
-    if wie != "alleen wachtwoord":
+    if wie != ALLEEN_WACHTWOORD:
         gebruiker.groups.add(Group.objects.get(name=wie))
         sessie = client.session
         sessie[DEVICE_ID_SESSION_KEY] = TOTPDevice.objects.create(user=gebruiker, name="Telefoon").persistent_id
@@ -135,37 +263,3 @@ def antwoorden(wie: str) -> dict[Regel, str]:
 def uitkomst(response: Any) -> str:
     paginas = {reverse("admin:login"): "inloggen", reverse("admin:tweede_stap"): "tweede stap"}
     return paginas.get(urlsplit(response.headers.get("Location", "")).path, str(response.status_code))
-
-
-def lees() -> dict[str, dict[Regel, str]]:
-    """Return the stored table: {who: {(route, method): what they get}}."""
-    with TABEL.open(encoding="utf-8", newline="") as bestand:
-        regels = list(csv.DictReader(bestand))
-    return {wie: {(regel["adres"], regel["methode"]): regel[wie] for regel in regels} for wie in WIE}
-
-
-def schrijf() -> None:
-    """Store the table as the site is now."""
-    tabel = {wie: antwoorden(wie) for wie in WIE}
-    with TABEL.open("w", encoding="utf-8", newline="") as bestand:
-        schrijver = csv.writer(bestand, lineterminator="\n")
-        schrijver.writerow(["adres", "methode", *WIE])
-        for regel in tabel[WIE[0]]:
-            schrijver.writerow([*regel, *(tabel[wie][regel] for wie in WIE)])
-
-
-def main() -> None:
-    logging.disable()
-    runner = DiscoverRunner(verbosity=0, interactive=False)
-    runner.setup_test_environment()
-    databases = runner.setup_databases()
-    try:
-        vul_site()
-        schrijf()
-    finally:
-        runner.teardown_databases(databases)
-    print(f"Made {TABEL}")
-
-
-if __name__ == "__main__":
-    main()

@@ -18,6 +18,7 @@ from functies.models import Functie
 from tests.tegelijk import tegelijk
 from tests.test_instellingen import draai
 from toegang import inloggen as toegang
+from toegang.plaatsen import adres
 
 INLOGGEN = "/beheer/login/"
 GOED = "een lang wachtwoord"
@@ -169,7 +170,7 @@ def test_where_a_request_comes_from(rf, settings, verbinding, doorgestuurd, verw
 
     request = rf.get("/", REMOTE_ADDR=verbinding, headers={"X-Forwarded-For": doorgestuurd})
 
-    assert toegang.adres(request) == verwacht
+    assert adres(request) == verwacht
 
 
 def test_the_proxy_is_a_setting_that_is_read_strictly():

@@ -96,8 +96,8 @@ def rondom() -> None:
 
 def werk(client: Client) -> None:
     """Edit and publish as editors do: three more editions, the last of them the first one again."""
-    Uitgave, functies = model("functies.Uitgave").objects, model("functies.Functie").objects.order_by("pk")
-    zet(client, model("functies.Ontwikkelpad").objects.get(), kop="Jouw pad, opnieuw", privacy="Wij bewaren niets.")
+    Uitgave, functies = model("uitgave.Uitgave").objects, model("functies.Functie").objects.order_by("pk")
+    zet(client, model("ontwikkelpad.Ontwikkelpad").objects.get(), kop="Jouw pad, opnieuw", privacy="Wij bewaren niets.")
     zet(client, functies[0], samenvatting="Een andere samenvatting van deze functie.")
     publiceer(client, reverse("admin:publiceren"), "1.1", "Betere teksten.")
     stap = model("functies.Doorgroei").objects.order_by("pk")
@@ -115,7 +115,7 @@ def werk(client: Client) -> None:
 
 
 def bewaar_documenten(map_: Path, client: Client) -> None:
-    eerste = model("functies.Uitgave").objects.earliest("pk")
+    eerste = model("uitgave.Uitgave").objects.earliest("pk")
     (map_ / "document.json").write_text(eerste.document, encoding="utf-8")
     (map_ / "uitgave.json").write_bytes(settings.UITGAVE_KOPIE.read_bytes())
     with suppress(NoReverseMatch):  # a release that had no export

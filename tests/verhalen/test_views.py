@@ -1,10 +1,15 @@
+import pytest
+
 from tests.pagina import tekst
+from verhalen.document import Verhaal
+
+pytestmark = pytest.mark.een_database
 
 
 def test_the_stories_are_listed_with_functie_and_kernwoorden(client, inhoud):
     html = tekst(client.get("/verhalen/").text)
 
-    for verhaal in inhoud.verhalen.values():
+    for verhaal in inhoud.alle(Verhaal).values():
         assert f"{verhaal.voornaam} ({verhaal.leeftijd})" in html
         assert " ".join(verhaal.kernwoorden) in html
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from ontwikkelpad.publiceren import bouw
 from tests.conftest import BEWIJS
+from uitgave.bouwen import bouw
 from werkgevers.models import (
     Artikel,
     Artikelpunt,

@@ -6,17 +6,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from redactie.geschiedenis.vastleggen import vastleggen
 from redactie.geschiedenis.versies import regels, revisies_van
 from tests.conftest import BEWIJS
 from tests.pagina import formuliervelden, tekst
-from werkgevers.models import (
-    Doelgroep,
-    Gidsstap,
-    Regeling,
-    Taak,
-    Werkgevers,
-)
+from uitgave.vastleggen import vastleggen
+from werkgevers.models import Doelgroep, Gidsstap, Regeling, Taak, Werkgevers
+
+pytestmark = pytest.mark.een_database
 
 
 def test_a_step_is_edited_with_its_taken_on_one_page(rijen, beheerder):

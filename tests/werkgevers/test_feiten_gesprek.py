@@ -13,9 +13,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
-from functies.models import Functie, Ontwikkelpad, Soort
+from functies.keuzes import Stapsoort as Soort
+from functies.models import Functie
+from ontwikkelpad.models import Ontwikkelpad
 from redactie.kwaliteit.leesbaarheid import LANGSTE, meet
 from redactie.kwaliteit.tekstvelden import tekstvelden
+from werkgevers.keuzes import Moment, Voor
 from werkgevers.models import (
     Artikel,
     Artikelpunt,
@@ -24,10 +27,10 @@ from werkgevers.models import (
     Doelgroep,
     Gespreksvraag,
     Leerweg,
-    Moment,
     Regeling,
-    Voor,
 )
+
+pytestmark = pytest.mark.een_database
 
 SCHOLIER = "scholier"
 WERKZOEKENDE = "werkzoekende-zonder-relevante-ervaring"

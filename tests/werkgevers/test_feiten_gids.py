@@ -17,6 +17,8 @@ from redactie.kwaliteit.leesbaarheid import LANGSTE, meet
 from redactie.kwaliteit.tekstvelden import tekstvelden
 from werkgevers.models import Gidslink, Gidsstap, Taak, Werkgevers
 
+pytestmark = pytest.mark.een_database
+
 STAPPEN = ["Peilen", "Animo", "Onderwijstraject", "Informatie", "Matching", "Regelzaken", "Communicatie", "Planning"]
 VERSIES = {
     "regio": [1, 2, 3, 4, 5, 6, 7, 8],

@@ -3,15 +3,11 @@
 from django.contrib.auth.models import User
 from reversion.models import Version
 
-from ontwikkelpad.publiceren import bouw
-from redactie.geschiedenis.vastleggen import vastleggen, verwijder
 from redactie.geschiedenis.versies import verwijderd, zet_terug
 from tests.conftest import BEWIJS
-from werkgevers.models import (
-    Gespreksvraag,
-    Gidsstap,
-    Taak,
-)
+from uitgave.bouwen import bouw
+from uitgave.vastleggen import vastleggen, verwijder
+from werkgevers.models import Gespreksvraag, Gidsstap, Taak
 
 
 def test_a_step_comes_back_with_its_taken_and_links(rijen):

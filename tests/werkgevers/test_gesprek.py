@@ -11,48 +11,53 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as instellingen
 from hypothesis import strategies as st
 
-from functies.models import Kleur, Rol, Soort
-from ontwikkelpad import document as d
-from ontwikkelpad.huidig import huidig
-from ontwikkelpad.pad import Pad
-from opleidingen.models import Erkenning, Niveau
+from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie, Opleidingslink, Werkveld
+from functies.keuzes import Kleur, Rol
+from functies.keuzes import Stapsoort as Soort
+from ontwikkelpad.document import Ontwikkelpad
+from opleidingen.document import Aanbieder, Opleiding
+from opleidingen.keuzes import Erkenning, Niveau
 from tests.openbaar import tags
 from tests.pagina import tekst
+from uitgave import document as d
+from uitgave.huidig import huidig
+from uitgave.pad import Pad
+from werkgevers.document import Doelgroep, Gespreksvraag, Leerweg, Regeling, Werkgevers
 from werkgevers.gesprek import (
-    Keuze,
+    Gesprekskeuze,
     aanbieders,
-    competenties,
-    leerwegen,
+    kiesbare_competenties,
     leesbaar_adres,
+    passende_leerwegen,
     suggesties,
     vragen,
     wegen,
 )
-from werkgevers.models import Moment, Voor
+from werkgevers.keuzes import Moment, Voor
+
+pytestmark = pytest.mark.een_database
 
 GESPREK = "/werkgevers/gesprek/"
 PAGINAS = [GESPREK, f"{GESPREK}doel/", f"{GESPREK}afspraken/", f"{GESPREK}blad/"]
 BEWIJS: dict[str, Any] = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
-WIE = d.Aanbieder(naam="Een vereniging", url="https://www.example.org/", toelichting="")
+WIE = Aanbieder(slug="een-vereniging", naam="Een vereniging", url="https://www.example.org/", toelichting="")
 
 
-def maak_opleiding(naam: str, **velden: Any) -> d.Opleiding:
+def maak_opleiding(naam: str, **velden: Any) -> Opleiding:
     leeg = dict.fromkeys(["code", "omschrijving", "leeroverzicht_url", "duur", "toelating", "kosten"], "")
     soort = {"niveau": Niveau.MBO_4, "register": None, "erkenning": Erkenning.OVERHEID, "aanbieders": ()}
-    return d.Opleiding(slug=naam, naam=naam, **{**leeg, **soort, **BEWIJS, **velden})
+    return Opleiding(slug=naam, naam=naam, **{**leeg, **soort, **BEWIJS, **velden})
 
 
-def maak_functie(
-    naam: str, kan: str = "", past: str = "", eis: str = "", diploma: str = "", **velden: Any
-) -> d.Functie:
+def maak_functie(naam: str, kan: str = "", past: str = "", eis: str = "", diploma: str = "", **velden: Any) -> Functie:
     """A functie that asks these; more of a kind are words with spaces between."""
     rollen = [(Rol.PASSEND, slug) for slug in past.split()] + [(Rol.VEREIST, slug) for slug in diploma.split()]
-    return d.Functie(
+    return Functie(
         slug=naam,
         naam=naam,
         competenties=tuple(kan.split()),
         beroepsvereisten=tuple(eis.split()),
-        opleidingen=tuple(d.Opleidingslink(opleiding=slug, rol=rol, toelichting="") for rol, slug in rollen),
+        opleidingen=tuple(Opleidingslink(opleiding=slug, rol=rol, toelichting="") for rol, slug in rollen),
         **{
             "afkorting": "",
             "kaartnaam": "",
@@ -67,43 +72,42 @@ def maak_functie(
     )
 
 
-def maak_vraag(slug: str, **velden: Any) -> d.Gespreksvraag:
+def maak_vraag(slug: str, **velden: Any) -> Gespreksvraag:
     standaard = {"voor": Voor.SAMEN, "moment": Moment.DOEL, "soort": None, "functie": None}
-    return d.Gespreksvraag(slug=slug, vraag=f"{slug}?", **{**standaard, **BEWIJS, **velden})
+    return Gespreksvraag(slug=slug, vraag=f"{slug}?", **{**standaard, **BEWIJS, **velden})
 
 
-def maak_leerweg(naam: str, *doelgroepen: str) -> d.Leerweg:
+def maak_leerweg(naam: str, *doelgroepen: str) -> Leerweg:
     leeg = dict.fromkeys(["uitleg", "school", "werk", "contract", "geschikt"], "")
-    return d.Leerweg(slug=naam, naam=naam, doelgroepen=doelgroepen, **leeg, **BEWIJS)
+    return Leerweg(slug=naam, naam=naam, doelgroepen=doelgroepen, **leeg, **BEWIJS)
 
 
-def maak_pad(*functies: d.Functie, stappen: str = "", **delen: Any) -> Pad:
+def maak_pad(*functies: Functie, stappen: str = "", **delen: Any) -> Pad:
     """An edition of these functies; `stappen` such as "a>b b>c" are its steps, all doorstroom."""
     slugs = {slug for functie in functies for slug in functie.competenties}
     eisen = {slug for functie in functies for slug in functie.beroepsvereisten}
     links = {link.opleiding: link.rol for functie in functies for link in functie.opleidingen}
     paren = [stap.split(">") for stap in stappen.split()]
     basis: dict[str, Any] = {
-        "werkvelden": (d.Werkveld(slug="veld", naam="Veld", kleur=Kleur.ROOD),),
-        "beroepsvereisten": tuple(
-            d.Beroepsvereiste(slug=s, naam=s, uitleg="", url="", **BEWIJS) for s in sorted(eisen)
-        ),
-        "competenties": tuple(d.Competentie(slug=s, naam=s, gebied=None, **BEWIJS) for s in sorted(slugs)),
+        "werkvelden": (Werkveld(slug="veld", naam="Veld", kleur=Kleur.ROOD),),
+        "beroepsvereisten": tuple(Beroepsvereiste(slug=s, naam=s, uitleg="", url="", **BEWIJS) for s in sorted(eisen)),
+        "competenties": tuple(Competentie(slug=s, naam=s, gebied=None, **BEWIJS) for s in sorted(slugs)),
         "opleidingen": tuple(
-            maak_opleiding(slug) if rol == Rol.PASSEND else maak_opleiding(slug, niveau=None, aanbieders=(WIE,))
+            maak_opleiding(slug) if rol == Rol.PASSEND else maak_opleiding(slug, niveau=None, aanbieders=(WIE.slug,))
             for slug, rol in links.items()
         ),
         "doorgroei": tuple(
-            d.Doorgroei(van=van, naar=naar, soort=Soort.DOORSTROOM, voorwaarde="", **BEWIJS) for van, naar in paren
+            Doorgroei(van=van, naar=naar, soort=Soort.DOORSTROOM, voorwaarde="", **BEWIJS) for van, naar in paren
         ),
-        "doelgroepen": (d.Doelgroep(slug="jong", naam="Jong", uitleg="", **BEWIJS),),
+        "doelgroepen": (Doelgroep(slug="jong", naam="Jong", uitleg="", **BEWIJS),),
     }
-    teksten = dict.fromkeys(d.Ontwikkelpad.__struct_fields__, "tekst") | {"leeroverzicht_url": "https://l.example/"}
-    voor = dict.fromkeys(d.Werkgevers.__struct_fields__, "tekst") | {"schoolvakanties_url": "https://a.example/"}
-    document = d.Document(
-        schema=1,
-        ontwikkelpad=d.Ontwikkelpad(**teksten),
-        werkgevers=d.Werkgevers(**voor),
+    teksten = dict.fromkeys(Ontwikkelpad.__struct_fields__, "tekst") | {"leeroverzicht_url": "https://l.example/"}
+    voor = dict.fromkeys(Werkgevers.__struct_fields__, "tekst") | {"schoolvakanties_url": "https://a.example/"}
+    document = d.documentsoort()(
+        schema=d.SCHEMA,
+        aanbieders=(WIE,),
+        ontwikkelpad=Ontwikkelpad(**teksten),
+        werkgevers=Werkgevers(**voor),
         functies=functies,
         verhalen=(),
         synoniemen=(),
@@ -119,9 +123,9 @@ LOS = maak_functie("los", kan="plannen bellen", past="hoger")
 ABC = maak_pad(A, B, C, LOS, stappen="a>b b>c")
 
 
-def kies(pad: Pad, **vraag: str) -> Keuze:
+def kies(pad: Pad, **vraag: str) -> Gesprekskeuze:
     """The choices of `?van=a&kan=x&kan=y`, written as van="a", kan="x y"."""
-    return Keuze.uit(pad, {naam: waarde.split() for naam, waarde in vraag.items()})
+    return Gesprekskeuze.uit(pad, {naam: waarde.split() for naam, waarde in vraag.items()})
 
 
 def slugs(rijen: Any) -> list[str]:
@@ -163,9 +167,9 @@ def test_a_goal_where_you_already_are_is_no_goal():
     )
 )
 def test_any_query_gives_choices_that_are_kept_by_their_own_address(vraag):
-    keuze = Keuze.uit(ABC, vraag)
+    keuze = Gesprekskeuze.uit(ABC, vraag)
 
-    opnieuw = Keuze.uit(ABC, parse_qs(keuze.adres().removeprefix("?")))
+    opnieuw = Gesprekskeuze.uit(ABC, parse_qs(keuze.adres().removeprefix("?")))
     assert opnieuw.paren() == keuze.paren()
     assert opnieuw.onbekend == ()
     assert all(woord.isprintable() for woord in keuze.onbekend)
@@ -236,8 +240,8 @@ def test_without_steps_the_way_is_that_of_an_opleiding(vraag):
 
 
 def test_who_offers_what_is_needed_is_named_once():
-    assert aanbieders(wegen(ABC, kies(ABC, naar="c")).gekozen) == [WIE]
-    assert aanbieders(None) == []
+    assert aanbieders(ABC, wegen(ABC, kies(ABC, naar="c")).gekozen) == [WIE]
+    assert aanbieders(ABC, None) == []
 
 
 # --- What lies near ---
@@ -277,21 +281,21 @@ def test_there_are_never_too_many_suggestions():
 
 
 def test_each_competentie_is_offered_once_with_those_of_your_functie_first():
-    groepen = competenties(ABC, kies(ABC, van="a", naar="b"))
+    groepen = kiesbare_competenties(ABC, kies(ABC, van="a", naar="b"))
 
     assert [(f.slug if f else None, slugs(rijen)) for f, rijen in groepen] == [
         ("a", ["bellen", "plannen"]),
         ("b", ["leiden"]),
         (None, ["rekenen"]),
     ]
-    assert competenties(maak_pad(), Keuze()) == []
+    assert kiesbare_competenties(maak_pad(), Gesprekskeuze()) == []
 
 
 def test_leerwegen_follow_from_who_you_are():
     pad = maak_pad(leerwegen=(maak_leerweg("x", "jong"), maak_leerweg("y")))
 
-    assert slugs(leerwegen(pad, pad.doelgroepen["jong"])) == ["x"]
-    assert slugs(leerwegen(pad, None)) == ["x", "y"]
+    assert slugs(passende_leerwegen(pad, pad.alle(Doelgroep)["jong"])) == ["x"]
+    assert slugs(passende_leerwegen(pad, None)) == ["x", "y"]
 
 
 def test_questions_follow_the_moment_the_kinds_of_step_and_the_functies():
@@ -344,14 +348,14 @@ def test_a_page_is_there_without_a_query_and_not_without_texts_for_employers(
     with django_assert_num_queries(0):
         assert client.get(adres, {"van": "doktersassistent", "naar": "praktijkmanager"}).status_code == 200
 
-    toon(maak_pad(A)).werkgevers = None
+    toon(maak_pad(A)).delen["werkgevers"] = None
     assert client.get(adres).status_code == 404
 
 
 def test_every_way_between_two_functies_and_from_every_opleiding_can_be_shown(client, inhoud):
-    begin = [{"van": slug} for slug in inhoud.functies] + [{"opleiding": s} for s in [*inhoud.opleidingen, ""]]
+    begin = [{"van": slug} for slug in inhoud.alle(Functie)] + [{"opleiding": s} for s in [*inhoud.alle(Opleiding), ""]]
     for van in begin:
-        for naar in inhoud.functies:
+        for naar in inhoud.alle(Functie):
             assert client.get(PAGINAS[1], {**van, "naar": naar}).status_code == 200
 
 
@@ -434,7 +438,7 @@ def test_without_a_script_there_are_three_rows_and_three_empty_lines(client, inh
 
 def test_only_regelingen_that_hold_today_are_shown(client, toon, monkeypatch):
     monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2026, 6, 1))
-    regeling = d.Regeling(
+    regeling = Regeling(
         slug="r", naam="Oude regeling", uitleg="", url="", geldig_van=None, geldig_tot=date(2026, 5, 31), **BEWIJS
     )
     toon(maak_pad(A, regelingen=(regeling,)))
@@ -457,7 +461,7 @@ def test_the_host_of_a_request_is_on_no_page(client, toon, settings):
 def test_with_its_own_address_the_sheet_has_a_code_with_the_choices(client, toon, settings, monkeypatch):
     settings.SITE_URL = "https://site.example"
     codes = []
-    monkeypatch.setattr("werkgevers.gespreksviews._qr", lambda adres: codes.append(adres) or "")
+    monkeypatch.setattr("werkgevers.gesprekspagina._qr", lambda adres: codes.append(adres) or "")
     toon(ABC)
 
     html = client.get(f"{PAGINAS[3]}?naar=c&van=a&kan=bellen&onzin=x&via=los").text
@@ -501,7 +505,7 @@ def test_the_panel_of_a_functie_leads_to_a_conversation_about_it(client, inhoud,
 
     toon(maak_pad(A))
     assert "Start een gesprek" in client.get("/functies/a/").text
-    huidig.pad.werkgevers = None
+    huidig.pad.delen["werkgevers"] = None
     huidig.pad.bladzijden = type(huidig.pad.bladzijden)(10)
     assert "Start een gesprek" not in client.get("/functies/a/").text
 

@@ -11,14 +11,28 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from ontwikkelpad import document as d
-from ontwikkelpad.huidig import huidig
-from ontwikkelpad.pad import Pad
+from ontwikkelpad.document import Ontwikkelpad
 from ontwikkelpad.templatetags.tekst import website
 from tests.openbaar import tags
-from werkgevers.agenda import agenda
+from uitgave import document as d
+from uitgave.huidig import huidig
+from uitgave.pad import Pad
+from werkgevers.agenda import maak_kalender
+from werkgevers.document import (
+    Artikel,
+    Artikelpunt,
+    Begeleiding,
+    Gidslink,
+    Gidsstap,
+    Leerweg,
+    Regeling,
+    Taak,
+    Werkgevers,
+)
 from werkgevers.planning import plan
 from werkgevers.regelingen import geldig
+
+pytestmark = pytest.mark.een_database
 
 GIDS, AGENDA = "/werkgevers/zij-instroom/", "/werkgevers/zij-instroom/planning.ics"
 EIGEN = ("", "zij-instroom/", "zij-instroom/huisarts/", "zij-instroom/kandidaat/", "leerwegen/", "praktijk/")
@@ -27,14 +41,14 @@ BEWIJS: dict[str, Any] = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1,
 VANDAAG = date(2026, 11, 22)
 
 
-def maak_stap(nummer: int, naam: str = "Begin", **velden: Any) -> d.Gidsstap:
-    taken = tuple(d.Taak(versie=versie, tekst=f"Doe {versie} {nummer}.") for versie in velden.pop("versies", ["regio"]))
+def maak_stap(nummer: int, naam: str = "Begin", **velden: Any) -> Gidsstap:
+    taken = tuple(Taak(versie=versie, tekst=f"Doe {versie} {nummer}.") for versie in velden.pop("versies", ["regio"]))
     standaard = {"slug": f"stap{nummer}", "waarom": "Daarom.", "wie": "Jij.", "let_op": "", "begin_week": 1, "weken": 2}
-    return d.Gidsstap(nummer=nummer, naam=naam, taken=taken, links=(), **{**standaard, **BEWIJS, **velden})
+    return Gidsstap(nummer=nummer, naam=naam, taken=taken, links=(), **{**standaard, **BEWIJS, **velden})
 
 
-def maak_regeling(naam: str, van: date | None = None, tot: date | None = None) -> d.Regeling:
-    return d.Regeling(slug=naam, naam=naam, uitleg="Geld.", url="", geldig_van=van, geldig_tot=tot, **BEWIJS)
+def maak_regeling(naam: str, van: date | None = None, tot: date | None = None) -> Regeling:
+    return Regeling(slug=naam, naam=naam, uitleg="Geld.", url="", geldig_van=van, geldig_tot=tot, **BEWIJS)
 
 
 @pytest.fixture
@@ -43,13 +57,13 @@ def toon():
 
     def nu(**delen: Any) -> Pad:
         naam = delen.pop("naam", "Ontwikkelpad Proef")
-        teksten = dict.fromkeys(d.Ontwikkelpad.__struct_fields__, "tekst") | {"naam": naam}
-        voor = dict.fromkeys(d.Werkgevers.__struct_fields__, "tekst") | {"schoolvakanties_url": "https://a.example/"}
+        teksten = dict.fromkeys(Ontwikkelpad.__struct_fields__, "tekst") | {"naam": naam}
+        voor = dict.fromkeys(Werkgevers.__struct_fields__, "tekst") | {"schoolvakanties_url": "https://a.example/"}
         leeg = dict.fromkeys(
             ["werkvelden", "beroepsvereisten", "competenties", "opleidingen", "functies", "doorgroei"], ()
         )
-        inhoud = {"werkgevers": d.Werkgevers(**voor), "verhalen": (), "synoniemen": (), **leeg, **delen}
-        document = d.Document(schema=1, ontwikkelpad=d.Ontwikkelpad(**teksten), **inhoud)
+        inhoud = {"werkgevers": Werkgevers(**voor), "verhalen": (), "synoniemen": (), **leeg, **delen}
+        document = d.documentsoort()(schema=d.SCHEMA, ontwikkelpad=Ontwikkelpad(**teksten), **inhoud)
         huidig.pad = Pad(d.Uitgave(id=1, nummer="1", datum=date(2026, 2, 6), wijzigingen="", document=document))
         return huidig.pad
 
@@ -143,7 +157,7 @@ def test_each_version_has_its_own_tasks_and_introduction(client, inhoud):
         html = client.get(adres).text.replace("\u00ad", "")
         getoond = re.findall(r'<input type="checkbox"> <span>([^<]*)</span>', html)
 
-        eigen = [taak.tekst for stap in inhoud.gidsstappen.values() for taak in stap.taken if taak.versie == versie]
+        eigen = [taak.tekst for stap in inhoud.alle(Gidsstap).values() for taak in stap.taken if taak.versie == versie]
         assert getoond == eigen, adres
         assert len(eigen) > 10
 
@@ -157,7 +171,7 @@ def test_the_short_versions_use_only_steps_4_to_6(client, inhoud):
 
 
 def test_documents_show_their_host_and_leave_the_site(client, toon):
-    link = d.Gidslink(naam="Model", url="https://www.example.org/a.docx", toelichting="Uit 2022.", voor_kandidaat=False)
+    link = Gidslink(naam="Model", url="https://www.example.org/a.docx", toelichting="Uit 2022.", voor_kandidaat=False)
     toon(gidsstappen=(msgspec.structs.replace(maak_stap(1), links=(link,)),))
 
     html = client.get(GIDS).text
@@ -169,7 +183,7 @@ def test_documents_show_their_host_and_leave_the_site(client, toon):
 
 def test_the_kandidaat_sees_only_the_documents_that_are_for_kandidaten(client, toon):
     links = tuple(
-        d.Gidslink(naam=naam, url=f"https://{naam}.example/", toelichting="", voor_kandidaat=ook)
+        Gidslink(naam=naam, url=f"https://{naam}.example/", toelichting="", voor_kandidaat=ook)
         for naam, ook in (("brief", False), ("film", True))
     )
     toon(gidsstappen=(msgspec.structs.replace(maak_stap(1, versies=["huisarts", "kandidaat"]), links=links),))
@@ -233,7 +247,7 @@ def test_the_planner_lays_the_steps_over_the_weeks_of_a_start_date(client, toon,
 
 
 def test_the_planner_of_the_fixtures_takes_4_to_6_months(inhoud):
-    assert 4 <= plan(list(inhoud.gidsstappen.values())).maanden <= 6
+    assert 4 <= plan(list(inhoud.alle(Gidsstap).values())).maanden <= 6
 
 
 def test_without_a_date_the_planner_counts_weeks_and_offers_dates(client, toon, vandaag):
@@ -305,7 +319,7 @@ def test_the_calendar_has_one_event_of_whole_days_per_step(client, inhoud, vanda
     response = client.get(f"{AGENDA}?start=2026-12-07")
 
     afspraken = kalender(response.content)
-    planning = plan(list(inhoud.gidsstappen.values()), date(2026, 12, 7))
+    planning = plan(list(inhoud.alle(Gidsstap).values()), date(2026, 12, 7))
     assert response.headers["Content-Type"] == "text/calendar; charset=utf-8"
     assert response.headers["Content-Disposition"] == 'attachment; filename="planning-2026-12-07.ics"'
     assert [(a["SUMMARY"], a["DTSTART"].dt, a["DTEND"].dt) for a in afspraken] == [
@@ -374,9 +388,9 @@ tekst = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 @given(naam=tekst, wie=tekst, site=tekst, taak=tekst)
 @settings(max_examples=60, deadline=None)
 def test_whatever_the_texts_are_the_calendar_can_be_read_back(naam, wie, site, taak):
-    stap = msgspec.structs.replace(maak_stap(1, naam, wie=wie), taken=(d.Taak(versie="regio", tekst=taak),))
+    stap = msgspec.structs.replace(maak_stap(1, naam, wie=wie), taken=(Taak(versie="regio", tekst=taak),))
 
-    bytes_ = agenda(plan([stap], date(2026, 12, 7)), site, date(2026, 2, 6))
+    bytes_ = maak_kalender(plan([stap], date(2026, 12, 7)), site, date(2026, 2, 6))
 
     (afspraak,) = kalender(bytes_)
     assert (afspraak["DTSTART"].dt, afspraak["DTEND"].dt) == (date(2026, 12, 7), date(2026, 12, 21))
@@ -386,7 +400,7 @@ def test_whatever_the_texts_are_the_calendar_can_be_read_back(naam, wie, site, t
 
 @pytest.mark.parametrize("naam", ["Een, twee; drie", 'Terug\\slag: "ja"', "Regel\nnog een", "é" * 80, "BEGIN:VEVENT"])
 def test_a_name_with_signs_of_the_format_comes_back_whole(naam):
-    (afspraak,) = kalender(agenda(plan([maak_stap(1, naam)], date(2026, 12, 7)), "Proef", date(2026, 2, 6)))
+    (afspraak,) = kalender(maak_kalender(plan([maak_stap(1, naam)], date(2026, 12, 7)), "Proef", date(2026, 2, 6)))
 
     assert afspraak["SUMMARY"] == f"Stap 1: {naam}"
 
@@ -421,7 +435,7 @@ def test_a_regeling_goes_by_itself_the_day_after_its_last(client, toon, vandaag)
 def test_leerwegen_are_explained_and_compared(client, inhoud):
     html = client.get("/werkgevers/leerwegen/").text.replace("\u00ad", "")
 
-    for leerweg in inhoud.leerwegen.values():
+    for leerweg in inhoud.alle(Leerweg).values():
         assert f'<th scope="row"><a href="#leerweg-{leerweg.slug}">{leerweg.naam}</a></th>' in html
         assert f'<h3 id="leerweg-{leerweg.slug}">{leerweg.naam}</h3>' in html
         assert leerweg.school in html
@@ -430,16 +444,16 @@ def test_leerwegen_are_explained_and_compared(client, inhoud):
 def test_practice_shows_the_ways_to_coach_somebody(client, inhoud):
     html = client.get("/werkgevers/praktijk/").text.replace("\u00ad", "")
 
-    assert inhoud.begeleiding
-    assert all(rij.naam in html and rij.wanneer in html for rij in inhoud.begeleiding.values())
+    assert inhoud.alle(Begeleiding)
+    assert all(rij.naam in html and rij.wanneer in html for rij in inhoud.alle(Begeleiding).values())
 
 
 def test_practice_shows_articles_and_checklists_in_their_order(client, toon):
-    punt = d.Artikelpunt(kop="Punt", tekst="Uitleg.")
+    punt = Artikelpunt(kop="Punt", tekst="Uitleg.")
     rijen = [("lees", "artikel"), ("vink", "checklist"), ("nog", "artikel")]
     toon(
         artikelen=tuple(
-            d.Artikel(slug=slug, kop=slug, soort=soort, inleiding="Hier.", punten=(punt,), **BEWIJS)
+            Artikel(slug=slug, kop=slug, soort=soort, inleiding="Hier.", punten=(punt,), **BEWIJS)
             for slug, soort in rijen
         )
     )

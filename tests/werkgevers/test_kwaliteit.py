@@ -2,19 +2,15 @@
 
 from datetime import date
 
+import pytest
 from django.utils import timezone
 
 from functies.models import Functie
 from redactie.kwaliteit.bevindingen import Regel, bevindingen
 from redactie.links.gebruik import gebruik
-from werkgevers.models import (
-    Artikelpunt,
-    Begeleiding,
-    Doelgroep,
-    Leerweg,
-    Regeling,
-    Taak,
-)
+from werkgevers.models import Artikelpunt, Begeleiding, Doelgroep, Leerweg, Regeling, Taak
+
+pytestmark = pytest.mark.een_database
 
 
 def gevonden(regel):

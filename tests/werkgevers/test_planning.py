@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from werkgevers.planning import JAREN, RUIMTE, STREPEN, eerste_maandagen, lees_start, plan
+from werkgevers.planning import JAREN, STREPEN, WOORDRUIMTE, eerste_maandagen, lees_start, plan
 
 VANDAAG = date(2026, 11, 22)
 
@@ -116,7 +116,7 @@ def test_the_axis_stays_readable(stappen, start):
     assert [streep.links for streep in strepen] == sorted({streep.links for streep in strepen})
     assert all(0 <= streep.links < 100 for streep in strepen)
     if start:
-        assert all(streep.links <= 100 - RUIMTE for streep in woorden)
+        assert all(streep.links <= 100 - WOORDRUIMTE for streep in woorden)
         assert all(streep.dag == start or streep.dag.day == 1 for streep in strepen)
 
 

@@ -4,7 +4,7 @@ import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
-import ontwikkelpad.inhoud
+import uitgave.inhoud
 
 
 class Migration(migrations.Migration):
@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "bron",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waar komt dit vandaan? Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                         verbose_name="bron",
                     ),
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ("kernwoord_3", models.CharField(max_length=40, verbose_name="derde kernwoord")),
                 (
                     "tekst",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Vertel over hem of haar, in korte zinnen. Een lege regel begint een nieuwe alinea.",
                         verbose_name="tekst",
                     ),

@@ -4,7 +4,7 @@ import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
-import ontwikkelpad.inhoud
+import uitgave.inhoud
 
 
 class Migration(migrations.Migration):
@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "bron",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                         verbose_name="bron",
                     ),
@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "inleiding",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Voor wie is dit, en wat heb je eraan? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="inleiding",
                     ),
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "bron",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                         verbose_name="bron",
                     ),
@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "uitleg",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Hoe doe je dat? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="uitleg",
                     ),
@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "bron",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                         verbose_name="bron",
                     ),
@@ -201,7 +201,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "url",
-                    ontwikkelpad.inhoud.LinkField(
+                    uitgave.inhoud.LinkField(
                         blank=True,
                         help_text="Een webadres, of mailto: met een mailadres, of tel: met een telefoonnummer.",
                         max_length=500,
@@ -227,7 +227,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "bron",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                         verbose_name="bron",
                     ),
@@ -287,7 +287,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "bron",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                         verbose_name="bron",
                     ),
@@ -337,7 +337,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "waarom",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waarom is deze stap er? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="waarom",
                     ),
@@ -350,7 +350,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "let_op",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         blank=True,
                         help_text="Wat gaat er vaak mis, of wat moet je weten? Laat leeg als er niets is.",
                         verbose_name="let op",
@@ -391,7 +391,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "bron",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                         verbose_name="bron",
                     ),
@@ -428,14 +428,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "uitleg",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Voor wie is de regeling, en wat krijg je? Twee of drie korte zinnen.",
                         verbose_name="uitleg",
                     ),
                 ),
                 (
                     "url",
-                    ontwikkelpad.inhoud.LinkField(
+                    uitgave.inhoud.LinkField(
                         blank=True,
                         help_text="De website waar je de regeling aanvraagt. Begin met https://.",
                         max_length=500,
@@ -473,7 +473,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "bron",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                         verbose_name="bron",
                     ),
@@ -578,7 +578,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "bron",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
                         verbose_name="bron",
                     ),
@@ -617,7 +617,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "uitleg",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Hoe leer je op deze manier? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="uitleg",
                     ),
@@ -682,70 +682,70 @@ class Migration(migrations.Migration):
                 ("id", models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
                 (
                     "inleiding",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Wat vindt een werkgever op deze pagina’s? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="inleiding voor werkgevers",
                     ),
                 ),
                 (
                     "gesprek_inleiding",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Hoe helpt de site bij een goed gesprek? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="inleiding van het gesprek",
                     ),
                 ),
                 (
                     "gids_inleiding",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Voor wie is de gids over zij-instroom? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="inleiding van de gids",
                     ),
                 ),
                 (
                     "gids_huisarts",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Zeg erbij dat deze gids maar een deel van de stappen heeft. Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="inleiding van de korte gids voor één werkgever",
                     ),
                 ),
                 (
                     "gids_kandidaat",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Zeg erbij dat deze gids maar een deel van de stappen heeft. Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="inleiding van de korte gids voor de kandidaat",
                     ),
                 ),
                 (
                     "planner_uitleg",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Wat betekent de planning, en wat is ons eigen voorstel? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="uitleg bij de planning",
                     ),
                 ),
                 (
                     "leerwegen_inleiding",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Wat is een leerweg, en hoe kies je er een? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="inleiding van de leerwegen",
                     ),
                 ),
                 (
                     "praktijk_inleiding",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Voor wie is deze pagina, en wat staat er? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="inleiding van leren in de praktijk",
                     ),
                 ),
                 (
                     "privacy",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         help_text="Waar blijft wat een bezoeker typt? Staat bij Over deze site. Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                         verbose_name="privacy bij het gesprek en de checklists",
                     ),
                 ),
                 (
                     "schoolvakanties_url",
-                    ontwikkelpad.inhoud.LinkField(
+                    uitgave.inhoud.LinkField(
                         help_text="De website met de officiële schoolvakanties. Begin met https://.",
                         max_length=500,
                         verbose_name="link naar de schoolvakanties",
@@ -768,7 +768,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "tekst",
-                    ontwikkelpad.inhoud.TekstField(
+                    uitgave.inhoud.TekstField(
                         blank=True, help_text="Meer uitleg, in korte zinnen. Mag leeg zijn.", verbose_name="tekst"
                     ),
                 ),
@@ -814,7 +814,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "url",
-                    ontwikkelpad.inhoud.LinkField(
+                    uitgave.inhoud.LinkField(
                         help_text="Het webadres. Begin met https://.", max_length=500, verbose_name="link"
                     ),
                 ),

@@ -8,7 +8,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from redactie.links.controle import Tempo, controleer
-from redactie.links.gebruik import bewaar, gebruik, oudste_eerst
+from redactie.links.gebruik import bewaar_resultaat, gebruik, oudste_eerst
 from redactie.links.ophalen import Keurder, is_openbaar
 from redactie.models import LinkControle, Uitslag
 
@@ -57,7 +57,7 @@ class Command(BaseCommand):
         uitslagen: Counter[Uitslag] = Counter()
         urls = [url for url in oudste_eerst(plekken) if url not in overslaan]
         for resultaat in controleer(urls, openbaar=openbaar, tempo=tempo):
-            bewaar(resultaat)
+            bewaar_resultaat(resultaat)
             uitslagen[resultaat.uitslag] += 1
             if resultaat.uitslag != Uitslag.GOED:
                 rijen = dict.fromkeys(str(plek.rij) for plek in plekken[resultaat.url])

@@ -1,0 +1,69 @@
+"""The rows of the document about functies, what they ask, and how they lead to one another."""
+
+from typing import Annotated
+
+from functies.keuzes import CanMEDS, Kleur, Rol, Stapsoort
+from opleidingen.keuzes import Niveau
+from uitgave.rij import Bewijs, Naar, Rij
+
+
+class Werkveld(Rij):
+    slug: str
+    naam: str
+    kleur: Kleur
+
+
+class Beroepsvereiste(Bewijs):
+    slug: str
+    naam: str
+    uitleg: str
+    url: str
+
+
+class Competentie(Bewijs):
+    slug: str
+    naam: str
+    gebied: CanMEDS | None
+
+
+class Opleidingslink(Rij):
+    opleiding: Annotated[str, Naar("opleidingen")]
+    rol: Rol
+    toelichting: str
+
+
+class Zijpad(Bewijs):
+    omschrijving: str
+    url: str
+
+
+class Functie(Bewijs):
+    slug: str
+    naam: str
+    afkorting: str
+    kaartnaam: str
+    werkveld: Annotated[str, Naar("werkvelden")]
+    niveau: Niveau
+    samenvatting: str
+    omschrijving: str
+    beroepsvereisten: tuple[Annotated[str, Naar("beroepsvereisten")], ...]
+    competenties: tuple[Annotated[str, Naar("competenties")], ...]
+    opleidingen: tuple[Opleidingslink, ...]
+    zijpaden: tuple[Zijpad, ...]
+    geen_vervolg: bool
+
+    @property
+    def volledige_naam(self) -> str:
+        return f"{self.naam} ({self.afkorting})" if self.afkorting else self.naam
+
+
+class Doorgroei(Bewijs):
+    van: Annotated[str, Naar("functies")]
+    naar: Annotated[str, Naar("functies")]
+    soort: Stapsoort
+    voorwaarde: str
+
+
+class Synoniem(Rij):
+    woord: str
+    betekenis: str

@@ -1,0 +1,50 @@
+"""The choices that rows about functies have."""
+
+from django.db import models
+
+
+class Kleur(models.TextChoices):
+    """Names of colour tokens in the stylesheet, each readable on light and on dark paper."""
+
+    ROOD = "rood", "rood"
+    GROEN = "groen", "groen"
+    PAARS = "paars", "paars"
+    BLAUW = "blauw", "blauw"
+    BRUIN = "bruin", "bruin"
+    ROZE = "roze", "roze"
+
+
+class CanMEDS(models.TextChoices):
+    """The seven areas of competence of source 002 (competentieprofiel POH 2025)."""
+
+    ZORGVERLENER = "zorgverlener", "Zorgverlener"
+    COMMUNICATOR = "communicator", "Communicator"
+    SAMENWERKINGSPARTNER = "samenwerkingspartner", "Samenwerkingspartner"
+    REFLECTIEVE_PROFESSIONAL = "reflectieve-professional", "Reflectieve professional"
+    GEZONDHEIDSBEVORDERAAR = "gezondheidsbevorderaar", "Gezondheidsbevorderaar"
+    ORGANISATOR = "organisator", "Organisator"
+    KWALITEITSBEVORDERAAR = "kwaliteitsbevorderaar", "Professional en kwaliteitsbevorderaar"
+
+
+class Rol(models.TextChoices):
+    """What an opleiding is to a functie: one that fits, or a diploma that you must have."""
+
+    PASSEND = "passend", "passend"
+    VEREIST = "vereist", "vereist"
+
+
+class Stapsoort(models.TextChoices):
+    """The three ways to grow of source 001."""
+
+    VERDIEPING = "verdieping", "verdieping"
+    VERBREDING = "verbreding", "verbreding"
+    DOORSTROOM = "doorstroom", "doorstroom"
+
+    @property
+    def uitleg(self) -> str:
+        """What this kind of step means, for somebody who does not know the word."""
+        return {
+            Stapsoort.VERDIEPING: "je leert meer over één deel van je vak",
+            Stapsoort.VERBREDING: "je doet er ander werk bij",
+            Stapsoort.DOORSTROOM: "je krijgt een andere functie",
+        }[self]

@@ -1,0 +1,81 @@
+"""One functie with everything that belongs to it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie, Werkveld
+from functies.keuzes import Rol
+from opleidingen.document import Opleiding
+from uitgave.pad import Pad
+from verhalen.document import Verhaal
+
+
+@dataclass(frozen=True)
+class Buur:
+    """A doorgroei seen from one functie: the functie at the other end, and the step itself."""
+
+    functie: Functie
+    doorgroei: Doorgroei
+
+
+@dataclass(frozen=True)
+class Vakopleiding:
+    """An opleiding as one functie asks it."""
+
+    opleiding: Opleiding
+    toelichting: str
+
+
+@dataclass(frozen=True)
+class Paneel:
+    """One functie with everything that belongs to it."""
+
+    functie: Functie
+    werkveld: Werkveld
+    beroepsvereisten: tuple[Beroepsvereiste, ...]
+    vereist: tuple[Vakopleiding, ...]
+    passend: tuple[Vakopleiding, ...]
+    competenties: tuple[Competentie, ...]
+    vervolg: tuple[Buur, ...]
+    vooraf: tuple[Buur, ...]
+    verhalen: tuple[Verhaal, ...]
+
+
+def paneel_van(pad: Pad, slug: str) -> Paneel:
+    """Return everything about one functie. Raises KeyError when there is no such functie."""
+    functie = pad.alle(Functie)[slug]
+    stappen = pad.alle(Doorgroei).values()
+    return Paneel(
+        functie=functie,
+        werkveld=pad.alle(Werkveld)[functie.werkveld],
+        beroepsvereisten=tuple(pad.alle(Beroepsvereiste)[vereiste] for vereiste in functie.beroepsvereisten),
+        vereist=_opleidingen(pad, functie, Rol.VEREIST),
+        passend=_opleidingen(pad, functie, Rol.PASSEND),
+        competenties=tuple(pad.alle(Competentie)[competentie] for competentie in functie.competenties),
+        vervolg=_buren(pad, ((stap.naar, stap) for stap in stappen if stap.van == slug)),
+        vooraf=_buren(pad, ((stap.van, stap) for stap in stappen if stap.naar == slug)),
+        verhalen=tuple(verhaal for verhaal in pad.alle(Verhaal).values() if verhaal.functie == slug),
+    )
+
+
+def functies_met(pad: Pad, opleiding: str, *rollen: Rol) -> tuple[Functie, ...]:
+    """Return the functies for which the opleiding with this slug has one of these roles, or any."""
+    return tuple(
+        functie
+        for functie in pad.alle(Functie).values()
+        if any(link.opleiding == opleiding and link.rol in (rollen or Rol) for link in functie.opleidingen)
+    )
+
+
+def _opleidingen(pad: Pad, functie: Functie, rol: Rol) -> tuple[Vakopleiding, ...]:
+    return tuple(
+        Vakopleiding(pad.alle(Opleiding)[link.opleiding], link.toelichting)
+        for link in functie.opleidingen
+        if link.rol == rol
+    )
+
+
+def _buren(pad: Pad, paren: Iterable[tuple[str, Doorgroei]]) -> tuple[Buur, ...]:
+    """Turn (slug at the other end, step) into Buren, in the order of the functies."""
+    stappen = dict(paren)
+    return tuple(Buur(functie, stappen[slug]) for slug, functie in pad.alle(Functie).items() if slug in stappen)

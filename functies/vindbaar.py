@@ -1,0 +1,57 @@
+"""What of functies, and of what they ask, can be found: rows of the document in, things for the search out."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from functies.document import Beroepsvereiste, Competentie, Functie, Werkveld
+from opleidingen.document import Opleiding
+from uitgave.adressen import bladzijde, gefilterd
+from uitgave.document import Document
+from zoeken.ding import KENMERK, LAAG, NAAM, TEKST, VERWIJZING, Ding, Veld, maak_ding
+
+FUNCTIE = bladzijde("functies:functie")
+VEREISTE = gefilterd("functies:functies", "vereiste")
+COMPETENTIE = gefilterd("functies:functies", "competentie")
+
+
+def functies(document: Document) -> Iterator[Ding]:
+    """A functie is found by what is said of it, and by the names of all that it asks."""
+    werkvelden = {rij.slug: rij.naam for rij in document.alle(Werkveld)}
+    opleidingen = {rij.slug: f"{rij.naam} {rij.code}".strip() for rij in document.alle(Opleiding)}
+    vereisten = {rij.slug: rij.naam for rij in document.alle(Beroepsvereiste)}
+    competenties = {rij.slug: rij.naam for rij in document.alle(Competentie)}
+    for rij in document.alle(Functie):
+        yield maak_ding(
+            "Functie",
+            rij.slug,
+            rij.naam,
+            partial(FUNCTIE, rij.slug),
+            Veld("Afkorting", rij.afkorting, NAAM),
+            Veld("Naam op de kaart", rij.kaartnaam.replace("|", ""), KENMERK),
+            Veld("Samenvatting", rij.samenvatting, TEKST),
+            Veld("Omschrijving", rij.omschrijving, LAAG),
+            Veld("Werkveld", werkvelden[rij.werkveld], KENMERK),
+            *(Veld("Opleiding", opleidingen[link.opleiding], VERWIJZING) for link in rij.opleidingen),
+            *(Veld("Competentie", competenties[slug], VERWIJZING) for slug in rij.competenties),
+            *(Veld("Nodig", vereisten[slug], VERWIJZING) for slug in rij.beroepsvereisten),
+            woorden=("functie", "functies", "beroep", "beroepen", "baan", "banen"),
+            rang=0,
+        )
+
+
+def beroepsvereisten(document: Document) -> Iterator[Ding]:
+    for rij in document.alle(Beroepsvereiste):
+        adres, uitleg = partial(VEREISTE, rij.slug), Veld("Uitleg", rij.uitleg, TEKST)
+        yield maak_ding("Beroepsvereiste", rij.slug, rij.naam, adres, uitleg, woorden=("beroepsvereiste",), rang=2)
+
+
+def competenties(document: Document) -> Iterator[Ding]:
+    woorden = ("competentie", "vaardigheid")
+    for rij in document.alle(Competentie):
+        yield maak_ding("Competentie", rij.slug, rij.naam, partial(COMPETENTIE, rij.slug), woorden=woorden, rang=3)
+
+
+def afkorting(rij: Functie) -> Iterator[tuple[str, str]]:
+    """The afkorting counts as another word for the name, so that it also finds the diploma of a functie."""
+    if rij.afkorting:
+        yield rij.afkorting, rij.naam

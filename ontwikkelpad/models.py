@@ -1,0 +1,59 @@
+"""The name of the sector and the texts of the site."""
+
+from django.db import models
+from django.db.models import Q
+
+from uitgave.inhoud import TEKST_UITLEG, LinkField, TekstField
+
+
+class Ontwikkelpad(models.Model):
+    """The one row with the name of the sector and the texts of the site."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    naam = models.CharField(
+        "naam van de site", max_length=80, help_text="Hooguit vijf woorden. Deze naam staat boven elke pagina."
+    )
+    sector = models.CharField(
+        "sector in een zin", max_length=80, help_text="Met lidwoord en kleine letter, zoals ‘de techniek’."
+    )
+    kop = models.CharField(
+        "kop boven de kaart", max_length=80, help_text="Eén korte vraag of zin, van hooguit acht woorden."
+    )
+    uitleg = models.CharField(
+        "uitleg bij de kaart", max_length=200, help_text="Eén of twee korte zinnen: wat doet de bezoeker met de kaart?"
+    )
+    inleiding_kop = models.CharField(
+        "kop van de inleiding", max_length=80, help_text="Hooguit acht woorden, zonder punt."
+    )
+    inleiding = TekstField("inleiding", help_text=f"Wat kun je met deze site? {TEKST_UITLEG}")
+    maatwerk = models.CharField(
+        "zin bij de opleidingen",
+        max_length=250,
+        help_text="Eén of twee zinnen boven elke lijst met opleidingen: wat je nodig hebt, verschilt per persoon.",
+    )
+    leeroverzicht_url = LinkField(
+        "link naar Leeroverzicht", help_text="Het webadres van de beginpagina. Begin met https://."
+    )
+    werkcentrum = TekstField(
+        "tekst over het Regionaal Werkcentrum", help_text="Waarmee helpt het Werkcentrum? Twee of drie korte zinnen."
+    )
+    werkcentrum_url = LinkField(
+        "link naar het Regionaal Werkcentrum", help_text="Het webadres van het Werkcentrum. Begin met https://."
+    )
+    over = TekstField("over deze site", help_text=f"Wat is deze site wel en niet? {TEKST_UITLEG}")
+    contact_url = LinkField(
+        "link voor contact",
+        blank=True,
+        help_text="Hier melden bezoekers een fout: een webadres, of mailto: met een mailadres.",
+    )
+    bronnen = TekstField("bronnen", help_text=f"Waar komt de inhoud vandaan? {TEKST_UITLEG}")
+    privacy = TekstField("privacy", help_text=f"Wat bewaart de site van een bezoeker? {TEKST_UITLEG}")
+    toegankelijkheid = TekstField("toegankelijkheid", help_text=f"Voor wie werkt de site, en hoe? {TEKST_UITLEG}")
+
+    class Meta:
+        verbose_name = "tekst van de site"
+        verbose_name_plural = "teksten van de site"
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="ontwikkelpad_een_rij")]
+
+    def __str__(self) -> str:
+        return self.naam

@@ -1,0 +1,19 @@
+"""The texts of the site, as a kind of content."""
+
+from ontwikkelpad import document as d
+from ontwikkelpad import models
+from uitgave.soort import Soort, registreer
+
+registreer(
+    Soort(
+        model=models.Ontwikkelpad,
+        rij=d.Ontwikkelpad,
+        deel="ontwikkelpad",
+        enig=True,
+        verplicht=True,
+        groep="Teksten",
+        plek=31,
+        rang=18,
+        vroeger=("functies.ontwikkelpad",),
+    )
+)

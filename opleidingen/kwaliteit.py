@@ -1,0 +1,36 @@
+"""What the gate asks of opleidingen and diploma's."""
+
+from collections.abc import Iterator
+
+from opleidingen.keuzes import Erkenning, Register
+from opleidingen.models import Opleiding
+from redactie.kwaliteit.bevindingen import Bevinding, Regel, Werkkopie, fout, let_op, opsomming, regel
+
+
+def zonder_aanbieder(kopie: Werkkopie) -> Iterator[Bevinding]:
+    diplomas = [rij for rij in kopie.getoond[Opleiding] if rij.erkenning == Erkenning.BRANCHE]
+    if zonder := [rij for rij in diplomas if not rij.leeroverzicht_url and not rij.aanbieders.all()]:
+        tekst = f"Opleiding van de sector zonder link of aanbieder: {opsomming(zonder)}. Waar kun je dit leren?"
+        yield let_op(Regel.ONTBREEKT, tekst, *zonder)
+
+
+def codes(kopie: Werkkopie) -> Iterator[Bevinding]:
+    for opleiding in kopie.getoond[Opleiding]:
+        yield from code(opleiding)
+
+
+def code(opleiding: Opleiding) -> Iterator[Bevinding]:
+    """Yield what is wrong with the code of one opleiding. The database keeps most out, but not every way in."""
+    if not opleiding.code and not opleiding.register:
+        return
+    if opleiding.register not in Register.values:
+        yield fout(Regel.CODE, f"Opleiding {opleiding}: kies het register van deze code.", opleiding)
+    elif not opleiding.code_is_goed():
+        tekst = f"Opleiding {opleiding.naam}: ‘{opleiding.code}’ is geen goede code. Een code heeft vijf cijfers."
+        yield fout(Regel.CODE, tekst, opleiding)
+    elif opleiding.code_is_ongewoon():
+        tekst = f"Opleiding {opleiding.naam}: {opleiding.code} is geen gewone code voor"
+        yield let_op(Regel.CODE, f"{tekst} {opleiding.get_register_display()}. Klopt het register?", opleiding)
+
+
+regel(zonder_aanbieder, codes)

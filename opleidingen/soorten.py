@@ -1,0 +1,37 @@
+"""The kinds of content about opleidingen."""
+
+from opleidingen import document as d
+from opleidingen import models, vindbaar
+from uitgave.bouwen import op_naam
+from uitgave.soort import Soort, registreer
+
+NODIG = "Wat je nodig hebt"
+
+registreer(
+    Soort(
+        model=models.Aanbieder,
+        rij=d.Aanbieder,
+        deel="aanbieders",
+        gebruikt_bij="opleiding",
+        alleen_gebruikt=True,
+        orde=op_naam,
+        groep=NODIG,
+        plek=23,
+        rang=8,
+    ),
+    Soort(
+        model=models.Opleiding,
+        rij=d.Opleiding,
+        deel="opleidingen",
+        gebruikt_bij="functie",
+        verplicht=True,
+        orde=op_naam,
+        eigen_teksten=("omschrijving",),
+        groep=NODIG,
+        plek=21,
+        rang=2,
+        geteld=True,
+        adres=vindbaar.OPLEIDING,
+        dingen=vindbaar.opleidingen,
+    ),
+)

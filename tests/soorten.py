@@ -1,0 +1,75 @@
+"""Make a row of any kind of content, filled in as far as its own rules allow."""
+
+from datetime import date
+from itertools import count
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+
+from uitgave.inhoud import LinkField
+from uitgave.soort import Soort, alle_modellen, soort_van
+
+_teller = count(1)
+
+
+def maak(soort: Soort, **velden: Any) -> Any:
+    """Return a new row with every field filled in that may be, and the rows that it needs. Each text is its own.
+
+    Of a kind with one row, that row: made when it is not there.
+    """
+    if soort.enig and (bestaand := soort.model._default_manager.first()):
+        return bestaand
+    rij = soort.model(**velden)
+    leeg = [veld for veld in soort.model._meta.concrete_fields if veld.name not in velden and _te_vullen(veld)]
+    for veld in sorted(leeg, key=lambda veld: veld.blank):
+        setattr(rij, veld.name, waarde(veld))
+        if veld.blank:  # such as a code without its register: then it stays empty
+            try:
+                rij.full_clean(validate_unique=False)
+            except ValidationError:
+                setattr(rij, veld.name, veld.get_default())
+    rij.full_clean()
+    rij.save()
+    for lijst in soort.model._meta.many_to_many:
+        if lijst.remote_field.through._meta.auto_created:
+            getattr(rij, lijst.name).set([maak(soort_van(lijst.related_model))])
+    for relatie in soort.binnen.values():
+        maak(relatie, **{relatie.ouder.name: rij})
+    return rij
+
+
+def waarde(veld: Any) -> Any:
+    """Return a value for a field that no other row has."""
+    nummer = next(_teller)
+    if veld.is_relation:
+        return maak(soort_van(veld.related_model))
+    if veld.choices:
+        return veld.choices[nummer % len(veld.choices)][0]
+    if isinstance(veld, models.SlugField):
+        return f"rij-{nummer}"
+    if isinstance(veld, LinkField):
+        return f"https://{nummer}.example/"
+    if isinstance(veld, models.BooleanField):
+        return veld.get_default()
+    if isinstance(veld, models.DateField):
+        return date(2026, 1, 1 + nummer % 28)
+    if isinstance(veld, models.IntegerField):
+        laagste = [regel.limit_value for regel in veld.validators if isinstance(regel, MinValueValidator)]
+        return max([1, *laagste]) + nummer % 50
+    return f"Woord {nummer}."[: veld.max_length]
+
+
+def anders(rij: Any, naam: str) -> Any:
+    """Return another value for a field of `rij` than it has, and that is right."""
+    veld = rij._meta.get_field(naam)
+    nu = getattr(rij, naam)
+    if isinstance(veld, models.BooleanField):
+        return not nu
+    return next(nieuw for _ in range(99) if (nieuw := waarde(veld)) != nu)
+
+
+def _te_vullen(veld: Any) -> bool:
+    vast = veld.primary_key or veld.name == "zichtbaar" or (veld.has_default() and not veld.blank)
+    return not vast and not (veld.is_relation and veld.related_model not in alle_modellen())

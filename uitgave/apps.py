@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.core.checks import register
+from django.utils.module_loading import autodiscover_modules
+
+
+class UitgaveConfig(AppConfig):
+    """The engine of editions: what is content, how it is published, and what is served."""
+
+    name = "uitgave"
+    verbose_name = "Uitgaven"
+
+    def ready(self) -> None:
+        from uitgave import checks, vastleggen
+
+        autodiscover_modules("soorten")
+        vastleggen.volg_alles()
+        register(checks.controleer_soorten)

@@ -1,0 +1,158 @@
+"""From the working copy to a document: read the rows of every kind, keep what may be seen, put it in order."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from django.db.models import Manager, Model, Prefetch, QuerySet
+from msgspec.structs import replace
+
+from uitgave import document as d
+from uitgave.rij import Rij
+from uitgave.soort import Soort, delen
+
+R = TypeVar("R", bound=Rij)
+
+
+def bouw(alles: bool = False) -> d.Document:
+    """Return the document of the working copy: visible rows, and links between visible rows.
+
+    With `alles` it holds every row, visible or not: nothing of the working copy is left out. The
+    order of rows is fixed here and not by the database, so that the same content gives the same
+    document on every database. Raises ValueError, in Dutch, when a row is missing without which there
+    is no site; with `alles` its texts are then empty.
+    """
+    document = _werkkopie(mag_leeg=alles)
+    document = geordend(_zonder_losse_einden(document if alles else _getoond(document)))
+    return d.lees(d.schrijf(document if alles else _zonder_ongebruikt(document)), alles)
+
+
+def geordend(document: d.Document) -> d.Document:
+    """Return `document` with every list that has no order of its own in the order of the site.
+
+    Rows that their editors gave a number stand where they put them.
+    """
+    plekken: dict[str, dict[str, int]] = {}  # of each part, where the row with a slug stands
+    for deel, soort in delen().items():
+        rijen = getattr(document, deel)
+        if isinstance(rijen, tuple):
+            document = replace(document, **{deel: _op_orde(soort, rijen, plekken)})
+            plekken[deel] = {getattr(rij, "slug", ""): nummer for nummer, rij in enumerate(getattr(document, deel))}
+    return document
+
+
+def op_naam(rij: Any) -> tuple[str, str]:
+    """Sort rows by name as people do; the slug decides between equal names."""
+    return rij.naam.casefold(), rij.slug
+
+
+def _op_orde(soort: Soort, rijen: Iterable[Rij], plekken: dict[str, dict[str, int]]) -> tuple[Rij, ...]:
+    """Return the rows of one list in order, with the lists inside them in order too."""
+    klaar = []
+    for rij in rijen:
+        anders: dict[str, Any] = {
+            veld: _op_orde(deel, getattr(rij, veld), plekken) for veld, deel in soort.binnen.items()
+        }
+        for veld, deel in soort.verwijst.items():
+            if isinstance(slugs := getattr(rij, veld), tuple):
+                anders[veld] = tuple(sorted(slugs, key=plekken[deel].__getitem__))
+        klaar.append(replace(rij, **anders) if anders else rij)
+    return tuple(sorted(klaar, key=soort.orde) if soort.orde else klaar)
+
+
+def _werkkopie(mag_leeg: bool) -> d.Document:
+    """Return all rows as a document; rows without a number in any order."""
+    # What refers is read before what it refers to: what an editor changes meanwhile is left out whole.
+    gelezen: dict[str, Any] = {}
+    for deel, soort in reversed(delen().items()):
+        rijen = _rijen(soort, _met_relaties(soort))
+        gelezen[deel] = rijen if not soort.enig else rijen[0] if rijen else None
+        if soort.enig and soort.verplicht and not rijen:
+            if not mag_leeg:
+                raise ValueError(f"De {soort.model._meta.verbose_name_plural} ontbreken. Vul die eerst in.")
+            gelezen[deel] = _rij(soort, soort.model())
+    return d.documentsoort()(schema=d.SCHEMA, **gelezen)
+
+
+def _met_relaties(soort: Soort) -> QuerySet:
+    """Return the rows of one kind, with all that belongs to them in as many queries whatever their number."""
+    naar_een = [veld for veld in soort.verwijst if not soort.velden[veld].lijst]
+    lijsten: list[Any] = [veld for veld in soort.verwijst if soort.velden[veld].lijst]
+    lijsten += [Prefetch(deel.relatie, _met_relaties(deel)) for deel in soort.binnen.values()]
+    return soort.model._default_manager.select_related(*naar_een).prefetch_related(*lijsten)
+
+
+def _rijen(soort: Soort, bronnen: Iterable[Any]) -> tuple[Rij, ...]:
+    """Return rows of the document; those with a number in the order of that, and then of what they say."""
+    paren = [(getattr(bron, "volgorde", 0), _rij(soort, bron)) for bron in bronnen]
+    if soort.genummerd:
+        paren.sort(key=lambda paar: (paar[0], d.volgnaam(paar[1].sleutel)))
+    return tuple(rij for _, rij in paren)
+
+
+def _rij(soort: Soort, bron: Model) -> Rij:
+    return soort.rij(**{naam: _waarde(soort, bron, naam) for naam in soort.velden})
+
+
+def _waarde(soort: Soort, bron: Any, naam: str) -> Any:
+    """Return a field as a document holds it: rows that belong to `bron`, the slugs of others, no choice as None."""
+    if velden := soort.samengesteld.get(naam):
+        return tuple(getattr(bron, veld) for veld in velden)
+    if deel := soort.binnen.get(naam):
+        return _rijen(deel, getattr(bron, deel.relatie).all()) if bron.pk else ()
+    waarde = getattr(bron, naam)
+    if isinstance(waarde, Manager):
+        rijen: Any = waarde.all()
+        return tuple(rij.slug for rij in rijen)
+    if naam in soort.verwijst:
+        return waarde and waarde.slug
+    veld = bron._meta.get_field(naam) if waarde == "" else None
+    return None if veld and veld.choices and veld.blank else waarde
+
+
+def _getoond(rij: R) -> R:
+    """Return `rij` without the rows inside it that are not visible; links to them remain."""
+    return _in_lijsten(rij, lambda deel: _getoond(deel) if getattr(deel, "zichtbaar", True) else None)
+
+
+def _zonder_losse_einden(document: d.Document) -> d.Document:
+    """Return `document` without links to rows that vanished or hid while it was being built."""
+    bekend: dict[str, set[str]] = {}
+    for deel, soort in delen().items():  # each refers only to parts before it
+        if not soort.enig:
+            rijen = (_heel(rij, bekend) for rij in getattr(document, deel))
+            document = replace(document, **{deel: tuple(rij for rij in rijen if rij)})
+        bekend[deel] = d.slugs(document, deel)
+    return document
+
+
+def _heel(rij: Rij, bekend: dict[str, set[str]]) -> Rij | None:
+    """Return `rij` with in its lists only what leads to `bekend` rows; None when a link of its own leads elsewhere."""
+    anders: dict[str, Any] = {}
+    for veld, deel in d.verwijst(rij).items():
+        waarde, rijen = getattr(rij, veld), bekend.get(deel, set())
+        if isinstance(waarde, tuple):
+            anders[veld] = tuple(slug for slug in waarde if slug in rijen)
+        elif waarde is not None and waarde not in rijen:
+            return None
+    rij = _in_lijsten(rij, lambda deel: _heel(deel, bekend))
+    return replace(rij, **anders) if anders else rij
+
+
+def _zonder_ongebruikt(document: d.Document) -> d.Document:
+    """Return `document` without the rows that are a draft until another row refers to them."""
+    gebruikt = {(deel, slug) for _, deel, slug in d.verwijzingen(document)}
+    for deel, soort in delen().items():
+        if soort.alleen_gebruikt:
+            rijen = tuple(rij for rij in getattr(document, deel) if (deel, rij.slug) in gebruikt)
+            document = replace(document, **{deel: rijen})
+    return document
+
+
+def _in_lijsten(rij: R, doe: Callable[[Any], Rij | None]) -> R:
+    """Return `rij` with `doe` done to each row inside it; None leaves that row out."""
+    anders: dict[str, Any] = {
+        veld: tuple(nieuw for deel in waarde if (nieuw := doe(deel)))
+        for veld in rij.__struct_fields__
+        if d.is_rijen(waarde := getattr(rij, veld))
+    }
+    return replace(rij, **anders) if anders else rij

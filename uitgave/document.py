@@ -1,0 +1,256 @@
+"""What an edition is made of: the published document, as frozen typed objects.
+
+A document is plain JSON with a schema number, and a part for each kind of content (see `soort.py`). Rows refer
+to one another by slug. In an edition it holds only what the public may see, so whatever is built from that
+cannot leak the working copy. The same document with all other rows too is the working copy as a file: what is
+not visible says so there.
+"""
+
+from collections.abc import Hashable, Iterator
+from datetime import date
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+
+from uitgave import schema
+from uitgave.leesfout import Plek, kort, naam, plaats, uitleg
+from uitgave.rij import Rij
+from uitgave.soort import delen, soort_van_rij
+
+R = TypeVar("R", bound=Rij)
+
+SCHEMA = schema.nieuwste()
+
+
+class Document(Rij, omit_defaults=True):
+    """The content: a field for each part, in which a row refers only to rows of parts before its own."""
+
+    schema: int
+
+    @property
+    def sitenaam(self) -> str:
+        """What the site calls itself: the name of the row without which there is none; "" while it has no name."""
+        eerste = next((soort for soort in delen().values() if soort.verplicht_enig), None)
+        return naam(getattr(self, eerste.deel)) if eerste else ""
+
+    def alle(self, rij: type[R]) -> tuple[R, ...]:
+        """Return the rows of one kind, in the order of the site."""
+        rijen: tuple[R, ...] = getattr(self, soort_van_rij(rij).deel)
+        return rijen
+
+    def enige(self, rij: type[R]) -> R | None:
+        """Return the one row of a kind that has no more; None when it is not there."""
+        enige: R | None = getattr(self, soort_van_rij(rij).deel)
+        return enige
+
+
+@cache
+def documentsoort() -> type[Document]:
+    """Return the type of a document with all parts that the apps declared."""
+    velden: list[Any] = []
+    for deel, soort in delen().items():
+        inhoud: Any = soort.rij if soort.enig else tuple[soort.rij, ...]  # type: ignore[name-defined]
+        if soort.verplicht:
+            velden.append((deel, inhoud))
+        else:
+            velden.append((deel, soort.rij | None, None) if soort.enig else (deel, inhoud, ()))
+    soort_: Any = msgspec.defstruct(
+        "Document",
+        velden,
+        bases=(Document,),
+        module=__name__,
+        frozen=True,
+        kw_only=True,
+        forbid_unknown_fields=True,
+        omit_defaults=True,
+    )
+    return soort_  # type: ignore[no-any-return]
+
+
+class Onderdeel(Rij):
+    """What an edition changed in rows of one kind, in words that a visitor reads."""
+
+    naam: str
+    nieuw: tuple[str, ...] = ()
+    veranderd: tuple[str, ...] = ()
+    weg: tuple[str, ...] = ()
+
+
+class Wijziging(Rij):
+    """What one edition changed; `zin` says it where there is nothing to list."""
+
+    nummer: str
+    datum: date
+    wijzigingen: str
+    zin: str = ""
+    onderdelen: tuple[Onderdeel, ...] = ()
+
+
+class Kop(Rij, kw_only=True):
+    """What an edition says besides its content: the number, date and words its editors gave it.
+
+    `geschiedenis` is what this edition and all before it changed, newest first; a copy on disk
+    from before there was one has none.
+    """
+
+    id: int
+    nummer: str
+    datum: date
+    wijzigingen: str
+    geschiedenis: tuple[Wijziging, ...] = ()
+
+
+class Uitgave(Kop):
+    """An edition with its document; the form kept on disk."""
+
+    document: Document
+
+
+class Opgeslagen(Kop):
+    """An edition as it is read from disk, with its document still to be read."""
+
+    document: msgspec.Raw
+
+
+def volgnaam(sleutel: Hashable) -> str:
+    """Return the text that decides the order of rows whose editors gave them the same number."""
+    return " ".join(map(str, sleutel)) if isinstance(sleutel, tuple) else str(sleutel)
+
+
+def schrijf(rij: Rij) -> str:
+    """Return `rij` as readable JSON; the same row always gives the same text."""
+    return msgspec.json.format(msgspec.json.encode(rij, order="deterministic"), indent=1).decode()
+
+
+def lees(tekst: str | bytes, alles: bool = False) -> Document:
+    """Return the document in `tekst`; only with `alles` may it hold rows that are not visible.
+
+    One of an earlier schema is lifted. Raises ValueError, in Dutch and with the place, when it is
+    broken or made by a newer release.
+    """
+    try:
+        document = msgspec.json.decode(tekst, type=documentsoort())
+    except msgspec.ValidationError:
+        return uit_gegevens(_json(tekst), alles)  # of an earlier schema, or broken
+    except msgspec.DecodeError as fout:
+        raise ValueError(f"De tekst is beschadigd ({fout}).") from fout
+    if document.schema != schema.nieuwste():
+        return uit_gegevens(_json(tekst), alles)
+    return gecontroleerd(document, alles)
+
+
+def uit_gegevens(gegevens: Any, alles: bool = False) -> Document:
+    """Return the document in plain JSON values, which it may change. Raises ValueError like `lees`."""
+    gegevens = schema.opgetild(gegevens)
+    try:
+        document = msgspec.convert(gegevens, documentsoort())
+    except msgspec.ValidationError as fout:
+        raise ValueError(uitleg(fout, gegevens, documentsoort())) from None
+    return gecontroleerd(document, alles)
+
+
+def lees_uitgave(tekst: str | bytes) -> Uitgave:
+    """Return the edition in `tekst`. Raises ValueError like `lees`."""
+    try:
+        ruw = msgspec.json.decode(tekst, type=Opgeslagen)
+    except msgspec.ValidationError as fout:
+        raise ValueError(uitleg(fout, _json(tekst), Opgeslagen)) from None
+    except msgspec.DecodeError as fout:
+        raise ValueError(f"De tekst is beschadigd ({fout}).") from fout
+    kop = {veld: getattr(ruw, veld) for veld in Kop.__struct_fields__}
+    return Uitgave(**kop, document=lees(bytes(ruw.document)))
+
+
+def _json(tekst: str | bytes) -> Any:
+    return msgspec.json.decode(tekst)
+
+
+def gecontroleerd(document: Document, alles: bool = False) -> Document:
+    """Return `document` itself; only with `alles` may it hold rows that are not visible.
+
+    Raises ValueError, with the place, for another schema, a row that is there twice, a link to
+    nowhere, or what does not belong in an edition.
+    """
+    schema.keur(document.schema)
+    fouten = [_dubbel(document), _losse_einden(document), [] if alles else _verborgen(document)]
+    for plek, fout in (gevonden for soort in fouten for gevonden in soort):
+        raise ValueError(f"{plaats(document, plek)}: {fout}.")
+    return document
+
+
+def _dubbel(document: Document) -> Iterator[tuple[Plek, str]]:
+    """Yield what stands twice in one list of rows or of links to rows."""
+    for plek, rij in alle_rijen(document):
+        for veld in rij.__struct_fields__:
+            waarde = getattr(rij, veld)
+            if isinstance(waarde, tuple) and (is_rijen(waarde) or veld in verwijst(rij)):
+                yield from _vaker(waarde, (*plek, veld))
+
+
+def _vaker(waarden: tuple[Any, ...], plek: Plek) -> Iterator[tuple[Plek, str]]:
+    gezien: dict[Hashable, int] = {}
+    for nummer, waarde in enumerate(waarden):
+        eerste = gezien.setdefault(waarde.sleutel if isinstance(waarde, Rij) else waarde, nummer)
+        if eerste != nummer:
+            yield (*plek, nummer), f"dit is dezelfde als rij {eerste + 1}"
+
+
+def _losse_einden(document: Document) -> Iterator[tuple[Plek, str]]:
+    """Yield every link to a row that is not there."""
+    bekend = {deel: slugs(document, deel) for deel in delen()}
+    for plek, deel, slug in verwijzingen(document):
+        if slug not in bekend[deel]:
+            yield plek, f"‘{kort(slug)}’ staat niet bij {deel}"
+
+
+def _verborgen(document: Document) -> Iterator[tuple[Plek, str]]:
+    """Yield what the public may not see."""
+    for plek, rij in alle_rijen(document):
+        if not getattr(rij, "zichtbaar", True):
+            yield plek, "deze rij is niet zichtbaar en kan niet in een uitgave"
+    gebruikt = {(deel, slug) for _, deel, slug in verwijzingen(document)}
+    for deel, soort in delen().items():
+        for nummer, rij in enumerate(getattr(document, deel) if soort.alleen_gebruikt else ()):
+            if (deel, rij.slug) not in gebruikt:
+                yield (deel, nummer), "deze rij hoort bij niets en kan niet in een uitgave"
+
+
+def slugs(document: Document, deel: str) -> set[str]:
+    """Return the slugs of the rows in one part; of rows without one, nothing."""
+    rijen = getattr(document, deel)
+    return {rij.slug for rij in rijen if hasattr(rij, "slug")} if isinstance(rijen, tuple) else set()
+
+
+def verwijst(rij: Rij) -> dict[str, str]:
+    """Return the fields of `rij` that refer to other rows, each with the part that holds those."""
+    return {} if isinstance(rij, Document) else soort_van_rij(type(rij)).verwijst
+
+
+def is_rijen(waarde: Any) -> bool:
+    """True for a list of rows, also an empty one."""
+    return isinstance(waarde, tuple) and all(isinstance(deel, Rij) for deel in waarde)
+
+
+def verwijzingen(document: Document) -> Iterator[tuple[Plek, str, str]]:
+    """Yield every link of `document`: (where it stands, the part that must hold it, the slug)."""
+    for plek, rij in alle_rijen(document):
+        for veld, deel in verwijst(rij).items():
+            waarde = getattr(rij, veld)
+            if isinstance(waarde, tuple):
+                yield from (((*plek, veld, nummer), deel, slug) for nummer, slug in enumerate(waarde))
+            elif waarde is not None:
+                yield (*plek, veld), deel, waarde
+
+
+def alle_rijen(rij: Rij, plek: Plek = ()) -> Iterator[tuple[Plek, Rij]]:
+    """Yield `rij` itself and every row inside it, each with its place."""
+    yield plek, rij
+    for veld in rij.__struct_fields__:
+        waarde = getattr(rij, veld)
+        if isinstance(waarde, Rij):
+            yield from alle_rijen(waarde, (*plek, veld))
+        elif isinstance(waarde, tuple):
+            for nummer, deel in enumerate(waarde):
+                if isinstance(deel, Rij):
+                    yield from alle_rijen(deel, (*plek, veld, nummer))

@@ -1,0 +1,223 @@
+"""Which edition this process serves, and how it learns of a newer one.
+
+The process that publishes calls `ververs` itself. Every process has one background thread that
+calls it each half second. When the database is away or hangs, the last edition goes on being served;
+a copy on disk lets a process start without the database. A second thread sees to it that nobody waits
+for a database that hangs, the first thread included.
+"""
+
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.db import Error as DatabaseError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from uitgave import document as d
+from uitgave import verbindingen
+from uitgave.leesbaar import Kenmerk, Overgeslagen, gelezen, kenmerk_van_uitgaven
+from uitgave.models import Uitgave
+from uitgave.pad import Pad
+from uitgave.wijzigingen import vul_aan
+
+logger = logging.getLogger(__name__)
+WACHTTIJD = 0.5  # seconds between two looks for a newer edition
+HANGT = 2.0  # seconds without an answer after which a database hangs: what waits for it must end within five
+STARTTIJD = 5.0  # seconds that a starting process waits for the database
+
+
+class Huidig:
+    """Holds the Pad that is served now; None while there is no edition at all."""
+
+    def __init__(self) -> None:
+        self.pad: Pad | None = None
+        self.database_bereikbaar = True
+        self.overgeslagen: tuple[Overgeslagen, ...] = ()  # newer than what is served, and not to be read
+        self.kopie_fout = ""  # why the copy on disk is not as it should be, in Dutch
+        self._fout = ""
+        self._gemeld: set[Overgeslagen] = set()
+        self._kenmerk: Kenmerk = ()  # of the editions when they were last looked at, readable or not
+        self._gekeken = time.monotonic()
+        self._vraagt_sinds: float | None = None  # waiting for an answer of the database
+        self._waakt = False
+        self._bijgewerkt = False  # the database has what this release migrates
+        self._slot = threading.Lock()
+        self._eerste_keer = threading.Event()
+
+    def ververs(self) -> None:
+        """Serve the newest edition in the database, as it is now. Raises DatabaseError when it cannot be read."""
+        with self._slot:
+            with self._wachtend():
+                nu = kenmerk_van_uitgaven()
+                anders = bool(nu) and not (self.pad and nu == self._kenmerk)
+                vanaf = self.pad.uitgave.id if self.pad else 0
+                uitgave, onleesbaar = lees_nieuwste(vanaf, na_rij=self._vraag) if anders else (None, [])
+                self._gekeken = time.monotonic()
+            if uitgave:
+                pad = Pad(uitgave)
+                pad.warm_op()
+                self.pad = pad
+                self.kopie_fout = bewaar_kopie(uitgave, settings.UITGAVE_KOPIE)
+            if anders:
+                self._meld(onleesbaar)
+                self._kenmerk = nu
+
+    @contextmanager
+    def _wachtend(self) -> Iterator[None]:
+        """Keep the time of what is asked of the database inside."""
+        self._vraag()
+        try:
+            yield
+        finally:
+            self._vraagt_sinds = None
+
+    def _vraag(self) -> None:
+        self._vraagt_sinds = time.monotonic()
+
+    def _hangt(self) -> bool:
+        """True when the database owes an answer for too long."""
+        sinds = self._vraagt_sinds
+        return sinds is not None and time.monotonic() - sinds > HANGT
+
+    def _meld(self, onleesbaar: list[Overgeslagen]) -> None:
+        """Say, once of each, which editions cannot be read; remember those that visitors miss."""
+        for rij in onleesbaar:
+            if rij not in self._gemeld:
+                logger.error("Uitgave %s cannot be read and is passed over: %s", rij.nummer, rij.reden)
+        self._gemeld = set(onleesbaar)
+        geserveerd = self.pad.uitgave.id if self.pad else 0
+        self.overgeslagen = tuple(rij for rij in reversed(onleesbaar) if rij.id > geserveerd)
+
+    def kan_bewerken(self) -> bool:
+        """True when the database answered at the last look, and that is not long ago: it may hang."""
+        kort_geleden = time.monotonic() - self._gekeken < STARTTIJD
+        return self.database_bereikbaar and kort_geleden and not self._hangt()
+
+    def zonder_database(self) -> bool:
+        """True when it is known that nothing can be edited: the database is away, hangs or is not up to date.
+
+        False where nobody looks, as in a command.
+        """
+        return self._waakt and not self.kan_bewerken()
+
+    def start(self) -> None:
+        """Begin to watch for editions; return as soon as there is one to serve, or none to be had."""
+        self._waakt = True
+        threading.Thread(target=self._wacht, name="uitgave-wachter", daemon=True).start()
+        threading.Thread(target=self._bevrijd, name="database-bewaker", daemon=True).start()
+        self._eerste_keer.wait(STARTTIJD)
+        if self.pad is None:
+            uitgave, self.kopie_fout = lees_kopie(settings.UITGAVE_KOPIE)
+            if uitgave:
+                logger.warning("No edition from the database yet: serving the copy on disk.")
+                self.pad = Pad(uitgave)
+
+    def _wacht(self) -> None:
+        pauze = threading.Event()
+        while True:
+            self._kijk()
+            self._eerste_keer.set()
+            if not self.database_bereikbaar:
+                connection.close()  # the next look begins with a new one
+            pauze.wait(WACHTTIJD)
+
+    def _bevrijd(self) -> None:
+        """Wake up who waits for a database that hangs."""
+        pauze = threading.Event()
+        while True:
+            pauze.wait(WACHTTIJD / 2)
+            if self._hangt():
+                verbindingen.verbreek()
+
+    def _kijk(self) -> None:
+        """Look once for a newer edition; whatever goes wrong, the last one stays."""
+        try:
+            self.ververs()
+            if not self._bijgewerkt:
+                with self._wachtend():
+                    self._bijgewerkt = is_bijgewerkt()
+        except Exception as fout:  # the thread must live on, also after a fault nobody foresaw
+            if str(fout) != self._fout:  # said once, not every second
+                logger.warning("No newer edition can be read, the last one stays: %s", fout)
+            self._fout = str(fout)
+            self.database_bereikbaar = not isinstance(fout, DatabaseError)
+        else:
+            if self._fout:
+                logger.info("Editions can be read again.")
+            self._fout = ""
+            self.database_bereikbaar = self._bijgewerkt
+
+
+def is_bijgewerkt() -> bool:
+    """True when no migration of this release waits."""
+    uitvoerder = MigrationExecutor(connection)
+    return not uitvoerder.migration_plan(uitvoerder.loader.graph.leaf_nodes())
+
+
+def lees_nieuwste(vanaf: int, na_rij: Callable[[], None] = lambda: None) -> tuple[d.Uitgave | None, list[Overgeslagen]]:
+    """Return the newest edition that can be read, with the history of all editions up to it; and those that cannot.
+
+    None when there is none, or none with this id or a later one. It reads every edition: about
+    0.6 ms each, with content like ours; `na_rij` is called after each.
+    """
+    gevonden = None
+    onleesbaar: list[Overgeslagen] = []
+    geschiedenis: tuple[d.Wijziging, ...] = ()
+    for rij in Uitgave.objects.order_by("id").iterator(chunk_size=10):
+        kop = d.Wijziging(nummer=rij.nummer, datum=rij.datum, wijzigingen=rij.wijzigingen)
+        document, fout = gelezen(rij)
+        geschiedenis = vul_aan(geschiedenis, kop, gevonden.document if gevonden else None, document)
+        if document:
+            gevonden = d.Uitgave(
+                id=rij.id,
+                nummer=rij.nummer,
+                datum=rij.datum,
+                wijzigingen=rij.wijzigingen,
+                document=document,
+                geschiedenis=geschiedenis,
+            )
+        else:
+            onleesbaar.append(Overgeslagen(rij.id, rij.nummer, fout))
+        na_rij()
+    return gevonden if gevonden and gevonden.id >= vanaf else None, onleesbaar
+
+
+def bewaar_kopie(uitgave: d.Uitgave, bestand: Path) -> str:
+    """Keep `uitgave` on disk, whole or not at all. A disk that refuses is logged; the reason, in Dutch, is returned."""
+    tijdelijk = bestand.with_suffix(f".{os.getpid()}")
+    try:
+        with tijdelijk.open("w", encoding="utf-8") as uit:
+            uit.write(d.schrijf(uitgave))
+            uit.flush()
+            os.fsync(uit.fileno())
+        tijdelijk.replace(bestand)
+    except OSError as fout:
+        logger.warning("The edition could not be kept on disk: %s", fout)
+        return f"De kopie op de schijf kon niet worden bewaard ({fout.strerror or fout})."
+    return ""
+
+
+def kopie(bestand: Path) -> d.Uitgave | None:
+    """Return the edition kept on disk; None when there is none that can be read."""
+    return lees_kopie(bestand)[0]
+
+
+def lees_kopie(bestand: Path) -> tuple[d.Uitgave | None, str]:
+    """Return the edition kept on disk, or None and the reason, in Dutch, that it cannot be read. It is logged too."""
+    try:
+        return d.lees_uitgave(bestand.read_bytes()), ""
+    except FileNotFoundError:
+        return None, ""
+    except (OSError, ValueError) as fout:
+        logger.warning("The copy on disk cannot be used: %s", fout)
+        reden = fout.strerror if isinstance(fout, OSError) else str(fout)
+        return None, f"De kopie op de schijf kan niet worden gelezen. {reden}"
+
+
+huidig = Huidig()

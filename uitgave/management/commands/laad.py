@@ -1,0 +1,25 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from uitgave.fixtures import FixtureFout, laad
+
+
+class Command(BaseCommand):
+    """Load each fixture file once; the first time, publish the edition that it announces.
+
+    Rows from before there was a history get their first version here.
+    """
+
+    help = "Load the fixture files that were not loaded before, and publish the first edition."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            geladen = laad(settings.FIXTURES)
+        except FixtureFout as fout:
+            raise CommandError(f"Nothing was loaded. {fout}") from fout
+        call_command("createinitialrevisions", comment="Het begin van de geschiedenis", verbosity=0)
+        for naam in geladen:
+            self.stdout.write(f"Loaded {naam}")

@@ -1,0 +1,64 @@
+"""What the site keeps of publishing: the editions, and which fixture files were loaded."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+
+from uitgave.inhoud import TekstField
+
+
+class Uitgave(models.Model):
+    """A publication: the whole public content as one document, with the number its editors gave it."""
+
+    nummer = models.CharField(
+        "nummer",
+        max_length=20,
+        unique=True,
+        error_messages={"unique": "Er is al een uitgave met dit nummer. Kies een ander nummer."},
+        help_text="Bijvoorbeeld 1, 1.1 of 2.",
+    )
+    datum = models.DateField("datum", help_text="De datum die bezoekers bij deze uitgave zien.")
+    wijzigingen = TekstField(
+        "wat is er veranderd", help_text="Vertel bezoekers wat er nieuw is. Twee of drie korte zinnen."
+    )
+    document = models.TextField("document", editable=False)
+    gepubliceerd_op = models.DateTimeField("gepubliceerd op", auto_now_add=True)
+    door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, verbose_name="door"
+    )
+
+    vroeger: ClassVar = ("functies.uitgave",)  # as of a Soort
+
+    class Meta:
+        verbose_name = "uitgave"
+        verbose_name_plural = "uitgaven"
+        ordering = ["-id"]
+        permissions = [("publiceren", "Mag een uitgave publiceren")]
+
+    def __str__(self) -> str:
+        return f"Uitgave {self.nummer}"
+
+    def clean(self) -> None:
+        """Refuse a date that is still to come: what is published, everybody reads at once."""
+        if self.datum and self.datum > timezone.localdate():
+            raise ValidationError({"datum": "Deze datum is nog niet geweest. Kies vandaag of een dag ervoor."})
+
+
+class GeladenFixture(models.Model):
+    """A fixture file that was loaded: it is never loaded again, the editors own its content now."""
+
+    naam = models.CharField("bestand", max_length=100, unique=True)
+    geladen_op = models.DateTimeField("geladen op", auto_now_add=True)
+
+    vroeger: ClassVar = ("functies.geladenfixture",)
+
+    class Meta:
+        verbose_name = "geladen bestand"
+        verbose_name_plural = "geladen bestanden"
+        ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam

@@ -1,0 +1,113 @@
+"""The Pad: one edition, ready to be shown. Read-only, in memory, without the database."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from functools import cached_property, wraps
+from threading import Lock, RLock
+from typing import Any, TypeVar
+
+from uitgave.document import Uitgave
+from uitgave.rij import Rij
+from uitgave.soort import delen, soort_van_rij, soorten
+from zoeken.ding import Ding
+from zoeken.index import Index
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Rij)
+
+BLADZIJDEN = 500  # rendered pages kept at most, about 50 kB each
+_vooraf: list[Callable[["Pad"], Any]] = []
+
+
+class Pad:
+    """An edition with its indexes. Its documents never change, so neither does anything here."""
+
+    def __init__(self, uitgave: Uitgave) -> None:
+        self.uitgave = uitgave
+        self.document = uitgave.document
+        self.geschiedenis = uitgave.geschiedenis
+        # By part: its rows by what tells them apart, or the one row that it is. Templates read from this.
+        self.delen: dict[str, Any] = {}
+        for deel, soort in delen().items():
+            rijen = getattr(self.document, deel)
+            self.delen[deel] = rijen if soort.enig else {rij.sleutel: rij for rij in rijen}
+        self.bladzijden = Bladzijden(BLADZIJDEN)
+        self._gemaakt: dict[Callable[[Pad], Any], Any] = {}
+        self._slot = RLock()
+
+    def alle(self, rij: type[R]) -> Mapping[str, R]:
+        """Return the rows of one kind, in the order of the site, by slug (or what else tells them apart)."""
+        rijen: Mapping[str, R] = self.delen[soort_van_rij(rij).deel]
+        return rijen
+
+    def enige(self, rij: type[R]) -> R | None:
+        """Return the one row of a kind that has no more; None when this edition has none."""
+        enige: R | None = self.delen[soort_van_rij(rij).deel]
+        return enige
+
+    def vaste(self, rij: type[R]) -> R:
+        """Return the one row of a kind without which there is no site."""
+        vaste: R = self.delen[soort_van_rij(rij).deel]
+        return vaste
+
+    @cached_property
+    def zoekindex(self) -> Index:
+        """The search. It takes longer to make than all the rest, and most previews do without."""
+        dingen: list[Ding] = []
+        woorden: list[tuple[str, str]] = []
+        for soort in soorten():
+            dingen += soort.dingen(self.document) if soort.dingen else ()
+            if soort.andere_woorden:
+                woorden += (paar for rij in getattr(self.document, soort.deel) for paar in soort.andere_woorden(rij))
+        return Index(dingen, woorden)
+
+    def eens(self, maak: Callable[["Pad"], T]) -> T:
+        """Return what `maak` makes of this edition; it is made once."""
+        with self._slot:
+            if maak not in self._gemaakt:
+                self._gemaakt[maak] = maak(self)
+            gemaakt: T = self._gemaakt[maak]
+            return gemaakt
+
+    def warm_op(self) -> None:
+        """Make now what the first visitor would wait for."""
+        self.zoekindex.zoek("")
+        for maak in _vooraf:
+            self.eens(maak)
+
+
+def eens(maak: Callable[[Pad], T]) -> Callable[[Pad], T]:
+    """Let a function of a Pad do its work once for each Pad, before the first visitor asks."""
+
+    @wraps(maak)
+    def bewaard(pad: Pad) -> T:
+        return pad.eens(maak)
+
+    _vooraf.append(maak)
+    return bewaard
+
+
+class Bladzijden:
+    """Rendered pages of one edition: the last `grens` that were used. They vanish with their Pad."""
+
+    def __init__(self, grens: int) -> None:
+        self._grens = grens
+        self._inhoud: OrderedDict[Hashable, Any] = OrderedDict()
+        self._slot = Lock()
+
+    def __len__(self) -> int:
+        return len(self._inhoud)
+
+    def haal(self, sleutel: Hashable) -> Any:
+        """Return what was kept under `sleutel`, or None."""
+        with self._slot:
+            if sleutel in self._inhoud:
+                self._inhoud.move_to_end(sleutel)
+            return self._inhoud.get(sleutel)
+
+    def bewaar(self, sleutel: Hashable, bladzijde: Any) -> None:
+        with self._slot:
+            self._inhoud[sleutel] = bladzijde
+            self._inhoud.move_to_end(sleutel)
+            while len(self._inhoud) > self._grens:
+                self._inhoud.popitem(last=False)

@@ -1,0 +1,102 @@
+"""What views share: a page or a fragment of one object, a row or a 404, and the error pages."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.contrib.auth.models import User
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import get_script_prefix, reverse
+from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxDetails
+
+from uitgave.pad import Pad
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T")
+Afhandeling = Callable[[HttpRequest], HttpResponse]
+
+FOUTTEKSTEN = {
+    400: ("Deze vraag klopt niet", "De site begrijpt dit adres niet. Ga terug naar de kaart en probeer het opnieuw."),
+    403: ("Dit mag je niet openen", "Je hebt geen toegang tot deze pagina. Log opnieuw in, of vraag het de beheerder."),
+    404: ("Deze pagina is er niet", "Misschien is de pagina verhuisd, of staat er een fout in het adres."),
+    405: ("Dat kan hier niet", "Deze pagina kun je alleen bekijken."),
+    413: ("Dit is te groot", "Wat je stuurt, is te groot voor deze site. Kies een kleiner bestand."),
+    500: ("Er ging iets mis", "Dat ligt aan ons, niet aan jou. Probeer het over een paar minuten opnieuw."),
+    503: (
+        "De site is even niet bereikbaar",
+        "Het is te druk, of er is nog geen uitgave om te laten zien. Probeer het zo opnieuw.",
+    ),
+}
+
+
+class Verzoek(HttpRequest):
+    """A request for a public page, with what the middleware adds to it."""
+
+    htmx: HtmxDetails
+    pad: Pad
+    voorbeeld: bool
+
+
+class RedactieVerzoek(Verzoek):
+    """A request of somebody who is logged in to the admin."""
+
+    user: User
+
+
+def alleen_fragment(request: Verzoek) -> bool:
+    """True when htmx asks for a part of the page; False for a page, also when htmx restores Back."""
+    return bool(request.htmx) and not request.htmx.history_restore_request
+
+
+def toon(
+    request: HttpRequest, template: str, inhoud: "DataclassInstance | None" = None, status: int = 200
+) -> HttpResponse:
+    """Render `template` with what `inhoud` has to show: its fields and properties are the names in the template."""
+    namen = {naam: getattr(inhoud, naam) for naam in dir(inhoud) if not naam.startswith("_")} if inhoud else {}
+    return render(request, template, namen, status=status)
+
+
+def pagina_of_fragment(request: Verzoek, pagina: str, fragment: str, inhoud: "DataclassInstance") -> HttpResponse:
+    """Show `inhoud` as `pagina`, or only as the `fragment` that it includes; caches keep the two apart."""
+    response = toon(request, fragment if alleen_fragment(request) else pagina, inhoud)
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+    return response
+
+
+def of_404(rijen: Mapping[str, T], slug: str) -> T:
+    """Return the row with this slug. Raises Http404 when there is none."""
+    try:
+        return rijen[slug]
+    except KeyError:
+        raise Http404(slug) from None
+
+
+def adres_voor_bezoekers(naam: str) -> str:
+    """Return the path of a page as visitors know it, also in the preview of the admin."""
+    return f"/{reverse(naam).removeprefix(get_script_prefix())}"
+
+
+@dataclass(frozen=True)
+class Foutmelding:
+    """What an error page says, with the things that the visitor may have meant."""
+
+    kop: str
+    tekst: str
+    suggesties: Sequence[Any]
+    beheer: bool
+
+
+def foutpagina(
+    request: HttpRequest, status: int, headers: dict[str, str] | None = None, suggesties: Sequence[Any] = ()
+) -> HttpResponse:
+    """Return the error page for `status`, in house style; it needs no database and no manifest."""
+    kop, tekst = FOUTTEKSTEN[status]
+    melding = Foutmelding(kop, tekst, suggesties, beheer=request.path_info.startswith("/beheer/"))
+    response = toon(request, "fout.html", melding, status)
+    for naam, waarde in (headers or {}).items():
+        response.headers[naam] = waarde
+    return response

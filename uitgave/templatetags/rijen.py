@@ -1,0 +1,19 @@
+"""Follow what a row of the document refers to."""
+
+from typing import Any
+
+from django import template
+from django.template import Context
+
+from uitgave.rij import Rij
+from uitgave.soort import soort_van_rij
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def rijen_van(context: Context, rij: Rij, veld: str) -> list[Any]:
+    """Return the rows of the edition that is shown whose slugs stand in a field of `rij`."""
+    pad = context["request"].pad
+    per_slug = pad.delen[soort_van_rij(type(rij)).verwijst[veld]]
+    return [per_slug[slug] for slug in getattr(rij, veld)]

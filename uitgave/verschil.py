@@ -1,0 +1,205 @@
+"""What differs between two documents, in words that an editor knows."""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Choices, Model
+from django.utils.formats import date_format
+
+from uitgave import document as d
+from uitgave.inhoud import LinkField
+from uitgave.rij import Rij
+from uitgave.soort import Soort, delen, hoofdletter, soort_van_rij, soorten
+from uitgave.woordverschil import NIEUW, WEG, Deel, Paar, ingekort, vergelijk_woorden
+
+ACHTERAAN = ("bron", "gecontroleerd_op", "zichtbaar")  # fields that come after what a row is about
+TOEGEVOEGD, GEWIJZIGD, VERWIJDERD = "toegevoegd", "gewijzigd", "verwijderd"
+VOLGORDE = "Volgorde"
+
+
+@dataclass(frozen=True)
+class Veldverschil:
+    """A field with its old and new text; empty text is empty.
+
+    Of a choice, a date or a link only the whole value says something: `heel`. Of a list, `regels`
+    holds the old and new text of each line that matters.
+    """
+
+    naam: str
+    oud: str
+    nieuw: str
+    heel: bool = False
+    regels: tuple[Paar, ...] = ()
+
+    @property
+    def getoond(self) -> list[list[Deel]]:
+        """What to show, line by line: the parts that were kept, deleted and inserted."""
+        paren = self.regels or ((self.oud, self.nieuw),)
+        return [_heel(*paar) if self.heel else ingekort(vergelijk_woorden(*paar)) for paar in paren]
+
+
+@dataclass(frozen=True)
+class Verschil:
+    """A row that was added, changed or removed."""
+
+    soort: str
+    naam: str
+    wat: str
+    velden: tuple[Veldverschil, ...] = ()
+
+    @property
+    def groep(self) -> str:
+        """The heading under which this stands: its kind, in the plural."""
+        return next((soort.meervoud for soort in soorten() if soort.enkelvoud == self.soort), self.soort)
+
+
+def soortnaam(model: type[Model]) -> str:
+    """Return what an editor calls a row of `model`, as a heading: "Opleiding bij een functie"."""
+    return hoofdletter(str(model._meta.verbose_name))
+
+
+def verschillen(oud: d.Document | None, nieuw: d.Document) -> list[Verschil]:
+    """Return what must be done to `oud` to get `nieuw`; without `oud` every row is new."""
+    lezer = Lezer([document for document in (oud, nieuw) if document])
+    return [verschil for soort in delen().values() for verschil in lezer.verschillen(soort, oud, nieuw)]
+
+
+class Lezer:
+    """Reads values as an editor does: names for slugs, labels for choices, dates in Dutch."""
+
+    def __init__(self, documenten: Iterable[d.Document]) -> None:
+        self.namen: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for document in documenten:
+            for soort in soorten():
+                for deel in soort.verwijst.values():
+                    self.namen[deel] |= {rij.slug: self.naam(rij) for rij in getattr(document, deel)}
+
+    def verschillen(self, soort: Soort, oud: d.Document | None, nieuw: d.Document) -> Iterator[Verschil]:
+        """Yield the differences in one part: what was removed, added and changed, and the order."""
+        voor = _op_sleutel(getattr(oud, soort.deel, None))
+        na = _op_sleutel(getattr(nieuw, soort.deel))
+        for sleutel in dict.fromkeys([*voor, *na]):
+            weg, erbij = voor.get(sleutel), na.get(sleutel)
+            if weg != erbij:
+                wat = VERWIJDERD if erbij is None else TOEGEVOEGD if weg is None else GEWIJZIGD
+                yield Verschil(soort.enkelvoud, self.naam(erbij or weg), wat, tuple(self.velden(soort, weg, erbij)))
+        if verplaatst := self.verplaatst(voor, na):
+            yield Verschil(soort.enkelvoud, VOLGORDE, GEWIJZIGD, (_lijst("volgorde", verplaatst),))
+
+    def velden(self, soort: Soort, oud: Any, nieuw: Any) -> Iterator[Veldverschil]:
+        """Yield the fields in which two rows differ; of one row alone, the fields that are filled in."""
+        for veld in _veldnamen(nieuw or oud):
+            voor, na = getattr(oud, veld, None), getattr(nieuw, veld, None)
+            if voor == na or (None in (oud, nieuw) and _zegt_niets(veld, nieuw or oud)):
+                continue
+            deel = soort.verwijst.get(veld, "")
+            if isinstance(voor, tuple) or isinstance(na, tuple):
+                yield from self.lijst(deel, _label(soort, veld), voor or (), na or ())
+            else:
+                teksten = self.tekst(voor, deel), self.tekst(na, deel)
+                yield Veldverschil(_label(soort, veld), *teksten, heel=_is_heel(soort, veld, voor or na))
+
+    def lijst(self, deel: str, label: str, oud: tuple[Any, ...], nieuw: tuple[Any, ...]) -> Iterator[Veldverschil]:
+        """Yield what differs between two lists: their items, each a line, and the order."""
+        voor, na = _op_sleutel(oud), _op_sleutel(nieuw)
+        sleutels = [sleutel for sleutel in dict.fromkeys([*voor, *na]) if voor.get(sleutel) != na.get(sleutel)]
+        if sleutels:
+            yield _lijst(label, [(self.tekst(voor.get(s), deel), self.tekst(na.get(s), deel)) for s in sleutels])
+        if verplaatst := self.verplaatst(voor, na, deel):
+            yield _lijst(f"volgorde van {label}", verplaatst)
+
+    def verplaatst(self, oud: Mapping[Any, Any], nieuw: Mapping[Any, Any], deel: str = "") -> list[Paar]:
+        """Return the new order of what is in both lists: what moved goes here and comes back there."""
+        voor, na = [sleutel for sleutel in oud if sleutel in nieuw], [sleutel for sleutel in nieuw if sleutel in oud]
+        if voor == na:
+            return []
+        paren: list[Paar] = []
+        for soort, i, j, k, m in SequenceMatcher(None, voor, na, autojunk=False).get_opcodes():
+            weg, erbij = ([self.naam(nieuw[sleutel], deel) for sleutel in stuk] for stuk in (voor[i:j], na[k:m]))
+            if soort == "equal":
+                paren += [(naam, naam) for naam in (erbij if len(erbij) < 4 else (erbij[0], "…", erbij[-1]))]
+            else:
+                paren += [*((naam, "") for naam in weg), *(("", naam) for naam in erbij)]
+        return paren
+
+    def naam(self, rij: Any, deel: str = "") -> str:
+        """Return what a person calls a row, or what a slug of `deel` stands for."""
+        if isinstance(rij, str):
+            return self.namen[deel].get(rij, rij) if deel else rij
+        soort = soort_van_rij(type(rij))
+        waarden = {veld: getattr(rij, veld) for veld in soort.naamvelden}
+        namen = {veld: self.tekst(waarde, soort.verwijst.get(veld, "")) for veld, waarde in waarden.items()}
+        return soort.naam.format(**namen)
+
+    def tekst(self, waarde: Any, deel: str) -> str:
+        """Return a value as a person reads it; a row inside a row is one line."""
+        if waarde is None:
+            return ""
+        if isinstance(waarde, bool):
+            return "ja" if waarde else "nee"
+        if isinstance(waarde, date):
+            return date_format(waarde, "j F Y")
+        if isinstance(waarde, Rij):
+            return " · ".join([self.naam(waarde), *self._kenmerken(waarde)])
+        return str(waarde.label) if isinstance(waarde, Choices) else self.naam(str(waarde), deel)
+
+    def _kenmerken(self, rij: Rij) -> Iterator[str]:
+        """Yield what a row inside a row says besides its name."""
+        soort = soort_van_rij(type(rij))
+        for veld in _veldnamen(rij):
+            if veld not in soort.naamvelden and not _zegt_niets(veld, rij):
+                waarde = self.tekst(getattr(rij, veld), soort.verwijst.get(veld, ""))
+                yield f"{_label(soort, veld)}: {waarde}"
+
+
+def _op_sleutel(rijen: Rij | tuple[Any, ...] | None) -> dict[Hashable, Any]:
+    """Index rows, or slugs, by what tells them apart; a number keeps two that are alike apart."""
+    if rijen is None:
+        return {}
+    if not isinstance(rijen, tuple):
+        return {"": rijen}
+    telling: Counter[Hashable] = Counter()
+    gevonden: dict[Hashable, Any] = {}
+    for rij in rijen:
+        sleutel = rij if isinstance(rij, str) else rij.sleutel
+        gevonden[sleutel, telling[sleutel]] = rij
+        telling[sleutel] += 1
+    return gevonden
+
+
+def _veldnamen(rij: Rij) -> list[str]:
+    return sorted(rij.__struct_fields__, key=ACHTERAAN.__contains__)
+
+
+def _zegt_niets(veld: str, rij: Rij) -> bool:
+    """True for a field that is not filled in, and for what holds of every row that the public sees."""
+    waarde = getattr(rij, veld)
+    return waarde in ("", None, ()) or (veld == "zichtbaar" and waarde)
+
+
+def _lijst(naam: str, regels: Sequence[Paar]) -> Veldverschil:
+    oud, nieuw = ("\n".join(filter(None, kant)) for kant in zip(*regels, strict=True))
+    return Veldverschil(naam, oud, nieuw, regels=tuple(regels))
+
+
+def _label(soort: Soort, naam: str) -> str:
+    """Return what the admin calls this field; rows that hang on this one have the name of their kind."""
+    try:
+        return str(soort.model._meta.get_field(naam).verbose_name)  # type: ignore[union-attr]
+    except (FieldDoesNotExist, AttributeError):  # no field of the model, or rows that hang on it
+        deel = soort.binnen.get(naam)
+        return str(deel.model._meta.verbose_name_plural) if deel else naam
+
+
+def _is_heel(soort: Soort, naam: str, waarde: Any) -> bool:
+    """True for a choice, a date, a number, a link or a name that stands for a row."""
+    return type(waarde) is not str or naam in soort.verwijst or isinstance(soort.model._meta.get_field(naam), LinkField)
+
+
+def _heel(oud: str, nieuw: str) -> list[Deel]:
+    return [Deel(soort, tekst) for soort, tekst in ((WEG, oud), (NIEUW, nieuw)) if tekst]

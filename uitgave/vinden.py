@@ -1,0 +1,46 @@
+"""Searching as a visitor meets it: what was found, each with the address where it is shown."""
+
+from dataclasses import dataclass
+
+from uitgave.pad import Pad
+from zoeken.ding import Ding
+
+
+@dataclass(frozen=True)
+class Vondst:
+    """A result: its one link, what kind of thing it is, and why it was found."""
+
+    naam: str
+    adres: str
+    soort: str
+    reden: str = ""
+
+
+@dataclass(frozen=True)
+class Zoekresultaat:
+    """What a question finds, best first; when that is nothing, what its words look like."""
+
+    vraag: str
+    vondsten: list[Vondst]
+    suggesties: list[Vondst]
+
+
+def zoek(pad: Pad, vraag: str) -> Zoekresultaat:
+    """Answer the question of a visitor, as it was typed."""
+    vraag = vraag.replace("\0", "").strip()
+    vondsten = vind(pad, vraag)
+    return Zoekresultaat(vraag, vondsten, [] if vondsten else lijkt_op(pad, vraag))
+
+
+def vind(pad: Pad, vraag: str) -> list[Vondst]:
+    """Return what matches the question, best first."""
+    return [_vondst(treffer.ding, treffer.reden) for treffer in pad.zoekindex.zoek(vraag)]
+
+
+def lijkt_op(pad: Pad, vraag: str) -> list[Vondst]:
+    """Return the few things whose name looks most like the question."""
+    return [_vondst(ding) for ding in pad.zoekindex.suggesties(vraag)]
+
+
+def _vondst(ding: Ding, reden: str = "") -> Vondst:
+    return Vondst(ding.naam, ding.adres(), ding.soort, reden)

@@ -1,0 +1,76 @@
+"""What each edition changed, in words that a visitor reads. From published documents alone."""
+
+from collections.abc import Iterator
+
+from django.utils.text import get_text_list
+from msgspec.structs import replace
+
+from uitgave import document as d
+from uitgave.soort import Soort, delen
+from uitgave.verschil import GEWIJZIGD, TOEGEVOEGD, VERWIJDERD, VOLGORDE, Lezer, Verschil
+
+NIETS = "De inhoud bleef hetzelfde."
+ONLEESBAAR = "Van deze versie weten we niet meer wat er veranderde."
+
+
+def vul_aan(
+    geschiedenis: tuple[d.Wijziging, ...], kop: d.Wijziging, vorige: d.Document | None, document: d.Document | None
+) -> tuple[d.Wijziging, ...]:
+    """Return `geschiedenis` with a newer edition on top: `kop`, filled in with what it changed.
+
+    `vorige` is the last document before it that could be read. Without `document` the edition itself
+    cannot be read.
+    """
+    onderdelen = tuple(_onderdelen(vorige, document)) if vorige and document else ()
+    zin = ""
+    if document and not geschiedenis:
+        zin = _eerste(document)
+    elif not (vorige and document):
+        zin = ONLEESBAAR
+    elif not onderdelen:
+        zin = NIETS
+    return replace(kop, zin=zin, onderdelen=onderdelen), *geschiedenis
+
+
+def _eerste(document: d.Document) -> str:
+    aantallen = [
+        f"{aantal} {opties.verbose_name if aantal == 1 else opties.verbose_name_plural}"
+        for soort in _op_rang()
+        if soort.geteld
+        for aantal, opties in [(len(getattr(document, soort.deel)), soort.model._meta)]
+    ]
+    return f"De eerste versie, met {get_text_list(aantallen, 'en')}."
+
+
+def _onderdelen(oud: d.Document, nieuw: d.Document) -> Iterator[d.Onderdeel]:
+    lezer = Lezer([oud, nieuw])
+    for soort in _op_rang():
+        if gevonden := list(lezer.verschillen(soort, oud, nieuw)):
+            yield _onderdeel(soort.openbare_naam or soort.meervoud, gevonden, zonder_naam=soort.enig)
+
+
+def _op_rang() -> list[Soort]:
+    """Return the kinds that are a part of the document, in the order that matters to a visitor."""
+    return sorted(delen().values(), key=lambda soort: soort.rang)
+
+
+def _onderdeel(naam: str, verschillen: list[Verschil], zonder_naam: bool) -> d.Onderdeel:
+    """Return what changed in one part; of texts, a single row, only the fields have a name."""
+    per_soort: dict[str, list[str]] = {TOEGEVOEGD: [], GEWIJZIGD: [], VERWIJDERD: []}
+    for verschil in verschillen:
+        per_soort[verschil.wat].append(_velden(verschil) if zonder_naam else _met_velden(verschil))
+    return d.Onderdeel(
+        naam=naam,
+        nieuw=tuple(per_soort[TOEGEVOEGD]),
+        veranderd=tuple(per_soort[GEWIJZIGD]),
+        weg=tuple(per_soort[VERWIJDERD]),
+    )
+
+
+def _velden(verschil: Verschil) -> str:
+    return ", ".join(veld.naam for veld in verschil.velden)
+
+
+def _met_velden(verschil: Verschil) -> str:
+    gewijzigd = verschil.wat == GEWIJZIGD and verschil.naam != VOLGORDE
+    return f"{verschil.naam} ({_velden(verschil)})" if gewijzigd else verschil.naam

@@ -1,0 +1,23 @@
+"""Stories, as a kind of content."""
+
+from uitgave.soort import Soort, registreer
+from verhalen import document as d
+from verhalen import models, vindbaar
+
+registreer(
+    Soort(
+        model=models.Verhaal,
+        rij=d.Verhaal,
+        deel="verhalen",
+        verplicht=True,
+        naam="{voornaam} ({leeftijd})",
+        orde=lambda rij: rij.slug,
+        samengesteld={"kernwoorden": ("kernwoord_1", "kernwoord_2", "kernwoord_3")},
+        eigen_teksten=("kop", "tekst"),
+        groep="Teksten",
+        plek=32,
+        rang=6,
+        adres=vindbaar.VERHAAL,
+        dingen=vindbaar.verhalen,
+    )
+)

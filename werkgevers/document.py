@@ -1,0 +1,108 @@
+"""The rows of the document that employers read."""
+
+from datetime import date
+from typing import Annotated
+
+from functies.keuzes import Stapsoort
+from uitgave.rij import Bewijs, Naar, Rij
+from werkgevers.keuzes import Artikelsoort, Moment, Versie, Voor
+
+
+class Werkgevers(Rij):
+    inleiding: str
+    gesprek_inleiding: str
+    gids_inleiding: str
+    gids_huisarts: str
+    gids_kandidaat: str
+    planner_uitleg: str
+    leerwegen_inleiding: str
+    praktijk_inleiding: str
+    privacy: str
+    schoolvakanties_url: str
+
+
+class Doelgroep(Bewijs):
+    slug: str
+    naam: str
+    uitleg: str
+
+
+class Leerweg(Bewijs):
+    slug: str
+    naam: str
+    uitleg: str
+    school: str
+    werk: str
+    contract: str
+    geschikt: str
+    doelgroepen: tuple[Annotated[str, Naar("doelgroepen")], ...]
+
+
+class Regeling(Bewijs):
+    slug: str
+    naam: str
+    uitleg: str
+    url: str
+    geldig_van: date | None
+    geldig_tot: date | None
+
+
+class Contactpunt(Bewijs):
+    slug: str
+    naam: str
+    uitleg: str
+    url: str
+
+
+class Gespreksvraag(Bewijs):
+    slug: str
+    vraag: str
+    voor: Voor
+    moment: Moment
+    soort: Stapsoort | None
+    functie: Annotated[str, Naar("functies")] | None
+
+
+class Begeleiding(Bewijs):
+    slug: str
+    naam: str
+    wanneer: str
+    uitleg: str
+
+
+class Taak(Rij):
+    versie: Versie
+    tekst: str
+
+
+class Gidslink(Rij):
+    naam: str
+    url: str
+    toelichting: str
+    voor_kandidaat: bool
+
+
+class Gidsstap(Bewijs):
+    slug: str
+    nummer: int
+    naam: str
+    waarom: str
+    wie: str
+    let_op: str
+    begin_week: int
+    weken: int
+    taken: tuple[Taak, ...]
+    links: tuple[Gidslink, ...]
+
+
+class Artikelpunt(Rij):
+    kop: str
+    tekst: str
+
+
+class Artikel(Bewijs):
+    slug: str
+    kop: str
+    soort: Artikelsoort
+    inleiding: str
+    punten: tuple[Artikelpunt, ...]

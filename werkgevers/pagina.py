@@ -1,0 +1,91 @@
+"""What the pages for employers show: the way in, the guide with its planner, and the leerwegen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from uitgave.pad import Pad
+from werkgevers.document import Doelgroep, Gidsstap, Leerweg, Regeling
+from werkgevers.gidsen import Gidsdeel, gidsen
+from werkgevers.keuzes import Versie
+from werkgevers.planning import Balk, Planning, eerste_maandagen, lees_start, plan
+from werkgevers.regelingen import geldig
+
+VOORSTELLEN = 3  # start dates that the planner offers
+ASHOOGTE, RIJHOOGTE = 3, 3  # of the bar chart: the words along its axis, and a bar with its name, in em
+
+
+@dataclass(frozen=True)
+class Ingang:
+    """What there is for an employer."""
+
+    regelingen: list[Regeling]
+    gidsen: Mapping[Versie, tuple[Gidsdeel, ...]]
+
+
+@dataclass(frozen=True)
+class Gids:
+    """One version of the guide, and all versions to choose from."""
+
+    versie: Versie
+    gidsen: Mapping[Versie, tuple[Gidsdeel, ...]]
+
+    @property
+    def stappen(self) -> tuple[Gidsdeel, ...]:
+        return self.gidsen.get(self.versie, ())
+
+
+@dataclass(frozen=True)
+class Planner(Gids):
+    """The guide for a region with its steps in time; `fout` says why a start date cannot be used."""
+
+    planning: Planning[Gidsstap]
+    fout: str
+    voorbij: bool
+    voorstellen: list[date]
+
+    @property
+    def balken(self) -> list[tuple[Balk[Gidsstap], int]]:
+        """The bars, each with its distance from the top."""
+        return [(balk, ASHOOGTE + nummer * RIJHOOGTE) for nummer, balk in enumerate(self.planning.balken)]
+
+    @property
+    def hoogte(self) -> int:
+        return ASHOOGTE + len(self.planning.balken) * RIJHOOGTE
+
+
+@dataclass(frozen=True)
+class Leerwegen:
+    """The leerwegen, each with whom it suits."""
+
+    rijen: list[tuple[Leerweg, list[Doelgroep]]]
+
+
+def ingang(pad: Pad, vandaag: date) -> Ingang:
+    """Return the way in, with the regelingen that hold today."""
+    return Ingang(geldig(pad.alle(Regeling).values(), vandaag), gidsen(pad))
+
+
+def planner(pad: Pad, gevraagd: str | None, vandaag: date) -> Planner:
+    """Return the guide with its steps laid over the months from the date that was asked for, if any."""
+    stappen = list(pad.alle(Gidsstap).values())
+    start, fout = None, ""
+    if gevraagd is not None and stappen:
+        try:
+            start = lees_start(gevraagd, vandaag)
+        except ValueError as reden:
+            fout = str(reden)
+    return Planner(
+        versie=Versie.REGIO,
+        gidsen=gidsen(pad),
+        planning=plan(stappen, start),
+        fout=fout,
+        voorbij=start is not None and start < vandaag,
+        voorstellen=eerste_maandagen(vandaag, VOORSTELLEN),
+    )
+
+
+def leerwegen_naast_elkaar(pad: Pad) -> Leerwegen:
+    """Return all leerwegen."""
+    doelgroepen = pad.alle(Doelgroep)
+    return Leerwegen([(rij, [doelgroepen[slug] for slug in rij.doelgroepen]) for rij in pad.alle(Leerweg).values()])

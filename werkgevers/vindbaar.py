@@ -1,0 +1,83 @@
+"""What employers read, as things for the search: also pages that are about no single row."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TypeVar
+
+from django.urls import reverse
+
+from uitgave.adressen import op_bladzijde
+from uitgave.document import Document
+from uitgave.rij import Rij
+from werkgevers.document import Artikel, Gidsstap, Leerweg, Regeling, Werkgevers
+from werkgevers.keuzes import Versie
+from zoeken.ding import LAAG, Ding, Veld, gaat_over, maak_ding
+
+R = TypeVar("R", bound=Rij)
+
+# What the guide is about, in the words of visitors.
+ZIJ_INSTROOM = ("zij-instroom", "zij-instromer", "omscholen", "omscholing", "overstappen", "ander beroep")
+# Pages that are about no single row: what they are called, and words for what is there.
+PAGINAS = {
+    "gesprek": ("Loopbaangesprek", ("gesprek", "functioneringsgesprek", "ontwikkelgesprek", "werkgever")),
+    "leerwegen": ("Manieren om te leren", ("leerwegen",)),
+    "praktijk": ("Leren in de praktijk", ("begeleiden", "begeleiding", "stage")),
+    "regelingen": ("Subsidies en regelingen", ("subsidie", "regeling", "vergoeding", "geld", "kosten")),
+    "werkgevers": ("Voor werkgevers", ("werkgever",)),
+}
+LEERWEG = op_bladzijde("werkgevers:leerwegen", "leerweg")
+GIDSSTAP = op_bladzijde("werkgevers:zij_instroom", "stap")
+ARTIKEL = op_bladzijde("werkgevers:praktijk", "artikel")
+
+
+def paginas(document: Document) -> Iterator[Ding]:
+    """Of regelingen only the page can be found: the index does not know which of them are in force today."""
+    if document.enige(Werkgevers) is None:
+        return
+    er_zijn: dict[str, Sequence[Rij]] = {
+        "leerwegen": document.alle(Leerweg),
+        "praktijk": document.alle(Artikel),
+        "regelingen": document.alle(Regeling),
+    }
+    for slug, (naam, woorden) in PAGINAS.items():
+        if er_zijn.get(slug, True):
+            yield maak_ding("Pagina", slug, naam, partial(_pagina, slug), *gaat_over(woorden), rang=5)
+    for versie in Versie:
+        if any(taak.versie == versie for stap in document.alle(Gidsstap) for taak in stap.taken):
+            titel, over = versie.titel, gaat_over(ZIJ_INSTROOM)
+            yield maak_ding("Gids", versie.value, titel, partial(_gids, versie), *over, woorden=("gids",), rang=6)
+
+
+def leerwegen(document: Document) -> Iterator[Ding]:
+    for rij in _getoond(document, Leerweg):
+        velden = Veld("Geschikt voor", rij.geschikt, LAAG), Veld("Uitleg", rij.uitleg, LAAG)
+        adres = partial(LEERWEG, rij.slug)
+        yield maak_ding("Leerweg", rij.slug, rij.naam, adres, *velden, woorden=("leerweg",), rang=7)
+
+
+def gidsstappen(document: Document) -> Iterator[Ding]:
+    for rij in _getoond(document, Gidsstap):
+        naam, over = f"Stap {rij.nummer}: {rij.naam}", gaat_over(ZIJ_INSTROOM[:1])
+        adres = partial(GIDSSTAP, rij.slug)
+        yield maak_ding("Stap van de gids", rij.slug, naam, adres, *over, woorden=("gids",), rang=7)
+
+
+def artikelen(document: Document) -> Iterator[Ding]:
+    for rij in _getoond(document, Artikel):
+        punten = (Veld("Punt", punt.kop, LAAG) for punt in rij.punten)
+        adres = partial(ARTIKEL, rij.slug)
+        yield maak_ding("Artikel", rij.slug, rij.kop, adres, *punten, woorden=("artikel", "checklist"), rang=7)
+
+
+def _getoond(document: Document, soort: type[R]) -> tuple[R, ...]:
+    """Return the rows of one kind; none where there are no pages for employers."""
+    return document.alle(soort) if document.enige(Werkgevers) else ()
+
+
+def _pagina(slug: str) -> str:
+    deel = "#regelingen" if slug == "regelingen" else ""
+    return f"{reverse(f'werkgevers:{slug}' if not deel else 'werkgevers:werkgevers')}{deel}"
+
+
+def _gids(versie: Versie) -> str:
+    return versie.adres

@@ -1,0 +1,384 @@
+"""Search in memory: words of visitors in, things out, best first.
+
+A question is read as words (accents, case, hyphens and apostrophes do not count; stop words only when there is
+nothing else). Each word is looked for in five ways, each worth less than the one before: as it is, by its stem,
+as the beginning of a word (the last word of the question, and numbers), as part of a compound, and, only when
+all of that finds nothing, with small typing errors. The score of a thing is the weight of what its best field
+says to each word, averaged over the words by how rare they are, and lower the fewer words it says anything to.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nsmallest
+from itertools import pairwise
+from math import log
+
+import snowballstemmer  # type: ignore[import-untyped, unused-ignore]
+
+from zoeken.ding import Ding, Veld
+
+TEKENS, WOORDEN = 200, 12  # of a question, no more than this is read
+STOPWOORDEN = frozenset(
+    re.findall(
+        r"\w+",
+        """aan al alle als ben bent bij dan dat de deze die dit doe doen doet door een en er ga gaan graag had heb
+        hebben heeft het hier hoe hun iets ik in is ja je jij jou jouw kan kun kunnen kunt maar mag me meer met mij mijn
+        moet moeten na naar niet nodig nog nu of om ons ook op over te tot u uit uw van veel voor waar waarom wanneer
+        was wat we wel welk welke werd wie wij wil willen wilt word worden wordt ze zich zij zijn zo zou zonder""",
+    )
+)
+
+STAM, STAART, MIDDEN, TIKFOUTEN = 0.9, 0.35, 0.2, (1.0, 0.7, 0.5)  # what a way of matching is worth
+ANDER_WOORD, HALF = 0.9, 0.5  # a synonym; things below half the score of the best are not meant by it
+VOLLEDIG = 2  # how heavily it counts that a thing says something to every word
+LANGSTE_WOORD = 40  # a longer word is not taken apart or corrected
+TUSSENKLANKEN = ("", "s", "n", "en")
+KORTE_TEKST = 100  # a text up to this many characters is shown to the visitor as the reason
+
+Score = tuple[float, str]  # a score, and the reason for it
+Scores = dict[int, Score]  # per thing
+
+
+@dataclass(frozen=True)
+class Treffer:
+    """A thing that was found, and why, in words for the visitor."""
+
+    ding: Ding
+    reden: str
+
+
+class Index:
+    """Finds things. It never changes after it is made, so threads can share it."""
+
+    def __init__(self, dingen: Iterable[Ding], synoniemen: Iterable[tuple[str, str]] = ()) -> None:
+        self._dingen = tuple(sorted(dingen, key=_volgorde))
+        self._synoniemen = [
+            (woord, betekenis) for woord, betekenis in synoniemen if woord.strip() and betekenis.strip()
+        ]
+        teksten = [veld.tekst for ding in self._dingen for veld in ding.velden]
+        self._koppels = _koppels(teksten + [tekst for paar in self._synoniemen for tekst in paar])
+        self._uitdrukkingen: dict[tuple[str, ...], str] = {}
+        eigen = self._eigen_woorden()
+        self._eigen = Woordenschat(_met_stammen(eigen), eigen)
+        self._ander = Woordenschat({}, (), heel=True)
+        andere = self._andere_woorden()
+        self._ander = Woordenschat(_met_stammen(andere), andere, heel=True)
+        self._namen = _drieletters_van(self._dingen)
+
+    def zoek(self, vraag: str, hoogstens: int = 20) -> list[Treffer]:
+        """Return what matches `vraag`, best first; only its first TEKENS signs and WOORDEN words count."""
+        punten: Scores = {}
+        for lezing in self._lezingen(self._woorden(vraag[:TEKENS])[:WOORDEN]):
+            _voeg_toe(punten, self._lees(lezing), 1)
+        # Things are numbered in the order in which equals are shown.
+        beste = nsmallest(max(hoogstens, 0), punten, key=lambda nummer: (-round(punten[nummer][0], 6), nummer))
+        return [Treffer(self._dingen[nummer], punten[nummer][1]) for nummer in beste]
+
+    def suggesties(self, vraag: str, hoogstens: int = 3) -> list[Ding]:
+        """Return the things whose name looks most like `vraag`, also when only letters agree; [] when nothing does."""
+        drieletters = _drieletters(vraag[:TEKENS])
+        gedeeld = Counter(nummer for drie in sorted(drieletters) for nummer in self._namen.get(drie, ()))
+        lijkt = {
+            nummer: 2 * aantal / (len(drieletters) + len(_drieletters(self._dingen[nummer].naam)))
+            for nummer, aantal in gedeeld.most_common(50)
+        }
+        beste = nsmallest(max(hoogstens, 0), lijkt, key=lambda nummer: (-round(lijkt[nummer], 6), nummer))
+        return [self._dingen[nummer] for nummer in beste if lijkt[nummer] > 0.2]
+
+    def _eigen_woorden(self) -> dict[str, Scores]:
+        """Every word of every field, with the best weight it has for each thing."""
+        termen: dict[str, Scores] = defaultdict(dict)
+        gelezen = [(nummer, ding, veld) for nummer, ding in enumerate(self._dingen) for veld in ding.velden]
+        for nummer, ding, veld in gelezen:
+            woorden = _alle_woorden(veld.tekst)
+            punt = veld.gewicht / (1 + 0.25 * log(max(len(woorden), 1))), _reden(ding, veld)
+            for woord in dict.fromkeys(woorden):  # in order: a set has another one in every process
+                _onthoud(termen[woord], nummer, punt)
+        return dict(termen)
+
+    def _andere_woorden(self) -> dict[str, Scores]:
+        """Each synonym as a word, or a run of words, that is said of whatever its meaning finds."""
+        termen: dict[str, Scores] = defaultdict(dict)
+        spelling = {_vouw(ding.naam): ding.naam for ding in reversed(self._dingen)}
+        for woord, betekenis in self._synoniemen:
+            begin, rest = betekenis.strip()[0], betekenis.strip()[1:]
+            reden = f"Ander woord voor: {spelling.get(_vouw(betekenis.strip()), begin.upper() + rest)}"
+            punten = {nummer: (punt, reden) for nummer, (punt, _) in self._betekenis(betekenis).items()}
+            woorden = self._woorden(woord)
+            stammen = tuple(map(_stam, woorden))
+            if len(woorden) > 1:
+                self._uitdrukkingen[stammen] = " ".join(stammen)
+            _voeg_toe(termen[" ".join(stammen if len(woorden) > 1 else woorden)], punten, ANDER_WOORD)
+        return dict(termen)
+
+    def _betekenis(self, betekenis: str) -> Scores:
+        """What `betekenis` finds without typing errors, leaving out what it hardly says."""
+        punten = self._lees(tuple(self._woorden(betekenis)), fouten=False)
+        grens = HALF * max((punt for punt, _ in punten.values()), default=0)
+        return {nummer: punt for nummer, punt in punten.items() if punt[0] >= grens}
+
+    def _woorden(self, tekst: str) -> list[str]:
+        """The words of a question, known hyphenated words in parts; without stop words if that leaves any."""
+        woorden = [deel for woord in _woorden(tekst) for deel in self._koppels.get(woord, (woord,))]
+        return [woord for woord in woorden if woord not in STOPWOORDEN] or woorden
+
+    def _lezingen(self, woorden: list[str]) -> list[tuple[str, ...]]:
+        """The ways to read a question: as it stands, compounds mended, and runs of words taken as a synonym."""
+        geheeld = self._geheeld(woorden)
+        lezingen = [tuple(woorden), tuple(geheeld), tuple(self._uitgedrukt(woorden)), tuple(self._uitgedrukt(geheeld))]
+        return [lezing for lezing in dict.fromkeys(lezingen) if lezing]
+
+    def _geheeld(self, woorden: Sequence[str]) -> list[str]:
+        """Write "dokters assistent" as one word, and "triageopleiding" as two, when those are known."""
+        geheeld: list[str] = []
+        for woord in woorden:
+            if geheeld and (samen := self._samen(geheeld[-1], woord)):
+                geheeld[-1] = samen
+            else:
+                geheeld += self._gesplitst(woord)
+        return geheeld
+
+    def _samen(self, links: str, rechts: str) -> str:
+        pogingen = (links + klank + rechts for klank in TUSSENKLANKEN)
+        return next((woord for woord in pogingen if woord not in self._koppels and self._bekend(woord)), "")
+
+    def _gesplitst(self, woord: str) -> list[str]:
+        if not 8 <= len(woord) <= LANGSTE_WOORD or self._bekend(woord):
+            return [woord]
+        for plek in range(len(woord) - 4, 3, -1):
+            begin = (woord[:plek].removesuffix(klank) for klank in TUSSENKLANKEN)
+            bekend = [links for links in begin if len(links) > 3 and links in self._eigen.punten]
+            if bekend and woord[plek:] in self._eigen.punten:
+                return [bekend[0], woord[plek:]]
+        return [woord]
+
+    def _bekend(self, woord: str) -> bool:
+        return bool(self._eigen.gelijk(woord) or self._ander.gelijk(woord))
+
+    def _uitgedrukt(self, woorden: Sequence[str]) -> list[str]:
+        """Replace each run of words that is a synonym, longest first, by its one term."""
+        stammen, uit, plek = tuple(_stam(woord) for woord in woorden), list[str](), 0
+        while plek < len(woorden):
+            lengtes = range(len(woorden) - plek, 1, -1)
+            lengte = next((n for n in lengtes if stammen[plek : plek + n] in self._uitdrukkingen), 1)
+            uit.append(self._uitdrukkingen.get(stammen[plek : plek + lengte], woorden[plek]))
+            plek += lengte
+        return uit
+
+    def _lees(self, woorden: tuple[str, ...], fouten: bool = True) -> Scores:
+        """Score every thing that says something to one of `woorden`."""
+        per_woord = [self._raak(woord, woord == woorden[-1], fouten) for woord in woorden]
+        zeldzaam = [log(1 + len(self._dingen) / max(len(raak), 1)) for raak in per_woord]
+        som: dict[int, float] = defaultdict(float)
+        deel: dict[int, float] = defaultdict(float)
+        beste: Scores = {}
+        for raak, gewicht in zip(per_woord, zeldzaam, strict=True):
+            _voeg_toe(beste, raak, gewicht)
+            for nummer, (punt, _) in raak.items():
+                som[nummer] += punt * gewicht
+                deel[nummer] += gewicht
+        geheel = sum(zeldzaam)
+        return {
+            nummer: (som[nummer] / geheel * (deel[nummer] / geheel) ** VOLLEDIG, reden)
+            for nummer, (_, reden) in beste.items()
+        }
+
+    def _raak(self, woord: str, laatste: bool, fouten: bool) -> Scores:
+        """What one word of a question says to each thing."""
+        raak: Scores = {}
+        for schat in (self._eigen, self._ander):
+            for term, waarde in schat.vind(woord, laatste).items():
+                _voeg_toe(raak, schat.punten[term], waarde)
+        return raak or (self._raak_met_fouten(woord) if fouten else {})
+
+    def _raak_met_fouten(self, woord: str) -> Scores:
+        raak: Scores = {}
+        for schat in (self._eigen, self._ander):
+            for term, waarde in schat.lijkt_op(woord).items():
+                punten = {nummer: (punt, f"Lijkt op: {term}") for nummer, (punt, _) in schat.punten[term].items()}
+                _voeg_toe(raak, punten, waarde)
+        return raak
+
+
+class Woordenschat:
+    """Words that can be found, each with its score for things. `heel`: not by a part, and only when half typed."""
+
+    def __init__(self, punten: dict[str, Scores], woorden: Iterable[str], heel: bool = False) -> None:
+        """`punten` are of words and stems; only `woorden` are found by less than the whole."""
+        self.punten = punten
+        self._heel = heel
+        self._woorden = sorted(woord for woord in woorden if " " not in woord and woord not in STOPWOORDEN)
+        lang = () if heel else [woord for woord in self._woorden if len(woord) > 4]
+        self._staarten = sorted((woord[plek:], woord) for woord in lang for plek in range(len(woord) - 3))
+        self._per_lengte: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for woord in self._woorden:
+            self._per_lengte[len(woord)].append((_merk(woord), woord))
+
+    def vind(self, woord: str, laatste: bool) -> dict[str, float]:
+        """The terms that answer `woord`, each with what that is worth, 0 to 1; `laatste`: it may be half typed."""
+        return self.bevat(woord) | self.begint(woord, laatste) | self.gelijk(woord)
+
+    def gelijk(self, woord: str) -> dict[str, float]:
+        """The word itself, and its stem."""
+        waarden = {_stam(woord): STAM, woord: 1.0}
+        return {term: waarde for term, waarde in waarden.items() if term in self.punten}
+
+    def begint(self, woord: str, laatste: bool) -> dict[str, float]:
+        """Words that begin with what is being typed, or with a number of two digits or more."""
+        if len(woord) < 2 or not (laatste or woord.isdigit()):
+            return {}
+        begin = bisect_left(self._woorden, woord)
+        eind = bisect_left(self._woorden, woord + "\U0010ffff")
+        getypt = {term: len(woord) / len(term) for term in self._woorden[begin:eind]}
+        return {term: 0.5 + 0.4 * deel for term, deel in getypt.items() if deel > 0.5 or not self._heel}
+
+    def bevat(self, woord: str) -> dict[str, float]:
+        """Compounds of which the word, or its stem, is a part of four letters or more."""
+        stam = _stam(woord)
+        stam = stam if woord.startswith(stam) and len(stam) > 3 else woord
+        if len(stam) < 4:
+            return {}
+        begin = bisect_left(self._staarten, (stam,))
+        eind = bisect_left(self._staarten, (stam + "\U0010ffff",))
+        return {
+            term: (STAART if len(staart) <= len(woord) + 2 else MIDDEN) + 0.3 * len(stam) / len(term)
+            for staart, term in self._staarten[begin:eind]
+        }
+
+    def lijkt_op(self, woord: str) -> dict[str, float]:
+        """The nearest words within one typing error (4 to 7 letters) or two (8 and more); none for numbers."""
+        grens = 0 if not 4 <= len(woord) <= LANGSTE_WOORD or not woord.isalpha() else 1 if len(woord) < 8 else 2
+        gevonden = {
+            term: fouten for term in self._kandidaten(woord, grens) if (fouten := _fouten(woord, term, grens)) <= grens
+        }
+        minst = min(gevonden.values(), default=0)
+        return {term: TIKFOUTEN[fouten] for term, fouten in gevonden.items() if fouten == minst}
+
+    def _kandidaten(self, woord: str, grens: int) -> Iterator[str]:
+        """Words of about the same length and letters: one error changes at most six bits of a merk."""
+        merk = _merk(woord)
+        kortst = max(len(woord) - grens, 4 * grens)  # "kinderen" is not a typing error for "anderen"
+        for lengte in range(kortst, len(woord) + grens + 1) if grens else ():
+            for ander, term in self._per_lengte.get(lengte, ()):
+                if (merk ^ ander).bit_count() <= 6 * grens:
+                    yield term
+
+
+def _volgorde(ding: Ding) -> tuple[int, str, str, str]:
+    """The order of things that match equally well."""
+    return ding.rang, _vouw(ding.naam), ding.naam, ding.slug
+
+
+def _reden(ding: Ding, veld: Veld) -> str:
+    """Why `veld` makes `ding` match: "Naam", "Code 25695", "Competentie: Goed plannen" or "Omschrijving"."""
+    if veld.tekst == ding.naam or len(veld.tekst) > KORTE_TEKST:
+        return veld.label
+    return f"{veld.label} {veld.tekst}" if veld.tekst.isdigit() else f"{veld.label}: {veld.tekst}"
+
+
+def _onthoud(punten: Scores, nummer: int, punt: Score) -> None:
+    """Keep `punt` for a thing when it is better than what it has."""
+    if nummer not in punten or punt[0] > punten[nummer][0]:
+        punten[nummer] = punt
+
+
+def _voeg_toe(punten: Scores, erbij: Scores, waarde: float) -> None:
+    """Add `erbij`, each worth `waarde` times itself, where it is better than what `punten` has."""
+    for nummer, (punt, reden) in erbij.items():
+        if nummer not in punten or punt * waarde > punten[nummer][0]:
+            punten[nummer] = punt * waarde, reden
+
+
+def _met_stammen(termen: dict[str, Scores]) -> dict[str, Scores]:
+    """`termen` and their stems, which are worth less than the words themselves."""
+    samen = {woord: dict(punten) for woord, punten in termen.items()}
+    for woord, stam in _stammen(termen).items():
+        _voeg_toe(samen.setdefault(stam, {}), termen[woord], STAM)
+    return samen
+
+
+def _vouw(tekst: str) -> str:
+    """Fold case and accents, drop apostrophes, and make every hyphen the same."""
+    if tekst.isascii():
+        return tekst.lower().replace("'", "").replace("`", "")
+    tekst = re.sub(r"['’‘ʼ`´]", "", tekst)
+    tekst = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", tekst).casefold())
+    return re.sub("[‐‑‒–\u00ad]", "-", "".join(teken for teken in tekst if not unicodedata.combining(teken)))
+
+
+def _woorden(tekst: str) -> list[str]:
+    return re.findall(r"[^\W_]+", _vouw(tekst))
+
+
+def _gekoppeld(tekst: str) -> list[tuple[str, ...]]:
+    """The hyphenated words of `tekst`, in their parts."""
+    return [tuple(woord.split("-")) for woord in re.findall(r"[^\W_]+(?:-[^\W_]+)+", _vouw(tekst))]
+
+
+def _alle_woorden(tekst: str) -> list[str]:
+    """The words of a text that is searched; a hyphenated word in its parts and as one."""
+    return _woorden(tekst) + ["".join(delen) for delen in _gekoppeld(tekst)]
+
+
+def _koppels(teksten: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Hyphenated words written as one, with their parts: pohggz is poh and ggz."""
+    return {"".join(delen): delen for tekst in teksten for delen in _gekoppeld(tekst)}
+
+
+@lru_cache(maxsize=10_000)
+def _stam(woord: str) -> str:
+    return _stammen([woord])[woord]
+
+
+def _stammen(woorden: Iterable[str]) -> dict[str, str]:
+    """The Dutch stem of each word, or the word where nothing would be left. A stemmer cannot be shared by threads."""
+    stemmer = snowballstemmer.stemmer("dutch_porter")
+    return {woord: stemmer.stemWord(woord) or woord for woord in woorden}
+
+
+def _merk(woord: str) -> int:
+    """A number with a bit for each letter and each pair of letters; like words have like numbers."""
+    merk = 0
+    for teken in woord:
+        merk |= 1 << ord(teken) % 32
+    for een, ander in pairwise(woord):
+        merk |= 1 << 32 + (31 * ord(een) + ord(ander)) % 223
+    return merk
+
+
+def _fouten(een: str, ander: str, grens: int) -> int:
+    """The Damerau-Levenshtein distance: letters put in, left out, changed, or swapped with their neighbour.
+
+    Above `grens` it is only known to be more.
+    """
+    vorige, rij = list[int](), list(range(len(ander) + 1))
+    for i, letter in enumerate(een, 1):
+        eerder, vorige, rij = vorige, rij, [i]
+        for j, tegen in enumerate(ander, 1):
+            kosten = min(vorige[j] + 1, rij[j - 1] + 1, vorige[j - 1] + (letter != tegen))
+            if i > 1 and j > 1 and letter == ander[j - 2] and een[i - 2] == tegen:
+                kosten = min(kosten, eerder[j - 2] + 1)
+            rij.append(kosten)
+        if min(rij) > grens <= min(vorige):
+            return grens + 1
+    return rij[-1]
+
+
+def _drieletters(tekst: str) -> frozenset[str]:
+    """The runs of three letters in `tekst`, its words joined."""
+    letters = f"  {''.join(_woorden(tekst))} "
+    return frozenset(letters[plek : plek + 3] for plek in range(len(letters) - 2) if letters.strip())
+
+
+def _drieletters_van(dingen: Sequence[Ding]) -> dict[str, list[int]]:
+    """Per run of three letters the numbers of the things with it in their name."""
+    namen: dict[str, list[int]] = defaultdict(list)
+    for nummer, ding in enumerate(dingen):
+        for drie in sorted(_drieletters(ding.naam)):
+            namen[drie].append(nummer)
+    return namen
