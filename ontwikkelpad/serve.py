@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, NoReturn
 import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.core.checks import run_checks
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import Error as DatabaseError
@@ -104,8 +105,16 @@ def prepare_static_files() -> None:
         stamp.write_text(fingerprint)
 
 
+def refuse_incomplete_kinds() -> None:
+    """Stop when something is forgotten about a kind of content: it would be left out of editions without a word."""
+    errors = [message for message in run_checks() if message.is_serious()]
+    if errors:
+        stop(f"{errors[0]} ".replace("\n\tHINT:", ""))
+
+
 def prepare() -> bool:
     """Prepare the database and the static files; False when the database is away, so that it must be done later."""
+    refuse_incomplete_kinds()
     refuse_lost_database()
     if away := database_is_away():
         if connection.vendor == "sqlite":  # a file does not come back by itself

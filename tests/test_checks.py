@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 
+from ontwikkelpad.serve import refuse_incomplete_kinds
 from tests.weetjes import document, models
 from uitgave import soort as register
 from uitgave.checks import controleer_soorten as controleer
@@ -100,6 +101,18 @@ def test_an_error_stops_the_start(monkeypatch):
 
     with pytest.raises(SystemCheckError, match="The field 'tekst' stands on no page of the desk"):
         call_command("check")
+
+
+def test_the_site_does_not_start_and_says_in_one_line_what_is_forgotten(monkeypatch):
+    beheer = admin.site.get_model_admin(models.Weetje)
+    monkeypatch.setattr(beheer, "fieldsets", ((None, {"fields": ("naam", "slug")}),))
+
+    with pytest.raises(
+        SystemExit, match=r"Not started: .*The field '\w+' stands on no page of the desk.*Add it to"
+    ) as einde:
+        refuse_incomplete_kinds()
+
+    assert "\n" not in str(einde.value)
 
 
 def test_one_model_is_one_kind():
