@@ -74,7 +74,7 @@ def wacht_tot_klaar(site: Site, server: subprocess.Popen[bytes], seconden: float
     einde = time.monotonic() + seconden
     while server.poll() is None and time.monotonic() < einde:
         try:
-            with urlopen(f"{site.url}/readyz", timeout=5):
+            with urlopen(f"{site.url}/readyz", timeout=30):
                 return
         except (URLError, OSError):
             time.sleep(0.1)
@@ -109,7 +109,7 @@ def draai_site(map_: Path) -> Iterator[Site]:
         yield site
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=60)
     assert "Traceback" not in (verslag := site.logboek.read_text()), verslag
 
 
@@ -193,7 +193,7 @@ def nieuwe_pagina(
         site = site or request.getfixturevalue("server")
         standaard = {"base_url": site.url, "locale": "nl-NL", "viewport": {"width": 1366, "height": 768}}
         context = browser.new_context(**{**standaard, **opties})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(90_000)  # a busy machine is no fault of the site
         context.add_init_script(MELD_CSP)
         context.on("page", lambda pagina: bewaking.bewaak(pagina, site))
         geopend.append(context)

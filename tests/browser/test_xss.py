@@ -115,7 +115,7 @@ def test_the_short_texts_of_the_site_show_every_payload_as_text(bekijk_op, eigen
     for payload in PAYLOADS:
         with sqlite3.connect(database, timeout=20) as verbinding:
             velden = ", ".join(f"{veld} = substr(:gif, 1, 80)" for veld in EENMALIG)
-            verbinding.execute(f"UPDATE functies_ontwikkelpad SET {velden}", {"gif": payload})  # noqa: S608
+            verbinding.execute(f"UPDATE ontwikkelpad_ontwikkelpad SET {velden}", {"gif": payload})  # noqa: S608
         verbinding.close()
 
         for adres in ("/beheer/voorbeeld/", "/beheer/voorbeeld/over/", "/beheer/ontwikkelpad/ontwikkelpad/1/change/"):
