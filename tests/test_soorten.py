@@ -333,7 +333,7 @@ def test_its_links_are_checked_with_all_others(soort):
 def test_the_gate_names_what_is_empty_and_what_is_copied(soort):
     een = gemaakt(soort)
     laat_zien(soort, een)
-    lang = " ".join(f"woord{nummer}" for nummer in range(20))
+    lang = " ".join(f"w{nummer}" for nummer in range(20))
     veld = _tekstveld(soort)
     if not soort.model._meta.get_field(veld).blank:
         soort.model._default_manager.filter(pk=een.pk).update(**{veld: ""})
