@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from functies.keuzes import CanMEDS, Kleur, Rol, Stapsoort
 from opleidingen.keuzes import Niveau
 from opleidingen.models import Opleiding
-from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, InhoudQuerySet, LinkField, TekstField
+from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, InhoudQuerySet, Inhoudsrij, LinkField, TekstField
 
 
 class SynoniemQuerySet(models.QuerySet):
@@ -16,7 +16,7 @@ class SynoniemQuerySet(models.QuerySet):
         return self.get(woord=woord)
 
 
-class Werkveld(models.Model):
+class Werkveld(Inhoudsrij):
     """A lane of the map. The grouping is our own, the source has none."""
 
     naam = models.CharField("naam", max_length=60, help_text="Hooguit vier woorden. Deze naam staat op de kaart.")
@@ -161,7 +161,7 @@ class Functie(Inhoud):
         return (self.slug,)
 
 
-class FunctieOpleiding(models.Model):
+class FunctieOpleiding(Inhoudsrij):
     """An opleiding or diploma that belongs to a functie."""
 
     functie = models.ForeignKey(
@@ -293,7 +293,7 @@ class Zijpad(Inhoud):
         return f"{self.functie}: {self.omschrijving}"
 
 
-class Synoniem(models.Model):
+class Synoniem(Inhoudsrij):
     """A word that visitors use, and what we call it: for the search."""
 
     woord = models.CharField(

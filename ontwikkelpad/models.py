@@ -3,10 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
-from uitgave.inhoud import TEKST_UITLEG, LinkField, TekstField
+from uitgave.inhoud import TEKST_UITLEG, Inhoudsrij, LinkField, TekstField
 
 
-class Ontwikkelpad(models.Model):
+class Ontwikkelpad(Inhoudsrij):
     """The one row with the name of the sector and the texts of the site."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)

@@ -45,12 +45,14 @@ class Draaiend:
         finally:
             verbinding.close()
 
-    def wacht(self, pad: str, goed: Callable[[Antwoord], bool], seconden: float = LANG, keer: int = 1) -> Antwoord:
+    def wacht(
+        self, pad: str, goed: Callable[[Antwoord], bool], seconden: float = LANG, keer: int = 1, **koppen: str
+    ) -> Antwoord:
         """Ask again and again, until the answer is good `keer` times on end; fail with the log when it never is."""
         einde, gezien, geteld = time.monotonic() + seconden, None, 0
         while time.monotonic() < einde:
             try:
-                gezien = self.vraag(pad)
+                gezien = self.vraag(pad, **koppen)
             except OSError:
                 assert self.proces.poll() is None, self.logboek.read_text()
             geteld = geteld + 1 if gezien and goed(gezien) else 0

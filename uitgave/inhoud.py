@@ -72,7 +72,14 @@ class InhoudQuerySet(models.QuerySet):
         return self.get(slug=slug)
 
 
-class Inhoud(models.Model):
+class Inhoudsrij(models.Model):
+    """A row of a kind of content (see `soort.py`)."""
+
+    class Meta:
+        abstract = True
+
+
+class Inhoud(Inhoudsrij):
     """A row that the public can see: where it comes from, when it was checked, whether it shows."""
 
     bron = TekstField(

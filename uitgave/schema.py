@@ -5,15 +5,14 @@ the functions in `STAPPEN` lift it, one form at a time, as plain JSON values; af
 decoded and checked like any other. So an edition that was ever published can always be opened.
 
 A field or a part that can be left out needs no new schema: a default in `document.py` will do. For any
-other change write a function that makes the new form of the old one, and put it last in `STAPPEN`. A
-release that does not know the new form then refuses it, and says that it is newer.
+other change write a module in `stappen/` that makes the new form of the old one, and the way back, and put
+it last in `STAPPEN`. A release that does not know the new form then refuses it, and says that it is newer.
 """
 
 from collections.abc import Callable
-from itertools import count
 from typing import Any, TypeGuard
 
-from django.utils.text import slugify
+from uitgave.stappen import aanbieders
 
 Gegevens = dict[str, Any]  # a document as plain JSON values
 
@@ -57,27 +56,6 @@ def _is_nummer(nummer: Any) -> TypeGuard[int]:
     return isinstance(nummer, int) and not isinstance(nummer, bool)
 
 
-def _aanbieders_zijn_een_deel(document: Gegevens) -> Gegevens:
-    """Make schema 2: an aanbieder is a row with a slug, to which opleidingen refer. It stood inside each opleiding.
-
-    Schema 1 knew no slugs of aanbieders: the name gives it, with a number behind it for another of that name.
-    """
-    slugs: dict[str, Gegevens] = {}
-
-    def slug_van(aanbieder: Gegevens) -> str:
-        kern = slugify(aanbieder["naam"])[:140].strip("-") or "aanbieder"
-        nummers = (kern if nummer == 1 else f"{kern}-{nummer}" for nummer in count(1))
-        slug = next(slug for slug in nummers if slugs.setdefault(slug, aanbieder) == aanbieder)
-        return slug
-
-    for opleiding in document.get("opleidingen", ()):
-        opleiding["aanbieders"] = list(dict.fromkeys(slug_van(rij) for rij in opleiding["aanbieders"]))
-    for rij in document.pop("losse_aanbieders", ()):
-        slug_van(rij)
-    op_naam = sorted(slugs.items(), key=lambda paar: (paar[1]["naam"].casefold(), paar[0]))
-    return {**document, "aanbieders": [{"slug": slug, **rij} for slug, rij in op_naam]}
-
-
 # The first makes schema 2 of schema 1, and so on. Each may change the values that it gets, and returns
 # the document; `schema` itself is seen to. It is not told whether rows that are not visible are there.
-STAPPEN: tuple[Callable[[Gegevens], Gegevens], ...] = (_aanbieders_zijn_een_deel,)
+STAPPEN: tuple[Callable[[Gegevens], Gegevens], ...] = (aanbieders.til,)

@@ -7,14 +7,14 @@ from django.db.models import Q
 
 from functies.keuzes import Stapsoort
 from functies.models import Functie
-from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, LinkField, TekstField
+from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, Inhoudsrij, LinkField, TekstField
 from werkgevers.keuzes import Artikelsoort, Moment, Versie, Voor
 
 VOLGORDE_UITLEG = "Een lager getal staat hoger in de lijst."
 WEKEN_IN_JAAR = 52
 
 
-class Werkgevers(models.Model):
+class Werkgevers(Inhoudsrij):
     """The one row with the texts of the pages for employers. Without it there are no such pages."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
@@ -275,7 +275,7 @@ class Gidsstap(Inhoud):
         return (self.slug,)
 
 
-class Taak(models.Model):
+class Taak(Inhoudsrij):
     """Something to do in a step, in one version of the guide. A step is in a version when it has a taak there."""
 
     stap = models.ForeignKey(
@@ -312,7 +312,7 @@ class Taak(models.Model):
         return f"{self.stap}: {self.tekst}"
 
 
-class Gidslink(models.Model):
+class Gidslink(Inhoudsrij):
     """A document or website that helps in a step."""
 
     stap = models.ForeignKey(
@@ -376,7 +376,7 @@ class Artikel(Inhoud):
         return (self.slug,)
 
 
-class Artikelpunt(models.Model):
+class Artikelpunt(Inhoudsrij):
     """A point of an article, or a line of a checklist."""
 
     artikel = models.ForeignKey(

@@ -21,7 +21,7 @@ _dutch = pyphen.Pyphen(lang="nl_NL", left=4, right=4)
 
 @register.filter
 @lru_cache(maxsize=2000)
-def afbreken(tekst: str) -> str:
+def breekbaar(tekst: str) -> str:
     """Let long words of `tekst`, and long parts between soft hyphens, break at syllables."""
     return AF_TE_BREKEN.sub(lambda woord: _dutch.inserted(woord[0], ZACHT), str(tekst))
 
@@ -32,7 +32,7 @@ def kaartnaam(functie: Functie) -> SafeString:
 
     An abbreviation between brackets stays on one line.
     """
-    met_breuken = afbreken((functie.kaartnaam or functie.volledige_naam).replace("|", ZACHT))
+    met_breuken = breekbaar((functie.kaartnaam or functie.volledige_naam).replace("|", ZACHT))
     return mark_safe(TUSSEN_HAAKJES.sub(r'<span class="heel">\1</span>', conditional_escape(met_breuken)))
 
 
