@@ -13,6 +13,7 @@ from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
 from uitgave.inhoud import Inhoud
 from uitgave.leesbaar import op_de_site
+from uitgave.models import Sector
 from uitgave.soort import alle_modellen
 from uitgave.verschil import Verschil, verschillen
 
@@ -29,6 +30,7 @@ def bureau(gebruiker: User | AnonymousUser) -> dict[str, Any]:
         "huidige": nu.uitgave,
         "overgeslagen": nu.overgeslagen,
         "kopie_fout": huidig.kopie_fout,
+        "laadfout": "".join(Sector.objects.values_list("laadfout", flat=True)),
         "wachtend": wachtend,
         "fout": fout,
         "onzichtbaar": [(model._meta, aantal) for model in alle_modellen() if (aantal := _onzichtbaar(model))],

@@ -90,6 +90,7 @@ def draai_site(map_: Path) -> Iterator[Site]:
         "PORT": str(poort),
         "SITE_URL": "",
         "DEBUG": "",
+        "SECTOR": "",
         "SECRET_KEY": "browser" * 10,
         "DJANGO_SETTINGS_MODULE": "ontwikkelpad.settings",
         "DATABASE_URL": f"sqlite:///{map_ / 'db.sqlite3'}",
