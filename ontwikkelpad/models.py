@@ -62,7 +62,7 @@ class Ontwikkelpad(Inhoudsrij):
     )
     over = TekstField(
         "over deze site",
-        default="Op deze site zie je welke functies er zijn, en hoe je verder kunt groeien. "
+        default="Op deze site zie je welke functies er zijn. Je ziet ook hoe je verder kunt groeien. "
         "Een stap op de kaart is een mogelijkheid, geen belofte.",
         help_text=f"Wat is deze site wel en niet? {TEKST_UITLEG}",
     )

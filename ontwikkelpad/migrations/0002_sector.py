@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             model_name="ontwikkelpad",
             name="over",
             field=uitgave.inhoud.TekstField(
-                default="Op deze site zie je welke functies er zijn, en hoe je verder kunt groeien. Een stap op de kaart is een mogelijkheid, geen belofte.",
+                default="Op deze site zie je welke functies er zijn. Je ziet ook hoe je verder kunt groeien. Een stap op de kaart is een mogelijkheid, geen belofte.",
                 help_text="Wat is deze site wel en niet? Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea.",
                 verbose_name="over deze site",
             ),
