@@ -217,7 +217,7 @@ def test_new_content_that_clashes_with_what_editors_made_is_undone_whole_and_tol
     waar = "bouw/0003_c.json, rij 1 (functies.synoniem pannen)"
     assert waar in caplog.text
     assert (gezegd.status_code, gezegd.text.startswith("degraded: "), waar in gezegd.text) == (200, True, True)
-    assert "Er is nieuwe inhoud voor deze site. Die kon niet worden ingelezen." in bureau
+    assert "Er is nieuwe inhoud voor deze site. Die kon niet worden ingelezen: " in bureau
     assert waar in bureau
     assert client.get("/").status_code == 200
 
