@@ -1,5 +1,5 @@
 # `make run` serves the site and `make test` checks it; `make` alone lists everything.
-# PORT=, HOST=, DATABASE_URL= and SITE_URL= are handed on to the site.
+# PORT=, HOST=, SECTOR=, DATABASE_URL= and SITE_URL= are handed on to the site.
 
 PYTHON ?= python3
 python := .venv/bin/python

@@ -12,7 +12,7 @@ from django.utils.cache import patch_vary_headers
 
 from toegang.plaatsen import Plaatsen, op_plaats
 from uitgave.huidig import huidig
-from uitgave.pagina import Afhandeling, Verzoek, alleen_fragment, foutpagina
+from uitgave.pagina import Afhandeling, Verzoek, alleen_fragment, foutpagina, toon
 
 Openbaar = Callable[[Verzoek], HttpResponse]
 Toepassing = Callable[[dict[str, Any], Any], Any]  # what a WSGI server calls
@@ -117,6 +117,8 @@ def met_pad(get_response: Openbaar) -> Openbaar:
             return get_response(request)
         if request.method not in ("GET", "HEAD"):
             return foutpagina(request, 405, {"Allow": "GET, HEAD"})
+        if huidige is None and huidig.nog_leeg():
+            return toon(request, "leeg.html") if request.path_info == "/" else foutpagina(request, 404)
         if huidige is None:
             return foutpagina(request, 503, {"Retry-After": "10"})
         return _bladzijde(request, get_response)

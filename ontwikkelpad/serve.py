@@ -124,8 +124,10 @@ def prepare() -> bool:
     else:
         try:
             prepare_database()
-        except (DatabaseError, CommandError) as error:
+        except DatabaseError as error:
             stop(f"the database cannot be prepared: {error}")
+        except CommandError as error:
+            stop(error)
     try:
         prepare_static_files()
     except OSError as error:

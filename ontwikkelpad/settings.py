@@ -18,6 +18,7 @@ DATABASE_URL = os.environ.get("DATABASE_URL", "")
 DEBUG = os.environ.get("DEBUG", "") == "1"
 HOST = os.environ.get("HOST", "")
 _proxy = os.environ.get("PROXY", "")
+SECTOR = os.environ.get("SECTOR", "")
 UITGAVE_KOPIE = Path(os.environ.get("UITGAVE_KOPIE") or BASE_DIR / "uitgave.json")
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "staticfiles")
 
@@ -152,7 +153,8 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["CONN_MAX_AGE"] = 60
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-FIXTURES = BASE_DIR / "fixtures"
+FIXTURES = BASE_DIR / "fixtures"  # a folder for each sector
+EERSTE_SECTOR = "huisartsenzorg"  # what a new site holds when SECTOR says nothing
 
 # --- Language and time ---
 LANGUAGE_CODE = "nl"

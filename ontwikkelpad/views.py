@@ -32,9 +32,16 @@ def livez(request: HttpRequest) -> HttpResponse:
 
 
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The process can serve: 200 with an edition, also while something else is wrong, which it says; else 503."""
+    """The process can serve: 200 with an edition, also while something else is wrong, which it says; else 503.
+
+    A site without any edition is ready too: it says to everybody that it is being made.
+    """
     klachten = [f"uitgave {rij.nummer} cannot be read: {rij.reden}" for rij in huidig.overgeslagen]
     klachten += [huidig.kopie_fout] if huidig.kopie_fout else []
+    klachten += [f"new content was not loaded: {huidig.laadfout}"] if huidig.laadfout else []
+    if huidig.nog_leeg():
+        klachten.insert(0, "no edition yet")
+        return HttpResponse(f"ready: {'; '.join(klachten)}\n", PLATTE_TEKST)
     if huidig.pad is None:
         tekst = "; ".join(["not ready: no edition", *klachten])
         return HttpResponse(f"{tekst}\n", PLATTE_TEKST, 503, headers={"Retry-After": "10"})

@@ -14,3 +14,8 @@ def naam(opts: Any, pagina: str) -> str:
 def wijzigen(rij: Model) -> str:
     """Return the address of the page where an editor changes `rij`."""
     return reverse(f"admin:{naam(rij._meta, 'change')}", args=[rij.pk])
+
+
+def maken(model: type[Model]) -> str:
+    """Return the address of the page where an editor makes a row."""
+    return reverse(f"admin:{naam(model._meta, 'add')}")

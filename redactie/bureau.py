@@ -6,6 +6,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Model
 from reversion.models import Revision
 
+from redactie.beginnen import eerste_stappen
 from redactie.geschiedenis.versies import regels
 from redactie.kwaliteit.bevindingen import bevindingen
 from uitgave import document as d
@@ -13,6 +14,7 @@ from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
 from uitgave.inhoud import Inhoud
 from uitgave.leesbaar import op_de_site
+from uitgave.models import Sector
 from uitgave.soort import alle_modellen
 from uitgave.verschil import Verschil, verschillen
 
@@ -29,6 +31,8 @@ def bureau(gebruiker: User | AnonymousUser) -> dict[str, Any]:
         "huidige": nu.uitgave,
         "overgeslagen": nu.overgeslagen,
         "kopie_fout": huidig.kopie_fout,
+        "laadfout": "".join(Sector.objects.values_list("laadfout", flat=True)),
+        "eerste_stappen": [] if nu.uitgave or nu.overgeslagen else eerste_stappen(gebruiker),
         "wachtend": wachtend,
         "fout": fout,
         "onzichtbaar": [(model._meta, aantal) for model in alle_modellen() if (aantal := _onzichtbaar(model))],

@@ -13,11 +13,13 @@ from django.urls import Resolver404, get_script_prefix, resolve, reverse, set_sc
 from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
+from redactie.adressen import maken
+from redactie.beginnen import mag_maken
 from redactie.kenmerk import kenmerk
 from redactie.kwaliteit.bevindingen import Ernst, bevindingen
 from redactie.kwaliteit.tekstvelden import TekstMetHint
 from uitgave import document as d
-from uitgave.bouwen import bouw
+from uitgave.bouwen import Ontbreekt, bouw
 from uitgave.leesbaar import op_de_site
 from uitgave.models import Uitgave
 from uitgave.pad import Pad
@@ -140,5 +142,9 @@ def _begin(eerdere: Uitgave | None) -> dict[str, Any]:
 
 
 def _terug(request: RedactieVerzoek, fout: Exception) -> HttpResponseRedirect:
+    """Say what is wrong where it can be mended: at the form for the row that is missing, or at the desk."""
+    if isinstance(fout, Ontbreekt) and mag_maken(request.user, fout.soort.model):
+        messages.warning(request, str(fout))
+        return redirect(maken(fout.soort.model))
     messages.error(request, " ".join(fout.messages) if isinstance(fout, ValidationError) else str(fout))
     return redirect("admin:index")

@@ -22,6 +22,7 @@ from uitgave.fixtures import laad
 from uitgave.huidig import huidig
 from uitgave.pad import Pad
 from uitgave.publiceren import publiceer
+from uitgave.sector import lees_pakket
 from uitgave.soort import alle_modellen
 
 APPS = sorted({"uitgave", *(model._meta.app_label for model in alle_modellen())})
@@ -38,6 +39,7 @@ def geen_uitgave_van_een_ander() -> Iterator[None]:
 
 def _vergeet() -> None:
     huidig.pad, huidig.overgeslagen, huidig.kopie_fout = None, (), ""
+    huidig.laadfout, huidig._geen_uitgave = "", False
 
 
 Rijen = list[tuple[type[Model], list[Model]]]
@@ -79,7 +81,7 @@ def inhoud(db: None, geladen: dict[Hashable, Rijen]) -> Pad:
     if soorten in geladen:
         _zet_terug(geladen[soorten])
     else:
-        laad(settings.FIXTURES)
+        laad(lees_pakket(settings.FIXTURES / settings.EERSTE_SECTOR))
         modellen = [m for m in apps.get_models(include_auto_created=True) if m._meta.app_label in (*APPS, "reversion")]
         geladen[soorten] = [(model, list(model._base_manager.all())) for model in modellen]
     huidig.ververs()

@@ -104,6 +104,7 @@ def site(map_: Path, **omgeving: str) -> Iterator[Draaiend]:
         "SITE_URL": "",
         "DEBUG": "",
         "PROXY": "",
+        "SECTOR": "",
         "SECRET_KEY": "server" * 10,
         "DJANGO_SETTINGS_MODULE": "ontwikkelpad.settings",
         "DATABASE_URL": f"sqlite:///{map_ / 'db.sqlite3'}",

@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-os.environ.update({"SITE_URL": "", "SECRET_KEY": "x" * 50, "DEBUG": "", "HOST": "", "PROXY": ""})
+os.environ.update({"SITE_URL": "", "SECRET_KEY": "x" * 50, "DEBUG": "", "HOST": "", "PROXY": "", "SECTOR": ""})
 
 from ontwikkelpad.settings import *  # noqa: F403
 from ontwikkelpad.settings import DATABASES, INSTALLED_APPS, OPENBAAR, STORAGES

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from django.db.models import Manager, Model, Prefetch, QuerySet
+from django.db.models import CharField, Manager, Model, Prefetch, QuerySet, TextField
 from msgspec.structs import replace
 
 from uitgave import document as d
@@ -13,13 +13,21 @@ from uitgave.soort import Soort, delen
 R = TypeVar("R", bound=Rij)
 
 
+class Ontbreekt(ValueError):
+    """The row of this kind is not there, and without it there is no site; the message, in Dutch, says so."""
+
+    def __init__(self, soort: Soort) -> None:
+        super().__init__(f"De {soort.model._meta.verbose_name_plural} ontbreken. Vul die eerst in.")
+        self.soort = soort
+
+
 def bouw(alles: bool = False) -> d.Document:
     """Return the document of the working copy: visible rows, and links between visible rows.
 
     With `alles` it holds every row, visible or not: nothing of the working copy is left out. The
     order of rows is fixed here and not by the database, so that the same content gives the same
-    document on every database. Raises ValueError, in Dutch, when a row is missing without which there
-    is no site; with `alles` its texts are then empty.
+    document on every database. Raises Ontbreekt when a row is missing without which there is no site;
+    with `alles` its texts are then empty.
     """
     document = _werkkopie(mag_leeg=alles)
     document = geordend(_zonder_losse_einden(document if alles else _getoond(document)))
@@ -68,8 +76,9 @@ def _werkkopie(mag_leeg: bool) -> d.Document:
         gelezen[deel] = rijen if not soort.enig else rijen[0] if rijen else None
         if soort.enig and soort.verplicht and not rijen:
             if not mag_leeg:
-                raise ValueError(f"De {soort.model._meta.verbose_name_plural} ontbreken. Vul die eerst in.")
-            gelezen[deel] = _rij(soort, soort.model())
+                raise Ontbreekt(soort)
+            teksten = [v.name for v in soort.model._meta.concrete_fields if isinstance(v, CharField | TextField)]
+            gelezen[deel] = _rij(soort, soort.model(**dict.fromkeys(teksten, "")))
     return d.documentsoort()(schema=d.SCHEMA, **gelezen)
 
 

@@ -1,24 +1,28 @@
-"""Load fixture files, each once: after that the editors own the content.
+"""Load the files of a sector, each once: after that the editors own the content.
 
 All new files are loaded in one transaction, and every row is validated as if an editor typed it.
 A fault names its file and row, and nothing at all is loaded.
 """
 
 import json
+import logging
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.core.serializers.base import DeserializationError
 from django.core.serializers.python import Deserializer
 from django.db import Error as DatabaseError
+from django.db import OperationalError
 from django.db.models import Model
 
 from uitgave.bouwen import bouw
-from uitgave.models import GeladenFixture, Uitgave
+from uitgave.models import GeladenFixture, Sector, Uitgave
 from uitgave.publiceren import publiceer
+from uitgave.sector import GEEN, FixtureFout, Pakket, is_sectornaam, lees_pakket
 from uitgave.soort import alle_modellen, is_inhoud, soort_van
 from uitgave.vastleggen import vastleggen
 from uitgave.vroeger import vroegere_labels
@@ -30,23 +34,79 @@ LAADFOUTEN = (
 )
 
 
-class FixtureFout(Exception):
-    """A row that cannot be loaded; the message names the file, the row and what is wrong."""
+logger = logging.getLogger(__name__)
 
 
-def laad(map_: Path) -> list[str]:
-    """Load the files `*.json` in `map_` that were not loaded before, in the order of their names.
+class SectorFout(Exception):
+    """SECTOR cannot be what it says; the message tells who starts the site."""
+
+
+def werk_bij() -> list[str]:
+    """Load what is new in the package of this site's sector: the one that SECTOR names, or that the site remembers.
+
+    Returns the names of the files that were loaded. A fault in them stops the first start only, with FixtureFout;
+    later the site goes on with what it has, and `Sector.laadfout` says what is wrong until a start without that
+    fault. Raises SectorFout when SECTOR names no package, or another sector than the site holds.
+    """
+    sector = Sector.objects.first()
+    keuze = settings.SECTOR or (sector.naam if sector else settings.EERSTE_SECTOR)
+    if sector and (keuze == GEEN or is_sectornaam(keuze)):
+        _weiger_ander(sector, keuze)
+    if keuze == GEEN:
+        Sector.objects.get_or_create(defaults={"naam": GEEN})
+        return []
+    try:
+        pakket = _pakket(keuze)
+        if sector and pakket:
+            _weiger_ander(sector, pakket.naam)
+        return laad(pakket) if pakket else []
+    except FixtureFout as fout:
+        if sector is None:
+            raise
+        logger.error("New content was not loaded, the site goes on without it: %s", fout)
+        Sector.objects.update(laadfout=str(fout))
+        return []
+
+
+def _weiger_ander(sector: Sector, naam: str) -> None:
+    if naam != sector.naam:
+        uitweg = "Leave SECTOR out, or give the other sector a DATABASE_URL and UITGAVE_KOPIE of its own."
+        raise SectorFout(f"this site holds sector {sector.naam}, and SECTOR says {naam}. {uitweg}")
+
+
+def _pakket(keuze: str) -> Pakket | None:
+    """Return the package that a name or a path leads to; None when the site remembers one that stood elsewhere."""
+    op_naam = is_sectornaam(keuze)
+    map_ = settings.FIXTURES / keuze if op_naam else Path(keuze)
+    if not map_.is_dir():
+        if op_naam and not settings.SECTOR:
+            logger.info("Sector %s does not stand in %s: nothing new is looked for.", keuze, settings.FIXTURES)
+            return None
+        raise SectorFout(f"SECTOR={keuze} names no sector in {settings.FIXTURES} and no path to one (./{keuze}).")
+    pakket = lees_pakket(map_)
+    if op_naam and pakket.naam != keuze:
+        raise FixtureFout(f"{keuze}/sector.toml: ‘naam’ is {pakket.naam}, maar de map heet {keuze}.")
+    return pakket
+
+
+def laad(pakket: Pakket) -> list[str]:
+    """Load the files of `pakket` that were not loaded before, in its order.
 
     Returns the names of the files that were loaded. A file may announce an edition (a row of
-    uitgave.uitgave without document): it is published when there is none yet. Raises FixtureFout.
+    uitgave.uitgave without document): it is published when there is none yet. Raises FixtureFout, and
+    SectorFout on a site that holds another sector.
     """
     with vastleggen(None, "Ingelezen uit de bestanden van de site"):
+        sector, _ = Sector.objects.get_or_create(defaults={"naam": pakket.naam})
+        _weiger_ander(sector, pakket.naam)
         bekend = set(GeladenFixture.objects.values_list("naam", flat=True))
-        nieuw = [bestand for bestand in sorted(map_.glob("*.json")) if bestand.name not in bekend]
-        uitgaven = [uitgave for bestand in nieuw for uitgave in _laad_bestand(bestand)]
+        alle = {f"{pakket.naam}/{bestand.name}": bestand for bestand in pakket.bestanden}
+        nieuw = {naam: bestand for naam, bestand in alle.items() if naam not in bekend}
+        uitgaven = [uitgave for naam, bestand in nieuw.items() for uitgave in _laad_bestand(naam, bestand)]
         if uitgaven and not Uitgave.objects.exists():
             _publiceer_eerste(uitgaven[0])
-    return [bestand.name for bestand in nieuw]
+        Sector.objects.exclude(laadfout="").update(laadfout="")
+    return list(nieuw)
 
 
 def _publiceer_eerste(uitgave: Uitgave) -> None:
@@ -56,9 +116,9 @@ def _publiceer_eerste(uitgave: Uitgave) -> None:
         raise FixtureFout(f"De eerste uitgave kan niet worden gepubliceerd: {_uitleg(fout)}") from fout
 
 
-def _laad_bestand(bestand: Path) -> Iterator[Uitgave]:
+def _laad_bestand(naam: str, bestand: Path) -> Iterator[Uitgave]:
     """Load one file; yield the editions that it announces."""
-    for nummer, gegevens in enumerate(_rijen(bestand), start=1):
+    for nummer, gegevens in enumerate(_rijen(naam, bestand), start=1):
         try:
             gegevens = _met_model(_controleer_vorm(gegevens))
             rij = next(iter(Deserializer([gegevens])))
@@ -69,18 +129,22 @@ def _laad_bestand(bestand: Path) -> Iterator[Uitgave]:
                 _weiger_dubbel(rij.object)
                 rij.object.full_clean(validate_unique=True)
                 rij.save()
+        except OperationalError:  # the database itself: no fault of the row
+            raise
         except LAADFOUTEN as fout:
-            raise FixtureFout(f"{bestand.name}, rij {nummer} ({_naam(gegevens)}): {_uitleg(fout)}") from fout
-    GeladenFixture.objects.create(naam=bestand.name)
+            raise FixtureFout(f"{naam}, rij {nummer} ({_naam(gegevens)}): {_uitleg(fout)}") from fout
+    GeladenFixture.objects.create(naam=naam)
 
 
-def _rijen(bestand: Path) -> list[Any]:
+def _rijen(naam: str, bestand: Path) -> list[Any]:
     try:
         rijen = json.loads(bestand.read_text(encoding="utf-8"))
+    except OSError as fout:
+        raise FixtureFout(f"{naam}: dit bestand kan niet worden gelezen ({fout.strerror or fout}).") from fout
     except (ValueError, RecursionError) as fout:
-        raise FixtureFout(f"{bestand.name}: dit is geen geldige JSON in UTF-8: {fout}") from fout
+        raise FixtureFout(f"{naam}: dit is geen geldige JSON in UTF-8: {fout}") from fout
     if not isinstance(rijen, list):
-        raise FixtureFout(f"{bestand.name}: dit moet een lijst met rijen zijn.")
+        raise FixtureFout(f"{naam}: dit moet een lijst met rijen zijn.")
     return rijen
 
 

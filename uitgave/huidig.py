@@ -22,7 +22,7 @@ from django.db.migrations.executor import MigrationExecutor
 from uitgave import document as d
 from uitgave import verbindingen
 from uitgave.leesbaar import Kenmerk, Overgeslagen, gelezen, kenmerk_van_uitgaven
-from uitgave.models import Uitgave
+from uitgave.models import Sector, Uitgave
 from uitgave.pad import Pad
 from uitgave.wijzigingen import vul_aan
 
@@ -40,6 +40,8 @@ class Huidig:
         self.database_bereikbaar = True
         self.overgeslagen: tuple[Overgeslagen, ...] = ()  # newer than what is served, and not to be read
         self.kopie_fout = ""  # why the copy on disk is not as it should be, in Dutch
+        self.laadfout = ""  # why new files of the sector were not loaded, in Dutch
+        self._geen_uitgave = False  # the database was prepared, and holds no edition at all
         self._fout = ""
         self._gemeld: set[Overgeslagen] = set()
         self._kenmerk: Kenmerk = ()  # of the editions when they were last looked at, readable or not
@@ -67,6 +69,10 @@ class Huidig:
             if anders:
                 self._meld(onleesbaar)
                 self._kenmerk = nu
+            with self._wachtend():
+                sector = Sector.objects.first()
+            self.laadfout = sector.laadfout if sector else ""
+            self._geen_uitgave = bool(sector) and not nu
 
     @contextmanager
     def _wachtend(self) -> Iterator[None]:
@@ -105,6 +111,10 @@ class Huidig:
         False where nobody looks, as in a command.
         """
         return self._waakt and not self.kan_bewerken()
+
+    def nog_leeg(self) -> bool:
+        """True when this site is still to be made: its database answers, and nothing was ever published."""
+        return self.pad is None and self._geen_uitgave and not self.zonder_database()
 
     def start(self) -> None:
         """Begin to watch for editions; return as soon as there is one to serve, or none to be had."""

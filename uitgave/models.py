@@ -1,10 +1,11 @@
-"""What the site keeps of publishing: the editions, and which fixture files were loaded."""
+"""What the site keeps of publishing: the editions, which sector it holds, and which of its files were loaded."""
 
 from typing import ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from uitgave.inhoud import TekstField
@@ -47,8 +48,24 @@ class Uitgave(models.Model):
             raise ValidationError({"datum": "Deze datum is nog niet geweest. Kies vandaag of een dag ervoor."})
 
 
+class Sector(models.Model):
+    """The sector that this site holds: one row, made at the first start. Of another one nothing is ever loaded."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    naam = models.CharField("sector", max_length=40)
+    laadfout = models.TextField("waarom nieuwe bestanden niet konden worden ingelezen", blank=True, default="")
+
+    class Meta:
+        verbose_name = "sector"
+        verbose_name_plural = "sectoren"
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="sector_een_rij")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
 class GeladenFixture(models.Model):
-    """A fixture file that was loaded: it is never loaded again, the editors own its content now."""
+    """A file of a sector ("techniek/0001_teksten.json") that was loaded: never again, editors own its content now."""
 
     naam = models.CharField("bestand", max_length=100, unique=True)
     geladen_op = models.DateTimeField("geladen op", auto_now_add=True)

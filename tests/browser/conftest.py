@@ -81,7 +81,7 @@ def wacht_tot_klaar(site: Site, server: subprocess.Popen[bytes], seconden: float
     pytest.fail(f"The site does not start:\n{site.logboek.read_text()}")
 
 
-def draai_site(map_: Path) -> Iterator[Site]:
+def draai_site(map_: Path, **anders: str) -> Iterator[Site]:
     """Run the site as `make run` does, on the database in `map_`; where that is new, with one account."""
     nieuw = not (map_ / "db.sqlite3").exists()
     poort = vrije_poort()
@@ -90,12 +90,14 @@ def draai_site(map_: Path) -> Iterator[Site]:
         "PORT": str(poort),
         "SITE_URL": "",
         "DEBUG": "",
+        "SECTOR": "",
         "SECRET_KEY": "browser" * 10,
         "DJANGO_SETTINGS_MODULE": "ontwikkelpad.settings",
         "DATABASE_URL": f"sqlite:///{map_ / 'db.sqlite3'}",
         "UITGAVE_KOPIE": str(map_ / "uitgave.json"),
         "STATIC_ROOT": str(WORTEL / "build" / "staticfiles"),
         "DJANGO_SUPERUSER_PASSWORD": BEHEERDER["password"],
+        **anders,
     }
     site = Site(f"http://127.0.0.1:{poort}", omgeving, map_ / "server.log")
     with site.logboek.open("wb") as logboek:
@@ -132,6 +134,12 @@ def server(begin: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Si
 def eigen_server(begin: Path, tmp_path: Path) -> Iterator[Site]:
     """A site for one test that changes content."""
     yield from draai_site(shutil.copytree(begin, tmp_path, dirs_exist_ok=True))
+
+
+@pytest.fixture
+def lege_server(tmp_path: Path) -> Iterator[Site]:
+    """A site for one test, with an account and without any content."""
+    yield from draai_site(tmp_path, SECTOR="geen")
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from tests.redactie.webserver import Website
 from uitgave import document as d
 from uitgave.bouwen import bouw
 from uitgave.fixtures import laad
+from uitgave.sector import lees_pakket
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def website() -> Iterator[Website]:
 def uit_fixtures(django_db_setup: None, django_db_blocker: Any) -> str:
     """The whole content of the fixtures as a file."""
     with django_db_blocker.unblock(), transaction.atomic():
-        laad(settings.FIXTURES)
+        laad(lees_pakket(settings.FIXTURES / settings.EERSTE_SECTOR))
         geschreven = d.schrijf(bouw(alles=True))
         transaction.set_rollback(True)
     return geschreven

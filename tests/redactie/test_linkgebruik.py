@@ -46,7 +46,9 @@ def uitslagen():
 
 
 def test_every_link_of_the_first_content_is_found(inhoud):
-    bestanden = [json.loads(bestand.read_text()) for bestand in settings.FIXTURES.glob("*.json")]
+    bestanden = [
+        json.loads(bestand.read_text()) for bestand in settings.FIXTURES.glob(f"{settings.EERSTE_SECTOR}/*.json")
+    ]
     velden = [rij["fields"] for bestand in bestanden for rij in bestand]
     links = {waarde for rij in velden for naam, waarde in rij.items() if naam.endswith("url")}
 

@@ -86,7 +86,7 @@ def test_the_preview_is_for_editors_only_and_never_kept(client, beheerder, inhou
     assert beheerder.get("/beheer/voorbeeld/beheer/").status_code == 404
 
 
-def test_a_preview_that_cannot_be_made_says_so_once_on_the_desk(beheerder, inhoud):
+def test_a_preview_without_the_texts_of_the_site_leads_to_them_and_says_so_once(beheerder, inhoud):
     Ontwikkelpad.objects.all().delete()
     adres = "/beheer/voorbeeld/functies/triagist/"
 
@@ -96,7 +96,7 @@ def test_a_preview_that_cannot_be_made_says_so_once_on_the_desk(beheerder, inhou
 
     assert (fragment.text, fragment.headers["HX-Redirect"]) == ("", adres)
     assert "Vul die eerst in." not in eerst
-    assert pagina.redirect_chain == [("/beheer/", 302)]
+    assert pagina.redirect_chain == [("/beheer/ontwikkelpad/ontwikkelpad/add/", 302)]
     assert [str(bericht) for bericht in pagina.context["messages"]] == [
         "De teksten van de site ontbreken. Vul die eerst in."
     ]

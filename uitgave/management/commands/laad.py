@@ -1,23 +1,25 @@
 from typing import Any
 
-from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from uitgave.fixtures import FixtureFout, laad
+from uitgave.fixtures import SectorFout, werk_bij
+from uitgave.sector import FixtureFout
 
 
 class Command(BaseCommand):
-    """Load each fixture file once; the first time, publish the edition that it announces.
+    """Load each file of the site's sector once; the first time, publish the edition that they announce.
 
     Rows from before there was a history get their first version here.
     """
 
-    help = "Load the fixture files that were not loaded before, and publish the first edition."
+    help = "Load the files of the sector that were not loaded before, and publish the first edition."
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            geladen = laad(settings.FIXTURES)
+            geladen = werk_bij()
+        except SectorFout as fout:
+            raise CommandError(str(fout)) from fout
         except FixtureFout as fout:
             raise CommandError(f"Nothing was loaded. {fout}") from fout
         call_command("createinitialrevisions", comment="Het begin van de geschiedenis", verbosity=0)
