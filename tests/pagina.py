@@ -4,10 +4,17 @@ import re
 from html import unescape
 from typing import Any
 
+from ontwikkelpad.templatetags.tekst import BREUK
+
 
 def tekst(html: str) -> str:
-    """The text of a page, without tags, soft hyphens and double white space."""
-    return " ".join(re.sub(r"<[^>]*>", " ", html).replace("\u00ad", "").replace("&nbsp;", " ").split())
+    """The text of a page, without tags and double white space."""
+    return " ".join(re.sub(r"<[^>]*>", " ", heel(html)).replace("&nbsp;", " ").split())
+
+
+def heel(html: str) -> str:
+    """A page with its long words in one piece, as they are read and copied."""
+    return html.replace(BREUK, "")
 
 
 def formuliervelden(html: str) -> dict[str, Any]:
