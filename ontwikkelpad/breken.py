@@ -12,11 +12,11 @@ from uitgave.pad import Pad, eens
 def breekwoorden(pad: Pad) -> Mapping[str, Delen]:
     """Return the parts of each word that may break, by that word in small letters."""
     lijst = {rij.woord: rij.delen for rij in pad.alle(Breekwoord).values()}
-    return woorddelen(_teksten(pad), lijst)
+    return woorddelen(teksten(pad), lijst)
 
 
-def _teksten(pad: Pad) -> Iterator[str]:
-    """Yield all that the edition says, and what was said of those before it; no links and no slugs."""
+def teksten(pad: Pad) -> Iterator[str]:
+    """Yield all that visitors can read in this edition, and on the changes up to it; no links and no slugs."""
     for _, rij in alle_rijen(pad.document):
         velden = () if isinstance(rij, Breekwoord) else set(rij.__struct_fields__) - {"slug", *verwijst(rij)}
         for waarde in (getattr(rij, veld) for veld in velden):
