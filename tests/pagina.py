@@ -4,8 +4,6 @@ import re
 from html import unescape
 from typing import Any
 
-from ontwikkelpad.templatetags.tekst import BREUK
-
 
 def tekst(html: str) -> str:
     """The text of a page, without tags and double white space."""
@@ -14,7 +12,7 @@ def tekst(html: str) -> str:
 
 def heel(html: str) -> str:
     """A page with its long words in one piece, as they are read and copied."""
-    return html.replace(BREUK, "")
+    return html.replace('<i class="breek"></i>', "")
 
 
 def formuliervelden(html: str) -> dict[str, Any]:

@@ -146,4 +146,4 @@ def test_nothing_sticks_out_of_a_phone_with_text_of_twice_the_size(nieuwe_pagina
     for adres in bladzijden:
         pagina.goto(adres)
         pagina.evaluate("document.styleSheets[0].insertRule('html { font-size: 200% !important }')")
-        assert pagina.evaluate("document.documentElement.scrollWidth") <= 360, adres
+        assert pagina.evaluate("document.documentElement.scrollWidth") <= 360, (adres, pagina.evaluate(STEEKT_UIT))
