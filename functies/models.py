@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -9,6 +10,12 @@ from functies.keuzes import CanMEDS, Kleur, Rol, Stapsoort
 from opleidingen.keuzes import Niveau
 from opleidingen.models import Opleiding
 from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, InhoudQuerySet, Inhoudsrij, LinkField, TekstField
+
+
+def zonder_streep(waarde: str) -> None:
+    """Refuse the | that once stood in a name on the map, where a word may break."""
+    if "|" in waarde:
+        raise ValidationError("Laat de | weg. Ga naar ‘Lange woorden’ en zeg daar waar het woord mag afbreken.")
 
 
 class SynoniemQuerySet(models.QuerySet):
@@ -105,7 +112,8 @@ class Functie(Inhoud):
         "naam op de kaart",
         max_length=60,
         blank=True,
-        help_text="Leeg: de gewone naam. Zet een | waar een lang woord mag afbreken: Magazijn|medewerker.",
+        help_text="Leeg: de gewone naam. Waar een woord mag afbreken, staat bij ‘Lange woorden’.",
+        validators=[zonder_streep],
     )
     slug = models.SlugField("deel van het webadres", max_length=100, unique=True, help_text=SLUG_UITLEG)
     werkveld = models.ForeignKey(

@@ -27,7 +27,7 @@ def functies(document: Document) -> Iterator[Ding]:
             rij.naam,
             partial(FUNCTIE, rij.slug),
             Veld("Afkorting", rij.afkorting, NAAM),
-            Veld("Naam op de kaart", rij.kaartnaam.replace("|", ""), KENMERK),
+            Veld("Naam op de kaart", rij.kaartnaam, KENMERK),
             Veld("Samenvatting", rij.samenvatting, TEKST),
             Veld("Omschrijving", rij.omschrijving, LAAG),
             Veld("Werkveld", werkvelden[rij.werkveld], KENMERK),

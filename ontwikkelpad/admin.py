@@ -1,7 +1,7 @@
 from django.contrib import admin
 
-from ontwikkelpad.models import Ontwikkelpad
-from redactie.modelbeheer import EnigeRij
+from ontwikkelpad.models import Breekwoord, Ontwikkelpad
+from redactie.modelbeheer import BeheerModel, EnigeRij
 
 
 @admin.register(Ontwikkelpad)
@@ -12,3 +12,10 @@ class OntwikkelpadBeheer(EnigeRij):
         ("De inleiding", {"fields": ("inleiding_kop", "inleiding", "werkcentrum", "werkcentrum_url")}),
         ("Over deze site", {"fields": ("over", "contact_url", "bronnen", "privacy", "toegankelijkheid")}),
     )
+
+
+@admin.register(Breekwoord)
+class BreekwoordBeheer(BeheerModel):
+    list_display = ("woord", "delen")
+    search_fields = ("woord",)
+    fields = ("woord", "delen")

@@ -1,4 +1,4 @@
-"""The row of the document with the name of the sector and the texts of the site."""
+"""The rows of the document with the texts of the site, and with where its long words may break."""
 
 from uitgave.rij import Rij
 
@@ -19,3 +19,8 @@ class Ontwikkelpad(Rij):
     bronnen: str
     privacy: str
     toegankelijkheid: str
+
+
+class Breekwoord(Rij):
+    woord: str
+    delen: str

@@ -1,8 +1,13 @@
-"""The name of the sector and the texts of the site."""
+"""The name of the sector, the texts of the site, and where its long words may break."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from ontwikkelpad.woorddelen import WOORD, fout_in
 from uitgave.inhoud import TEKST_UITLEG, Inhoudsrij, LinkField, TekstField
 
 
@@ -97,3 +102,50 @@ class Ontwikkelpad(Inhoudsrij):
 
     def __str__(self) -> str:
         return self.naam
+
+
+class BreekwoordQuerySet(models.QuerySet):
+    def get_by_natural_key(self, woord: str) -> Any:
+        return self.get(woord=woord)
+
+
+class Breekwoord(Inhoudsrij):
+    """A word, and where it may break: what the site does not find out by itself, or gets wrong."""
+
+    woord = models.CharField(
+        "woord",
+        max_length=60,
+        unique=True,
+        help_text="Het hele woord, zonder streepje. Het geldt ook met -s, -e, -n of -en erachter.",
+        validators=[
+            RegexValidator(
+                rf"\A{WOORD.pattern}\Z",
+                "Typ één woord, met alleen letters. Bij een streepje of spatie mag een woord al afbreken.",
+            )
+        ],
+    )
+    delen = models.CharField(
+        "delen",
+        max_length=80,
+        blank=True,
+        help_text="Hetzelfde woord, met een | waar het mag afbreken: magazijn|medewerker. Leeg: het breekt nooit af.",
+    )
+
+    objects = BreekwoordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lang woord"
+        verbose_name_plural = "lange woorden"
+        ordering = ["woord"]
+
+    def __str__(self) -> str:
+        return self.delen or self.woord
+
+    def natural_key(self) -> tuple[str]:
+        return (self.woord,)
+
+    def clean(self) -> None:
+        """Make small letters of both. Raises ValidationError when the parts are not those of the word."""
+        self.woord, self.delen = self.woord.lower(), self.delen.lower()
+        if self.delen and (fout := fout_in(self.woord, self.delen)):
+            raise ValidationError({"delen": fout})

@@ -1,4 +1,4 @@
-"""The texts of the site, as a kind of content."""
+"""The texts of the site, and where its long words may break, as kinds of content."""
 
 from ontwikkelpad import document as d
 from ontwikkelpad import models
@@ -15,5 +15,16 @@ registreer(
         plek=31,
         rang=18,
         vroeger=("functies.ontwikkelpad",),
-    )
+    ),
+    Soort(
+        model=models.Breekwoord,
+        rij=d.Breekwoord,
+        deel="breekwoorden",
+        naam="{woord}",
+        orde=lambda rij: rij.woord,
+        aanvullend=True,
+        stil=True,
+        groep="Teksten",
+        plek=34,
+    ),
 )

@@ -6,8 +6,13 @@ from typing import Any
 
 
 def tekst(html: str) -> str:
-    """The text of a page, without tags, soft hyphens and double white space."""
-    return " ".join(re.sub(r"<[^>]*>", " ", html).replace("\u00ad", "").replace("&nbsp;", " ").split())
+    """The text of a page, without tags and double white space."""
+    return " ".join(re.sub(r"<[^>]*>", " ", heel(html)).replace("&nbsp;", " ").split())
+
+
+def heel(html: str) -> str:
+    """A page with its long words in one piece, as they are read and copied."""
+    return html.replace('<i class="breek"></i>', "")
 
 
 def formuliervelden(html: str) -> dict[str, Any]:

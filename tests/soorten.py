@@ -1,5 +1,6 @@
 """Make a row of any kind of content, filled in as far as its own rules allow."""
 
+from contextlib import suppress
 from datetime import date
 from itertools import count
 from typing import Any
@@ -58,7 +59,17 @@ def waarde(veld: Any) -> Any:
     if isinstance(veld, models.IntegerField):
         laagste = [regel.limit_value for regel in veld.validators if isinstance(regel, MinValueValidator)]
         return max([1, *laagste]) + nummer % 50
-    return f"Woord {nummer}."[: veld.max_length]
+    letters = "".join("abcdefghij"[int(cijfer)] for cijfer in str(nummer))
+    return eerste_goede(veld, f"Woord {nummer}."[: veld.max_length], f"woord{letters}")
+
+
+def eerste_goede(veld: Any, *teksten: str) -> str:
+    """Return the first of these texts that the field accepts; the last when it accepts none of the others."""
+    for tekst in teksten[:-1]:
+        with suppress(ValidationError):
+            veld.run_validators(tekst)
+            return tekst
+    return teksten[-1]
 
 
 def anders(rij: Any, naam: str) -> Any:

@@ -232,7 +232,7 @@ def test_new_content_that_clashes_with_what_editors_made_is_undone_whole_and_tol
 
 # --- Sites of release 1.2, which remembered files without their sector ---
 
-MIGRATIE = import_module("uitgave.migrations.0003_sector")
+MIGRATIE = import_module("uitgave.migrations.0004_sector")
 
 
 @pytest.fixture

@@ -14,10 +14,11 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
+from reversion.models import Version
 
 from functies import document as functies_d
 from functies.models import Doorgroei, Functie, Synoniem
-from ontwikkelpad.models import Ontwikkelpad
+from ontwikkelpad.models import Breekwoord, Ontwikkelpad
 from opleidingen.models import Aanbieder
 from redactie.geschiedenis.versies import verwijderd
 from redactie.models import LinkControle
@@ -181,6 +182,18 @@ def test_the_database_of_every_release_keeps_what_editors_changed(dump):
             *(deel for deel in json.loads(export.read_bytes()) if deel != "schema" and hasattr(nu, deel)),
         ]
         assert {deel: getattr(nu, deel) for deel in delen} == {deel: getattr(toen, deel) for deel in delen}
+
+
+def test_the_names_on_the_map_in_the_database_of_every_release_give_their_strokes_to_the_list(dump):
+    namen = [naam for (naam,) in rijen(f"SELECT kaartnaam FROM {tabel('functie')}")]  # noqa: S608  # our own table
+    met_streep = {woord.lower() for naam in namen for woord in naam.split() if "|" in woord}
+    begin()
+
+    assert set(Functie.objects.values_list("kaartnaam", flat=True)) == {naam.replace("|", "") for naam in namen}
+    assert met_streep <= set(Breekwoord.objects.values_list("delen", flat=True))
+    assert met_streep != set()
+    vroeger = [json.loads(versie.serialized_data)[0]["fields"] for versie in Version.objects.get_for_model(Functie)]
+    assert [velden for velden in vroeger if "|" in velden["kaartnaam"]] == []
 
 
 def test_the_history_in_the_database_of_every_release_is_read_and_brings_back(dump):

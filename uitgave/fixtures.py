@@ -125,8 +125,7 @@ def _laad_bestand(naam: str, bestand: Path) -> Iterator[Uitgave]:
             if isinstance(rij.object, Uitgave):
                 rij.object.clean_fields(exclude=["document"])
                 yield rij.object
-            else:
-                _weiger_dubbel(rij.object)
+            elif not _staat_er_al(rij.object):
                 rij.object.full_clean(validate_unique=True)
                 rij.save()
         except OperationalError:  # the database itself: no fault of the row
@@ -175,10 +174,16 @@ def _modellen() -> dict[str, type[Model]]:
     return nu | {label: model for label, model in vroegere_labels().items() if model._meta.label_lower in nu}
 
 
-def _weiger_dubbel(rij: Any) -> None:
-    """Refuse a row that is there already: Django would take it for a change and overwrite it."""
-    if type(rij).objects.filter(pk=rij.pk).exists():
+def _staat_er_al(rij: Any) -> bool:
+    """True when editors have this row already, and it may stay as they have it; Django would overwrite it.
+
+    Raises ValidationError when it is there and its kind is not one that a file only fills up.
+    """
+    if not type(rij).objects.filter(pk=rij.pk).exists():
+        return False
+    if not soort_van(type(rij)).aanvullend:
         raise ValidationError("Deze rij is er al.")
+    return True
 
 
 def _naam(gegevens: Any) -> str:

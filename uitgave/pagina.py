@@ -1,6 +1,7 @@
 """What views share: a page or a fragment of one object, a row or a 404, and the error pages."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 T = TypeVar("T")
+getoond: ContextVar[Pad | None] = ContextVar("getoond", default=None)  # the Pad of the page that is being rendered
 Afhandeling = Callable[[HttpRequest], HttpResponse]
 
 FOUTTEKSTEN = {
@@ -57,7 +59,11 @@ def toon(
 ) -> HttpResponse:
     """Render `template` with what `inhoud` has to show: its fields and properties are the names in the template."""
     namen = {naam: getattr(inhoud, naam) for naam in dir(inhoud) if not naam.startswith("_")} if inhoud else {}
-    return render(request, template, namen, status=status)
+    merk = getoond.set(getattr(request, "pad", None))
+    try:
+        return render(request, template, namen, status=status)
+    finally:
+        getoond.reset(merk)
 
 
 def pagina_of_fragment(request: Verzoek, pagina: str, fragment: str, inhoud: "DataclassInstance") -> HttpResponse:

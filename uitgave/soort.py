@@ -57,6 +57,8 @@ class Soort:
     andere_woorden: Callable[[Any], Iterable[tuple[str, str]]] | None = (
         None  # (word of visitors, our word) to search by
     )
+    stil: bool = False  # visitors need not read what changed in it
+    aanvullend: bool = False  # a row of a fixture file that is there already stays as editors have it
     vroeger: tuple[str, ...] = ()  # labels that the model had in earlier releases, in lower case
 
     @cached_property

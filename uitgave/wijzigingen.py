@@ -50,8 +50,8 @@ def _onderdelen(oud: d.Document, nieuw: d.Document) -> Iterator[d.Onderdeel]:
 
 
 def _op_rang() -> list[Soort]:
-    """Return the kinds that are a part of the document, in the order that matters to a visitor."""
-    return sorted(delen().values(), key=lambda soort: soort.rang)
+    """Return the kinds that are a part of the document and matter to a visitor, in the order in which they do."""
+    return sorted((soort for soort in delen().values() if not soort.stil), key=lambda soort: soort.rang)
 
 
 def _onderdeel(naam: str, verschillen: list[Verschil], zonder_naam: bool) -> d.Onderdeel:

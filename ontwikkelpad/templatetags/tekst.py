@@ -1,39 +1,55 @@
 """Filters for Dutch text: long words that may break, and names on the map."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from itertools import accumulate
 from urllib.parse import urlsplit
 
-import pyphen
 from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from functies.document import Functie
+from ontwikkelpad.breken import breekwoorden
+from ontwikkelpad.woorddelen import WOORD
+from uitgave.pagina import getoond
 
 register = template.Library()
 
-ZACHT = "\u00ad"  # soft hyphen: shows only where a line breaks
-AF_TE_BREKEN = re.compile(r"[^\W\d_]{13,}")  # shorter words fit everywhere
+# Shows a hyphen where a line breaks (static/ontwikkelpad.css), and has no text: copies and names stay clean.
+BREUK = '<i class="breek"></i>'
 TUSSEN_HAAKJES = re.compile(r"(\([^()]{1,15}\))")
-_dutch = pyphen.Pyphen(lang="nl_NL", left=4, right=4)
 
 
 @register.filter
-@lru_cache(maxsize=2000)
-def breekbaar(tekst: str) -> str:
-    """Let long words of `tekst`, and long parts between soft hyphens, break at syllables."""
-    return AF_TE_BREKEN.sub(lambda woord: _dutch.inserted(woord[0], ZACHT), str(tekst))
+def breekbaar(tekst: str) -> SafeString:
+    """Let the words of `tekst` break between their parts, as the edition of the page that is being rendered has them.
+
+    Gives HTML, so it is of no use inside an attribute, a title or an option. Takes text, or text that was escaped;
+    `linebreaks` may follow. Without an edition, such as on an error page, no word breaks.
+    """
+    pad = getoond.get()
+    delen = breekwoorden(pad) if pad else {}
+
+    def stukken(woord: str) -> Iterator[str]:
+        plekken = accumulate(map(len, delen[woord.lower()]), initial=0)
+        begin = next(plekken)
+        for einde in plekken:
+            yield woord[begin:einde]
+            begin = einde
+
+    def gebroken(gevonden: re.Match[str]) -> str:
+        woord = gevonden[0]
+        return BREUK.join(stukken(woord)) if woord.lower() in delen else woord
+
+    return mark_safe(WOORD.sub(gebroken, conditional_escape(tekst)))
 
 
 @register.filter
 def kaartnaam(functie: Functie) -> SafeString:
-    """The name of a functie on its card; a | of the editor is a place where a word may break.
-
-    An abbreviation between brackets stays on one line.
-    """
-    met_breuken = breekbaar((functie.kaartnaam or functie.volledige_naam).replace("|", ZACHT))
-    return mark_safe(TUSSEN_HAAKJES.sub(r'<span class="heel">\1</span>', conditional_escape(met_breuken)))
+    """The name of a functie on its card. An abbreviation between brackets stays on one line."""
+    naam = breekbaar(functie.kaartnaam or functie.volledige_naam)
+    return mark_safe(TUSSEN_HAAKJES.sub(r'<span class="heel">\1</span>', naam))
 
 
 @register.filter

@@ -14,6 +14,7 @@ from icalendar import Calendar
 from ontwikkelpad.document import Ontwikkelpad
 from ontwikkelpad.templatetags.tekst import website
 from tests.openbaar import tags
+from tests.pagina import heel
 from uitgave import document as d
 from uitgave.huidig import huidig
 from uitgave.pad import Pad
@@ -154,7 +155,7 @@ def test_a_short_version_has_only_the_steps_with_something_to_do_in_it(client, t
 
 def test_each_version_has_its_own_tasks_and_introduction(client, inhoud):
     for adres, versie in ((GIDS, "regio"), (f"{GIDS}huisarts/", "huisarts"), (f"{GIDS}kandidaat/", "kandidaat")):
-        html = client.get(adres).text.replace("\u00ad", "")
+        html = heel(client.get(adres).text)
         getoond = re.findall(r'<input type="checkbox"> <span>([^<]*)</span>', html)
 
         eigen = [taak.tekst for stap in inhoud.alle(Gidsstap).values() for taak in stap.taken if taak.versie == versie]
@@ -433,7 +434,7 @@ def test_a_regeling_goes_by_itself_the_day_after_its_last(client, toon, vandaag)
 
 
 def test_leerwegen_are_explained_and_compared(client, inhoud):
-    html = client.get("/werkgevers/leerwegen/").text.replace("\u00ad", "")
+    html = heel(client.get("/werkgevers/leerwegen/").text)
 
     for leerweg in inhoud.alle(Leerweg).values():
         assert f'<th scope="row"><a href="#leerweg-{leerweg.slug}">{leerweg.naam}</a></th>' in html
@@ -442,7 +443,7 @@ def test_leerwegen_are_explained_and_compared(client, inhoud):
 
 
 def test_practice_shows_the_ways_to_coach_somebody(client, inhoud):
-    html = client.get("/werkgevers/praktijk/").text.replace("\u00ad", "")
+    html = heel(client.get("/werkgevers/praktijk/").text)
 
     assert inhoud.alle(Begeleiding)
     assert all(rij.naam in html and rij.wanneer in html for rij in inhoud.alle(Begeleiding).values())

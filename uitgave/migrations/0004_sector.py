@@ -52,7 +52,7 @@ def _tabellen(apps: Any, schema_editor: Any) -> list[Any]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("uitgave", "0002_terug_naar_schema_1")]
+    dependencies = [("uitgave", "0003_breekwoorden")]
 
     operations = [
         migrations.CreateModel(

@@ -7,7 +7,7 @@ import uitgave.inhoud
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ontwikkelpad", "0001_initial"),
+        ("ontwikkelpad", "0002_breekwoorden"),
     ]
 
     operations = [

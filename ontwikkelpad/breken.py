@@ -1,0 +1,28 @@
+"""The words of an edition that may break, each in its parts."""
+
+from collections.abc import Iterator, Mapping
+
+from ontwikkelpad.document import Breekwoord
+from ontwikkelpad.woorddelen import Delen, woorddelen
+from uitgave.document import alle_rijen, verwijst
+from uitgave.pad import Pad, eens
+
+
+@eens
+def breekwoorden(pad: Pad) -> Mapping[str, Delen]:
+    """Return the parts of each word that may break, by that word in small letters."""
+    lijst = {rij.woord: rij.delen for rij in pad.alle(Breekwoord).values()}
+    return woorddelen(teksten(pad), lijst)
+
+
+def teksten(pad: Pad) -> Iterator[str]:
+    """Yield all that visitors can read in this edition, and on the changes up to it; no links and no slugs."""
+    for _, rij in alle_rijen(pad.document):
+        velden = () if isinstance(rij, Breekwoord) else set(rij.__struct_fields__) - {"slug", *verwijst(rij)}
+        for waarde in (getattr(rij, veld) for veld in velden):
+            los = waarde if isinstance(waarde, tuple) else (waarde,)
+            yield from (tekst for tekst in los if isinstance(tekst, str) and "://" not in tekst)
+    for uitgave in pad.geschiedenis:
+        yield uitgave.wijzigingen
+        for deel in uitgave.onderdelen:
+            yield from (*deel.nieuw, *deel.veranderd, *deel.weg)

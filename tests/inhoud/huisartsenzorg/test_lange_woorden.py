@@ -1,0 +1,44 @@
+"""Where the long words of our content may break: judged one by one, by somebody who knows Dutch."""
+
+import pytest
+
+from ontwikkelpad.breken import breekwoorden, teksten
+from ontwikkelpad.woorddelen import LANG, WOORD
+
+pytestmark = pytest.mark.een_database
+
+# Each long word of the content with a | between its parts. A word that is no compound has none.
+LANGE_WOORDEN = """
+    aanspreek|punt aantrekkelijk aanvraag|formulier administratie administratief argumenten|fabriek balie|assistente
+    balie|medewerker belangrijkste beroeps|begeleidende beroeps|kracht beroeps|opleidende beroeps|opleiding
+    beroeps|praktijk|vorming beroeps|voorbereidende betrokkenheid certificering competentie|profiel computer|kennis
+    contact|momenten dienst|verlenende dokters|assistent dokters|assistenten dokters|dienst functie|beschrijving
+    gecontroleerd gehandicapten|zorg gezondheids|zorg hoofd|assistente huisarts|assistente huisartsen|assistente
+    huisartsen|dag huisartsen|organisatie huisartsen|post huisartsen|praktijk huisartsen|spoed|post huisartsen|zorg
+    informatie|bijeenkomst instroom|eisen inwerk|programma kwalificatie|dossier leer|arbeids|overeenkomst
+    leer|bedrijven leerlingen|salaris leer|overzicht leer|werk|overeenkomst leer|werk|plekken leiding|gevend
+    leiding|gevende levens|ervaring locatie|manager maatschappelijk mantel|zorgers onafhankelijke
+    ondersteunings|organisatie onderwijs|traject onregelmatige ontwikkel|paden patiënt|gericht praktijk|assistente
+    praktijk|manager praktijk|ondersteuner praktijk|ondersteuners praktijk|plekken praktijk|verpleeg|kundige
+    praktijk|verpleeg|kundigen praktijk|verpleegster praktijk|verpleger praktijk|zuster psycho|sociaal
+    psycho|somatisch raam|overeenkomst samenwerkings|verbanden scholings|subsidie school|artsen|dienst
+    school|vakanties specialistische spreekuur|assistent staats|courant studie|loopbaan|begeleider studie|materiaal
+    subsidie|wijzer tegemoetkoming terecht|kunnen triage|verpleeg|kundige uitgangs|punten verantwoordelijkheid
+    vernieuwingen verpleeg|huizen verpleeg|kunde verpleeg|kundig verpleeg|kundige verpleeg|kundigen verschillende
+    verstandelijk verstandelijke voorbeeld|brief voorbeeld|brieven voorbereiding voorlees|programma voorzieningen
+    vrijstellingen werkgevers|service|punt werk|zoekenden wijk|zorg|centrum zorg|programma zorg|verleners
+"""
+DELEN = {woord.replace("|", ""): tuple(woord.split("|")) for woord in LANGE_WOORDEN.split()}
+
+
+def test_every_long_word_of_our_content_was_judged(inhoud):
+    lang = {woord for tekst in teksten(inhoud) for woord in WOORD.findall(tekst.lower()) if len(woord) >= LANG}
+
+    assert lang - set(DELEN) == set(), "Put them in LANGE_WOORDEN, with a | between the parts of a compound."
+
+
+def test_every_word_of_our_content_breaks_between_its_parts_and_nowhere_else(inhoud):
+    breekt = breekwoorden(inhoud)
+
+    assert {woord: breekt.get(woord, (woord,)) for woord in DELEN} == DELEN
+    assert set(breekt) <= set(DELEN)
