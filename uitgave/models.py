@@ -64,6 +64,21 @@ class Sector(models.Model):
         return self.naam
 
 
+class GegevenSleutel(models.Model):
+    """A lasting key that a row of content was given: no other row of its kind ever gets it, for editions hold it."""
+
+    soort = models.CharField("soort", max_length=100)  # the label of its model
+    sleutel = models.SlugField("vaste sleutel", max_length=160)
+
+    class Meta:
+        verbose_name = "gegeven sleutel"
+        verbose_name_plural = "gegeven sleutels"
+        constraints = [models.UniqueConstraint(fields=["soort", "sleutel"], name="sleutel_eenmaal")]
+
+    def __str__(self) -> str:
+        return f"{self.soort} {self.sleutel}"
+
+
 class GeladenFixture(models.Model):
     """A file of a sector ("techniek/0001_teksten.json") that was loaded: never again, editors own its content now."""
 
