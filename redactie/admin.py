@@ -7,17 +7,24 @@ from redactie.links.beheer import LinkControleBeheer
 from redactie.modelbeheer import AlleenLezen
 from redactie.models import LinkControle
 from redactie.uitgavebeheer import UitgaveBeheer
-from uitgave.models import GeladenFixture, Uitgave
+from uitgave.models import GeladenFixture, Sector, Uitgave
 
 admin.site.register(LinkControle, LinkControleBeheer)
 admin.site.register(Uitgave, UitgaveBeheer)
 
 
-@admin.register(GeladenFixture)
-class GeladenFixtureBeheer(AlleenLezen):
+class VoorDeServer(AlleenLezen):
     """For who looks after the server: it has no place in what editors see."""
-
-    list_display = ("naam", "geladen_op")
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return False
+
+
+@admin.register(GeladenFixture)
+class GeladenFixtureBeheer(VoorDeServer):
+    list_display = ("naam", "geladen_op")
+
+
+@admin.register(Sector)
+class SectorBeheer(VoorDeServer):
+    list_display = ("naam", "laadfout")

@@ -38,7 +38,7 @@ from toegang.rollen import rollen
 from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
 from uitgave.inhoud import LinkField
-from uitgave.models import GeladenFixture, Uitgave
+from uitgave.models import GeladenFixture, Sector, Uitgave
 from uitgave.publiceren import publiceer
 from uitgave.soort import alle_modellen, is_inhoud, soort_van, soorten
 from uitgave.vastleggen import vastleggen
@@ -56,6 +56,7 @@ Regel = tuple[str, str]  # route, method
 RECHTEN: dict[type[Model], dict[str, str]] = {
     Uitgave: {"view": REDACTEUR, "change": EINDREDACTEUR},
     GeladenFixture: {"view": REDACTEUR},
+    Sector: {"view": REDACTEUR},
     LinkControle: {"view": REDACTEUR},
     User: {"view": BEHEERDER, "add": BEHEERDER, "change": BEHEERDER},
 }
@@ -223,7 +224,8 @@ def vul_site() -> None:
             model._default_manager.update(**dict.fromkeys(links, Concat(Value(HIER), Cast("pk", CharField()))))
     url = Ontwikkelpad.objects.get().leeroverzicht_url
     LinkControle.objects.create(url=url, uitslag="goed", gecontroleerd_op=timezone.now())
-    GeladenFixture.objects.create(naam="0001_eerste.json")
+    GeladenFixture.objects.create(naam="bouw/0001_eerste.json")
+    Sector.objects.create(naam="bouw")
     User.objects.create_user("collega", is_staff=True)
 
 
