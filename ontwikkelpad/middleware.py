@@ -17,8 +17,9 @@ from uitgave.verhuizing import verhuisde_vraag
 
 Openbaar = Callable[[Verzoek], HttpResponse]
 Toepassing = Callable[[dict[str, Any], Any], Any]  # what a WSGI server calls
+BEHEER = "/beheer/"
 # Paths that do not show the Pad: the admin, and the two questions of a machine.
-ZONDER_PAD = ("/beheer/", "/livez", "/readyz")
+ZONDER_PAD = (BEHEER, "/livez", "/readyz")
 # Fresh at every request, yet cheap: the ETag follows from the content, so from the edition.
 BEWAREN = "public, max-age=0, must-revalidate"
 # Half of the server's threads: slow or stuck requests to the admin never take those of visitors.
@@ -34,7 +35,8 @@ def voordeur(toepassing: Toepassing) -> Toepassing:
     """Hand a request on with only as much of Content-Type as says which of the two kinds of form it holds.
 
     So every request is decoded as UTF-8: Django would decode the address in any charset named there,
-    and fail on some before a layer of ours could answer. A length that is no number is no length.
+    and fail on some before a layer of ours could answer. A length that is no number is no length. Visitors
+    have no cookies: whatever they send as one is not read, for Django would answer some with a cookie of its own.
     """
 
     def wsgi(environ: dict[str, Any], start_response: Any) -> Any:
@@ -42,6 +44,8 @@ def voordeur(toepassing: Toepassing) -> Toepassing:
             "CONTENT_TYPE": soort_formulier(environ.get("CONTENT_TYPE", "")),
             "CONTENT_LENGTH": lengte if GETAL.fullmatch(lengte := environ.get("CONTENT_LENGTH", "")) else "",
         }
+        if not environ.get("PATH_INFO", "").startswith(BEHEER):
+            vast["HTTP_COOKIE"] = ""
         return toepassing(environ | vast, start_response)
 
     return wsgi
@@ -93,7 +97,7 @@ def beheer(get_response: Afhandeling) -> Afhandeling:
     plaatsen = Plaatsen(PLAATSEN_BEHEER, PLAATSEN_PER_ADRES)
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith("/beheer/"):
+        if not request.path_info.startswith(BEHEER):
             return get_response(request)
         if huidig.zonder_database():
             return foutpagina(request, 503, {"Retry-After": "10"})

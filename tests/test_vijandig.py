@@ -138,6 +138,7 @@ ADRESSEN = [
 @example(koppen={"Content-Type": "text/html; charset=utf-16"})
 @example(koppen={"Content-Type": "multipart/form-data; boundary=x; charset=utf-7"})
 @example(koppen={naam: "true" for naam in NAMEN if naam.startswith("HX-")})
+@example(koppen={"Cookie": "csrftoken=x; sessionid=x"})
 def test_no_header_shapes_the_page_that_the_next_visitor_gets(vraag, inhoud, adres, koppen):
     vergeet(inhoud)
     gewoon = vraag(adres)
