@@ -33,7 +33,7 @@ def woorddelen(teksten: Iterable[str], lijst: Mapping[str, str]) -> dict[str, De
     word with an ending, such as "magazijnmedewerkers".
     """
     woorden = {woord for tekst in teksten for woord in WOORD.findall(tekst.lower())}
-    getypt = {woord.lower(): in_delen(woord.lower(), delen.lower()) for woord, delen in lijst.items()}
+    getypt = {woord.lower(): _in_delen(woord.lower(), delen.lower()) for woord, delen in lijst.items()}
     bekend = woorden.union(*getypt.values()) - GEEN_DEEL
 
     @cache
@@ -50,7 +50,7 @@ def woorddelen(teksten: Iterable[str], lijst: Mapping[str, str]) -> dict[str, De
     return {woord: delen for woord, delen in alle.items() if len(delen) > 1}
 
 
-def in_delen(woord: str, delen: str) -> Delen:
+def _in_delen(woord: str, delen: str) -> Delen:
     """Return what is typed between the strokes of `delen`; the whole word when that is not what it consists of."""
     los = tuple(delen.split(STREEP))
     return los if "".join(los) == woord and all(los) else (woord,)
@@ -64,7 +64,7 @@ def fout_in(woord: str, delen: str) -> str:
         return "Zet een | tussen de delen. Mag het woord nooit afbreken? Laat dit dan leeg."
     if min(map(len, delen.split(STREEP))) < KORTST_GETYPT:
         return "Elk deel heeft minstens drie letters."
-    if any(bij_trema(delen, streep.start() + kant) for streep in re.finditer(r"\|", delen) for kant in (0, 1)):
+    if any(_bij_trema(delen, streep.start() + kant) for streep in re.finditer(r"\|", delen) for kant in (0, 1)):
         return "Zet geen | naast een letter met een trema. Als het woord daar afbreekt, verdwijnt de trema."
     return ""
 
@@ -89,7 +89,7 @@ def _breuken(woord: str, bekend: Set[str]) -> list[int]:
             minst = min(aantal for aantal, _ in verder)
             wegen[begin] = minst, set.intersection(*(set(plekken) for aantal, plekken in verder if aantal == minst))
     _, plekken = wegen.get(0, (0, set()))
-    return [plek for plek in sorted(plekken - {len(woord)}) if not bij_trema(woord, plek)]
+    return [plek for plek in sorted(plekken - {len(woord)}) if not _bij_trema(woord, plek)]
 
 
 def _einden(woord: str, begin: int, bekend: Set[str], verder: Container[int]) -> set[int]:
@@ -102,6 +102,6 @@ def _einden(woord: str, begin: int, bekend: Set[str], verder: Container[int]) ->
     return {einde for einde in einden if einde in verder}
 
 
-def bij_trema(woord: str, plek: int) -> bool:
+def _bij_trema(woord: str, plek: int) -> bool:
     """True beside a letter with a trema: a word that is broken there loses it."""
     return woord[plek - 1] in TREMA or woord[plek] in TREMA
