@@ -8,12 +8,14 @@ from uitgave.rij import Bewijs, Naar, Rij
 
 
 class Werkveld(Rij):
+    sleutel: str
     slug: str
     naam: str
     kleur: Kleur
 
 
 class Beroepsvereiste(Bewijs):
+    sleutel: str
     slug: str
     naam: str
     uitleg: str
@@ -21,6 +23,7 @@ class Beroepsvereiste(Bewijs):
 
 
 class Competentie(Bewijs):
+    sleutel: str
     slug: str
     naam: str
     gebied: CanMEDS | None
@@ -38,6 +41,7 @@ class Zijpad(Bewijs):
 
 
 class Functie(Bewijs):
+    sleutel: str
     slug: str
     naam: str
     afkorting: str

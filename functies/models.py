@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from functies.keuzes import CanMEDS, Kleur, Rol, Stapsoort
 from opleidingen.keuzes import Niveau
 from opleidingen.models import Opleiding
-from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, InhoudQuerySet, Inhoudsrij, LinkField, TekstField
+from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, InhoudQuerySet, Inhoudsrij, LinkField, MetSleutel, TekstField
 
 
 class SynoniemQuerySet(models.QuerySet):
@@ -16,7 +16,7 @@ class SynoniemQuerySet(models.QuerySet):
         return self.get(woord=woord)
 
 
-class Werkveld(Inhoudsrij):
+class Werkveld(MetSleutel):
     """A lane of the map. The grouping is our own, the source has none."""
 
     naam = models.CharField("naam", max_length=60, help_text="Hooguit vier woorden. Deze naam staat op de kaart.")
@@ -42,7 +42,7 @@ class Werkveld(Inhoudsrij):
         return (self.slug,)
 
 
-class Beroepsvereiste(Inhoud):
+class Beroepsvereiste(MetSleutel, Inhoud):
     """Something you must have before you may do the work, such as a VOG."""
 
     naam = models.CharField(
@@ -66,7 +66,7 @@ class Beroepsvereiste(Inhoud):
         return (self.slug,)
 
 
-class Competentie(Inhoud):
+class Competentie(MetSleutel, Inhoud):
     """A skill; one row for all functies that ask it, so that functies can be compared."""
 
     naam = models.CharField("naam", max_length=120, help_text="Wat moet je kunnen? Hooguit tien woorden, zonder punt.")
@@ -94,7 +94,7 @@ class Competentie(Inhoud):
         return (self.slug,)
 
 
-class Functie(Inhoud):
+class Functie(MetSleutel, Inhoud):
     """A job in the sector: a card on the map, with its panel."""
 
     naam = models.CharField("naam", max_length=100, help_text="De volledige naam, zonder afkorting.")

@@ -19,6 +19,7 @@ registreer(
         vaktaal=True,
         plek=14,
         rang=7,
+        parameters=("werkveld",),
     ),
     Soort(
         model=models.Beroepsvereiste,
@@ -32,6 +33,7 @@ registreer(
         plek=24,
         rang=4,
         adres=vindbaar.VEREISTE,
+        parameters=("vereiste",),
         dingen=vindbaar.beroepsvereisten,
     ),
     Soort(
@@ -44,6 +46,7 @@ registreer(
         plek=25,
         rang=5,
         adres=vindbaar.COMPETENTIE,
+        parameters=("competentie", "kan"),
         dingen=vindbaar.competenties,
     ),
     Soort(
@@ -59,6 +62,7 @@ registreer(
         geteld=True,
         vaktaal=True,
         adres=vindbaar.FUNCTIE,
+        parameters=("van", "naar", "via", "functie"),
         dingen=vindbaar.functies,
         andere_woorden=vindbaar.afkorting,
     ),

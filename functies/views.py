@@ -18,7 +18,7 @@ def kaart(request: Verzoek) -> HttpResponse:
 
 def functie(request: Verzoek, slug: str) -> HttpResponse:
     """The map with the panel of one functie; `?kaart=buurt` shows only the functies around it."""
-    gekozen = of_404(request.pad.alle(Functie), slug)
+    gekozen = of_404(request.pad, Functie, slug)
     keuze = Kaartkeuze.uit(request.pad, request.GET)
     return pagina_of_fragment(request, PAGINA, FRAGMENT, verkenner(request.pad, keuze, gekozen))
 

@@ -13,6 +13,7 @@ from django.utils.cache import patch_vary_headers
 from toegang.plaatsen import Plaatsen, op_plaats
 from uitgave.huidig import huidig
 from uitgave.pagina import Afhandeling, Verzoek, alleen_fragment, foutpagina
+from uitgave.verhuizing import verhuisde_vraag
 
 Openbaar = Callable[[Verzoek], HttpResponse]
 Toepassing = Callable[[dict[str, Any], Any], Any]  # what a WSGI server calls
@@ -119,7 +120,7 @@ def met_pad(get_response: Openbaar) -> Openbaar:
             return foutpagina(request, 405, {"Allow": "GET, HEAD"})
         if huidige is None:
             return foutpagina(request, 503, {"Retry-After": "10"})
-        return _bladzijde(request, get_response)
+        return verhuisde_vraag(request, huidige.verhuisd) or _bladzijde(request, get_response)
 
     return middleware
 

@@ -5,8 +5,10 @@ import sys
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
+from ontwikkelpad.bedoeld import bedoeld_adres
 from uitgave.huidig import huidig
 from uitgave.pagina import Verzoek, foutpagina, pagina_of_fragment, toon
+from uitgave.verhuizing import Verhuisd404, stuur_door, verhuisd_adres
 from uitgave.vinden import lijkt_op, zoek
 
 PLATTE_TEKST = "text/plain; charset=utf-8"
@@ -53,7 +55,12 @@ def fout_403(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """There is no such page; but it may have another address now, or this one may be typed a little wrong."""
+    if isinstance(exception, Verhuisd404) and request.resolver_match:
+        return verhuisd_adres(request, request.resolver_match, exception)
     pad = getattr(request, "pad", None)
+    if pad and (bedoeld := bedoeld_adres(request)):
+        return stuur_door(request, bedoeld)
     return foutpagina(request, 404, suggesties=lijkt_op(pad, request.path.strip("/").rpartition("/")[2]) if pad else [])
 
 

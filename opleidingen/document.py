@@ -7,6 +7,7 @@ from uitgave.rij import Bewijs, Naar, Rij
 
 
 class Aanbieder(Rij):
+    sleutel: str
     slug: str
     naam: str
     url: str
@@ -14,6 +15,7 @@ class Aanbieder(Rij):
 
 
 class Opleiding(Bewijs):
+    sleutel: str
     slug: str
     naam: str
     niveau: Niveau | None

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from opleidingen.keuzes import Erkenning, Niveau, Register
-from uitgave.inhoud import SLUG_UITLEG, Inhoud, InhoudQuerySet, Inhoudsrij, LinkField, TekstField
+from uitgave.inhoud import SLUG_UITLEG, Inhoud, InhoudQuerySet, LinkField, MetSleutel, TekstField
 
 # The usual first digits of a code (DUO): a current CREBO starts with 25 or 26; a CROHO with the
 # kind of degree (3 hbo bachelor, 4 hbo master, 5 and 6 wo, 7 other masters, 80/81 associate degree).
@@ -17,7 +17,7 @@ GEWONE_CODE = {
 }
 
 
-class Aanbieder(Inhoudsrij):
+class Aanbieder(MetSleutel):
     """An organisation that tells who offers an opleiding or diploma."""
 
     naam = models.CharField("naam", max_length=150, help_text="De naam die de organisatie zelf gebruikt.")
@@ -49,7 +49,7 @@ class Aanbieder(Inhoudsrij):
         return (self.slug,)
 
 
-class Opleiding(Inhoud):
+class Opleiding(MetSleutel, Inhoud):
     """An opleiding with its code in a public register, or a diploma of the sector without one."""
 
     naam = models.CharField(

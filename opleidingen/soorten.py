@@ -32,6 +32,7 @@ registreer(
         rang=2,
         geteld=True,
         adres=vindbaar.OPLEIDING,
+        parameters=("opleiding",),
         dingen=vindbaar.opleidingen,
     ),
 )

@@ -10,5 +10,5 @@ def opleidingen(request: Verzoek) -> HttpResponse:
 
 
 def opleiding(request: Verzoek, slug: str) -> HttpResponse:
-    gekozen = of_404(request.pad.alle(Opleiding), slug)
+    gekozen = of_404(request.pad, Opleiding, slug)
     return toon(request, "opleidingen/opleiding.html", opleidingpagina(request.pad, gekozen))

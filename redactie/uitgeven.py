@@ -17,6 +17,7 @@ from redactie.kenmerk import kenmerk
 from redactie.kwaliteit.bevindingen import Ernst, bevindingen
 from redactie.kwaliteit.tekstvelden import TekstMetHint
 from uitgave import document as d
+from uitgave import verhuizing
 from uitgave.bouwen import bouw
 from uitgave.leesbaar import op_de_site
 from uitgave.models import Uitgave
@@ -24,6 +25,7 @@ from uitgave.pad import Pad
 from uitgave.pagina import RedactieVerzoek, alleen_fragment
 from uitgave.publiceren import publiceer
 from uitgave.vastleggen import alleen
+from uitgave.verhuizing import Verhuisd404, verhuisd_adres, verhuisde_vraag
 from uitgave.verschil import verschillen
 from uitgave.wijzigingen import vul_aan
 
@@ -44,11 +46,15 @@ def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
             return HttpResponseClientRedirect(request.get_full_path())  # the whole page says why
         return _terug(request, fout)
     pad = voorbeeldpad(document, getattr(request, "pad", None))
+    if antwoord := verhuisde_vraag(request, pad.verhuisd):
+        return antwoord
     request.pad, request.voorbeeld, request.resolver_match = pad, True, gevonden
     voorvoegsel = get_script_prefix()
     set_script_prefix(reverse("admin:voorbeeld"))
     try:
         return gevonden.func(request, *gevonden.args, **gevonden.kwargs)
+    except Verhuisd404 as fout:
+        return verhuisd_adres(request, gevonden, fout)
     finally:
         set_script_prefix(voorvoegsel)
 
@@ -57,6 +63,7 @@ def voorbeeldpad(document: d.Document, huidige: Pad | None) -> Pad:
     """Return the Pad of `document` as if it were published now, after the edition that is served."""
     kop = d.Wijziging(nummer="(voorbeeld)", datum=timezone.localdate(), wijzigingen="")
     eerdere, vorige = (huidige.geschiedenis, huidige.uitgave.document) if huidige else ((), None)
+    eigenaars = huidige.uitgave.eigenaars if huidige else {}
     return Pad(
         d.Uitgave(
             id=0,
@@ -65,6 +72,7 @@ def voorbeeldpad(document: d.Document, huidige: Pad | None) -> Pad:
             wijzigingen=kop.wijzigingen,
             document=document,
             geschiedenis=vul_aan(eerdere, kop, vorige, document),
+            eigenaars=verhuizing.vul_aan(eigenaars, document),
         )
     )
 

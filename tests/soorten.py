@@ -71,5 +71,5 @@ def anders(rij: Any, naam: str) -> Any:
 
 
 def _te_vullen(veld: Any) -> bool:
-    vast = veld.primary_key or veld.name == "zichtbaar" or (veld.has_default() and not veld.blank)
+    vast = veld.primary_key or not veld.editable or veld.name == "zichtbaar" or (veld.has_default() and not veld.blank)
     return not vast and not (veld.is_relation and veld.related_model not in alle_modellen())

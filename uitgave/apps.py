@@ -10,8 +10,9 @@ class UitgaveConfig(AppConfig):
     verbose_name = "Uitgaven"
 
     def ready(self) -> None:
-        from uitgave import checks, vastleggen
+        from uitgave import checks, sleutels, vastleggen
 
         autodiscover_modules("soorten")
         vastleggen.volg_alles()
+        sleutels.geef_sleutels()
         register(checks.controleer_soorten)

@@ -1,6 +1,6 @@
 """From the working copy to a document: read the rows of every kind, keep what may be seen, put it in order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, TypeVar
 
 from django.db.models import Manager, Model, Prefetch, QuerySet
@@ -83,10 +83,9 @@ def _met_relaties(soort: Soort) -> QuerySet:
 
 def _rijen(soort: Soort, bronnen: Iterable[Any]) -> tuple[Rij, ...]:
     """Return rows of the document; those with a number in the order of that, and then of what they say."""
-    paren = [(getattr(bron, "volgorde", 0), _rij(soort, bron)) for bron in bronnen]
     if soort.genummerd:
-        paren.sort(key=lambda paar: (paar[0], d.volgnaam(paar[1].sleutel)))
-    return tuple(rij for _, rij in paren)
+        bronnen = sorted(bronnen, key=lambda bron: (bron.volgorde, d.volgnaam(soort.volgnaam_van(bron))))
+    return tuple(_rij(soort, bron) for bron in bronnen)
 
 
 def _rij(soort: Soort, bron: Model) -> Rij:
@@ -116,7 +115,7 @@ def _getoond(rij: R) -> R:
 
 def _zonder_losse_einden(document: d.Document) -> d.Document:
     """Return `document` without links to rows that vanished or hid while it was being built."""
-    bekend: dict[str, set[str]] = {}
+    bekend: dict[str, Collection[str]] = {}
     for deel, soort in delen().items():  # each refers only to parts before it
         if not soort.enig:
             rijen = (_heel(rij, bekend) for rij in getattr(document, deel))
@@ -125,11 +124,11 @@ def _zonder_losse_einden(document: d.Document) -> d.Document:
     return document
 
 
-def _heel(rij: Rij, bekend: dict[str, set[str]]) -> Rij | None:
+def _heel(rij: Rij, bekend: dict[str, Collection[str]]) -> Rij | None:
     """Return `rij` with in its lists only what leads to `bekend` rows; None when a link of its own leads elsewhere."""
     anders: dict[str, Any] = {}
     for veld, deel in d.verwijst(rij).items():
-        waarde, rijen = getattr(rij, veld), bekend.get(deel, set())
+        waarde, rijen = getattr(rij, veld), bekend.get(deel, ())
         if isinstance(waarde, tuple):
             anders[veld] = tuple(slug for slug in waarde if slug in rijen)
         elif waarde is not None and waarde not in rijen:

@@ -35,12 +35,19 @@ def _niet_aangemeld() -> Iterator[Error]:
 
 
 def _sleutel(soort: Soort) -> Iterator[Error]:
-    if not soort.enig and not soort.sleutelvelden:
+    if not soort.enig and not soort.uniek:
         raad = "Give the model a unique slug, another unique field, or a UniqueConstraint without a condition."
         yield _fout(soort.model, 2, "Nothing tells rows of this kind apart.", raad)
     if "slug" not in soort.velden and any(soort.deel in ander.verwijst.values() for ander in soorten() if soort.deel):
         raad = "Add a slug to the model and to the row."
         yield _fout(soort.rij, 3, "Other rows refer to this kind, but its rows have no slug.", raad)
+    if ("slug" in soort.velden or (soort.adres and not soort.enig)) and not soort.met_sleutel:
+        raad = "Subclass MetSleutel (uitgave/inhoud.py), and add `sleutel: str` to the row."
+        yield _fout(soort.model, 17, "Rows of this kind have an address but no lasting key: a new slug loses them.", raad)
+    for naam in soort.parameters:
+        if anders := [ander for ander in soorten() if ander is not soort and naam in ander.parameters]:
+            tekst = f"The parameter {naam!r} stands before slugs of {anders[0].meervoud} too."
+            yield _fout(soort.model, 18, tekst, "Give it another name.")
 
 
 def _plaats(soort: Soort) -> Iterator[Error]:

@@ -73,6 +73,7 @@ class Onderdeel(Rij):
 
     naam: str
     nieuw: tuple[str, ...] = ()
+    hernoemd: tuple[str, ...] = ()
     veranderd: tuple[str, ...] = ()
     weg: tuple[str, ...] = ()
 
@@ -90,8 +91,9 @@ class Wijziging(Rij):
 class Kop(Rij, kw_only=True):
     """What an edition says besides its content: the number, date and words its editors gave it.
 
-    `geschiedenis` is what this edition and all before it changed, newest first; a copy on disk
-    from before there was one has none.
+    `geschiedenis` is what this edition and all before it changed, newest first, and `eigenaars` are by part the
+    slugs that rows had in all of them, each with the key of the row that had it last. A copy on disk from before
+    there were these has none.
     """
 
     id: int
@@ -99,6 +101,7 @@ class Kop(Rij, kw_only=True):
     datum: date
     wijzigingen: str
     geschiedenis: tuple[Wijziging, ...] = ()
+    eigenaars: dict[str, dict[str, str]] = {}
 
 
 class Uitgave(Kop):
@@ -113,9 +116,9 @@ class Opgeslagen(Kop):
     document: msgspec.Raw
 
 
-def volgnaam(sleutel: Hashable) -> str:
+def volgnaam(waarden: Hashable) -> str:
     """Return the text that decides the order of rows whose editors gave them the same number."""
-    return " ".join(map(str, sleutel)) if isinstance(sleutel, tuple) else str(sleutel)
+    return " ".join(map(str, waarden)) if isinstance(waarden, tuple) else str(waarden)
 
 
 def schrijf(rij: Rij) -> str:
@@ -191,14 +194,15 @@ def _dubbel(document: Document) -> Iterator[tuple[Plek, str]]:
 def _vaker(waarden: tuple[Any, ...], plek: Plek) -> Iterator[tuple[Plek, str]]:
     gezien: dict[Hashable, int] = {}
     for nummer, waarde in enumerate(waarden):
-        eerste = gezien.setdefault(waarde.sleutel if isinstance(waarde, Rij) else waarde, nummer)
+        eigen = {waarde.identiteit, (getattr(waarde, "slug", None),)} if isinstance(waarde, Rij) else {waarde}
+        eerste = min(gezien.setdefault(deze, nummer) for deze in eigen - {(None,)})
         if eerste != nummer:
             yield (*plek, nummer), f"dit is dezelfde als rij {eerste + 1}"
 
 
 def _losse_einden(document: Document) -> Iterator[tuple[Plek, str]]:
     """Yield every link to a row that is not there."""
-    bekend = {deel: slugs(document, deel) for deel in delen()}
+    bekend = sleutels(document)
     for plek, deel, slug in verwijzingen(document):
         if slug not in bekend[deel]:
             yield plek, f"‘{kort(slug)}’ staat niet bij {deel}"
@@ -216,10 +220,15 @@ def _verborgen(document: Document) -> Iterator[tuple[Plek, str]]:
                 yield (deel, nummer), "deze rij hoort bij niets en kan niet in een uitgave"
 
 
-def slugs(document: Document, deel: str) -> set[str]:
-    """Return the slugs of the rows in one part; of rows without one, nothing."""
+def slugs(document: Document, deel: str) -> dict[str, str]:
+    """Return the slugs of the rows in one part, each with the key of its row; of rows without one, nothing."""
     rijen = getattr(document, deel)
-    return {rij.slug for rij in rijen if hasattr(rij, "slug")} if isinstance(rijen, tuple) else set()
+    return {rij.slug: rij.sleutel for rij in rijen if hasattr(rij, "slug")} if isinstance(rijen, tuple) else {}
+
+
+def sleutels(document: Document) -> dict[str, dict[str, str]]:
+    """Return, by part, the slugs of its rows with the key of each."""
+    return {deel: slugs(document, deel) for deel in delen()}
 
 
 def verwijst(rij: Rij) -> dict[str, str]:

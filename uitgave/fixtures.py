@@ -123,7 +123,7 @@ def _naam(gegevens: Any) -> str:
         return str(gegevens)[:80]
     velden = gegevens.get("fields") or {}
     model = _modellen().get(str(gegevens.get("model")).lower())
-    sleutel = soort_van(model).sleutelvelden if model and is_inhoud(model) else ("nummer",)
+    sleutel = soort_van(model).uniek if model and is_inhoud(model) else ("nummer",)
     namen = [velden[veld] for veld in sleutel if velden.get(veld)]
     kort = " → ".join(str(naam[0] if isinstance(naam, list) and naam else naam)[:60] for naam in namen)
     return f"{gegevens.get('model', '?')} {kort}".strip()

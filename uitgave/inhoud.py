@@ -7,7 +7,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
-SLUG_UITLEG = "Verander dit liever niet: links en prints werken dan niet meer."
+SLUG_UITLEG = (
+    "Dit staat in het webadres. Je mag het veranderen. Een adres dat al gepubliceerd is, blijft werken, ook op papier."
+)
 TEKST_UITLEG = "Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea."
 
 
@@ -74,6 +76,15 @@ class InhoudQuerySet(models.QuerySet):
 
 class Inhoudsrij(models.Model):
     """A row of a kind of content (see `soort.py`)."""
+
+    class Meta:
+        abstract = True
+
+
+class MetSleutel(Inhoudsrij):
+    """A row that stays known when its name and address change: it has an address, or a browser remembers it."""
+
+    sleutel = models.SlugField("vaste sleutel", max_length=160, unique=True, blank=True, editable=False)
 
     class Meta:
         abstract = True

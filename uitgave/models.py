@@ -47,6 +47,21 @@ class Uitgave(models.Model):
             raise ValidationError({"datum": "Deze datum is nog niet geweest. Kies vandaag of een dag ervoor."})
 
 
+class GegevenSleutel(models.Model):
+    """A lasting key that a row of content was given: no other row of its kind ever gets it, for editions hold it."""
+
+    soort = models.CharField("soort", max_length=100)  # the label of its model
+    sleutel = models.SlugField("vaste sleutel", max_length=160)
+
+    class Meta:
+        verbose_name = "gegeven sleutel"
+        verbose_name_plural = "gegeven sleutels"
+        constraints = [models.UniqueConstraint(fields=["soort", "sleutel"], name="sleutel_eenmaal")]
+
+    def __str__(self) -> str:
+        return f"{self.soort} {self.sleutel}"
+
+
 class GeladenFixture(models.Model):
     """A fixture file that was loaded: it is never loaded again, the editors own its content now."""
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from uitgave.document import Uitgave
 from uitgave.rij import Rij
 from uitgave.soort import delen, soort_van_rij, soorten
+from uitgave.verhuizing import Verhuisd, verhuisd
 from zoeken.ding import Ding
 from zoeken.index import Index
 
@@ -30,7 +31,7 @@ class Pad:
         self.delen: dict[str, Any] = {}
         for deel, soort in delen().items():
             rijen = getattr(self.document, deel)
-            self.delen[deel] = rijen if soort.enig else {rij.sleutel: rij for rij in rijen}
+            self.delen[deel] = rijen if soort.enig else {getattr(rij, "slug", rij.identiteit): rij for rij in rijen}
         self.bladzijden = Bladzijden(BLADZIJDEN)
         self._gemaakt: dict[Callable[[Pad], Any], Any] = {}
         self._slot = RLock()
@@ -49,6 +50,11 @@ class Pad:
         """Return the one row of a kind without which there is no site."""
         vaste: R = self.delen[soort_van_rij(rij).deel]
         return vaste
+
+    @cached_property
+    def verhuisd(self) -> Verhuisd:
+        """By part: earlier slugs, with the slug that the same row has now."""
+        return verhuisd(self.document, self.uitgave.eigenaars)
 
     @cached_property
     def zoekindex(self) -> Index:

@@ -1,6 +1,6 @@
 """What views share: a page or a fragment of one object, a row or a 404, and the error pages."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,11 +12,14 @@ from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
 from uitgave.pad import Pad
+from uitgave.rij import Rij
+from uitgave.soort import soort_van_rij
+from uitgave.verhuizing import Verhuisd404
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-T = TypeVar("T")
+R = TypeVar("R", bound=Rij)
 Afhandeling = Callable[[HttpRequest], HttpResponse]
 
 FOUTTEKSTEN = {
@@ -67,12 +70,13 @@ def pagina_of_fragment(request: Verzoek, pagina: str, fragment: str, inhoud: "Da
     return response
 
 
-def of_404(rijen: Mapping[str, T], slug: str) -> T:
-    """Return the row with this slug. Raises Http404 when there is none."""
-    try:
-        return rijen[slug]
-    except KeyError:
-        raise Http404(slug) from None
+def of_404(pad: Pad, soort: type[R], slug: str) -> R:
+    """Return the row with this slug. Raises Http404 when there is none, Verhuisd404 when it has another slug now."""
+    if rij := pad.alle(soort).get(slug):
+        return rij
+    if nieuw := pad.verhuisd[soort_van_rij(soort).deel].get(slug):
+        raise Verhuisd404(slug, nieuw)
+    raise Http404(slug)
 
 
 def adres_voor_bezoekers(naam: str) -> str:

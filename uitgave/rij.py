@@ -1,7 +1,8 @@
 """What the rows of every published document share. Each app writes its own rows by hand, in its `document.py`.
 
 A document is a contract: it is stored, downloaded and read again by later releases. Rows refer to one another
-by slug, and say so at the field: `werkveld: Annotated[str, Naar("werkvelden")]`.
+by slug, and say so at the field: `werkveld: Annotated[str, Naar("werkvelden")]`. A row that has a slug also has a
+`sleutel`, which stays the same in every edition (see `sleutels.py`).
 """
 
 from collections.abc import Hashable
@@ -24,11 +25,11 @@ class Rij(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """A row of the document."""
 
     @property
-    def sleutel(self) -> Hashable:
-        """What no other row beside it has."""
+    def identiteit(self) -> Hashable:
+        """What no other row beside it has: its lasting key, or its fields that are unique."""
         from uitgave.soort import soort_van_rij
 
-        return soort_van_rij(type(self)).sleutel_van(self)
+        return soort_van_rij(type(self)).identiteit_van(self)
 
 
 class Verbergbaar(Rij, kw_only=True, omit_defaults=True):

@@ -5,7 +5,7 @@ Building an edition, comparing, history, import, roles, the gate, search and the
 `uitgave/checks.py` says at start what a declaration lacks.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from graphlib import TopologicalSorter
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from uitgave.document import Document
     from zoeken.ding import Ding
 
+Sleutels = Mapping[str, Mapping[str, str]]  # by part of the document: the key of the row with a slug
+
+SLEUTEL = "sleutel"  # the field with the lasting key of a row
 LAATST = 99  # the rang of a kind that names none
 
 
@@ -53,6 +56,7 @@ class Soort:
     openbare_naam: str = ""  # its heading there, when visitors know it by another name than editors
     geteld: bool = False  # the first edition says how many there are
     adres: Callable[[str], str] | None = None  # where visitors see the row with this slug
+    parameters: tuple[str, ...] = ()  # the names in a query string that stand before a slug of this kind
     dingen: "Callable[[Document], Iterable[Ding]] | None" = None  # what of all rows can be found
     andere_woorden: Callable[[Any], Iterable[tuple[str, str]]] | None = (
         None  # (word of visitors, our word) to search by
@@ -69,10 +73,15 @@ class Soort:
         return tuple(veld for _, veld, _, _ in Formatter().parse(self.naam) if veld)
 
     @cached_property
-    def sleutelvelden(self) -> tuple[str, ...]:
-        """The fields of the model that tell rows apart: its slug, or another field or constraint that is unique."""
-        velden = self.model._meta.concrete_fields
-        uniek: list[tuple[str, ...]] = [(veld.name,) for veld in velden if veld.unique and not veld.primary_key]
+    def met_sleutel(self) -> bool:
+        """True when its rows have a lasting key (see `sleutels.py`)."""
+        return any(veld.name == SLEUTEL for veld in self.model._meta.concrete_fields)
+
+    @cached_property
+    def uniek(self) -> tuple[str, ...]:
+        """The fields that no two rows share, besides the key: the slug, or another unique field or constraint."""
+        velden = [veld for veld in self.model._meta.concrete_fields if veld.unique and not veld.primary_key]
+        uniek: list[tuple[str, ...]] = [(veld.name,) for veld in velden if veld.name != SLEUTEL]
         uniek += [velden for velden, altijd in unieke_groepen(self.model) if altijd]
         return ("slug",) if ("slug",) in uniek else next(iter(uniek), ())
 
@@ -92,11 +101,24 @@ class Soort:
         """The name by which that row has these rows."""
         return _relatie(self.ouder) if self.ouder else ""
 
-    def sleutel_van(self, rij: Any) -> Hashable:
-        """Return what no other row of the document has in the same list."""
-        eigen = [veld for veld in self.sleutelvelden if not (self.ouder and veld == self.ouder.name)]
-        waarden = tuple(getattr(rij, veld) for veld in eigen)
+    def identiteit_van(self, rij: Any, sleutels: Sleutels | None = None) -> Hashable:
+        """Return what no other row has in the same list, of a row of the document or of the model.
+
+        A row that is referred to counts by its key; in a document by its slug, where its `sleutels` are not given.
+        """
+        return rij.sleutel if self.met_sleutel else self.volgnaam_van(rij, sleutels)
+
+    def volgnaam_van(self, rij: Any, sleutels: Sleutels | None = None) -> Hashable:
+        """Return what decides the order of rows that have the same number: the key in place of a slug, like above."""
+        eigen = [veld for veld in self.uniek if not (self.ouder and veld == self.ouder.name)]
+        waarden = tuple(self._als_sleutel(rij, veld, sleutels or {}) for veld in eigen)
         return waarden[0] if len(waarden) == 1 else waarden
+
+    def _als_sleutel(self, rij: Any, veld: str, sleutels: Sleutels) -> Any:
+        waarde = getattr(rij, SLEUTEL if veld == "slug" and self.met_sleutel else veld)
+        if isinstance(waarde, Model):
+            return getattr(waarde, SLEUTEL, waarde.pk)
+        return sleutels.get(self.verwijst.get(veld, ""), {}).get(waarde, waarde)
 
     @property
     def meervoud(self) -> str:

@@ -1,24 +1,27 @@
 """What differs between two documents, in words that an editor knows."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Choices, Model
 from django.utils.formats import date_format
+from msgspec.structs import replace
 
 from uitgave import document as d
 from uitgave.inhoud import LinkField
 from uitgave.rij import Rij
-from uitgave.soort import Soort, delen, hoofdletter, soort_van_rij, soorten
+from uitgave.soort import SLEUTEL, Sleutels, Soort, delen, hoofdletter, soort_van_rij, soorten
 from uitgave.woordverschil import NIEUW, WEG, Deel, Paar, ingekort, vergelijk_woorden
 
+R = TypeVar("R", bound=Rij)
+
 ACHTERAAN = ("bron", "gecontroleerd_op", "zichtbaar")  # fields that come after what a row is about
-TOEGEVOEGD, GEWIJZIGD, VERWIJDERD = "toegevoegd", "gewijzigd", "verwijderd"
+TOEGEVOEGD, HERNOEMD, GEWIJZIGD, VERWIJDERD = "toegevoegd", "hernoemd", "gewijzigd", "verwijderd"
 VOLGORDE = "Volgorde"
 
 
@@ -45,7 +48,7 @@ class Veldverschil:
 
 @dataclass(frozen=True)
 class Verschil:
-    """A row that was added, changed or removed."""
+    """A row that was added, renamed, changed or removed; the name of one that was renamed says both: "Oud → Nieuw"."""
 
     soort: str
     naam: str
@@ -65,31 +68,43 @@ def soortnaam(model: type[Model]) -> str:
 
 def verschillen(oud: d.Document | None, nieuw: d.Document) -> list[Verschil]:
     """Return what must be done to `oud` to get `nieuw`; without `oud` every row is new."""
-    lezer = Lezer([document for document in (oud, nieuw) if document])
-    return [verschil for soort in delen().values() for verschil in lezer.verschillen(soort, oud, nieuw)]
+    lezer = Lezer(oud, nieuw)
+    return [verschil for soort in delen().values() for verschil in lezer.verschillen(soort)]
 
 
 class Lezer:
-    """Reads values as an editor does: names for slugs, labels for choices, dates in Dutch."""
+    """Compares two documents by the keys of their rows, so a row stays the same one under another name.
 
-    def __init__(self, documenten: Iterable[d.Document]) -> None:
+    It reads values as an editor does: names for rows that are referred to, labels for choices, dates in Dutch.
+    """
+
+    def __init__(self, oud: d.Document | None, nieuw: d.Document) -> None:
+        self.oud, self.nieuw = oud and _met_sleutels(oud), _met_sleutels(nieuw)
         self.namen: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for document in documenten:
+        for document in (self.oud, self.nieuw) if self.oud else (self.nieuw,):
             for soort in soorten():
                 for deel in soort.verwijst.values():
-                    self.namen[deel] |= {rij.slug: self.naam(rij) for rij in getattr(document, deel)}
+                    self.namen[deel] |= {rij.sleutel: self.naam(rij) for rij in getattr(document, deel)}
 
-    def verschillen(self, soort: Soort, oud: d.Document | None, nieuw: d.Document) -> Iterator[Verschil]:
-        """Yield the differences in one part: what was removed, added and changed, and the order."""
-        voor = _op_sleutel(getattr(oud, soort.deel, None))
-        na = _op_sleutel(getattr(nieuw, soort.deel))
-        for sleutel in dict.fromkeys([*voor, *na]):
-            weg, erbij = voor.get(sleutel), na.get(sleutel)
+    def verschillen(self, soort: Soort) -> Iterator[Verschil]:
+        """Yield the differences in one part: what was removed, added, renamed and changed, and the order."""
+        voor = _op_identiteit(getattr(self.oud, soort.deel, None))
+        na = _op_identiteit(getattr(self.nieuw, soort.deel))
+        for identiteit in dict.fromkeys([*voor, *na]):
+            weg, erbij = voor.get(identiteit), na.get(identiteit)
             if weg != erbij:
-                wat = VERWIJDERD if erbij is None else TOEGEVOEGD if weg is None else GEWIJZIGD
-                yield Verschil(soort.enkelvoud, self.naam(erbij or weg), wat, tuple(self.velden(soort, weg, erbij)))
-        if verplaatst := self.verplaatst(voor, na):
+                yield self.verschil(soort, weg, erbij)
+        if not soort.orde and (verplaatst := self.verplaatst(voor, na)):
             yield Verschil(soort.enkelvoud, VOLGORDE, GEWIJZIGD, (_lijst("volgorde", verplaatst),))
+
+    def verschil(self, soort: Soort, oud: Any, nieuw: Any) -> Verschil:
+        """Return the difference between two states of one row; without one of them it is new or gone."""
+        naam, velden = self.naam(nieuw or oud), tuple(self.velden(soort, oud, nieuw))
+        if oud is None or nieuw is None:
+            return Verschil(soort.enkelvoud, naam, VERWIJDERD if nieuw is None else TOEGEVOEGD, velden)
+        namen = dict.fromkeys([self.naam(oud), naam])
+        anders = "slug" in soort.velden and (len(namen) > 1 or oud.slug != nieuw.slug)
+        return Verschil(soort.enkelvoud, " → ".join(namen) if anders else naam, HERNOEMD if anders else GEWIJZIGD, velden)
 
     def velden(self, soort: Soort, oud: Any, nieuw: Any) -> Iterator[Veldverschil]:
         """Yield the fields in which two rows differ; of one row alone, the fields that are filled in."""
@@ -99,14 +114,14 @@ class Lezer:
                 continue
             deel = soort.verwijst.get(veld, "")
             if isinstance(voor, tuple) or isinstance(na, tuple):
-                yield from self.lijst(deel, _label(soort, veld), voor or (), na or ())
+                yield from self.lijst(deel, veldnaam(soort, veld), voor or (), na or ())
             else:
                 teksten = self.tekst(voor, deel), self.tekst(na, deel)
-                yield Veldverschil(_label(soort, veld), *teksten, heel=_is_heel(soort, veld, voor or na))
+                yield Veldverschil(veldnaam(soort, veld), *teksten, heel=_is_heel(soort, veld, voor or na))
 
     def lijst(self, deel: str, label: str, oud: tuple[Any, ...], nieuw: tuple[Any, ...]) -> Iterator[Veldverschil]:
         """Yield what differs between two lists: their items, each a line, and the order."""
-        voor, na = _op_sleutel(oud), _op_sleutel(nieuw)
+        voor, na = _op_identiteit(oud), _op_identiteit(nieuw)
         sleutels = [sleutel for sleutel in dict.fromkeys([*voor, *na]) if voor.get(sleutel) != na.get(sleutel)]
         if sleutels:
             yield _lijst(label, [(self.tekst(voor.get(s), deel), self.tekst(na.get(s), deel)) for s in sleutels])
@@ -128,7 +143,7 @@ class Lezer:
         return paren
 
     def naam(self, rij: Any, deel: str = "") -> str:
-        """Return what a person calls a row, or what a slug of `deel` stands for."""
+        """Return what a person calls a row, or what a key of a row in `deel` stands for."""
         if isinstance(rij, str):
             return self.namen[deel].get(rij, rij) if deel else rij
         soort = soort_van_rij(type(rij))
@@ -154,11 +169,32 @@ class Lezer:
         for veld in _veldnamen(rij):
             if veld not in soort.naamvelden and not _zegt_niets(veld, rij):
                 waarde = self.tekst(getattr(rij, veld), soort.verwijst.get(veld, ""))
-                yield f"{_label(soort, veld)}: {waarde}"
+                yield f"{veldnaam(soort, veld)}: {waarde}"
 
 
-def _op_sleutel(rijen: Rij | tuple[Any, ...] | None) -> dict[Hashable, Any]:
-    """Index rows, or slugs, by what tells them apart; a number keeps two that are alike apart."""
+def _met_sleutels(rij: R, sleutels: Sleutels | None = None) -> R:
+    """Return a document, or a row of it, with in place of each slug the key of the row that it leads to.
+
+    A list of them has no order of its own where that of the other rows follows from what they say.
+    """
+    sleutels = sleutels or d.sleutels(rij)  # type: ignore[arg-type]  # first comes the document itself
+    naar, anders = d.verwijst(rij), {}
+    for veld in rij.__struct_fields__:
+        waarde = getattr(rij, veld)
+        if isinstance(waarde, Rij):
+            anders[veld] = _met_sleutels(waarde, sleutels)
+        elif waarde and d.is_rijen(waarde):
+            anders[veld] = tuple(_met_sleutels(deel, sleutels) for deel in waarde)
+        elif veld in naar and isinstance(waarde, tuple):
+            keys = [sleutels[naar[veld]].get(slug, slug) for slug in waarde]
+            anders[veld] = tuple(sorted(keys) if delen()[naar[veld]].orde else keys)
+        elif veld in naar and waarde is not None:
+            anders[veld] = sleutels[naar[veld]].get(waarde, waarde)
+    return replace(rij, **anders) if anders else rij
+
+
+def _op_identiteit(rijen: Rij | tuple[Any, ...] | None) -> dict[Hashable, Any]:
+    """Index rows, or keys, by what tells them apart; a number keeps two that are alike apart."""
     if rijen is None:
         return {}
     if not isinstance(rijen, tuple):
@@ -166,14 +202,14 @@ def _op_sleutel(rijen: Rij | tuple[Any, ...] | None) -> dict[Hashable, Any]:
     telling: Counter[Hashable] = Counter()
     gevonden: dict[Hashable, Any] = {}
     for rij in rijen:
-        sleutel = rij if isinstance(rij, str) else rij.sleutel
-        gevonden[sleutel, telling[sleutel]] = rij
-        telling[sleutel] += 1
+        eigen = rij if isinstance(rij, str) else rij.identiteit
+        gevonden[eigen, telling[eigen]] = rij
+        telling[eigen] += 1
     return gevonden
 
 
 def _veldnamen(rij: Rij) -> list[str]:
-    return sorted(rij.__struct_fields__, key=ACHTERAAN.__contains__)
+    return sorted((veld for veld in rij.__struct_fields__ if veld != SLEUTEL), key=ACHTERAAN.__contains__)
 
 
 def _zegt_niets(veld: str, rij: Rij) -> bool:
@@ -187,7 +223,7 @@ def _lijst(naam: str, regels: Sequence[Paar]) -> Veldverschil:
     return Veldverschil(naam, oud, nieuw, regels=tuple(regels))
 
 
-def _label(soort: Soort, naam: str) -> str:
+def veldnaam(soort: Soort, naam: str) -> str:
     """Return what the admin calls this field; rows that hang on this one have the name of their kind."""
     try:
         return str(soort.model._meta.get_field(naam).verbose_name)  # type: ignore[union-attr]

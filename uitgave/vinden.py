@@ -38,8 +38,9 @@ def vind(pad: Pad, vraag: str) -> list[Vondst]:
 
 
 def lijkt_op(pad: Pad, vraag: str) -> list[Vondst]:
-    """Return the few things whose name looks most like the question."""
-    return [_vondst(ding) for ding in pad.zoekindex.suggesties(vraag)]
+    """Return the few things whose name looks most like the question; of what reads the same, the first."""
+    lijkt = (_vondst(ding) for ding in reversed(pad.zoekindex.suggesties(vraag)))
+    return list({(vondst.naam, vondst.soort): vondst for vondst in lijkt}.values())[::-1]
 
 
 def _vondst(ding: Ding, reden: str = "") -> Vondst:

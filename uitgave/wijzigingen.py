@@ -1,13 +1,13 @@
 """What each edition changed, in words that a visitor reads. From published documents alone."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from django.utils.text import get_text_list
 from msgspec.structs import replace
 
 from uitgave import document as d
 from uitgave.soort import Soort, delen
-from uitgave.verschil import GEWIJZIGD, TOEGEVOEGD, VERWIJDERD, VOLGORDE, Lezer, Verschil
+from uitgave.verschil import GEWIJZIGD, HERNOEMD, TOEGEVOEGD, VERWIJDERD, VOLGORDE, Lezer, Verschil, veldnaam
 
 NIETS = "De inhoud bleef hetzelfde."
 ONLEESBAAR = "Van deze versie weten we niet meer wat er veranderde."
@@ -43,10 +43,10 @@ def _eerste(document: d.Document) -> str:
 
 
 def _onderdelen(oud: d.Document, nieuw: d.Document) -> Iterator[d.Onderdeel]:
-    lezer = Lezer([oud, nieuw])
+    lezer = Lezer(oud, nieuw)
     for soort in _op_rang():
-        if gevonden := list(lezer.verschillen(soort, oud, nieuw)):
-            yield _onderdeel(soort.openbare_naam or soort.meervoud, gevonden, zonder_naam=soort.enig)
+        if gevonden := list(lezer.verschillen(soort)):
+            yield _onderdeel(soort, gevonden)
 
 
 def _op_rang() -> list[Soort]:
@@ -54,23 +54,28 @@ def _op_rang() -> list[Soort]:
     return sorted(delen().values(), key=lambda soort: soort.rang)
 
 
-def _onderdeel(naam: str, verschillen: list[Verschil], zonder_naam: bool) -> d.Onderdeel:
+def _onderdeel(soort: Soort, verschillen: list[Verschil]) -> d.Onderdeel:
     """Return what changed in one part; of texts, a single row, only the fields have a name."""
-    per_soort: dict[str, list[str]] = {TOEGEVOEGD: [], GEWIJZIGD: [], VERWIJDERD: []}
+    per_soort: dict[str, list[str]] = {TOEGEVOEGD: [], HERNOEMD: [], GEWIJZIGD: [], VERWIJDERD: []}
     for verschil in verschillen:
-        per_soort[verschil.wat].append(_velden(verschil) if zonder_naam else _met_velden(verschil))
+        per_soort[verschil.wat].append(_velden(verschil) if soort.enig else _met_velden(soort, verschil))
     return d.Onderdeel(
-        naam=naam,
+        naam=soort.openbare_naam or soort.meervoud,
         nieuw=tuple(per_soort[TOEGEVOEGD]),
+        hernoemd=tuple(per_soort[HERNOEMD]),
         veranderd=tuple(per_soort[GEWIJZIGD]),
         weg=tuple(per_soort[VERWIJDERD]),
     )
 
 
-def _velden(verschil: Verschil) -> str:
-    return ", ".join(veld.naam for veld in verschil.velden)
+def _velden(verschil: Verschil, zonder: Collection[str] = ()) -> str:
+    return ", ".join(veld.naam for veld in verschil.velden if veld.naam not in zonder)
 
 
-def _met_velden(verschil: Verschil) -> str:
-    gewijzigd = verschil.wat == GEWIJZIGD and verschil.naam != VOLGORDE
-    return f"{verschil.naam} ({_velden(verschil)})" if gewijzigd else verschil.naam
+def _met_velden(soort: Soort, verschil: Verschil) -> str:
+    """Return the name of a row with the fields that changed; of a new name the name itself says enough."""
+    if verschil.wat not in (GEWIJZIGD, HERNOEMD) or verschil.naam == VOLGORDE:
+        return verschil.naam
+    zonder = {veldnaam(soort, veld) for veld in soort.naamvelden} if verschil.wat == HERNOEMD else ()
+    velden = _velden(verschil, zonder)
+    return f"{verschil.naam} ({velden})" if velden else verschil.naam

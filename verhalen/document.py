@@ -6,6 +6,7 @@ from uitgave.rij import Bewijs, Naar
 
 
 class Verhaal(Bewijs):
+    sleutel: str
     slug: str
     voornaam: str
     leeftijd: int

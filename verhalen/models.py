@@ -4,12 +4,12 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from functies.models import Functie
-from uitgave.inhoud import SLUG_UITLEG, Inhoud, TekstField
+from uitgave.inhoud import SLUG_UITLEG, Inhoud, MetSleutel, TekstField
 
 KERNWOORD_UITLEG = "Wat past bij dit verhaal? Eén of twee woorden."
 
 
-class Verhaal(Inhoud):
+class Verhaal(MetSleutel, Inhoud):
     """What somebody tells about the work, retold in the third person: never in invented quotes."""
 
     voornaam = models.CharField(

@@ -10,5 +10,5 @@ def verhalen(request: Verzoek) -> HttpResponse:
 
 
 def verhaal(request: Verzoek, slug: str) -> HttpResponse:
-    gekozen = of_404(request.pad.alle(Verhaal), slug)
+    gekozen = of_404(request.pad, Verhaal, slug)
     return toon(request, "verhalen/verhaal.html", verhaalpagina(request.pad, gekozen))

@@ -22,12 +22,14 @@ class Werkgevers(Rij):
 
 
 class Doelgroep(Bewijs):
+    sleutel: str
     slug: str
     naam: str
     uitleg: str
 
 
 class Leerweg(Bewijs):
+    sleutel: str
     slug: str
     naam: str
     uitleg: str
@@ -39,6 +41,7 @@ class Leerweg(Bewijs):
 
 
 class Regeling(Bewijs):
+    sleutel: str
     slug: str
     naam: str
     uitleg: str
@@ -48,6 +51,7 @@ class Regeling(Bewijs):
 
 
 class Contactpunt(Bewijs):
+    sleutel: str
     slug: str
     naam: str
     uitleg: str
@@ -55,6 +59,7 @@ class Contactpunt(Bewijs):
 
 
 class Gespreksvraag(Bewijs):
+    sleutel: str
     slug: str
     vraag: str
     voor: Voor
@@ -64,6 +69,7 @@ class Gespreksvraag(Bewijs):
 
 
 class Begeleiding(Bewijs):
+    sleutel: str
     slug: str
     naam: str
     wanneer: str
@@ -71,6 +77,7 @@ class Begeleiding(Bewijs):
 
 
 class Taak(Rij):
+    sleutel: str
     versie: Versie
     tekst: str
 
@@ -83,6 +90,7 @@ class Gidslink(Rij):
 
 
 class Gidsstap(Bewijs):
+    sleutel: str
     slug: str
     nummer: int
     naam: str
@@ -96,11 +104,13 @@ class Gidsstap(Bewijs):
 
 
 class Artikelpunt(Rij):
+    sleutel: str
     kop: str
     tekst: str
 
 
 class Artikel(Bewijs):
+    sleutel: str
     slug: str
     kop: str
     soort: Artikelsoort

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from functies.keuzes import Stapsoort
 from functies.models import Functie
-from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, Inhoudsrij, LinkField, TekstField
+from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, Inhoudsrij, LinkField, MetSleutel, TekstField
 from werkgevers.keuzes import Artikelsoort, Moment, Versie, Voor
 
 VOLGORDE_UITLEG = "Een lager getal staat hoger in de lijst."
@@ -61,7 +61,7 @@ class Werkgevers(Inhoudsrij):
         return "Teksten voor werkgevers"
 
 
-class Doelgroep(Inhoud):
+class Doelgroep(MetSleutel, Inhoud):
     """Who somebody is when the conversation starts."""
 
     naam = models.CharField("naam", max_length=80, help_text="Wie is het? Hooguit zes woorden, zonder punt.")
@@ -81,7 +81,7 @@ class Doelgroep(Inhoud):
         return (self.slug,)
 
 
-class Leerweg(Inhoud):
+class Leerweg(MetSleutel, Inhoud):
     """A way to learn: how much school, how much work, and whom it suits."""
 
     naam = models.CharField("naam", max_length=80, help_text="De naam die scholen gebruiken, met de afkorting erbij.")
@@ -119,7 +119,7 @@ class Leerweg(Inhoud):
         return (self.slug,)
 
 
-class Regeling(Inhoud):
+class Regeling(MetSleutel, Inhoud):
     """Help with the costs of learning; it disappears from the site after its last day."""
 
     naam = models.CharField("naam", max_length=120, help_text="De officiële naam van de regeling.")
@@ -152,7 +152,7 @@ class Regeling(Inhoud):
             raise ValidationError({"geldig_tot": "De laatste dag ligt voor de eerste dag. Kijk beide dagen na."})
 
 
-class Contactpunt(Inhoud):
+class Contactpunt(MetSleutel, Inhoud):
     """Where an employer or a kandidaat can ask for help."""
 
     naam = models.CharField("naam", max_length=100, help_text="De naam die de organisatie zelf gebruikt.")
@@ -175,7 +175,7 @@ class Contactpunt(Inhoud):
         return (self.slug,)
 
 
-class Gespreksvraag(Inhoud):
+class Gespreksvraag(MetSleutel, Inhoud):
     """A question that helps the conversation on: always, or only for one kind of step or one functie."""
 
     vraag = models.CharField("vraag", max_length=200, help_text="Eén open vraag, van ongeveer tien woorden, met ‘je’.")
@@ -214,7 +214,7 @@ class Gespreksvraag(Inhoud):
         return (self.slug,)
 
 
-class Begeleiding(Inhoud):
+class Begeleiding(MetSleutel, Inhoud):
     """How to coach somebody at one stage of learning."""
 
     naam = models.CharField("naam", max_length=80, help_text="Wat doe je als begeleider? Hooguit vier woorden.")
@@ -235,7 +235,7 @@ class Begeleiding(Inhoud):
         return (self.slug,)
 
 
-class Gidsstap(Inhoud):
+class Gidsstap(MetSleutel, Inhoud):
     """A step of the guide on training somebody who comes from another profession."""
 
     nummer = models.PositiveSmallIntegerField(
@@ -275,7 +275,7 @@ class Gidsstap(Inhoud):
         return (self.slug,)
 
 
-class Taak(Inhoudsrij):
+class Taak(MetSleutel):
     """Something to do in a step, in one version of the guide. A step is in a version when it has a taak there."""
 
     stap = models.ForeignKey(
@@ -350,7 +350,7 @@ class Gidslink(Inhoudsrij):
         return f"{self.stap}: {self.naam}"
 
 
-class Artikel(Inhoud):
+class Artikel(MetSleutel, Inhoud):
     """An article or a checklist, made of points."""
 
     kop = models.CharField("kop", max_length=120, help_text="Hooguit tien woorden, zonder punt.")
@@ -376,7 +376,7 @@ class Artikel(Inhoud):
         return (self.slug,)
 
 
-class Artikelpunt(Inhoudsrij):
+class Artikelpunt(MetSleutel):
     """A point of an article, or a line of a checklist."""
 
     artikel = models.ForeignKey(

@@ -30,6 +30,7 @@ registreer(
         groep=GROEP,
         plek=43,
         rang=9,
+        parameters=("wie",),
     ),
     Soort(
         model=models.Leerweg,

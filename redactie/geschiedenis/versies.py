@@ -15,9 +15,9 @@ from django.utils.formats import date_format
 from reversion.models import Revision, Version
 
 from redactie.templatetags.wie_wanneer import moment
-from uitgave.soort import alle_modellen, is_inhoud, soort_van
+from uitgave.soort import SLEUTEL, alle_modellen, is_inhoud, soort_van
 from uitgave.vastleggen import Gebruiker, is_verwijdering, vastleggen, verwijder
-from uitgave.verschil import GEWIJZIGD, TOEGEVOEGD, VERWIJDERD, Veldverschil, Verschil, soortnaam
+from uitgave.verschil import GEWIJZIGD, HERNOEMD, TOEGEVOEGD, VERWIJDERD, Veldverschil, Verschil, soortnaam
 
 Sleutel = tuple[type[Model], str]
 
@@ -83,9 +83,12 @@ def verschil_met_nu(versie: Version) -> list[Verschil]:
     for oud in (versies := _met_toebehoren(versie)):
         model = oud.content_type.model_class()
         nu = model._default_manager.filter(pk=oud.object_id).first()
-        velden = _velden(model, waarden_van(nu) if nu else {}, waarden_van(oud), namen)
+        waarden = waarden_van(nu) if nu else {}, waarden_van(oud)
+        velden = _velden(model, *waarden, namen)
+        wat = _wat(model, *waarden) if nu else TOEGEVOEGD
         if velden or not nu:
-            gevonden.append(Verschil(soortnaam(model), oud.object_repr, GEWIJZIGD if nu else TOEGEVOEGD, velden))
+            naam = _namen(str(nu), oud.object_repr) if wat == HERNOEMD else oud.object_repr
+            gevonden.append(Verschil(soortnaam(model), naam, wat, velden))
     weg = _overbodig(versie, versies)
     return gevonden + [Verschil(soortnaam(type(rij)), str(rij), VERWIJDERD) for rij in weg]
 
@@ -201,15 +204,28 @@ def _verschil(versie: Version, vorige: Version | None, revisie: Revision, namen:
     elif vorige is None:
         wat = TOEGEVOEGD
     else:
-        wat = TERUGGEZET if is_verwijdering(vorige.revision) else GEWIJZIGD
+        wat = TERUGGEZET if is_verwijdering(vorige.revision) else _wat(model, oud, nieuw)
     velden = _velden(model, oud, nieuw, namen)
-    return Verschil(soortnaam(model), versie.object_repr, wat, velden) if velden or wat != GEWIJZIGD else None
+    naam = _namen(vorige.object_repr, versie.object_repr) if vorige and wat == HERNOEMD else versie.object_repr
+    return Verschil(soortnaam(model), naam, wat, velden) if velden or wat != GEWIJZIGD else None
+
+
+def _wat(model: type[Model], oud: dict[str, Any], nieuw: dict[str, Any]) -> str:
+    """Return whether a row that stayed got another name or address, or only changed."""
+    soort = soort_van(model)
+    namen = ("slug", *soort.naamvelden) if "slug" in soort.velden else ()
+    hernoemd = any(oud.get(veld) != nieuw.get(veld) for veld in namen)
+    return HERNOEMD if hernoemd else GEWIJZIGD
+
+
+def _namen(oud: str, nieuw: str) -> str:
+    return " → ".join(dict.fromkeys([oud, nieuw]))
 
 
 def _velden(model: type[Model], oud: dict[str, Any], nieuw: dict[str, Any], namen: "Namen") -> tuple[Veldverschil, ...]:
     """Return the fields that differ between two states, in the order of the model."""
     velden = (*model._meta.concrete_fields, *model._meta.many_to_many)
-    paren = [(veld, oud.get(veld.name), nieuw.get(veld.name)) for veld in velden if not veld.primary_key]
+    paren = [(veld, oud.get(veld.name), nieuw.get(veld.name)) for veld in velden if not veld.primary_key and veld.name != SLEUTEL]
     teksten = [(veld, namen.tekst(veld, voor), namen.tekst(veld, na)) for veld, voor, na in paren]
     return tuple(Veldverschil(str(veld.verbose_name), voor, na) for veld, voor, na in teksten if voor != na)
 

@@ -1,10 +1,10 @@
 """Make the working copy what a document says: save the rows that differ, delete those it does not have.
 
-Rows are told apart by their slug; those without one by what else is unique (see `Soort.sleutelvelden`). What a
-document does not tell (numbers for the order) stays as it is where that is possible.
+Rows are the same when their lasting key is; those without one when what is unique about them is (see
+`Soort.identiteit_van`). What a document does not tell (numbers for the order) stays as it is where that is possible.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import CharField, F, Field, IntegerField, Model, Value
@@ -15,7 +15,7 @@ from redactie.uitwisseling.volgorde import nummers
 from uitgave import document as d
 from uitgave.leesfout import Plek
 from uitgave.rij import Rij
-from uitgave.soort import Soort, delen, op_verwijderen, soorten, unieke_groepen
+from uitgave.soort import SLEUTEL, Soort, delen, op_verwijderen, soort_van, soort_van_rij, soorten, unieke_groepen
 from uitgave.vastleggen import Gebruiker, verwijder
 
 ELDERS = 1000  # what a number has added to it while another row may get that number
@@ -28,6 +28,8 @@ def maak_gelijk(document: d.Document, gebruiker: Gebruiker) -> None:
     row that is not right; the transaction around it must then undo all.
     """
     werk = Gelijkmaker(document)
+    for rij in werk.eerst_weg():
+        verwijder(rij, gebruiker)
     werk.maak()
     for rij in werk.overbodig():
         if type(rij)._default_manager.filter(pk=rij.pk).exists():  # not gone along with another
@@ -39,17 +41,38 @@ class Gelijkmaker:
 
     def __init__(self, document: d.Document) -> None:
         self.document = document
-        self.rijen: dict[Soort, dict[Hashable, Any]] = {soort: _op_sleutel(soort) for soort in soorten()}
+        self.sleutels = d.sleutels(document)
+        self.rijen: dict[Soort, dict[Hashable, Any]] = {soort: _op_identiteit(soort) for soort in soorten()}
         self.klaar: dict[str, dict[Hashable, Any]] = {}  # by part: the rows as they are saved, by slug
+        # Of each kind whose rows are known by themselves: what the document says of a row.
+        self.gezegd: dict[Soort, dict[Hashable, Rij]] = {
+            soort: {} for soort in soorten() if soort.deel or soort.met_sleutel
+        }
+        for _, rij in d.alle_rijen(document):
+            if not isinstance(rij, d.Document) and (soort := soort_van_rij(type(rij))) in self.gezegd:
+                self.gezegd[soort][soort.identiteit_van(rij, self.sleutels)] = rij
+
+    def eerst_weg(self) -> Iterable[Model]:
+        """Return the rows that the document does not have inside rows that it does: others may get what they say."""
+        weg = []
+        for soort in self.gezegd:
+            if ouder := soort.ouder:
+                blijft = self.gezegd[soort_van(ouder.related_model)]  # type: ignore[arg-type]
+                rijen = [(eigen, getattr(rij, ouder.name)) for eigen, rij in self.rijen[soort].items()]
+                oud = [eigen for eigen, rij in rijen if eigen not in self.gezegd[soort] and rij.sleutel in blijft]
+                weg += [self.rijen[soort].pop(eigen) for eigen in oud]
+        return weg
 
     def maak(self) -> None:
         """Save every row that is new or differs. Raises InvoerFout."""
-        gevraagd = {deel: self._gevraagd(soort) for deel, soort in delen().items()}
-        for deel, soort in delen().items():
-            _maak_vrij(soort, self.rijen[soort], gevraagd[deel])
+        for soort, rijen in self.rijen.items():
+            if soort in self.gezegd:
+                _maak_vrij(soort, rijen, self.gezegd[soort])
         for deel, soort in delen().items():  # each refers only to parts before it
             plek: Plek = (deel,)
-            self.klaar[deel] = self._maak(soort, gevraagd[deel], plek)
+            gevraagd = self._gevraagd(soort)
+            klaar = self._maak(soort, gevraagd, plek)
+            self.klaar[deel] = {getattr(rij, "slug", ""): klaar[self._identiteit(soort, rij)] for rij in gevraagd}
 
     def _gevraagd(self, soort: Soort) -> Sequence[Rij]:
         """Return a part of the document as a list: of a kind with one row that row, unless it never was filled in."""
@@ -69,7 +92,7 @@ class Gelijkmaker:
             self._wens(soort, rij, plek if soort.enig else (*plek, nummer), ouder) for nummer, rij in enumerate(rijen)
         ]
         if soort.genummerd:
-            self._nummer(soort, wensen, [d.volgnaam(rij.sleutel) for rij in rijen])
+            self._nummer(soort, wensen, [d.volgnaam(soort.volgnaam_van(rij, self.sleutels)) for rij in rijen])
         huidige = self.rijen[soort]
         klaar = {
             wens.sleutel: bewaar(huidige.pop(wens.sleutel, None) or soort.model(), wens, self.document)
@@ -82,7 +105,7 @@ class Gelijkmaker:
 
     def _wens(self, soort: Soort, rij: Rij, plek: Plek, ouder: Any) -> Wens:
         """Return what the document says of one row, with the rows that it refers to."""
-        wens = Wens(plek, (ouder.pk, rij.sleutel) if ouder else rij.sleutel, velden(soort, rij))
+        wens = Wens(plek, self._identiteit(soort, rij, ouder), velden(soort, rij))
         if ouder and soort.ouder:
             wens.waarden[soort.ouder.name] = ouder
         for veld, deel in soort.verwijst.items():
@@ -93,6 +116,11 @@ class Gelijkmaker:
                 wens.waarden[veld] = None if slug is None else klaar[slug]
         return wens
 
+    def _identiteit(self, soort: Soort, rij: Rij, ouder: Model | None = None) -> Hashable:
+        """Return what tells a row of the document apart from all of its kind."""
+        eigen = soort.identiteit_van(rij, self.sleutels)
+        return (ouder.pk, eigen) if ouder and not soort.met_sleutel else eigen
+
     def _nummer(self, soort: Soort, wensen: Sequence[Wens], namen: Iterable[str]) -> None:
         """Give `wensen` numbers that keep them in this order; of equal numbers `namen` decide."""
         huidige = [getattr(self.rijen[soort].get(wens.sleutel), "volgorde", None) for wens in wensen]
@@ -100,53 +128,54 @@ class Gelijkmaker:
             wens.waarden["volgorde"] = nummer
 
 
-def _op_sleutel(soort: Soort) -> dict[Hashable, Model]:
+def _op_identiteit(soort: Soort) -> dict[Hashable, Model]:
     """Return all rows of a kind, with the rows that they name and list, by what tells them apart."""
     namen = [veld.name for veld in soort.model._meta.concrete_fields if veld.is_relation]
     lijsten: Any = soort.model._meta.many_to_many
     eigen = [veld.name for veld in lijsten if veld.remote_field.through._meta.auto_created]
     rijen = soort.model._default_manager.select_related(*namen).prefetch_related(*eigen)
-    return {_sleutel(soort, rij): rij for rij in rijen}
+    eigen = {soort.identiteit_van(rij): rij for rij in rijen}
+    if soort.ouder is None or soort.met_sleutel:
+        return eigen
+    return {(getattr(rij, soort.ouder.attname), soort.identiteit_van(rij)): rij for rij in rijen}
 
 
-def _sleutel(soort: Soort, rij: Any) -> Hashable:
-    """Return what tells a row of the model apart, as the document says it: of a row inside another with that first."""
-    ouder = soort.ouder.name if soort.ouder else ""
-    waarden = [getattr(rij, veld) for veld in soort.sleutelvelden if veld != ouder]
-    delen = tuple(getattr(waarde, "slug", waarde) for waarde in waarden)
-    sleutel = delen[0] if len(delen) == 1 else delen
-    return (getattr(rij, f"{ouder}_id"), sleutel) if ouder else sleutel
-
-
-def _maak_vrij(soort: Soort, huidige: dict[Hashable, Any], gevraagd: Sequence[Rij]) -> None:
+def _maak_vrij(soort: Soort, huidige: dict[Hashable, Any], gevraagd: Mapping[Hashable, Rij]) -> None:
     """Take away what is unique from rows that get another value: two rows can exchange it.
 
-    The rows that were read before still have it.
+    The rows that were read before still have it. A row that goes along with another keeps it: nobody wants it.
     """
-    nieuw = {rij.sleutel: velden(soort, rij) for rij in gevraagd}
-    for uniek in _unieke_velden(soort):
+    nieuw = {sleutel: velden(soort, rij) for sleutel, rij in gevraagd.items()}
+    for uniek, altijd in _unieke_velden(soort):
         anders = [
             rij.pk
             for sleutel, rij in huidige.items()
-            if any(nieuw.get(sleutel, {}).get(veld.name) != getattr(rij, veld.name) for veld in uniek)
+            if (sleutel in nieuw or not soort.ouder)
+            and any(nieuw.get(sleutel, {}).get(veld.name) != getattr(rij, veld.name) for veld in uniek)
         ]
-        soort.model._default_manager.filter(pk__in=anders).update(**{veld.name: _elders(veld) for veld in uniek})
+        weg = {veld.name: _elders(veld) for veld in uniek[-1:]} if altijd else {veld.name: "" for veld in uniek}
+        soort.model._default_manager.filter(pk__in=anders).update(**weg)
 
 
 def _elders(veld: Field) -> Any:
-    """Return a value that no other row has or gets, or one that may be there more than once."""
+    """Return a value that no other row has or gets."""
     if isinstance(veld, IntegerField):
         return F(veld.name) + ELDERS
-    return Concat(Value("~"), Cast("pk", CharField())) if veld.unique else ""
+    return Concat(Value("~"), Cast("pk", CharField()))
 
 
-def _unieke_velden(soort: Soort) -> list[list[Field]]:
-    """Return the fields, alone or together, that no two rows may share besides what tells them apart."""
+def _unieke_velden(soort: Soort) -> list[tuple[list[Field], bool]]:
+    """Return the plain fields that no two rows may share besides what tells them apart, and whether that always holds.
+
+    Those of a row inside another are unique in there.
+    """
     opties = soort.model._meta
-    los: list[list[Any]] = [[veld] for veld in opties.concrete_fields if veld.unique and not veld.primary_key]
-    samen: list[list[Any]] = [[opties.get_field(naam) for naam in namen] for namen, _ in unieke_groepen(soort.model)]
-    return [
-        rij
-        for rij in (*los, *samen)
-        if not any(veld.is_relation for veld in rij) and tuple(veld.name for veld in rij) != soort.sleutelvelden
+    groepen = [((veld.name,), True) for veld in opties.concrete_fields if veld.unique and not veld.primary_key]
+    groepen += unieke_groepen(soort.model)
+    eigen = (SLEUTEL,) if soort.met_sleutel else soort.uniek
+    gevonden: list[tuple[list[Any], bool]] = [
+        ([veld for naam in namen if not (veld := opties.get_field(naam)).is_relation], altijd)
+        for namen, altijd in groepen
+        if namen != eigen
     ]
+    return [(velden, altijd) for velden, altijd in gevonden if velden]

@@ -11,6 +11,7 @@ class Tip(Rij):
 
 
 class Weetje(Bewijs):
+    sleutel: str
     slug: str
     naam: str
     tekst: str

@@ -3,10 +3,10 @@
 from django.db import models
 
 from functies.models import Competentie, Functie
-from uitgave.inhoud import SLUG_UITLEG, Inhoud, LinkField, TekstField
+from uitgave.inhoud import SLUG_UITLEG, Inhoud, LinkField, MetSleutel, TekstField
 
 
-class Weetje(Inhoud):
+class Weetje(MetSleutel, Inhoud):
     """Something to know about a functie. Its fields have names that mean something else elsewhere."""
 
     naam = models.CharField("naam", max_length=80, unique=True, help_text="Hooguit zes woorden.")

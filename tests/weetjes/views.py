@@ -6,4 +6,4 @@ from uitgave.pagina import Verzoek, of_404
 
 
 def weetje(request: Verzoek, slug: str) -> HttpResponse:
-    return render(request, "weetjes/weetje.html", {"weetje": of_404(request.pad.alle(Weetje), slug)})
+    return render(request, "weetjes/weetje.html", {"weetje": of_404(request.pad, Weetje, slug)})

@@ -41,13 +41,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "sleutel",
+                    models.SlugField(
+                        blank=True, editable=False, max_length=160, unique=True, verbose_name="vaste sleutel"
+                    ),
+                ),
+                (
                     "naam",
                     models.CharField(help_text="Hooguit zes woorden.", max_length=80, unique=True, verbose_name="naam"),
                 ),
                 (
                     "slug",
                     models.SlugField(
-                        help_text="Verander dit liever niet: links en prints werken dan niet meer.",
+                        help_text="Dit staat in het webadres. Je mag het veranderen. Een adres dat al gepubliceerd is, blijft werken, ook op papier.",
                         max_length=80,
                         unique=True,
                         verbose_name="deel van het webadres",

@@ -1,0 +1,34 @@
+"""An address that is typed or copied a little wrong, when it can only mean one page."""
+
+import re
+
+from django.http import Http404, HttpRequest
+from django.urls import Resolver404, resolve
+
+from uitgave.verhuizing import Verhuisd404
+
+# What comes along with an address that is copied out of a sentence.
+STAART = " \t\u00a0()[]<>.,;:!?'\"‘’“”»…"
+
+
+def bedoeld_adres(request: HttpRequest) -> str | None:
+    """Return the path of the page that `request` means: without capitals, a tail or double slashes; None without one.
+
+    Only a page that is there: the view is asked for it.
+    """
+    schoon = re.sub("/+", "/", f"/{request.path_info}").rstrip(STAART + "/").lower()
+    for pad in (f"{schoon}/", schoon):
+        if pad != request.path_info and _bestaat(request, pad):
+            return pad
+    return None
+
+
+def _bestaat(request: HttpRequest, pad: str) -> bool:
+    """True when a public page answers at `pad`, or sends on from there to the address of now."""
+    try:
+        gevonden = resolve(pad, "ontwikkelpad.urls_openbaar")
+        return bool(gevonden.func(request, *gevonden.args, **gevonden.kwargs).status_code == 200)
+    except Verhuisd404:
+        return True
+    except (Http404, Resolver404):
+        return False
