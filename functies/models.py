@@ -8,7 +8,16 @@ from django.db.models import F, Q
 from functies.keuzes import CanMEDS, Kleur, Rol, Stapsoort
 from opleidingen.keuzes import Niveau
 from opleidingen.models import Opleiding
-from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, InhoudQuerySet, Inhoudsrij, LinkField, MetSleutel, TekstField
+from uitgave.inhoud import (
+    SLUG_UITLEG,
+    TEKST_UITLEG,
+    Inhoud,
+    InhoudQuerySet,
+    Inhoudsrij,
+    LinkField,
+    MetSleutel,
+    TekstField,
+)
 
 
 class SynoniemQuerySet(models.QuerySet):

@@ -16,7 +16,15 @@ DELEN = {
     "artikel": "artikelen",
     "artikelpunt": "artikelen.punten",
 }
-SLUGS = {"artikel": 120, "begeleiding": 80, "contactpunt": 100, "doelgroep": 80, "gidsstap": 80, "leerweg": 80, "regeling": 120}  # and how long each may be
+SLUGS = {
+    "artikel": 120,
+    "begeleiding": 80,
+    "contactpunt": 100,
+    "doelgroep": 80,
+    "gidsstap": 80,
+    "leerweg": 80,
+    "regeling": 120,
+}  # and how long each may be
 UITLEG = (
     "Dit staat in het webadres. Je mag het veranderen. Een adres dat al gepubliceerd is, blijft werken, ook op papier."
 )
