@@ -1,5 +1,7 @@
 """What the gate asks of functies, their steps and their competenties."""
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -39,6 +41,20 @@ def stap_naar_verborgen(kopie: Werkkopie) -> Iterator[Bevinding]:
             yield fout(Regel.ZICHTBAAR, f"{tekst} {uitweg}", stap, *weg)
 
 
+def kaartnaam(kopie: Werkkopie) -> Iterator[Bevinding]:
+    """The name on the card was typed by hand, and stays behind when the name changes."""
+    for functie in kopie.getoond[Functie]:
+        if _woorden(functie.kaartnaam.replace("|", "")) - _woorden(f"{functie.naam} {functie.afkorting}"):
+            tekst = f"Functie {functie.naam}: op de kaart staat ‘{functie.kaartnaam}’. Past dat nog bij de naam?"
+            yield let_op(Regel.NAAM, tekst, functie)
+
+
+def _woorden(tekst: str) -> set[str]:
+    """Return the words of a name, in small letters without accents."""
+    tekens = unicodedata.normalize("NFKD", tekst.casefold())
+    return set(re.findall(r"\w+", "".join(teken for teken in tekens if not unicodedata.combining(teken))))
+
+
 def dubbele_competenties(kopie: Werkkopie) -> Iterator[Bevinding]:
     competenties = kopie.getoond[Competentie]
     namen = [rij.naam for rij in competenties]
@@ -52,4 +68,4 @@ def dubbele_competenties(kopie: Werkkopie) -> Iterator[Bevinding]:
         )
 
 
-regel(onvolledig, vervolg, stap_naar_verborgen, dubbele_competenties)
+regel(onvolledig, vervolg, stap_naar_verborgen, kaartnaam, dubbele_competenties)

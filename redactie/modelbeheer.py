@@ -23,12 +23,17 @@ from redactie.links.knop import MetLinkKnop
 from redactie.melden import meld
 from redactie.tegelijk.opslaan import Gelijktijdig
 from redactie.uitwisseling.uitvoer import MetCsv
+from uitgave.huidig import huidig
 from uitgave.soort import alle_modellen, is_inhoud, soort_van
 from uitgave.vastleggen import vastleggen, verwijder
 
 # The last part of the page of a row that visitors can see.
 BRON = ("Bron en zichtbaarheid", {"fields": ("bron", "gecontroleerd_op", "zichtbaar")})
 
+NIEUW_ADRES = (
+    "Het webadres is nieuw. Na het publiceren brengt het oude adres (‘{}’) bezoekers vanzelf naar het nieuwe, "
+    "ook van een print of een QR-code."
+)
 LANGSTE_VRAAG = 200  # characters to search for: each word makes the question to the database longer
 
 
@@ -106,6 +111,8 @@ class BeheerModel(Gelijktijdig, MetGeschiedenis, MetLinkKnop, MetLeeshints, MetC
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        if change and "slug" in form.changed_data and _gepubliceerd(form.instance, form.initial["slug"]):
+            messages.info(request, NIEUW_ADRES.format(form.initial["slug"]))
         meld(request)
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
@@ -116,6 +123,15 @@ class BeheerModel(Gelijktijdig, MetGeschiedenis, MetLinkKnop, MetLeeshints, MetC
         for obj in queryset:
             verwijder(obj, request.user)
         meld(request)
+
+
+def _gepubliceerd(rij: Any, slug: str) -> bool:
+    """True when visitors know `rij` by this slug now."""
+    soort = soort_van(type(rij))
+    if not (huidig.pad and (soort.adres or soort.parameters)):
+        return False
+    op_de_site = huidig.pad.delen[soort.deel].get(slug)
+    return op_de_site is not None and op_de_site.sleutel == rij.sleutel
 
 
 def _zonder_koppelingen(weg: Iterable[Any]) -> list[Any]:

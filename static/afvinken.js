@@ -7,10 +7,10 @@ const BEWAREN = "afvinken-bewaren"; // on the device: somebody asked to keep the
 const lijsten = document.querySelectorAll("[data-afvinken]");
 const bewaarvakjes = document.querySelectorAll("[data-bewaar-vinkjes]");
 
-/** One key per checklist; what is ticked is known by its words, so a new edition never ticks something else. */
+/** Both a list and a box are known by a lasting key: a tick stays where it is when words or the order change. */
 const sleutel = (lijst) => BEGIN + lijst.dataset.afvinken;
 const vakjes = (lijst) => [...lijst.querySelectorAll("input")];
-const woorden = (vakje) => vakje.closest("label").textContent.replace(/\s+/g, " ").trim();
+const schoon = (tekst) => tekst.replace(/\u00ad/g, "").replace(/\s+/g, " ").trim();
 
 /** Return what `doe` gives, or null when the browser refuses or what it kept is not what this script wrote. */
 function probeer(doe) {
@@ -26,8 +26,16 @@ const opslag = () => (opApparaat() ? localStorage : sessionStorage);
 const gevinkt = (lijst) => probeer(() => new Set(JSON.parse(opslag().getItem(sleutel(lijst))))) ?? new Set();
 
 function bewaar(lijst) {
-  const aan = vakjes(lijst).filter((vakje) => vakje.checked).map(woorden);
+  const aan = vakjes(lijst).filter((vakje) => vakje.checked).map((vakje) => vakje.dataset.sleutel);
   probeer(() => (aan.length ? opslag().setItem(sleutel(lijst), JSON.stringify(aan)) : opslag().removeItem(sleutel(lijst))));
+}
+
+/** Take over, once, the ticks that release 1.2 kept by the words beside a box. */
+function neemOver(lijst) {
+  const oud = new Set([...gevinkt(lijst)].map((deel) => schoon(String(deel))));
+  const zelfde = vakjes(lijst).filter((vakje) => oud.has(schoon(vakje.closest("label").textContent)));
+  for (const vakje of zelfde) vakje.checked = true;
+  if (zelfde.length) bewaar(lijst);
 }
 
 /** Move the ticks of all lists, those of other pages too, from the tab to the device or back. */
@@ -69,7 +77,8 @@ function meld(tekst) {
 function toon() {
   for (const lijst of lijsten) {
     const aan = gevinkt(lijst);
-    for (const vakje of vakjes(lijst)) vakje.checked = aan.has(woorden(vakje));
+    for (const vakje of vakjes(lijst)) vakje.checked = aan.has(vakje.dataset.sleutel);
+    neemOver(lijst);
     toonStand(lijst);
   }
   toonBewaren();

@@ -43,9 +43,7 @@ def _sleutel(soort: Soort) -> Iterator[Error]:
         yield _fout(soort.rij, 3, "Other rows refer to this kind, but its rows have no slug.", raad)
     if ("slug" in soort.velden or (soort.adres and not soort.enig)) and not soort.met_sleutel:
         raad = "Subclass MetSleutel (uitgave/inhoud.py), and add `sleutel: str` to the row."
-        yield _fout(
-            soort.model, 17, "Rows of this kind have an address but no lasting key: a new slug loses them.", raad
-        )
+        yield _fout(soort.model, 17, "Rows of this kind have an address but no key that lasts.", raad)
     for naam in soort.parameters:
         if anders := [ander for ander in soorten() if ander is not soort and naam in ander.parameters]:
             tekst = f"The parameter {naam!r} stands before slugs of {anders[0].meervoud} too."

@@ -51,7 +51,7 @@ def met_sleutels(app: str, delen: Mapping[str, str]) -> list[Any]:
     It is the slug, as in older editions when they are lifted (see `stappen/sleutels.py`). Stored versions get the key
     of their row, also of rows that are gone. A model comes after that of its parent.
     """
-    soort = {"max_length": 160, "blank": True, "editable": False, "verbose_name": "vaste sleutel"}
+    soort: dict[str, Any] = {"max_length": 160, "blank": True, "editable": False, "verbose_name": "vaste sleutel"}
     erbij = models.SlugField(**soort, default="", db_index=False)
     uniek = models.SlugField(**soort, unique=True)
     return [

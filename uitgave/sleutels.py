@@ -56,7 +56,7 @@ def _geef(sender: type[Model], instance: Any, **_: Any) -> None:
 
 def _kern(rij: Any) -> str:
     """Return what the key of a row is made of: its slug, or what it says, with the key of its parent in front."""
+    if hasattr(rij, "slug"):
+        return str(rij.slug)
     waarden = [getattr(rij, veld) for veld in soort_van(type(rij)).uniek]
-    return (
-        str(rij.slug) if hasattr(rij, "slug") else van_tekst(*(getattr(deel, "sleutel", str(deel)) for deel in waarden))
-    )
+    return van_tekst(*(getattr(deel, "sleutel", str(deel)) for deel in waarden))

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from uitgave import document as d
 from uitgave.inhoud import LinkField
 from uitgave.rij import Rij
-from uitgave.soort import SLEUTEL, Sleutels, Soort, delen, hoofdletter, soort_van_rij, soorten
+from uitgave.soort import SLEUTEL, Soort, delen, hoofdletter, soort_van_rij, soorten
 from uitgave.woordverschil import NIEUW, WEG, Deel, Paar, ingekort, vergelijk_woorden
 
 R = TypeVar("R", bound=Rij)
@@ -103,10 +103,9 @@ class Lezer:
         if oud is None or nieuw is None:
             return Verschil(soort.enkelvoud, naam, VERWIJDERD if nieuw is None else TOEGEVOEGD, velden)
         namen = dict.fromkeys([self.naam(oud), naam])
-        anders = "slug" in soort.velden and (len(namen) > 1 or oud.slug != nieuw.slug)
-        return Verschil(
-            soort.enkelvoud, " → ".join(namen) if anders else naam, HERNOEMD if anders else GEWIJZIGD, velden
-        )
+        if "slug" in soort.velden and (len(namen) > 1 or oud.slug != nieuw.slug):
+            return Verschil(soort.enkelvoud, " → ".join(namen), HERNOEMD, velden)
+        return Verschil(soort.enkelvoud, naam, GEWIJZIGD, velden)
 
     def velden(self, soort: Soort, oud: Any, nieuw: Any) -> Iterator[Veldverschil]:
         """Yield the fields in which two rows differ; of one row alone, the fields that are filled in."""
@@ -174,25 +173,30 @@ class Lezer:
                 yield f"{veldnaam(soort, veld)}: {waarde}"
 
 
-def _met_sleutels(rij: R, sleutels: Sleutels | None = None) -> R:
-    """Return a document, or a row of it, with in place of each slug the key of the row that it leads to.
+def _met_sleutels(document: d.Document) -> d.Document:
+    """Return a document with in place of each slug the key of the row that it leads to.
 
-    A list of them has no order of its own where that of the other rows follows from what they say.
+    A list of them has no order of its own where that of those rows follows from what they say.
     """
-    sleutels = sleutels or d.sleutels(rij)  # type: ignore[arg-type]  # first comes the document itself
-    naar, anders = d.verwijst(rij), {}
-    for veld in rij.__struct_fields__:
-        waarde = getattr(rij, veld)
-        if isinstance(waarde, Rij):
-            anders[veld] = _met_sleutels(waarde, sleutels)
-        elif waarde and d.is_rijen(waarde):
-            anders[veld] = tuple(_met_sleutels(deel, sleutels) for deel in waarde)
-        elif veld in naar and isinstance(waarde, tuple):
-            keys = [sleutels[naar[veld]].get(slug, slug) for slug in waarde]
-            anders[veld] = tuple(sorted(keys) if delen()[naar[veld]].orde else keys)
-        elif veld in naar and waarde is not None:
-            anders[veld] = sleutels[naar[veld]].get(waarde, waarde)
-    return replace(rij, **anders) if anders else rij
+    sleutels = d.sleutels(document)
+    vanzelf = {deel for deel, soort in delen().items() if soort.orde}
+
+    def van(rij: R) -> R:
+        naar, anders = d.verwijst(rij), dict[str, Any]()
+        for veld in rij.__struct_fields__:
+            waarde, deel = getattr(rij, veld), naar.get(veld, "")
+            if isinstance(waarde, Rij):
+                anders[veld] = van(waarde)
+            elif waarde and d.is_rijen(waarde):
+                anders[veld] = tuple(van(ander) for ander in waarde)
+            elif deel and isinstance(waarde, tuple):
+                eigen = [sleutels[deel][slug] for slug in waarde]
+                anders[veld] = tuple(sorted(eigen) if deel in vanzelf else eigen)
+            elif deel and waarde is not None:
+                anders[veld] = sleutels[deel][waarde]
+        return replace(rij, **anders) if anders else rij
+
+    return van(document)
 
 
 def _op_identiteit(rijen: Rij | tuple[Any, ...] | None) -> dict[Hashable, Any]:

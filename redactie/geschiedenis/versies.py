@@ -224,12 +224,9 @@ def _namen(oud: str, nieuw: str) -> str:
 
 def _velden(model: type[Model], oud: dict[str, Any], nieuw: dict[str, Any], namen: "Namen") -> tuple[Veldverschil, ...]:
     """Return the fields that differ between two states, in the order of the model."""
-    velden = (*model._meta.concrete_fields, *model._meta.many_to_many)
-    paren = [
-        (veld, oud.get(veld.name), nieuw.get(veld.name))
-        for veld in velden
-        if not veld.primary_key and veld.name != SLEUTEL
-    ]
+    alle: list[Any] = [*model._meta.concrete_fields, *model._meta.many_to_many]
+    velden = [veld for veld in alle if not veld.primary_key and veld.name != SLEUTEL]
+    paren = [(veld, oud.get(veld.name), nieuw.get(veld.name)) for veld in velden]
     teksten = [(veld, namen.tekst(veld, voor), namen.tekst(veld, na)) for veld, voor, na in paren]
     return tuple(Veldverschil(str(veld.verbose_name), voor, na) for veld, voor, na in teksten if voor != na)
 

@@ -41,6 +41,7 @@ class Regel(models.TextChoices):
 
     SITE = "site", "Teksten van de site"
     ONTBREEKT = "ontbreekt", "Er ontbreekt iets"
+    NAAM = "naam", "Namen op de kaart"
     VERVOLG = "vervolg", "Wel of geen volgende stap"
     ZICHTBAAR = "zichtbaar", "Wel en niet zichtbaar"
     DUBBEL = "dubbel", "Dubbele teksten"

@@ -44,20 +44,22 @@ class Gelijkmaker:
         self.sleutels = d.sleutels(document)
         self.rijen: dict[Soort, dict[Hashable, Any]] = {soort: _op_identiteit(soort) for soort in soorten()}
         self.klaar: dict[str, dict[Hashable, Any]] = {}  # by part: the rows as they are saved, by slug
-        # Of each kind whose rows are known by themselves: what the document says of a row.
-        self.gezegd: dict[Soort, dict[Hashable, Rij]] = {
+        # Of each kind whose rows are known by themselves: the plain fields of a row, and the key of its parent.
+        self.gezegd: dict[Soort, dict[Hashable, dict[str, Any]]] = {
             soort: {} for soort in soorten() if soort.deel or soort.met_sleutel
         }
-        for _, rij in d.alle_rijen(document):
-            if not isinstance(rij, d.Document) and (soort := soort_van_rij(type(rij))) in self.gezegd:
-                self.gezegd[soort][soort.identiteit_van(rij, self.sleutels)] = rij
+        per_plek = dict(d.alle_rijen(document))
+        for plek, rij in per_plek.items():
+            if plek and (soort := soort_van_rij(type(rij))) in self.gezegd:
+                ouder = {soort.ouder.name: per_plek[plek[:-2]].identiteit} if soort.ouder else {}
+                self.gezegd[soort][soort.identiteit_van(rij, self.sleutels)] = velden(soort, rij) | ouder
 
     def eerst_weg(self) -> Iterable[Model]:
         """Return the rows that the document does not have inside rows that it does: others may get what they say."""
         weg = []
         for soort in self.gezegd:
             if ouder := soort.ouder:
-                blijft = self.gezegd[soort_van(ouder.related_model)]  # type: ignore[arg-type]
+                blijft = self.gezegd[soort_van(ouder.related_model)]
                 rijen = [(eigen, getattr(rij, ouder.name)) for eigen, rij in self.rijen[soort].items()]
                 oud = [eigen for eigen, rij in rijen if eigen not in self.gezegd[soort] and rij.sleutel in blijft]
                 weg += [self.rijen[soort].pop(eigen) for eigen in oud]
@@ -134,27 +136,31 @@ def _op_identiteit(soort: Soort) -> dict[Hashable, Model]:
     lijsten: Any = soort.model._meta.many_to_many
     eigen = [veld.name for veld in lijsten if veld.remote_field.through._meta.auto_created]
     rijen = soort.model._default_manager.select_related(*namen).prefetch_related(*eigen)
-    eigen = {soort.identiteit_van(rij): rij for rij in rijen}
-    if soort.ouder is None or soort.met_sleutel:
-        return eigen
-    return {(getattr(rij, soort.ouder.attname), soort.identiteit_van(rij)): rij for rij in rijen}
+    ouder = None if soort.met_sleutel else soort.ouder
+    paren = ((soort.identiteit_van(rij), rij) for rij in rijen)
+    return {(getattr(rij, ouder.attname), identiteit) if ouder else identiteit: rij for identiteit, rij in paren}
 
 
-def _maak_vrij(soort: Soort, huidige: dict[Hashable, Any], gevraagd: Mapping[Hashable, Rij]) -> None:
+def _maak_vrij(soort: Soort, huidige: dict[Hashable, Any], gezegd: Mapping[Hashable, dict[str, Any]]) -> None:
     """Take away what is unique from rows that get another value: two rows can exchange it.
 
     The rows that were read before still have it. A row that goes along with another keeps it: nobody wants it.
     """
-    nieuw = {sleutel: velden(soort, rij) for sleutel, rij in gevraagd.items()}
     for uniek, altijd in _unieke_velden(soort):
         anders = [
             rij.pk
-            for sleutel, rij in huidige.items()
-            if (sleutel in nieuw or not soort.ouder)
-            and any(nieuw.get(sleutel, {}).get(veld.name) != getattr(rij, veld.name) for veld in uniek)
+            for eigen, rij in huidige.items()
+            if (eigen in gezegd or not soort.ouder)
+            and any(gezegd.get(eigen, {}).get(veld.name) != _gewoon(getattr(rij, veld.name)) for veld in uniek)
         ]
-        weg = {veld.name: _elders(veld) for veld in uniek[-1:]} if altijd else {veld.name: "" for veld in uniek}
+        los = [veld for veld in uniek if not veld.is_relation]
+        weg = {veld.name: _elders(veld) for veld in los[-1:]} if altijd else {veld.name: "" for veld in los}
         soort.model._default_manager.filter(pk__in=anders).update(**weg)
+
+
+def _gewoon(waarde: Any) -> Any:
+    """Return a value; for another row its key."""
+    return getattr(waarde, SLEUTEL, waarde)
 
 
 def _elders(veld: Field) -> Any:
@@ -164,18 +170,12 @@ def _elders(veld: Field) -> Any:
     return Concat(Value("~"), Cast("pk", CharField()))
 
 
-def _unieke_velden(soort: Soort) -> list[tuple[list[Field], bool]]:
-    """Return the plain fields that no two rows may share besides what tells them apart, and whether that always holds.
-
-    Those of a row inside another are unique in there.
-    """
+def _unieke_velden(soort: Soort) -> list[tuple[list[Any], bool]]:
+    """Return the fields that no two rows may share besides what tells them apart, and whether that always holds."""
     opties = soort.model._meta
-    groepen = [((veld.name,), True) for veld in opties.concrete_fields if veld.unique and not veld.primary_key]
+    groepen: list[tuple[tuple[str, ...], bool]] = [
+        ((veld.name,), True) for veld in opties.concrete_fields if veld.unique and not veld.primary_key
+    ]
     groepen += unieke_groepen(soort.model)
     eigen = (SLEUTEL,) if soort.met_sleutel else soort.uniek
-    gevonden: list[tuple[list[Any], bool]] = [
-        ([veld for naam in namen if not (veld := opties.get_field(naam)).is_relation], altijd)
-        for namen, altijd in groepen
-        if namen != eigen
-    ]
-    return [(velden, altijd) for velden, altijd in gevonden if velden]
+    return [([opties.get_field(naam) for naam in namen], altijd) for namen, altijd in groepen if namen != eigen]

@@ -143,13 +143,15 @@ def door_elkaar(document, kans):
     lijsten = [deel for deel in delen.values() if isinstance(deel, list)]
     for deel in lijsten:
         deel[:] = [rij for rij in deel if kans.random() > 0.15]
-        deel += [rij | {"slug": f"{rij['slug']}-nieuw"} for rij in deel if "slug" in rij and kans.random() > 0.8]
+        deel += [_als_nieuw(rij) for rij in deel if "slug" in rij and kans.random() > 0.8]
         kans.shuffle(deel)
+        _ruil_sleutels(deel, kans)
     codes = [(rij["register"], rij["code"]) for rij in json.loads(d.schrijf(document))["opleidingen"]]
     codes += [(None, "")] * len(delen["opleidingen"])
     kans.shuffle(codes)
     delen["aanbieders"] += [
-        {"slug": f"los-{n}", "naam": "Los", "url": f"https://{n}.example/", "toelichting": ""} for n in range(3)
+        {"sleutel": f"los-{n}", "slug": f"los-{n}", "naam": "Los", "url": f"https://{n}.example/", "toelichting": ""}
+        for n in range(3)
     ]
     aanbieders = [rij["slug"] for rij in delen["aanbieders"]]
     for rij in delen["opleidingen"]:
@@ -177,12 +179,27 @@ def door_elkaar(document, kans):
         for veld in [naam for naam in ("taken", "links", "punten") if naam in rij]:
             kans.shuffle(rij[veld])
             del rij[veld][: kans.randint(0, 2)]
+            _ruil_sleutels(rij[veld], kans)
     if kans.random() > 0.5:
         del delen["werkgevers"]
     for rij in (rij for deel in lijsten for rij in deel if "bron" in rij):
         rij["zichtbaar"] = kans.random() > 0.2
         rij["bron"] = kans.choice([rij["bron"], "Een andere bron."])
     return d.uit_gegevens(delen, alles=True)
+
+
+def _als_nieuw(rij):
+    """Return a row as another one: with a slug and keys of its own, and what stands inside it too."""
+    nieuw = json.loads(json.dumps(rij).replace('"sleutel": "', '"sleutel": "nieuw-'))
+    return nieuw | {"slug": f"{rij['slug']}-nieuw"}
+
+
+def _ruil_sleutels(rijen, kans):
+    """Let rows say what others said: each is then renamed, and two may exchange all they have."""
+    sleutels = [rij["sleutel"] for rij in rijen if "sleutel" in rij]
+    if sleutels and kans.random() > 0.5:
+        for rij, sleutel in zip(rijen, sleutels[1:] + sleutels[:1], strict=True):
+            rij["sleutel"] = sleutel
 
 
 # --- One change at a time ---
