@@ -39,12 +39,9 @@ def stap_naar_verborgen(kopie: Werkkopie) -> Iterator[Bevinding]:
             yield fout(Regel.ZICHTBAAR, f"{tekst} {uitweg}", stap, *weg)
 
 
-def dubbele_competenties(kopie: Werkkopie) -> Iterator[Bevinding]:
+def lijkende_competenties(kopie: Werkkopie) -> Iterator[Bevinding]:
     competenties = kopie.getoond[Competentie]
     namen = [rij.naam for rij in competenties]
-    for groep in gelijkenis.hetzelfde(namen):
-        rijen = [competenties[plek] for plek in groep]
-        yield fout(Regel.DUBBEL, f"Dezelfde competentie staat er vaker: {opsomming(rijen)}. Houd er één.", *rijen)
     for groep in gelijkenis.lijkende_namen(namen):
         rijen = [competenties[plek] for plek in groep]
         yield let_op(
@@ -52,4 +49,4 @@ def dubbele_competenties(kopie: Werkkopie) -> Iterator[Bevinding]:
         )
 
 
-regel(onvolledig, vervolg, stap_naar_verborgen, dubbele_competenties)
+regel(onvolledig, vervolg, stap_naar_verborgen, lijkende_competenties)

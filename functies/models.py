@@ -9,6 +9,7 @@ from functies.keuzes import CanMEDS, Kleur, Rol, Stapsoort
 from opleidingen.keuzes import Niveau
 from opleidingen.models import Opleiding
 from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, InhoudQuerySet, Inhoudsrij, LinkField, TekstField
+from uitgave.volgorde import Volgorde
 
 
 class SynoniemQuerySet(models.QuerySet):
@@ -33,7 +34,7 @@ class Werkveld(Inhoudsrij):
     class Meta:
         verbose_name = "werkveld"
         verbose_name_plural = "werkvelden"
-        ordering = ["volgorde", "naam"]
+        ordering = ["volgorde", Volgorde("naam")]
 
     def __str__(self) -> str:
         return self.naam
@@ -57,7 +58,7 @@ class Beroepsvereiste(Inhoud):
     class Meta:
         verbose_name = "beroepsvereiste"
         verbose_name_plural = "beroepsvereisten"
-        ordering = ["naam"]
+        ordering = [Volgorde("naam")]
 
     def __str__(self) -> str:
         return self.naam
@@ -85,7 +86,7 @@ class Competentie(Inhoud):
     class Meta:
         verbose_name = "competentie"
         verbose_name_plural = "competenties"
-        ordering = ["volgorde", "naam"]
+        ordering = ["volgorde", Volgorde("naam")]
 
     def __str__(self) -> str:
         return self.naam
@@ -152,7 +153,7 @@ class Functie(Inhoud):
     class Meta:
         verbose_name = "functie"
         verbose_name_plural = "functies"
-        ordering = ["niveau", "naam"]
+        ordering = ["niveau", Volgorde("naam")]
 
     def __str__(self) -> str:
         return f"{self.naam} ({self.afkorting})" if self.afkorting else self.naam
@@ -198,7 +199,7 @@ class FunctieOpleiding(Inhoudsrij):
     class Meta:
         verbose_name = "opleiding bij een functie"
         verbose_name_plural = "opleidingen bij functies"
-        ordering = ["volgorde", "opleiding__naam"]
+        ordering = ["volgorde", Volgorde("opleiding__naam")]
         constraints = [
             models.UniqueConstraint(
                 fields=["functie", "opleiding"],
@@ -241,7 +242,7 @@ class Doorgroei(Inhoud):
     class Meta:
         verbose_name = "stap"
         verbose_name_plural = "stappen"
-        ordering = ["van__niveau", "van__naam", "naar__niveau", "naar__naam"]
+        ordering = ["van__niveau", Volgorde("van__naam"), "naar__niveau", Volgorde("naar__naam")]
         constraints = [
             models.UniqueConstraint(
                 fields=["van", "naar"],
@@ -280,7 +281,7 @@ class Zijpad(Inhoud):
     class Meta:
         verbose_name = "zijpad"
         verbose_name_plural = "zijpaden"
-        ordering = ["functie__naam", "volgorde", "omschrijving"]
+        ordering = [Volgorde("functie__naam"), "volgorde", Volgorde("omschrijving")]
         constraints = [
             models.UniqueConstraint(
                 fields=["functie", "omschrijving"],
@@ -306,7 +307,7 @@ class Synoniem(Inhoudsrij):
     class Meta:
         verbose_name = "ander woord"
         verbose_name_plural = "andere woorden"
-        ordering = ["woord"]
+        ordering = [Volgorde("woord")]
 
     def __str__(self) -> str:
         return f"{self.woord} = {self.betekenis}"

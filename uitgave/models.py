@@ -1,4 +1,4 @@
-"""What the site keeps of publishing: the editions, and which fixture files were loaded."""
+"""What the site keeps of publishing: the editions, which fixture files were loaded, and what was done once."""
 
 from typing import ClassVar
 
@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
-from uitgave.inhoud import TekstField
+from uitgave.inhoud import SchoneRij, TekstField
 
 
-class Uitgave(models.Model):
+class Uitgave(SchoneRij):
     """A publication: the whole public content as one document, with the number its editors gave it."""
 
     nummer = models.CharField(
@@ -59,6 +59,20 @@ class GeladenFixture(models.Model):
         verbose_name = "geladen bestand"
         verbose_name_plural = "geladen bestanden"
         ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Eenmalig(models.Model):
+    """Something that a new release does once to the content of a database, at its first start."""
+
+    naam = models.CharField("naam", max_length=50, unique=True)
+    gedaan_op = models.DateTimeField("gedaan op", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "eenmalige klus"
+        verbose_name_plural = "eenmalige klussen"
 
     def __str__(self) -> str:
         return self.naam

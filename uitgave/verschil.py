@@ -14,7 +14,8 @@ from django.utils.formats import date_format
 from uitgave import document as d
 from uitgave.inhoud import LinkField
 from uitgave.rij import Rij
-from uitgave.soort import Soort, delen, hoofdletter, soort_van_rij, soorten
+from uitgave.soort import Soort, delen, soort_van_rij, soorten
+from uitgave.tekst import hoofdletter
 from uitgave.woordverschil import NIEUW, WEG, Deel, Paar, ingekort, vergelijk_woorden
 
 ACHTERAAN = ("bron", "gecontroleerd_op", "zichtbaar")  # fields that come after what a row is about

@@ -22,7 +22,7 @@ from redactie.uitwisseling.rijen import InvoerFout
 from tests.conftest import BEWIJS
 from tests.openbaar import bladzijden
 from uitgave import document as d
-from uitgave.bouwen import bouw, geordend
+from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
 from uitgave.inhoud import Inhoud
 from uitgave.models import GeladenFixture, Uitgave
@@ -133,7 +133,7 @@ def test_whatever_a_document_says_comes_true(rijk, zaad):
 
     voer(document)
 
-    assert d.schrijf(bouw(alles=True)) == d.schrijf(geordend(document))
+    assert d.schrijf(bouw(alles=True)) == d.schrijf(d.geordend(document))
     assert not Version.objects.filter(object_repr="").exists()
 
 
@@ -234,7 +234,7 @@ def test_rows_that_others_use_can_go_when_the_others_move_first(inhoud):
 
     voer(document)
 
-    assert bouw(alles=True) == geordend(document)
+    assert bouw(alles=True) == d.geordend(document)
 
 
 def test_what_is_deleted_comes_back_from_the_history_with_what_belongs_to_it(inhoud):
