@@ -48,15 +48,15 @@ class Volgorde(Gevouwen):
         return f'({gevouwen_sql} || chr(1) || {sql}::text COLLATE "C")', (*gevouwen_params, *params)
 
 
-@CharField.register_lookup
-@TextField.register_lookup
 class Bevat(Contains):
     """Find a text in another, whatever the capitals and accents."""
 
-    lookup_name = "bevat"
-
     def __init__(self, lhs: Any, rhs: Any) -> None:
         super().__init__(Gevouwen(lhs), gevouwen(str(rhs)))
+
+
+for soort in (CharField, TextField):
+    soort.register_lookup(Bevat, "bevat")
 
 
 def met_functies(connection: Any, **_: Any) -> None:

@@ -43,7 +43,7 @@ def rijk(inhoud):
     """The content of the fixtures with all that a published edition never shows, and texts that are hard to carry."""
     for model in MET_ZICHTBAAR:
         model.objects.filter(pk__in=model.objects.order_by("pk").values("pk")[:1]).update(zichtbaar=False)
-    lastig = '=1+1; "aanhaling" \\ \t</textarea>\n\n🙂 é \u2028 &amp; einde'
+    lastig = '=1+1; "aanhaling" \\ \t</textarea>\n\n🙂 é &amp; einde'
     Functie.objects.filter(slug="triagist").update(omschrijving=lastig, niveau=7)
     Aanbieder.objects.create(naam="Los", slug="los", url="https://los.example/")
     Aanbieder.objects.create(naam="Los", slug="andere", url="https://los.example/")
