@@ -90,9 +90,8 @@ def test_names_stand_in_the_same_order_on_the_site_and_everywhere_in_the_desk(op
     omgekeerd = namen_in(beheerder.get(f"{LIJST}?o=-{kop}").text)
     bestand = beheerder.get(f"{LIJST}csv/").text.removeprefix("\ufeff")
     in_csv = [rij[0] for rij in list(csv.reader(bestand.splitlines(), delimiter=";"))[1:] if rij[0] in NAMEN]
-    keuze = re.search(
-        r'<select name="werkveld".*?</select>', beheerder.get("/beheer/functies/functie/add/").text, re.S
-    )[0]
+    pagina = beheerder.get("/beheer/functies/functie/add/").text
+    keuze = re.search(r'<select name="werkveld".*?</select>', pagina, re.S)[0]
     in_keuze = [unescape(naam) for naam in re.findall(r'<option value="\d+">([^<]+)</option>', keuze)]
     vraag = {"app_label": "functies", "model_name": "functieopleiding", "field_name": "opleiding", "term": ""}
     gevonden = [rij["text"] for rij in beheerder.get("/beheer/autocomplete/", vraag).json()["results"]]

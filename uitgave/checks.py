@@ -128,7 +128,7 @@ def _schone_tekst(soort: Soort) -> Iterator[Error]:
     for deel in soort.model._meta.ordering or ():
         naam = deel.removeprefix("-") if isinstance(deel, str) else ""
         if naam and is_tekst(soort.model, naam):
-            raad = f"Write Volgorde({naam!r}), of uitgave/volgorde.py, in the ordering of Meta."
+            raad = f"Write Volgorde({naam!r}), from uitgave/volgorde.py, in the ordering of Meta."
             yield _fout(soort.model, 18, f"The text {naam!r} is sorted otherwise in each database.", raad)
 
 
