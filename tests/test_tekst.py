@@ -252,6 +252,7 @@ def test_visitors_never_see_what_an_earlier_release_published_uncleaned(soort, r
     geserveerd = d.schrijf(huidig.pad.uitgave)
     assert "Woord" in geserveerd
     assert not set(geserveerd) & set("\u202e\u200b")
+    assert verschillen(huidig.pad.uitgave.document, bouw()) == []
     assert Uitgave.objects.get().document == ruw
 
 

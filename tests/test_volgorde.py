@@ -1,8 +1,10 @@
 """One Dutch order: on the site, in every list of the desk, in Python and in each database."""
 
 import csv
+import json
 import random
 import re
+from datetime import date
 from html import unescape
 
 import pytest
@@ -11,9 +13,13 @@ from django.urls import reverse
 
 from functies.models import Synoniem, Werkveld
 from tests.soorten import maak
+from uitgave import document as d
 from uitgave.bouwen import bouw
+from uitgave.huidig import huidig
+from uitgave.models import Uitgave
 from uitgave.soort import soorten
 from uitgave.tekst import volgorde
+from uitgave.verschil import verschillen
 from uitgave.volgorde import Gevouwen, Volgorde, is_tekst
 from zoeken.vouwen import gevouwen
 
@@ -98,6 +104,22 @@ def test_names_stand_in_the_same_order_on_the_site_and_everywhere_in_the_desk(op
 
     assert site == lijst == op_kop == omgekeerd[::-1] == in_csv == in_keuze == GOED
     assert [next(naam for naam in NAMEN if tekst.startswith(naam)) for tekst in gevonden] == GOED
+
+
+def test_an_edition_of_before_this_order_is_served_in_it_and_shows_no_difference(opleidingen):
+    goed = json.loads(d.schrijf(bouw()))
+    Uitgave.objects.create(
+        nummer="1",
+        datum=date(2026, 2, 6),
+        wijzigingen="Nieuw.",
+        document=json.dumps({**goed, "opleidingen": sorted(goed["opleidingen"], key=lambda rij: rij["slug"])}),
+    )
+
+    huidig.ververs()
+
+    document = huidig.pad.uitgave.document
+    assert [rij.naam for rij in document.opleidingen] == GOED
+    assert verschillen(document, bouw()) == []
 
 
 @pytest.mark.parametrize("vraag", ["echt", "ÉCHT", "Écht", "e\u0301cht"])

@@ -42,16 +42,16 @@ def weiger_dubbel(rij: Any, behalve: Collection[str]) -> None:
     """
     model = type(rij)
     for velden in unieke_teksten(model):
-        if set(velden) & set(behalve):
+        waarden = {veld.attname: getattr(rij, veld.attname) for veld in map(model._meta.get_field, velden)}
+        if set(velden) & set(behalve) or None in waarden.values():
             continue
-        teksten = {veld: getattr(rij, veld) for veld in velden if _is_tekst(model, veld)}
-        rest = {veld: getattr(rij, model._meta.get_field(veld).attname) for veld in velden if veld not in teksten}
-        vraag = model._default_manager.alias(**{f"{veld}_gevouwen": Gevouwen(veld) for veld in teksten})
-        vraag = vraag.filter(**rest, **{f"{veld}_gevouwen": gevouwen(tekst) for veld, tekst in teksten.items()})
-        gelijken = list(vraag)
-        ander = next((ander for ander in gelijken if any(getattr(ander, v) != t for v, t in teksten.items())), None)
-        if ander and rij.pk not in [gelijke.pk for gelijke in gelijken]:
-            uitleg = f"Dit staat er al: ‘{ander}’. Alleen de hoofdletters of accenten zijn anders. Kies iets anders."
+        teksten = {naam: waarden.pop(naam) for naam in velden if _is_tekst(model, naam)}
+        vraag = model._default_manager.alias(**{f"{naam}_gevouwen": Gevouwen(naam) for naam in teksten})
+        vraag = vraag.filter(**waarden, **{f"{naam}_gevouwen": gevouwen(tekst) for naam, tekst in teksten.items()})
+        gelijken = {gelijke.pk: gelijke for gelijke in vraag}
+        anders = [gelijke for gelijke in gelijken.values() if any(getattr(gelijke, n) != t for n, t in teksten.items())]
+        if anders and rij.pk not in gelijken:  # Django itself refuses what is wholly the same
+            uitleg = f"Dit staat er al: ‘{anders[0]}’. Alleen de hoofdletters of accenten zijn anders."
             raise ValidationError({next(iter(teksten)): ValidationError(uitleg, code="dubbel")})
 
 

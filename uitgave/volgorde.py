@@ -27,14 +27,12 @@ class Gevouwen(Func):
     def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> Any:
         sql, params = compiler.compile(self.source_expressions[0])
         van, naar, lang = _letters()
-        gevouwen_sql = f"normalize({sql}::text, NFKD)"
-        gevouwen_sql = f"regexp_replace({gevouwen_sql}, '[{ACCENTEN}]', '', 'g')"
+        plat = f"regexp_replace(normalize({sql}::text, NFKD), '[{ACCENTEN}]', '', 'g')"
         for letter, letters in lang:
-            gevouwen_sql = f"replace({gevouwen_sql}, '{letter}', '{letters}')"
-        gevouwen_sql = f"translate({gevouwen_sql}, '{van}', '{naar}')"
-        ascii_ = f"octet_length({sql}) = char_length({sql})"
-        heel = f'(CASE WHEN {ascii_} THEN lower({sql}::text COLLATE "C") ELSE {gevouwen_sql} END COLLATE "C")'
-        return heel, (*params,) * 4
+            plat = f"replace({plat}, '{letter}', '{letters}')"
+        plat = f"translate({plat}, '{van}', '{naar}')"
+        is_ascii, klein = f"octet_length({sql}) = char_length({sql})", f'lower({sql}::text COLLATE "C")'
+        return f'(CASE WHEN {is_ascii} THEN {klein} ELSE {plat} END COLLATE "C")', (*params,) * 4
 
 
 class Volgorde(Gevouwen):
@@ -44,8 +42,8 @@ class Volgorde(Gevouwen):
 
     def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> Any:
         sql, params = compiler.compile(self.source_expressions[0])
-        gevouwen_sql, gevouwen_params = super().as_postgresql(compiler, connection)
-        return f'({gevouwen_sql} || chr(1) || {sql}::text COLLATE "C")', (*gevouwen_params, *params)
+        plat, plat_params = super().as_postgresql(compiler, connection)
+        return f'({plat} || chr(1) || {sql}::text COLLATE "C")', (*plat_params, *params)
 
 
 class Bevat(Contains):
@@ -55,8 +53,8 @@ class Bevat(Contains):
         super().__init__(Gevouwen(lhs), gevouwen(str(rhs)))
 
 
-for soort in (CharField, TextField):
-    soort.register_lookup(Bevat, "bevat")
+for veldsoort in (CharField, TextField):
+    veldsoort.register_lookup(Bevat, "bevat")
 
 
 def met_functies(connection: Any, **_: Any) -> None:
