@@ -40,7 +40,6 @@ class BeroepsvereisteBeheer(InhoudBeheer):
 
 @admin.register(Competentie)
 class CompetentieBeheer(InhoudBeheer):
-    ordering = ("volgorde", "naam")  # the count below makes Django forget that of the model
     list_display = ("naam", "gebied", "aantal_functies", "volgorde", "zichtbaar", "gecontroleerd_op")
     list_filter = ("gebied", zonder("functies", "functies", "functies"), *InhoudBeheer.list_filter)
     search_fields = ("naam",)
@@ -99,7 +98,6 @@ class ZijpadInline(MetLeeshints, admin.StackedInline):
 
 @admin.register(Functie)
 class FunctieBeheer(InhoudBeheer):
-    ordering = ("niveau", "naam")
     list_display = (
         "naam",
         "zichtbaar",

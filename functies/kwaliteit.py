@@ -1,13 +1,13 @@
 """What the gate asks of functies, their steps and their competenties."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
 from functies.models import Competentie, Doorgroei, Functie
 from redactie.kwaliteit import gelijkenis
 from redactie.kwaliteit.bevindingen import Bevinding, Regel, Werkkopie, fout, let_op, opsomming, regel, zonder_zichtbare
+from zoeken.vouwen import gevouwen
 
 
 def onvolledig(kopie: Werkkopie) -> Iterator[Bevinding]:
@@ -44,23 +44,19 @@ def stap_naar_verborgen(kopie: Werkkopie) -> Iterator[Bevinding]:
 def kaartnaam(kopie: Werkkopie) -> Iterator[Bevinding]:
     """The name on the card was typed by hand, and stays behind when the name changes."""
     for functie in kopie.getoond[Functie]:
-        if _woorden(functie.kaartnaam.replace("|", "")) - _woorden(f"{functie.naam} {functie.afkorting}"):
+        if _woorden(functie.kaartnaam) - _woorden(f"{functie.naam} {functie.afkorting}"):
             tekst = f"Functie {functie.naam}: op de kaart staat ‘{functie.kaartnaam}’. Past dat nog bij de naam?"
             yield let_op(Regel.NAAM, tekst, functie)
 
 
 def _woorden(tekst: str) -> set[str]:
     """Return the words of a name, in small letters without accents."""
-    tekens = unicodedata.normalize("NFKD", tekst.casefold())
-    return set(re.findall(r"\w+", "".join(teken for teken in tekens if not unicodedata.combining(teken))))
+    return set(re.findall(r"\w+", gevouwen(tekst)))
 
 
-def dubbele_competenties(kopie: Werkkopie) -> Iterator[Bevinding]:
+def lijkende_competenties(kopie: Werkkopie) -> Iterator[Bevinding]:
     competenties = kopie.getoond[Competentie]
     namen = [rij.naam for rij in competenties]
-    for groep in gelijkenis.hetzelfde(namen):
-        rijen = [competenties[plek] for plek in groep]
-        yield fout(Regel.DUBBEL, f"Dezelfde competentie staat er vaker: {opsomming(rijen)}. Houd er één.", *rijen)
     for groep in gelijkenis.lijkende_namen(namen):
         rijen = [competenties[plek] for plek in groep]
         yield let_op(
@@ -68,4 +64,4 @@ def dubbele_competenties(kopie: Werkkopie) -> Iterator[Bevinding]:
         )
 
 
-regel(onvolledig, vervolg, stap_naar_verborgen, kaartnaam, dubbele_competenties)
+regel(onvolledig, vervolg, stap_naar_verborgen, kaartnaam, lijkende_competenties)

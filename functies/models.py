@@ -19,6 +19,7 @@ from uitgave.inhoud import (
     MetSleutel,
     TekstField,
 )
+from uitgave.volgorde import Volgorde
 
 
 def zonder_streep(waarde: str) -> None:
@@ -49,7 +50,7 @@ class Werkveld(MetSleutel):
     class Meta:
         verbose_name = "werkveld"
         verbose_name_plural = "werkvelden"
-        ordering = ["volgorde", "naam"]
+        ordering = ["volgorde", Volgorde("naam")]
 
     def __str__(self) -> str:
         return self.naam
@@ -73,7 +74,7 @@ class Beroepsvereiste(MetSleutel, Inhoud):
     class Meta:
         verbose_name = "beroepsvereiste"
         verbose_name_plural = "beroepsvereisten"
-        ordering = ["naam"]
+        ordering = [Volgorde("naam")]
 
     def __str__(self) -> str:
         return self.naam
@@ -101,7 +102,7 @@ class Competentie(MetSleutel, Inhoud):
     class Meta:
         verbose_name = "competentie"
         verbose_name_plural = "competenties"
-        ordering = ["volgorde", "naam"]
+        ordering = ["volgorde", Volgorde("naam")]
 
     def __str__(self) -> str:
         return self.naam
@@ -169,7 +170,7 @@ class Functie(MetSleutel, Inhoud):
     class Meta:
         verbose_name = "functie"
         verbose_name_plural = "functies"
-        ordering = ["niveau", "naam"]
+        ordering = ["niveau", Volgorde("naam")]
 
     def __str__(self) -> str:
         return f"{self.naam} ({self.afkorting})" if self.afkorting else self.naam
@@ -215,7 +216,7 @@ class FunctieOpleiding(Inhoudsrij):
     class Meta:
         verbose_name = "opleiding bij een functie"
         verbose_name_plural = "opleidingen bij functies"
-        ordering = ["volgorde", "opleiding__naam"]
+        ordering = ["volgorde", Volgorde("opleiding__naam")]
         constraints = [
             models.UniqueConstraint(
                 fields=["functie", "opleiding"],
@@ -258,7 +259,7 @@ class Doorgroei(Inhoud):
     class Meta:
         verbose_name = "stap"
         verbose_name_plural = "stappen"
-        ordering = ["van__niveau", "van__naam", "naar__niveau", "naar__naam"]
+        ordering = ["van__niveau", Volgorde("van__naam"), "naar__niveau", Volgorde("naar__naam")]
         constraints = [
             models.UniqueConstraint(
                 fields=["van", "naar"],
@@ -297,7 +298,7 @@ class Zijpad(Inhoud):
     class Meta:
         verbose_name = "zijpad"
         verbose_name_plural = "zijpaden"
-        ordering = ["functie__naam", "volgorde", "omschrijving"]
+        ordering = [Volgorde("functie__naam"), "volgorde", Volgorde("omschrijving")]
         constraints = [
             models.UniqueConstraint(
                 fields=["functie", "omschrijving"],
@@ -323,7 +324,7 @@ class Synoniem(Inhoudsrij):
     class Meta:
         verbose_name = "ander woord"
         verbose_name_plural = "andere woorden"
-        ordering = ["woord"]
+        ordering = [Volgorde("woord")]
 
     def __str__(self) -> str:
         return f"{self.woord} = {self.betekenis}"

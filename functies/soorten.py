@@ -4,6 +4,7 @@ from functies import document as d
 from functies import models, vindbaar
 from uitgave.bouwen import op_naam
 from uitgave.soort import Soort, registreer
+from uitgave.tekst import volgorde
 
 KAART, NODIG, TEKSTEN = "De kaart", "Wat je nodig hebt", "Teksten"
 
@@ -40,6 +41,7 @@ registreer(
         model=models.Competentie,
         rij=d.Competentie,
         deel="competenties",
+        naam_eenmaal=True,
         gebruikt_bij="functie",
         verplicht=True,
         groep=NODIG,
@@ -101,7 +103,7 @@ registreer(
         deel="synoniemen",
         verplicht=True,
         naam="{woord}",
-        orde=lambda rij: f"{rij.woord} = {rij.betekenis}",
+        orde=lambda rij: volgorde(rij.woord),
         groep=TEKSTEN,
         plek=33,
         rang=19,

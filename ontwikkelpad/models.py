@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from ontwikkelpad.woorddelen import WOORD, fout_in
 from uitgave.inhoud import TEKST_UITLEG, Inhoudsrij, LinkField, TekstField
+from uitgave.volgorde import Volgorde
 
 
 class Ontwikkelpad(Inhoudsrij):
@@ -136,7 +137,7 @@ class Breekwoord(Inhoudsrij):
     class Meta:
         verbose_name = "lang woord"
         verbose_name_plural = "lange woorden"
-        ordering = ["woord"]
+        ordering = [Volgorde("woord")]
 
     def __str__(self) -> str:
         return self.delen or self.woord

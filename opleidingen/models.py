@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from opleidingen.keuzes import Erkenning, Niveau, Register
 from uitgave.inhoud import SLUG_UITLEG, Inhoud, InhoudQuerySet, LinkField, MetSleutel, TekstField
+from uitgave.volgorde import Volgorde
 
 # The usual first digits of a code (DUO): a current CREBO starts with 25 or 26; a CROHO with the
 # kind of degree (3 hbo bachelor, 4 hbo master, 5 and 6 wo, 7 other masters, 80/81 associate degree).
@@ -40,7 +41,7 @@ class Aanbieder(MetSleutel):
     class Meta:
         verbose_name = "aanbieder"
         verbose_name_plural = "aanbieders"
-        ordering = ["naam"]
+        ordering = [Volgorde("naam")]
 
     def __str__(self) -> str:
         return self.naam
@@ -101,7 +102,7 @@ class Opleiding(MetSleutel, Inhoud):
     class Meta:
         verbose_name = "opleiding"
         verbose_name_plural = "opleidingen"
-        ordering = ["naam"]
+        ordering = [Volgorde("naam")]
         constraints = [
             models.UniqueConstraint(
                 "register",

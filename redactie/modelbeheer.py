@@ -7,6 +7,7 @@ import reversion
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import LogEntry
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import ModelForm
@@ -26,6 +27,7 @@ from redactie.uitwisseling.uitvoer import MetCsv
 from uitgave.huidig import huidig
 from uitgave.soort import alle_modellen, is_inhoud, soort_van
 from uitgave.vastleggen import vastleggen, verwijder
+from uitgave.volgorde import is_tekst, op_tekst
 
 # The last part of the page of a row that visitors can see.
 BRON = ("Bron en zichtbaarheid", {"fields": ("bron", "gecontroleerd_op", "zichtbaar")})
@@ -54,8 +56,30 @@ class InlineFormulier(ModelForm):
             self.add_error(None, fout.messages)
 
 
+class Lijst(ChangeList):
+    """A list that sorts text as people do, also by the head of a column."""
+
+    def get_ordering_field(self, field_name: Any) -> Any:
+        veld = super().get_ordering_field(field_name)
+        return op_tekst(self.model, [veld])[0] if veld else veld
+
+
 class LichteLijst(admin.ModelAdmin):
-    """Refuses what nobody asks of a list, and an address can: an endless pattern, the year 0, a very long search."""
+    """A list in the order of its model, in which capitals and accents make no difference.
+
+    Refuses what nobody asks of a list, and an address can: an endless pattern, the year 0, a very long search.
+    """
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return Lijst
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        """Name the order of the model here: a count in the list would make Django forget it."""
+        return op_tekst(self.model, self.ordering or self.model._meta.ordering)
+
+    def get_search_fields(self, request: HttpRequest) -> list[str]:
+        velden = super().get_search_fields(request)
+        return [f"{veld}__bevat" if is_tekst(self.model, veld) else veld for veld in velden]
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         return super().get_search_results(request, queryset, search_term[:LANGSTE_VRAAG])
@@ -137,6 +161,7 @@ def _gepubliceerd(rij: Any, slug: str) -> bool:
 def _zonder_koppelingen(weg: Iterable[Any]) -> list[Any]:
     """Return what goes, each a text with its rows in a list behind it, without the entries of lists of rows."""
     lijsten: list[Any] = [veld.remote_field.through for model in alle_modellen() for veld in model._meta.many_to_many]
+    # The capital letter is that of Django, whose words these are.
     soorten = {capfirst(lijst._meta.verbose_name) for lijst in lijsten if lijst._meta.auto_created}
     delen = [_zonder_koppelingen(deel) if isinstance(deel, list) else deel for deel in weg]
     return [deel for deel in delen if deel and (isinstance(deel, list) or deel.partition(":")[0] not in soorten)]

@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from uitgave.inhoud import LinkField
+from uitgave.inhoud import LinkField, SchoneRij
+from uitgave.volgorde import Volgorde
 
 
 class Uitslag(models.TextChoices):
@@ -15,7 +16,7 @@ class Uitslag(models.TextChoices):
     GEWEIGERD = "geweigerd", "niet gecontroleerd"
 
 
-class LinkControle(models.Model):
+class LinkControle(SchoneRij):
     """The last time that a link in the content was followed, and what came of it."""
 
     url = LinkField("link", unique=True)
@@ -26,7 +27,7 @@ class LinkControle(models.Model):
     class Meta:
         verbose_name = "gecontroleerde link"
         verbose_name_plural = "gecontroleerde links"
-        ordering = ["url"]
+        ordering = [Volgorde("url")]
 
     def __str__(self) -> str:
         return self.url

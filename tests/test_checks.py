@@ -10,10 +10,13 @@ from django.core.management.base import SystemCheckError
 
 from ontwikkelpad.serve import refuse_incomplete_kinds
 from tests.weetjes import document, models
+from uitgave import checks
 from uitgave import soort as register
 from uitgave.checks import controleer_soorten as controleer
+from uitgave.inhoud import Inhoud
 from uitgave.rij import Bewijs, Naar, Rij
 from uitgave.soort import Soort, delen, registreer, soort_van, soorten
+from uitgave.volgorde import Volgorde
 
 pytestmark = pytest.mark.een_database
 
@@ -93,6 +96,22 @@ def test_a_kind_that_editors_cannot_reach_is_named(monkeypatch):
     monkeypatch.delitem(admin.site._registry, models.Tip)
 
     assert [(fout.id, fout.obj) for fout in controleer()] == [("uitgave.E014", models.Tip)]
+
+
+def test_a_kind_whose_texts_would_not_be_cleaned_is_named(monkeypatch):
+    monkeypatch.setattr(checks, "Inhoudsrij", Inhoud)  # which a tip is not
+
+    assert ("uitgave.E019", models.Tip) in [(fout.id, fout.obj) for fout in controleer()]
+
+
+@pytest.mark.parametrize("orde", ["naam", "-naam", "hoofdfunctie__naam"])
+def test_a_text_that_each_database_sorts_otherwise_is_named(monkeypatch, orde):
+    monkeypatch.setattr(models.Weetje._meta, "ordering", ["van", orde, Volgorde("naam")])
+
+    (fout,) = controleer()
+
+    assert (fout.id, fout.obj) == ("uitgave.E020", models.Weetje)
+    assert orde.removeprefix("-") in fout.msg
 
 
 def test_an_error_stops_the_start(monkeypatch):

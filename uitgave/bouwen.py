@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from uitgave import document as d
 from uitgave.rij import Rij
 from uitgave.soort import Soort, delen
+from uitgave.tekst import volgorde
 
 R = TypeVar("R", bound=Rij)
 
@@ -30,41 +31,13 @@ def bouw(alles: bool = False) -> d.Document:
     with `alles` its texts are then empty.
     """
     document = _werkkopie(mag_leeg=alles)
-    document = geordend(_zonder_losse_einden(document if alles else _getoond(document)))
+    document = _zonder_losse_einden(document if alles else _getoond(document))
     return d.lees(d.schrijf(document if alles else _zonder_ongebruikt(document)), alles)
-
-
-def geordend(document: d.Document) -> d.Document:
-    """Return `document` with every list that has no order of its own in the order of the site.
-
-    Rows that their editors gave a number stand where they put them.
-    """
-    plekken: dict[str, dict[str, int]] = {}  # of each part, where the row with a slug stands
-    for deel, soort in delen().items():
-        rijen = getattr(document, deel)
-        if isinstance(rijen, tuple):
-            document = replace(document, **{deel: _op_orde(soort, rijen, plekken)})
-            plekken[deel] = {getattr(rij, "slug", ""): nummer for nummer, rij in enumerate(getattr(document, deel))}
-    return document
 
 
 def op_naam(rij: Any) -> tuple[str, str]:
     """Sort rows by name as people do; the slug decides between equal names."""
-    return rij.naam.casefold(), rij.slug
-
-
-def _op_orde(soort: Soort, rijen: Iterable[Rij], plekken: dict[str, dict[str, int]]) -> tuple[Rij, ...]:
-    """Return the rows of one list in order, with the lists inside them in order too."""
-    klaar = []
-    for rij in rijen:
-        anders: dict[str, Any] = {
-            veld: _op_orde(deel, getattr(rij, veld), plekken) for veld, deel in soort.binnen.items()
-        }
-        for veld, deel in soort.verwijst.items():
-            if isinstance(slugs := getattr(rij, veld), tuple):
-                anders[veld] = tuple(sorted(slugs, key=plekken[deel].__getitem__))
-        klaar.append(replace(rij, **anders) if anders else rij)
-    return tuple(sorted(klaar, key=soort.orde) if soort.orde else klaar)
+    return volgorde(rij.naam), rij.slug
 
 
 def _werkkopie(mag_leeg: bool) -> d.Document:
@@ -93,7 +66,7 @@ def _met_relaties(soort: Soort) -> QuerySet:
 def _rijen(soort: Soort, bronnen: Iterable[Any]) -> tuple[Rij, ...]:
     """Return rows of the document; those with a number in the order of that, and then of what they say."""
     if soort.genummerd:
-        bronnen = sorted(bronnen, key=lambda bron: (bron.volgorde, d.volgnaam(soort.volgnaam_van(bron))))
+        bronnen = sorted(bronnen, key=lambda bron: (bron.volgorde, d.volgnaam(soort, bron)))
     return tuple(_rij(soort, bron) for bron in bronnen)
 
 

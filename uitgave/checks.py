@@ -12,8 +12,9 @@ from django.contrib import admin
 from django.core.checks import CheckMessage, Error
 from django.db.models import Field, Model
 
-from uitgave.inhoud import Inhoud
+from uitgave.inhoud import Inhoud, Inhoudsrij
 from uitgave.soort import Soort, delen, is_inhoud, soorten
+from uitgave.volgorde import is_tekst
 
 
 def controleer_soorten(**_: Any) -> list[CheckMessage]:
@@ -126,6 +127,18 @@ def _velden_van_rij(soort: Soort) -> Iterator[Error]:
         yield _fout(soort.model, 13, f"The Soort names the field {naam!r}, which is not there.", raad)
 
 
+def _schone_tekst(soort: Soort) -> Iterator[Error]:
+    """Every way in cleans the texts of an Inhoudsrij, and every list sorts them as people do."""
+    if not issubclass(soort.model, Inhoudsrij):
+        raad = "Let the model subclass Inhoudsrij, or Inhoud, of uitgave/inhoud.py."
+        yield _fout(soort.model, 19, "The texts of this kind would be stored as they come in.", raad)
+    for deel in soort.model._meta.ordering or ():
+        naam = deel.removeprefix("-") if isinstance(deel, str) else ""
+        if naam and is_tekst(soort.model, naam):
+            raad = f"Write Volgorde({naam!r}), from uitgave/volgorde.py, in the ordering of Meta."
+            yield _fout(soort.model, 20, f"The text {naam!r} is sorted otherwise in each database.", raad)
+
+
 def _bureau(soort: Soort) -> Iterator[Error]:
     """Every field that an editor may change stands on the page where it is changed."""
     beheer = admin.site._registry.get(soort.model)
@@ -158,4 +171,7 @@ def _namen(regel: Any) -> Iterable[str]:
     return (regel,) if isinstance(regel, str) else regel
 
 
-REGELS = (_sleutel, _plaats, _binnen, _orde, _verwijzingen, _velden_van_model, _velden_van_rij, _bureau)
+REGELS = (
+    *(_sleutel, _plaats, _binnen, _orde, _verwijzingen),
+    *(_velden_van_model, _velden_van_rij, _schone_tekst, _bureau),
+)

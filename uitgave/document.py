@@ -6,17 +6,20 @@ cannot leak the working copy. The same document with all other rows too is the w
 not visible says so there.
 """
 
-from collections.abc import Hashable, Iterator
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from uitgave import schema
 from uitgave.leesfout import Plek, kort, naam, plaats, uitleg
 from uitgave.rij import Rij
-from uitgave.soort import delen, soort_van_rij
+from uitgave.soort import Sleutels, Soort, delen, soort_van_rij
+from uitgave.tekst import schoon, volgorde
 
 R = TypeVar("R", bound=Rij)
 
@@ -116,9 +119,16 @@ class Opgeslagen(Kop):
     document: msgspec.Raw
 
 
-def volgnaam(waarden: Hashable) -> str:
-    """Return the text that decides the order of rows whose editors gave them the same number."""
-    return " ".join(map(str, waarden)) if isinstance(waarden, tuple) else str(waarden)
+def volgnaam(soort: Soort, rij: Any, sleutels: Sleutels | None = None) -> str:
+    """Return the key that decides the order of rows that have the same number: what they are called.
+
+    `rij` is a row of the document, or of the model. See `Soort.identiteit_van` for `sleutels`.
+    """
+    eigen = soort.volgnaam_van(rij, sleutels)
+    delen_: tuple[Any, ...] = eigen if isinstance(eigen, tuple) else (eigen,)
+    if "slug" in soort.velden:
+        delen_ = (soort.naam.format_map({veld: getattr(rij, veld) for veld in soort.naamvelden}), *delen_)
+    return volgorde(" ".join(map(str, delen_)))
 
 
 def schrijf(rij: Rij) -> str:
@@ -129,8 +139,9 @@ def schrijf(rij: Rij) -> str:
 def lees(tekst: str | bytes, alles: bool = False) -> Document:
     """Return the document in `tekst`; only with `alles` may it hold rows that are not visible.
 
-    One of an earlier schema is lifted. Raises ValueError, in Dutch and with the place, when it is
-    broken or made by a newer release.
+    One of an earlier schema is lifted. Its texts come out clean and its rows in the order of the site, also of
+    an edition from before there were such rules. Raises ValueError, in Dutch and with the place, when it is broken
+    or made by a newer release.
     """
     try:
         document = msgspec.json.decode(tekst, type=documentsoort())
@@ -140,7 +151,7 @@ def lees(tekst: str | bytes, alles: bool = False) -> Document:
         raise ValueError(f"De tekst is beschadigd ({fout}).") from fout
     if document.schema != schema.nieuwste():
         return uit_gegevens(_json(tekst), alles)
-    return gecontroleerd(document, alles)
+    return _gereed(document, alles)
 
 
 def uit_gegevens(gegevens: Any, alles: bool = False) -> Document:
@@ -150,7 +161,73 @@ def uit_gegevens(gegevens: Any, alles: bool = False) -> Document:
         document = msgspec.convert(gegevens, documentsoort())
     except msgspec.ValidationError as fout:
         raise ValueError(uitleg(fout, gegevens, documentsoort())) from None
-    return gecontroleerd(document, alles)
+    return _gereed(document, alles)
+
+
+def _gereed(document: Document, alles: bool) -> Document:
+    return geordend(opgeschoond(gecontroleerd(document, alles)))
+
+
+def opgeschoond(document: Document) -> Document:
+    """Return `document` with clean texts. Rows in one list that could not be told apart then stay as they are."""
+    anders = {
+        deel: _schone_rijen(soort, waarde) if isinstance(waarde, tuple) else _schone_rij(soort, waarde)
+        for deel, soort in delen().items()
+        if (waarde := getattr(document, deel))
+    }
+    return replace(document, **anders)
+
+
+def _schone_rijen(soort: Soort, rijen: tuple[Any, ...]) -> tuple[Any, ...]:
+    schone = tuple(_schone_rij(soort, rij) for rij in rijen)
+    if all(schone_rij is rij for schone_rij, rij in zip(schone, rijen, strict=True)):
+        return rijen
+    aantal = Counter(rij.sleutel for rij in schone)
+    return tuple(een if aantal[een.sleutel] == 1 else rij for een, rij in zip(schone, rijen, strict=True))
+
+
+def _schone_rij(soort: Soort, rij: Any) -> Any:
+    anders: dict[str, Any] = {}
+    for veld, een_regel in soort.teksten.items():
+        waarde = getattr(rij, veld)
+        if isinstance(waarde, tuple):
+            nieuw: Any = tuple(schoon(deel, een_regel) for deel in waarde)
+        else:
+            nieuw = schoon(waarde, een_regel) if waarde else waarde
+        if nieuw != waarde:
+            anders[veld] = nieuw
+    for veld, deel in soort.binnen.items():
+        if (nieuw := _schone_rijen(deel, getattr(rij, veld))) is not getattr(rij, veld):
+            anders[veld] = nieuw
+    return replace(rij, **anders) if anders else rij
+
+
+def geordend(document: Document) -> Document:
+    """Return `document` with every list that has no order of its own in the order of the site.
+
+    Rows that their editors gave a number stand where they put them.
+    """
+    plekken: dict[str, dict[str, int]] = {}  # of each part, where the row with a slug stands
+    for deel, soort in delen().items():
+        rijen = getattr(document, deel)
+        if isinstance(rijen, tuple):
+            document = replace(document, **{deel: _op_orde(soort, rijen, plekken)})
+            plekken[deel] = {getattr(rij, "slug", ""): nummer for nummer, rij in enumerate(getattr(document, deel))}
+    return document
+
+
+def _op_orde(soort: Soort, rijen: Iterable[Rij], plekken: dict[str, dict[str, int]]) -> tuple[Rij, ...]:
+    """Return the rows of one list in order, with the lists inside them in order too."""
+    klaar = []
+    for rij in rijen:
+        anders: dict[str, Any] = {
+            veld: _op_orde(deel, getattr(rij, veld), plekken) for veld, deel in soort.binnen.items()
+        }
+        for veld, deel in soort.verwijst.items():
+            if isinstance(slugs := getattr(rij, veld), tuple):
+                anders[veld] = tuple(sorted(slugs, key=plekken[deel].__getitem__))
+        klaar.append(replace(rij, **anders) if anders else rij)
+    return tuple(sorted(klaar, key=soort.orde) if soort.orde else klaar)
 
 
 def lees_uitgave(tekst: str | bytes) -> Uitgave:

@@ -6,6 +6,11 @@ from urllib.parse import urlsplit
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
+
+from uitgave.eenmaal import weiger_dubbel
+from uitgave.tekst import schoon
 
 SLUG_UITLEG = (
     "Dit staat in het webadres. Je mag het veranderen. Een adres dat al gepubliceerd is, blijft werken, ook op papier."
@@ -45,20 +50,23 @@ class LinkField(models.CharField):
         super().__init__(*args, **kwargs)
 
 
-class TekstVeld(forms.CharField):
-    """Long text in a form. What a browser sends back unchanged counts as unchanged."""
+class RegelVeld(forms.CharField):
+    """A text of one line in a form, clean: a line break that was pasted becomes a space."""
+
+    een_regel = True
 
     def to_python(self, value: Any) -> Any:
-        tekst = super().to_python(value)
-        return tekst.replace("\r\n", "\n") if tekst else tekst
+        return super().to_python(schoon(value, self.een_regel) if isinstance(value, str) else value)
+
+
+class TekstVeld(RegelVeld):
+    """Long text in a form, clean. What a browser sends back unchanged counts as unchanged."""
+
+    een_regel = False
 
 
 class TekstField(models.TextField):
-    """Long text, with the same line endings whichever browser it was typed in."""
-
-    def to_python(self, value: object) -> Any:
-        tekst = super().to_python(value)
-        return tekst.replace("\r\n", "\n") if tekst else tekst
+    """Long text."""
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": TekstVeld, **kwargs})
@@ -74,11 +82,56 @@ class InhoudQuerySet(models.QuerySet):
         return self.get(slug=slug)
 
 
-class Inhoudsrij(models.Model):
+class SchoneRij(models.Model):
+    """A row whose texts are stored clean (see `tekst.py`), along whichever way they come in."""
+
+    class Meta:
+        abstract = True
+
+    def maak_schoon(self) -> list[str]:
+        """Clean the texts that editors may change; return the names of the fields that were not clean."""
+        anders = []
+        for veld in tekstvelden(type(self)):
+            oud = self.__dict__.get(veld.attname)  # a field that was not read is left alone
+            if isinstance(oud, str) and (nieuw := schoon(oud, is_een_regel(veld))) != oud:
+                setattr(self, veld.attname, nieuw)
+                anders.append(veld.name)
+        return anders
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        """Clean before anything is judged: what is checked is what will be stored."""
+        self.maak_schoon()
+        super().clean_fields(exclude)
+
+
+def tekstvelden(model: type[models.Model]) -> list[Any]:
+    """Return the fields of `model` with text that editors may change."""
+    velden = model._meta.concrete_fields
+    return [veld for veld in velden if isinstance(veld, models.CharField | models.TextField) and veld.editable]
+
+
+def is_een_regel(veld: Any) -> bool:
+    """True for a field with a text of one line."""
+    return not isinstance(veld, models.TextField)
+
+
+@receiver(pre_save)
+def _bewaar_schoon(instance: Any, **_: Any) -> None:
+    """Clean a row just before it is stored; a row that is loaded or restored passes here alone."""
+    if isinstance(instance, SchoneRij):
+        instance.maak_schoon()
+
+
+class Inhoudsrij(SchoneRij):
     """A row of a kind of content (see `soort.py`)."""
 
     class Meta:
         abstract = True
+
+    def validate_constraints(self, exclude: Any = None) -> None:
+        """Refuse, besides what Django refuses, a text that another row has with other capitals or accents."""
+        super().validate_constraints(exclude)
+        weiger_dubbel(self, exclude or ())
 
 
 class MetSleutel(Inhoudsrij):

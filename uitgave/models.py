@@ -1,4 +1,4 @@
-"""What the site keeps of publishing: the editions, which sector it holds, and which of its files were loaded."""
+"""What the site keeps of publishing: the editions, its sector and the files loaded of it, and what was done once."""
 
 from typing import ClassVar
 
@@ -8,10 +8,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from uitgave.inhoud import TekstField
+from uitgave.inhoud import SchoneRij, TekstField
 
 
-class Uitgave(models.Model):
+class Uitgave(SchoneRij):
     """A publication: the whole public content as one document, with the number its editors gave it."""
 
     nummer = models.CharField(
@@ -91,6 +91,20 @@ class GeladenFixture(models.Model):
         verbose_name = "geladen bestand"
         verbose_name_plural = "geladen bestanden"
         ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Eenmalig(models.Model):
+    """Something that a new release does once to the content of a database, at its first start."""
+
+    naam = models.CharField("naam", max_length=50, unique=True)
+    gedaan_op = models.DateTimeField("gedaan op", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "eenmalige klus"
+        verbose_name_plural = "eenmalige klussen"
 
     def __str__(self) -> str:
         return self.naam

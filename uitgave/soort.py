@@ -12,9 +12,10 @@ from graphlib import TopologicalSorter
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import CASCADE, F, ForeignKey, Model, UniqueConstraint
+from django.db.models import CASCADE, CharField, F, ForeignKey, Model, SlugField, TextField, UniqueConstraint
 
 from uitgave.rij import Rij, Rijveld, rijvelden
+from uitgave.tekst import hoofdletter
 
 if TYPE_CHECKING:
     from uitgave.document import Document
@@ -43,6 +44,7 @@ class Soort:
     gebruikt_bij: str = ""  # a row that nothing refers to lacks one of these, says the gate
     hoort_bij: tuple[str, ...] = ()  # foreign keys to the rows with which it is edited, deleted and restored
     naam: str = "{naam}"  # what a person calls a row, made of fields of `rij`
+    naam_eenmaal: bool = False  # two rows with the same name are a fault, says the gate, and not just odd
     orde: Callable[[Any], Any] | None = None  # sort key of a row of the document; else editors number the rows
     samengesteld: dict[str, tuple[str, ...]] = field(
         default_factory=dict
@@ -151,6 +153,17 @@ class Soort:
         return {naam: veld.naar for naam, veld in self.velden.items() if veld.naar}
 
     @cached_property
+    def teksten(self) -> dict[str, bool]:
+        """The fields of `rij` that hold text as editors type it, each with whether that is one line."""
+        velden = {veld.name: veld for veld in self.model._meta.concrete_fields if veld.editable and not veld.choices}
+        bronnen = {naam: velden.get(self.samengesteld.get(naam, (naam,))[0]) for naam in self.velden}
+        return {
+            naam: not isinstance(bron, TextField)
+            for naam, bron in bronnen.items()
+            if isinstance(bron, CharField | TextField) and not isinstance(bron, SlugField)
+        }
+
+    @cached_property
     def relaties(self) -> tuple[str, ...]:
         """The names by which a row of the model has the rows that belong to it."""
         sleutels = (sleutel for soort in soorten() for sleutel in soort.ouders)
@@ -228,10 +241,6 @@ def unieke_groepen(model: type[Model]) -> list[tuple[tuple[str, ...], bool]]:
 
 def _relatie(sleutel: ForeignKey) -> str:
     return str(sleutel.remote_field.get_accessor_name())
-
-
-def hoofdletter(tekst: str) -> str:
-    return tekst[:1].upper() + tekst[1:]
 
 
 def _naar(soort: Soort) -> set[str]:

@@ -22,6 +22,7 @@ from django.utils import timezone
 from reversion.models import Revision, Version
 
 from uitgave.soort import soorten
+from uitgave.tekst import schoon
 
 Gebruiker = AbstractBaseUser | AnonymousUser | None
 
@@ -60,7 +61,7 @@ def vastleggen(gebruiker: Gebruiker, toelichting: str = "") -> Iterator[None]:
     with alleen(), reversion.create_revision(), _samen():
         if gebruiker is not None and gebruiker.is_authenticated:
             reversion.set_user(gebruiker)
-        reversion.set_comment(toelichting)
+        reversion.set_comment(schoon(toelichting, een_regel=True))
         yield
 
 

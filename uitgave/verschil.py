@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from uitgave import document as d
 from uitgave.inhoud import LinkField
 from uitgave.rij import Rij
-from uitgave.soort import SLEUTEL, Soort, delen, hoofdletter, soort_van_rij, soorten
+from uitgave.soort import SLEUTEL, Soort, delen, soort_van_rij, soorten
+from uitgave.tekst import hoofdletter
 from uitgave.woordverschil import NIEUW, WEG, Deel, Paar, ingekort, vergelijk_woorden
 
 R = TypeVar("R", bound=Rij)

@@ -5,6 +5,7 @@ from django.db import models
 
 from functies.models import Functie
 from uitgave.inhoud import SLUG_UITLEG, Inhoud, MetSleutel, TekstField
+from uitgave.volgorde import Volgorde
 
 KERNWOORD_UITLEG = "Wat past bij dit verhaal? Eén of twee woorden."
 
@@ -47,7 +48,7 @@ class Verhaal(MetSleutel, Inhoud):
     class Meta:
         verbose_name = "verhaal"
         verbose_name_plural = "verhalen"
-        ordering = ["voornaam"]
+        ordering = [Volgorde("voornaam")]
 
     def __str__(self) -> str:
         return f"{self.voornaam} ({self.leeftijd})"

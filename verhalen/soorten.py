@@ -1,6 +1,7 @@
 """Stories, as a kind of content."""
 
 from uitgave.soort import Soort, registreer
+from uitgave.tekst import volgorde
 from verhalen import document as d
 from verhalen import models, vindbaar
 
@@ -11,7 +12,7 @@ registreer(
         deel="verhalen",
         verplicht=True,
         naam="{voornaam} ({leeftijd})",
-        orde=lambda rij: rij.slug,
+        orde=lambda rij: (volgorde(rij.voornaam), rij.slug),
         samengesteld={"kernwoorden": ("kernwoord_1", "kernwoord_2", "kernwoord_3")},
         eigen_teksten=("kop", "tekst"),
         groep="Teksten",

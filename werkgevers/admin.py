@@ -121,7 +121,6 @@ class TaakInline(MetLeeshints, admin.TabularInline):
     model = Taak
     form = InlineFormulier
     extra = 0
-    ordering = ("versie", "volgorde", "tekst")
 
 
 class GidslinkInline(MetLeeshints, admin.StackedInline):

@@ -8,6 +8,7 @@ from django.db.models import Q
 from functies.keuzes import Stapsoort
 from functies.models import Functie
 from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, Inhoudsrij, LinkField, MetSleutel, TekstField
+from uitgave.volgorde import Volgorde
 from werkgevers.keuzes import Artikelsoort, Moment, Versie, Voor
 
 VOLGORDE_UITLEG = "Een lager getal staat hoger in de lijst."
@@ -72,7 +73,7 @@ class Doelgroep(MetSleutel, Inhoud):
     class Meta:
         verbose_name = "doelgroep"
         verbose_name_plural = "doelgroepen"
-        ordering = ["volgorde", "naam"]
+        ordering = ["volgorde", Volgorde("naam")]
 
     def __str__(self) -> str:
         return self.naam
@@ -110,7 +111,7 @@ class Leerweg(MetSleutel, Inhoud):
     class Meta:
         verbose_name = "leerweg"
         verbose_name_plural = "leerwegen"
-        ordering = ["volgorde", "naam"]
+        ordering = ["volgorde", Volgorde("naam")]
 
     def __str__(self) -> str:
         return self.naam
@@ -139,7 +140,7 @@ class Regeling(MetSleutel, Inhoud):
     class Meta:
         verbose_name = "regeling"
         verbose_name_plural = "regelingen"
-        ordering = ["naam"]
+        ordering = [Volgorde("naam")]
 
     def __str__(self) -> str:
         return self.naam
@@ -166,7 +167,7 @@ class Contactpunt(MetSleutel, Inhoud):
     class Meta:
         verbose_name = "contactpunt"
         verbose_name_plural = "contactpunten"
-        ordering = ["volgorde", "naam"]
+        ordering = ["volgorde", Volgorde("naam")]
 
     def __str__(self) -> str:
         return self.naam
@@ -205,7 +206,7 @@ class Gespreksvraag(MetSleutel, Inhoud):
     class Meta:
         verbose_name = "gespreksvraag"
         verbose_name_plural = "gespreksvragen"
-        ordering = ["volgorde", "vraag"]
+        ordering = ["volgorde", Volgorde("vraag")]
 
     def __str__(self) -> str:
         return self.vraag
@@ -226,7 +227,7 @@ class Begeleiding(MetSleutel, Inhoud):
     class Meta:
         verbose_name = "begeleiding"
         verbose_name_plural = "begeleiding"
-        ordering = ["volgorde", "naam"]
+        ordering = ["volgorde", Volgorde("naam")]
 
     def __str__(self) -> str:
         return self.naam
@@ -299,7 +300,7 @@ class Taak(MetSleutel):
     class Meta:
         verbose_name = "taak"
         verbose_name_plural = "taken"
-        ordering = ["stap__nummer", "versie", "volgorde", "tekst"]
+        ordering = ["stap__nummer", "versie", "volgorde", Volgorde("tekst")]
         constraints = [
             models.UniqueConstraint(
                 fields=["stap", "versie", "tekst"],
@@ -337,7 +338,7 @@ class Gidslink(Inhoudsrij):
     class Meta:
         verbose_name = "link van de gids"
         verbose_name_plural = "links van de gids"
-        ordering = ["stap__nummer", "volgorde", "naam"]
+        ordering = ["stap__nummer", "volgorde", Volgorde("naam")]
         constraints = [
             models.UniqueConstraint(
                 fields=["stap", "url"],
@@ -367,7 +368,7 @@ class Artikel(MetSleutel, Inhoud):
     class Meta:
         verbose_name = "artikel"
         verbose_name_plural = "artikelen"
-        ordering = ["volgorde", "kop"]
+        ordering = ["volgorde", Volgorde("kop")]
 
     def __str__(self) -> str:
         return self.kop
@@ -393,7 +394,7 @@ class Artikelpunt(MetSleutel):
     class Meta:
         verbose_name = "punt van een artikel"
         verbose_name_plural = "punten van artikelen"
-        ordering = ["artikel__volgorde", "artikel__kop", "volgorde", "kop"]
+        ordering = ["artikel__volgorde", Volgorde("artikel__kop"), "volgorde", Volgorde("kop")]
         constraints = [
             models.UniqueConstraint(
                 fields=["artikel", "kop"],

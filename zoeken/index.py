@@ -8,7 +8,6 @@ says to each word, averaged over the words by how rare they are, and lower the f
 """
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +20,7 @@ from math import log
 import snowballstemmer  # type: ignore[import-untyped, unused-ignore]
 
 from zoeken.ding import Ding, Veld
+from zoeken.vouwen import gevouwen
 
 TEKENS, WOORDEN = 200, 12  # of a question, no more than this is read
 STOPWOORDEN = frozenset(
@@ -306,9 +306,8 @@ def _vouw(tekst: str) -> str:
     """Fold case and accents, drop apostrophes, and make every hyphen the same."""
     if tekst.isascii():
         return tekst.lower().replace("'", "").replace("`", "")
-    tekst = re.sub(r"['’‘ʼ`´]", "", tekst)
-    tekst = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", tekst).casefold())
-    return re.sub("[‐‑‒–\u00ad]", "-", "".join(teken for teken in tekst if not unicodedata.combining(teken)))
+    tekst = gevouwen(re.sub(r"['’‘ʼ`´]", "", tekst))
+    return re.sub("[‐‑‒–\u00ad]", "-", tekst)
 
 
 def _woorden(tekst: str) -> list[str]:

@@ -3,6 +3,8 @@
 import django.core.validators
 from django.db import migrations, models
 
+import uitgave.volgorde
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -42,7 +44,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "lang woord",
                 "verbose_name_plural": "lange woorden",
-                "ordering": ["woord"],
+                "ordering": [uitgave.volgorde.Volgorde("woord")],
             },
         ),
     ]

@@ -16,6 +16,7 @@ from reversion.models import Revision, Version
 
 from redactie.templatetags.wie_wanneer import moment
 from uitgave.soort import SLEUTEL, alle_modellen, is_inhoud, soort_van
+from uitgave.tekst import volgorde
 from uitgave.vastleggen import Gebruiker, is_verwijdering, vastleggen, verwijder
 from uitgave.verschil import GEWIJZIGD, HERNOEMD, TOEGEVOEGD, VERWIJDERD, Veldverschil, Verschil, soortnaam
 
@@ -257,7 +258,7 @@ class Namen:
         if waarde is None or waarde == "":
             return ""
         if isinstance(waarde, list):
-            return "\n".join(sorted(self.naam(veld.related_model, pk) for pk in waarde))
+            return "\n".join(sorted((self.naam(veld.related_model, pk) for pk in waarde), key=volgorde))
         if veld.remote_field:
             return self.naam(veld.related_model, waarde)
         if isinstance(waarde, bool):

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import models
 from django.utils import timezone
-from django.utils.text import capfirst, get_text_list
+from django.utils.text import get_text_list
 
 from redactie.adressen import wijzigen
 from redactie.kwaliteit import gelijkenis
@@ -20,9 +20,12 @@ from redactie.kwaliteit.leesbaarheid import LANGSTE, begin_van, meet, zinnen
 from redactie.kwaliteit.tekstvelden import tekstvelden
 from redactie.links.gebruik import gebruik
 from redactie.models import LinkControle, Uitslag
+from uitgave.eenmaal import dubbelen, tekst_van, unieke_teksten
 from uitgave.inhoud import Inhoud
 from uitgave.soort import alle_modellen, soort_van, soorten
+from uitgave.tekst import hoofdletter
 from uitgave.verschil import soortnaam
+from zoeken.vouwen import gevouwen
 
 HOUDBAAR = timedelta(days=365)
 NAMEN = 10  # rows that one line names; the links are always complete
@@ -66,7 +69,7 @@ class Bevinding:
     @property
     def links(self) -> list[tuple[str, str]]:
         """The rows as they are called, each with the address of the page where an editor changes it."""
-        return [(capfirst(aanduiding(rij)), wijzigen(rij)) for rij in self.rijen]
+        return [(hoofdletter(aanduiding(rij)), wijzigen(rij)) for rij in self.rijen]
 
 
 class Werkkopie:
@@ -194,12 +197,36 @@ def _dubbele_teksten(kopie: Werkkopie) -> Iterator[Bevinding]:
                 yield soort(Regel.DUBBEL, f"{begin} {namen}. Is er een kopie blijven staan?", *rijen)
 
 
+def _dubbele_rijen(kopie: Werkkopie) -> Iterator[Bevinding]:
+    """Rows that share what each must have for itself, capitals and accents aside: they were there before that rule."""
+    for soort in soorten():
+        for velden, rijen in dubbelen(soort.model, kopie.rijen[soort.model]):
+            waar = f"{tekst_van(soort.model, velden)} is twee keer hetzelfde"
+            tekst = f"{soort.meervoud} {opsomming(f'‘{rij}’' for rij in rijen)}: {waar}. Houd er één."
+            yield fout(Regel.DUBBEL, tekst, *rijen)
+
+
+def _dubbele_namen(kopie: Werkkopie) -> Iterator[Bevinding]:
+    """Rows that visitors cannot tell apart: their names have the same words."""
+    for soort in soorten():
+        if not soort.deel or soort.enig or soort.naamvelden in unieke_teksten(soort.model):
+            continue
+        rijen = [] if set(soort.naamvelden) & set(soort.verwijst) else kopie.getoond[soort.model]
+        namen = [soort.naam.format_map({veld: getattr(rij, veld) for veld in soort.naamvelden}) for rij in rijen]
+        for groep in gelijkenis.hetzelfde(namen):
+            samen = [rijen[plek] for plek in groep]
+            tekst = (
+                f"{soort.meervoud} met dezelfde naam: {opsomming(samen)}. Houd er één, of geef ze elk een eigen naam."
+            )
+            yield (fout if soort.naam_eenmaal else let_op)(Regel.DUBBEL, tekst, *samen)
+
+
 def _bronnen(kopie: Werkkopie) -> Iterator[Bevinding]:
     """What the makers left to check themselves; rows of a kind with the same work to do share a line."""
     werk = defaultdict(list)
     for rij in kopie.alle_getoond():
-        if isinstance(rij, Inhoud) and NOG_TE_DOEN in rij.bron.casefold():
-            wat = " ".join(zin for zin in zinnen(rij.bron) if NOG_TE_DOEN in zin.casefold())
+        if isinstance(rij, Inhoud) and NOG_TE_DOEN in gevouwen(rij.bron):
+            wat = " ".join(zin for zin in zinnen(rij.bron) if NOG_TE_DOEN in gevouwen(zin))
             werk[soortnaam(type(rij)), wat].append(rij)
     for (soort, wat), rijen in werk.items():
         yield let_op(Regel.BRON, f"{soort} {opsomming(rijen)}: in de bron staat ‘{wat}’", *rijen)
@@ -211,7 +238,7 @@ def _zinnen(kopie: Werkkopie) -> Iterator[Bevinding]:
             meting = meet(getattr(rij, veld.name))
             if meting.te_lang:
                 zin, aantal = meting.langste
-                waar = f"{capfirst(aanduiding(rij))}, {veld.verbose_name}"
+                waar = f"{hoofdletter(aanduiding(rij))}, {veld.verbose_name}"
                 lang = f"de zin ‘{begin_van(zin)}’ heeft {aantal} woorden"
                 if aantal <= LANGSTE:
                     lang = f"gemiddeld {round(meting.gemiddeld)} woorden per zin; {lang}"
@@ -236,7 +263,7 @@ def _verborgen(kopie: Werkkopie) -> Iterator[Bevinding]:
                 if not getattr(rij, "zichtbaar", True):
                     verborgen[rij].append(gebruiker)
     for rij, gebruikers in verborgen.items():
-        tekst = f"{capfirst(aanduiding(rij))} is niet zichtbaar, maar hoort wel bij: {opsomming(gebruikers)}."
+        tekst = f"{hoofdletter(aanduiding(rij))} is niet zichtbaar, maar hoort wel bij: {opsomming(gebruikers)}."
         yield let_op(Regel.ZICHTBAAR, tekst, rij, *gebruikers)
 
 
@@ -261,4 +288,5 @@ def _links(kopie: Werkkopie) -> Iterator[Bevinding]:
             yield let_op(Regel.LINK, f"{tekst} Staat bij: {namen}.", *rijen)
 
 
-regel(_site, _lege_velden, _verborgen, _dubbele_teksten, _bronnen, _links, _zinnen, _ongebruikt, _oud)
+regel(_site, _lege_velden, _verborgen, _dubbele_rijen, _dubbele_namen, _dubbele_teksten)
+regel(_bronnen, _links, _zinnen, _ongebruikt, _oud)

@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
+from zoeken.vouwen import gevouwen
+
 WEINIG = 12  # words: shorter texts may well say the same in the same words
 KOPIE = 0.5  # of the pieces of the shorter text; texts of the fixtures share 0.4 at most
 NAAMGENOOT = 0.8  # of the pieces of two names; names of the fixtures share 0.7 at most
@@ -22,7 +24,7 @@ def is_kort(tekst: str) -> bool:
 
 
 def hetzelfde(teksten: Sequence[str]) -> list[list[int]]:
-    """Return the places of texts with the same words: capitals, punctuation and lines do not matter."""
+    """Return the places of texts with the same words: capitals, accents, punctuation and lines do not matter."""
     return [plekken for woorden, plekken in _per_tekst(teksten).items() if woorden and len(plekken) > 1]
 
 
@@ -47,7 +49,7 @@ def lijkende_namen(namen: Sequence[str]) -> list[list[int]]:
 
 
 def _woorden(tekst: str) -> tuple[str, ...]:
-    return tuple(_woord.findall(tekst.casefold()))
+    return tuple(_woord.findall(gevouwen(tekst)))
 
 
 def _per_tekst(teksten: Sequence[str]) -> dict[tuple[str, ...], list[int]]:

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 
 from redactie.kwaliteit.leesbaarheid import hints
 from uitgave.huidig import huidig
-from uitgave.inhoud import LinkField, TekstField
+from uitgave.inhoud import LinkField, RegelVeld, TekstField
 from uitgave.pad import Pad
 from uitgave.soort import soorten
 
@@ -101,14 +101,10 @@ class RegelMetHint(_MetLeeshint, AdminTextInputWidget):
 
 
 class ParagraafMetHint(TekstMetHint):
-    """A few sentences that are one paragraph: all of it is in sight, and a line break becomes a space."""
+    """A few sentences that are one paragraph: all of it is in sight."""
 
     def __init__(self) -> None:
         super().__init__({"rows": 3})
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        waarde = super().value_from_datadict(data, files, name)
-        return " ".join(waarde.splitlines()) if waarde else waarde
 
 
 def _widget(veld: Any) -> Any:
@@ -118,11 +114,16 @@ def _widget(veld: Any) -> Any:
 
 
 class MetLeeshints:
-    """Makes an admin page, or an inline of it, show a hint at every field that holds sentences, and plain errors."""
+    """Makes an admin page, or an inline of it, show a hint at every field that holds sentences, and plain errors.
+
+    What is typed in a field of one line is cleaned before it is judged; a TekstField sees to that itself.
+    """
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if type(db_field) in ONGELDIG:
             kwargs["error_messages"] = {"invalid": ONGELDIG[type(db_field)]}
+        if isinstance(db_field, models.CharField) and not isinstance(db_field, models.SlugField):
+            kwargs["form_class"] = RegelVeld
         if heeft_zinnen(db_field):
             kwargs["widget"] = _widget(db_field)
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # of Django's admin

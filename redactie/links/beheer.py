@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -13,14 +12,14 @@ from django.utils.html import format_html, format_html_join
 from redactie import adressen
 from redactie.links.gebruik import gebruik
 from redactie.links.knop import controleer_en_meld, mag_controleren
-from redactie.modelbeheer import AlleenLezen
+from redactie.modelbeheer import AlleenLezen, Lijst
 from redactie.models import LinkControle
 from redactie.templatetags.wie_wanneer import moment
 
 PLEKKEN = 5  # of one link, shown in the list
 
 
-class LinkLijst(ChangeList):
+class LinkLijst(Lijst):
     """Tells of every link which rows use it, and lists those that nobody followed yet."""
 
     def get_results(self, request: HttpRequest) -> None:
@@ -47,7 +46,7 @@ class LinkControleBeheer(AlleenLezen):
     ordering = ("-uitslag", "url")  # the codes of what works come last
     search_fields = ("url", "toelichting")
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Lijst]:
         return LinkLijst
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:

@@ -13,7 +13,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.forms.formsets import DELETION_FIELD_NAME, ManagementForm
 from django.http import QueryDict
-from django.utils.text import capfirst
+
+from uitgave.tekst import hoofdletter
 
 Waarde = str | list[str]
 Rijwaarden = dict[str, Waarde]
@@ -43,7 +44,7 @@ class Lijst:
     def naam(self, rij: Rijwaarden) -> str:
         """Return what to call a row of an inline: its kind, and what its first field says."""
         eerste = next(iter(self.velden))
-        return capfirst(f"{self.soort} ‘{leesbaar(self.velden[eerste], rij.get(eerste, ''))}’")
+        return hoofdletter(f"{self.soort} ‘{leesbaar(self.velden[eerste], rij.get(eerste, ''))}’")
 
 
 @dataclass

@@ -10,9 +10,10 @@ from typing import Any
 from django.db.models import CharField, F, Field, IntegerField, Model, Value
 from django.db.models.functions import Cast, Concat
 
-from redactie.uitwisseling.rijen import Wens, bewaar, velden
+from redactie.uitwisseling.rijen import InvoerFout, Wens, bewaar, velden
 from redactie.uitwisseling.volgorde import nummers
 from uitgave import document as d
+from uitgave.eenmaal import dubbelen, tekst_van, unieke_teksten
 from uitgave.leesfout import Plek
 from uitgave.rij import Rij
 from uitgave.soort import SLEUTEL, Soort, delen, op_verwijderen, soort_van, soort_van_rij, soorten, unieke_groepen
@@ -27,6 +28,7 @@ def maak_gelijk(document: d.Document, gebruiker: Gebruiker) -> None:
     Only rows that differ are saved, validated like an editor's typing. Raises InvoerFout at the first
     row that is not right; the transaction around it must then undo all.
     """
+    stonden_er = _dubbelen()
     werk = Gelijkmaker(document)
     for rij in werk.eerst_weg():
         verwijder(rij, gebruiker)
@@ -34,6 +36,9 @@ def maak_gelijk(document: d.Document, gebruiker: Gebruiker) -> None:
     for rij in werk.overbodig():
         if type(rij)._default_manager.filter(pk=rij.pk).exists():  # not gone along with another
             verwijder(rij, gebruiker)
+    for namen, uitleg in _dubbelen().items():
+        if namen not in stonden_er:
+            raise InvoerFout(uitleg)
 
 
 class Gelijkmaker:
@@ -94,7 +99,7 @@ class Gelijkmaker:
             self._wens(soort, rij, plek if soort.enig else (*plek, nummer), ouder) for nummer, rij in enumerate(rijen)
         ]
         if soort.genummerd:
-            self._nummer(soort, wensen, [d.volgnaam(soort.volgnaam_van(rij, self.sleutels)) for rij in rijen])
+            self._nummer(soort, wensen, [d.volgnaam(soort, rij, self.sleutels) for rij in rijen])
         huidige = self.rijen[soort]
         klaar = {
             wens.sleutel: bewaar(huidige.pop(wens.sleutel, None) or soort.model(), wens, self.document)
@@ -128,6 +133,21 @@ class Gelijkmaker:
         huidige = [getattr(self.rijen[soort].get(wens.sleutel), "volgorde", None) for wens in wensen]
         for wens, nummer in zip(wensen, nummers(list(zip(huidige, namen, strict=True))), strict=True):
             wens.waarden["volgorde"] = nummer
+
+
+def _dubbelen() -> dict[Hashable, str]:
+    """Return which rows share a text that each must have for itself, capitals and accents aside, and how to say so.
+
+    It is asked of all rows together: one at a time each would have to be compared with all others.
+    """
+    gevonden: dict[Hashable, str] = {}
+    for soort in soorten():
+        rijen = soort.model._default_manager.all() if unieke_teksten(soort.model) else ()
+        for velden_, samen in dubbelen(soort.model, rijen):
+            namen = " en ".join(f"‘{rij}’" for rij in samen)
+            waarom = f"{tekst_van(soort.model, velden_)}: alleen hoofdletters of accenten verschillen"
+            gevonden[soort, frozenset(rij.pk for rij in samen)] = f"{soort.meervoud}, {namen}, {waarom}. Houd er één."
+    return gevonden
 
 
 def _op_identiteit(soort: Soort) -> dict[Hashable, Model]:

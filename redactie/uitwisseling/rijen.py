@@ -45,7 +45,7 @@ def bewaar(rij: M, wens: Wens, document: d.Document) -> M:
     anders = {naam: waarde for naam, waarde in wens.waarden.items() if nieuw or getattr(rij, naam) != waarde}
     if anders:
         for naam, waarde in anders.items():
-            setattr(rij, naam, "" if isinstance(waarde, str) and waarde.isspace() else waarde)
+            setattr(rij, naam, waarde)
         _controleer(rij, plaats(document, wens.plek))
         rij.save()
     for naam, rijen in wens.lijsten.items():
@@ -64,7 +64,8 @@ def _waarde(waarde: Any, mag_null: bool) -> Any:
 def _controleer(rij: Model, waar: str) -> None:
     """Raise InvoerFout when `rij`, which stands at `waar` in the document, may not be saved as it is."""
     try:
-        rij.full_clean()
+        rij.full_clean(validate_constraints=False)
+        Model.validate_constraints(rij)  # what a text has in common with another row is asked of all rows at once
     except ValidationError as fout:
         fouten = [
             (_label(rij, naam), tekst.rstrip(".")) for naam, teksten in fout.message_dict.items() for tekst in teksten

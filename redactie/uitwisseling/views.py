@@ -17,7 +17,7 @@ from redactie.melden import meld
 from redactie.uitwisseling.invoer import GROOTSTE, lees_bestand, probeer, voer_in
 from redactie.uitwisseling.uitvoer import als_json
 from uitgave import document as d
-from uitgave.bouwen import bouw, geordend
+from uitgave.bouwen import bouw
 from uitgave.pagina import RedactieVerzoek
 from uitgave.soort import soorten
 from uitgave.vastleggen import alleen
@@ -109,7 +109,7 @@ def _verschil(request: RedactieVerzoek, gegevens: dict[str, Any]) -> HttpRespons
         "title": f"Voer {gegevens['naam']} in",
         "formulier": VerschilFormulier(initial=begin),
         "let_op": VERANDERD if "basis" in gegevens else "",
-        "verschillen": verschillen(nu, geordend(document)),
+        "verschillen": verschillen(nu, document),
     }
     return TemplateResponse(request, "redactie/invoeren.html", admin.site.each_context(request) | context)
 

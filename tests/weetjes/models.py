@@ -3,7 +3,8 @@
 from django.db import models
 
 from functies.models import Competentie, Functie
-from uitgave.inhoud import SLUG_UITLEG, Inhoud, LinkField, MetSleutel, TekstField
+from uitgave.inhoud import SLUG_UITLEG, Inhoud, Inhoudsrij, LinkField, MetSleutel, TekstField
+from uitgave.volgorde import Volgorde
 
 
 class Weetje(MetSleutel, Inhoud):
@@ -31,7 +32,7 @@ class Weetje(MetSleutel, Inhoud):
     class Meta:
         verbose_name = "weetje"
         verbose_name_plural = "weetjes"
-        ordering = ["naam"]
+        ordering = [Volgorde("naam")]
 
     def __str__(self) -> str:
         return self.naam
@@ -40,7 +41,7 @@ class Weetje(MetSleutel, Inhoud):
         return (self.slug,)
 
 
-class Tip(models.Model):
+class Tip(Inhoudsrij):
     """A tip with a weetje."""
 
     weetje = models.ForeignKey(
@@ -52,7 +53,7 @@ class Tip(models.Model):
     class Meta:
         verbose_name = "tip"
         verbose_name_plural = "tips"
-        ordering = ["weetje__naam", "volgorde", "zin"]
+        ordering = [Volgorde("weetje__naam"), "volgorde", Volgorde("zin")]
         constraints = [models.UniqueConstraint(fields=["weetje", "zin"], name="tip_eenmaal")]
 
     def __str__(self) -> str:

@@ -1,14 +1,23 @@
-"""Follow what a row of the document refers to."""
+"""Follow what a row of the document refers to, and begin a text with a capital."""
 
 from typing import Any
 
 from django import template
 from django.template import Context
+from django.template.defaultfilters import stringfilter
 
+from uitgave import tekst
 from uitgave.rij import Rij
 from uitgave.soort import soort_van_rij
 
 register = template.Library()
+
+
+@register.filter(is_safe=True)
+@stringfilter
+def hoofdletter(waarde: str) -> str:
+    """Return a text with a capital first letter, as Dutch has it."""
+    return tekst.hoofdletter(waarde)
 
 
 @register.simple_tag(takes_context=True)

@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import uitgave.inhoud
+import uitgave.volgorde
 
 
 class Migration(migrations.Migration):
@@ -107,7 +108,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "weetje",
                 "verbose_name_plural": "weetjes",
-                "ordering": ["naam"],
+                "ordering": [uitgave.volgorde.Volgorde("naam")],
             },
         ),
         migrations.CreateModel(
@@ -135,7 +136,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "tip",
                 "verbose_name_plural": "tips",
-                "ordering": ["weetje__naam", "volgorde", "zin"],
+                "ordering": [uitgave.volgorde.Volgorde("weetje__naam"), "volgorde", uitgave.volgorde.Volgorde("zin")],
                 "constraints": [models.UniqueConstraint(fields=("weetje", "zin"), name="tip_eenmaal")],
             },
         ),

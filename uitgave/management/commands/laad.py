@@ -4,13 +4,14 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from uitgave.fixtures import SectorFout, werk_bij
+from uitgave.opschonen import schoon_op
 from uitgave.sector import FixtureFout
 
 
 class Command(BaseCommand):
     """Load each file of the site's sector once; the first time, publish the edition that they announce.
 
-    Rows from before there was a history get their first version here.
+    Rows from before there was a history get their first version here. Then, once, all texts are cleaned.
     """
 
     help = "Load the files of the sector that were not loaded before, and publish the first edition."
@@ -23,5 +24,7 @@ class Command(BaseCommand):
         except FixtureFout as fout:
             raise CommandError(f"Nothing was loaded. {fout}") from fout
         call_command("createinitialrevisions", comment="Het begin van de geschiedenis", verbosity=0)
+        if aantal := schoon_op():
+            self.stdout.write(f"Cleaned the texts of {aantal} rows; their history says so")
         for naam in geladen:
             self.stdout.write(f"Loaded {naam}")
