@@ -44,8 +44,9 @@ def stap_naar_verborgen(kopie: Werkkopie) -> Iterator[Bevinding]:
 def kaartnaam(kopie: Werkkopie) -> Iterator[Bevinding]:
     """The name on the card was typed by hand, and stays behind when the name changes."""
     for functie in kopie.getoond[Functie]:
-        if _woorden(functie.kaartnaam.replace("|", "")) - _woorden(f"{functie.naam} {functie.afkorting}"):
-            tekst = f"Functie {functie.naam}: op de kaart staat ‘{functie.kaartnaam}’. Past dat nog bij de naam?"
+        op_de_kaart = functie.kaartnaam.replace("|", "")
+        if _woorden(op_de_kaart) - _woorden(f"{functie.naam} {functie.afkorting}"):
+            tekst = f"Functie {functie.naam}: op de kaart staat ‘{op_de_kaart}’. Past dat nog bij de naam?"
             yield let_op(Regel.NAAM, tekst, functie)
 
 

@@ -153,6 +153,19 @@ def test_a_functie_without_its_parts_and_a_diploma_without_provider_are_named(ma
     ]
 
 
+def test_a_name_on_the_card_that_no_longer_goes_with_the_name_is_named_with_both(maak_functie):
+    maak_functie("Eerste Hulp", kaartnaam="eerste hulp", geen_vervolg=True)
+    maak_functie("Hulp bij de Eerste Lijn", afkorting="HEL", kaartnaam="Hul|p (HEL)", geen_vervolg=True)
+    maak_functie("Café medewerker", kaartnaam="Cafe medewerker", geen_vervolg=True)
+    maak_functie("Zonder", geen_vervolg=True)
+    maak_functie("Coördinator vervoer", kaartnaam="Planner ver|voer", geen_vervolg=True)
+
+    (bevinding,) = gevonden(Regel.NAAM)
+
+    assert "Functie Coördinator vervoer: op de kaart staat ‘Planner vervoer’." in bevinding.tekst
+    assert bevinding.ernst == Ernst.WAARSCHUWING
+
+
 def test_a_required_text_that_is_empty_is_a_fault_and_so_is_a_missing_source(maak_functie):
     maak_functie("Een", omschrijving="", bron=" \n")
     maak_functie("Twee", omschrijving=" ")

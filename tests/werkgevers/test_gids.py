@@ -42,13 +42,20 @@ VANDAAG = date(2026, 11, 22)
 
 
 def maak_stap(nummer: int, naam: str = "Begin", **velden: Any) -> Gidsstap:
-    taken = tuple(Taak(versie=versie, tekst=f"Doe {versie} {nummer}.") for versie in velden.pop("versies", ["regio"]))
-    standaard = {"slug": f"stap{nummer}", "waarom": "Daarom.", "wie": "Jij.", "let_op": "", "begin_week": 1, "weken": 2}
-    return Gidsstap(nummer=nummer, naam=naam, taken=taken, links=(), **{**standaard, **BEWIJS, **velden})
+    taken = tuple(
+        Taak(sleutel=f"{versie}-{nummer}", versie=versie, tekst=f"Doe {versie} {nummer}.")
+        for versie in velden.pop("versies", ["regio"])
+    )
+    slug = velden.pop("slug", f"stap{nummer}")
+    standaard = {"waarom": "Daarom.", "wie": "Jij.", "let_op": "", "begin_week": 1, "weken": 2, "taken": taken}
+    eigen = {"sleutel": slug, "slug": slug, "links": (), **standaard, **BEWIJS, **velden}
+    return Gidsstap(nummer=nummer, naam=naam, **eigen)
 
 
 def maak_regeling(naam: str, van: date | None = None, tot: date | None = None) -> Regeling:
-    return Regeling(slug=naam, naam=naam, uitleg="Geld.", url="", geldig_van=van, geldig_tot=tot, **BEWIJS)
+    return Regeling(
+        sleutel=naam, slug=naam, naam=naam, uitleg="Geld.", url="", geldig_van=van, geldig_tot=tot, **BEWIJS
+    )
 
 
 @pytest.fixture
@@ -388,7 +395,9 @@ tekst = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 @given(naam=tekst, wie=tekst, site=tekst, taak=tekst)
 @settings(max_examples=60, deadline=None)
 def test_whatever_the_texts_are_the_calendar_can_be_read_back(naam, wie, site, taak):
-    stap = msgspec.structs.replace(maak_stap(1, naam, wie=wie), taken=(Taak(versie="regio", tekst=taak),))
+    stap = msgspec.structs.replace(
+        maak_stap(1, naam, wie=wie), taken=(Taak(sleutel="taak", versie="regio", tekst=taak),)
+    )
 
     bytes_ = maak_kalender(plan([stap], date(2026, 12, 7)), site, date(2026, 2, 6))
 
@@ -449,11 +458,11 @@ def test_practice_shows_the_ways_to_coach_somebody(client, inhoud):
 
 
 def test_practice_shows_articles_and_checklists_in_their_order(client, toon):
-    punt = Artikelpunt(kop="Punt", tekst="Uitleg.")
+    punt = Artikelpunt(sleutel="punt", kop="Punt", tekst="Uitleg.")
     rijen = [("lees", "artikel"), ("vink", "checklist"), ("nog", "artikel")]
     toon(
         artikelen=tuple(
-            Artikel(slug=slug, kop=slug, soort=soort, inleiding="Hier.", punten=(punt,), **BEWIJS)
+            Artikel(sleutel=slug, slug=slug, kop=slug, soort=soort, inleiding="Hier.", punten=(punt,), **BEWIJS)
             for slug, soort in rijen
         )
     )
