@@ -162,7 +162,7 @@ def test_a_short_version_has_only_the_steps_with_something_to_do_in_it(client, t
 def test_each_version_has_its_own_tasks_and_introduction(client, inhoud):
     for adres, versie in ((GIDS, "regio"), (f"{GIDS}huisarts/", "huisarts"), (f"{GIDS}kandidaat/", "kandidaat")):
         html = client.get(adres).text.replace("\u00ad", "")
-        getoond = re.findall(r'<input type="checkbox"> <span>([^<]*)</span>', html)
+        getoond = re.findall(r'<input type="checkbox" data-sleutel="[-\w]+"> <span>([^<]*)</span>', html)
 
         eigen = [taak.tekst for stap in inhoud.alle(Gidsstap).values() for taak in stap.taken if taak.versie == versie]
         assert getoond == eigen, adres
@@ -470,5 +470,5 @@ def test_practice_shows_articles_and_checklists_in_their_order(client, toon):
     html = Client().get("/werkgevers/praktijk/").text
 
     assert re.findall(r'<h2 id="artikel-(\w+)">', html) == ["lees", "vink", "nog"]
-    assert html.count('<label><input type="checkbox">') == 1
+    assert html.count('<label><input type="checkbox" data-sleutel="punt">') == 1
     assert html.count('<ol class="punten"') == 2
