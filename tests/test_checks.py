@@ -74,6 +74,8 @@ def test_the_kinds_of_the_test_app_are_complete(aangemeld):
         (replace(WEETJE, naam="{titel}"), TIP, "E013 The Soort names the field 'titel', which is not there."),
         (replace(WEETJE, eigen_teksten=("inleiding",)), TIP, "E013 The Soort names the field 'inleiding'"),
         (WEETJE, None, "E016 The field 'tips' holds rows of"),
+        (replace(WEETJE, parameters=("werkveld",)), TIP, "E018 The parameter 'werkveld' stands before slugs of"),
+        (WEETJE, replace(TIP, adres=WEETJE.adres), "E017 Rows of this kind have an address but no key that lasts."),
     ],
 )
 def test_what_is_forgotten_is_named_with_what_to_do(aangemeld, weetje, tip, fout):

@@ -293,6 +293,21 @@ def test_a_key_stays_whatever_a_form_or_code_says(weetje, beheerder):
     assert rij.sleutel == "a"
 
 
+def test_the_form_says_what_a_new_slug_does_only_when_visitors_know_the_old_one(weetje, beheerder):
+    rij = weetje("a")
+    adres = f"/beheer/weetjes/weetje/{rij.pk}/change/"
+
+    def bewaard(slug):
+        velden = formuliervelden(beheerder.get(adres).text) | {"slug": slug}
+        return tekst(beheerder.post(adres, velden, follow=True).text)
+
+    assert "blijft werken, ook op papier" in tekst(beheerder.get(adres).text)
+    assert "Het webadres is nieuw." not in bewaard("b")  # nobody saw it yet
+    gepubliceerd("1")
+    assert "Het webadres is nieuw." not in bewaard("b")
+    assert "Na het publiceren brengt het oude adres (‘b’) bezoekers vanzelf naar het nieuwe" in bewaard("c")
+
+
 def test_the_key_stands_in_the_file_and_in_the_csv(weetje, beheerder):
     rij = weetje("a")
     hernoem(WEETJE, rij, "b")

@@ -4,12 +4,14 @@ tests/uitgaven/README.md says what is in each folder.
 """
 
 import json
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -32,8 +34,9 @@ from uitgave import document as d
 from uitgave.bouwen import bouw
 from uitgave.fixtures import laad
 from uitgave.huidig import huidig
-from uitgave.models import Uitgave
+from uitgave.models import GegevenSleutel, Uitgave
 from uitgave.sector import lees_pakket
+from uitgave.soort import soorten
 from uitgave.verschil import verschillen
 from verhalen.models import Verhaal
 
@@ -76,6 +79,20 @@ def test_an_edition_of_every_release_is_compared_published_again_and_shown_on_ev
     assert huidig.pad.uitgave.document == d.lees(oud)
     slugs = {functie["slug"] for functie in json.loads(oud)["functies"]}
     assert {f"/functies/{slug}/" for slug in slugs} <= set(bladzijden(client))
+
+
+@pytest.mark.parametrize("release", PER_RELEASE)
+def test_rows_in_an_edition_of_every_release_have_a_key_of_their_own(release):
+    document = d.lees((UITGAVEN / release / "document.json").read_bytes())
+    per_soort = defaultdict(list)
+    for _, rij in d.alle_rijen(document):
+        if hasattr(rij, "sleutel"):
+            per_soort[type(rij)].append(rij)
+
+    assert per_soort.keys() >= {soort.rij for soort in soorten() if soort.met_sleutel and soort.verplicht}
+    for rijen_ in per_soort.values():
+        assert len({rij.sleutel for rij in rijen_}) == len(rijen_)
+        assert all(rij.sleutel == rij.slug for rij in rijen_ if hasattr(rij, "slug"))
 
 
 @pytest.mark.parametrize("release", PER_RELEASE)
@@ -194,6 +211,21 @@ def test_the_names_on_the_map_in_the_database_of_every_release_give_their_stroke
     assert met_streep != set()
     vroeger = [json.loads(versie.serialized_data)[0]["fields"] for versie in Version.objects.get_for_model(Functie)]
     assert [velden for velden in vroeger if "|" in velden["kaartnaam"]] == []
+
+
+def test_every_row_and_version_in_the_database_of_every_release_gets_a_key_that_was_given_once(dump):
+    begin()
+
+    for soort in (soort for soort in soorten() if soort.met_sleutel):
+        nu = {str(rij.pk): rij.sleutel for rij in soort.model._default_manager.all()}
+        versies = Version.objects.filter(content_type=ContentType.objects.get_for_model(soort.model))
+        toen = {(versie.object_id, versie.field_dict["sleutel"]) for versie in versies}
+        ooit = dict(toen) | nu
+        assert len(toen) == len(dict(toen))  # one and the same in every version
+        assert all(nu.get(pk, sleutel) == sleutel for pk, sleutel in toen)
+        assert len(set(ooit.values())) == len(ooit)
+        gegeven = GegevenSleutel.objects.filter(soort=soort.model._meta.label_lower)
+        assert {*ooit.values()} <= set(gegeven.values_list("sleutel", flat=True))
 
 
 def test_the_history_in_the_database_of_every_release_is_read_and_brings_back(dump):

@@ -191,10 +191,10 @@ def _met_sleutels(document: d.Document) -> d.Document:
             elif waarde and d.is_rijen(waarde):
                 anders[veld] = tuple(van(ander) for ander in waarde)
             elif deel and isinstance(waarde, tuple):
-                eigen = [sleutels[deel][slug] for slug in waarde]
+                eigen = [sleutels[deel].get(slug, slug) for slug in waarde]
                 anders[veld] = tuple(sorted(eigen) if deel in vanzelf else eigen)
             elif deel and waarde is not None:
-                anders[veld] = sleutels[deel][waarde]
+                anders[veld] = sleutels[deel].get(waarde, waarde)
         return replace(rij, **anders) if anders else rij
 
     return van(document)

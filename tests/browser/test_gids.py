@@ -106,6 +106,34 @@ def test_each_version_keeps_its_own_ticks(pagina: Page) -> None:
     assert pagina.locator("input:checked").count() == 0
 
 
+def test_a_tick_stays_at_its_task_when_the_words_change_and_that_of_an_earlier_release_is_taken_over_once(
+    pagina: Page,
+) -> None:
+    pagina.goto(GIDS)
+    lijst = pagina.locator("[data-afvinken]").first
+    naam = f"afvinken:{lijst.get_attribute('data-afvinken')}"
+    vakjes = lijst.get_by_role("checkbox")
+    woorden = [label.inner_text() for label in lijst.locator("label").all()]
+    sleutels = [vakje.get_attribute("data-sleutel") for vakje in vakjes.all()]
+    assert len(set(sleutels)) == len(sleutels) > 2
+    kapot = f"  {woorden[1][:4]}\u00ad{woorden[1][4:]}"  # as a release kept it that broke long words with soft hyphens
+
+    pagina.evaluate(
+        "([naam, oud]) => sessionStorage.setItem(naam, JSON.stringify(oud))", [naam, [kapot, "Er niet meer"]]
+    )
+    pagina.reload()
+
+    assert [vakje.is_checked() for vakje in vakjes.all()[:3]] == [False, True, False]
+    assert pagina.evaluate("(naam) => JSON.parse(sessionStorage.getItem(naam))", naam) == [sleutels[1]]
+    pagina.route(
+        f"**{GIDS}",
+        lambda route: route.fulfill(response=(was := route.fetch()), body=was.text().replace(woorden[1], "Anders")),
+    )
+    pagina.reload()
+    expect(lijst.get_by_label("Anders")).to_be_checked()
+    assert pagina.locator("input[data-sleutel]:checked").count() == 1
+
+
 def test_what_another_script_left_behind_breaks_nothing(pagina: Page) -> None:
     pagina.goto(GIDS)
     naam = pagina.locator("[data-afvinken]").first.get_attribute("data-afvinken")

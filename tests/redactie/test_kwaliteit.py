@@ -153,6 +153,17 @@ def test_a_functie_without_its_parts_and_a_diploma_without_provider_are_named(ma
     ]
 
 
+def test_a_name_on_the_card_that_no_longer_goes_with_the_name_is_named_with_both(maak_functie):
+    maak_functie("Eerste Hulp", kaartnaam="eerste hulp", geen_vervolg=True)
+    maak_functie("Hulp bij de Eerste Lijn", afkorting="HEL", kaartnaam="Hul|p (HEL)", geen_vervolg=True)
+    maak_functie("Café medewerker", kaartnaam="Cafe medewerker", geen_vervolg=True)
+    maak_functie("Zonder", geen_vervolg=True)
+    maak_functie("Coördinator vervoer", kaartnaam="Planner ver|voer", geen_vervolg=True)
+
+    tekst = "Functie Coördinator vervoer: op de kaart staat ‘Planner vervoer’. Past dat nog bij de naam?"
+    assert gevonden(Regel.NAAM) == [("waarschuwing", tekst, ["Coördinator vervoer"])]
+
+
 def test_a_required_text_that_is_empty_is_a_fault_and_so_is_a_missing_source(maak_functie):
     maak_functie("Een", omschrijving="", bron=" \n")
     maak_functie("Twee", omschrijving=" ")
@@ -363,7 +374,8 @@ def test_the_number_of_queries_does_not_grow_with_the_content(inhoud, maak_stap,
     eerste = Functie.objects.get(slug="triagist")
     for nummer in range(20):
         functie = Functie.objects.get(slug="locatiemanager")
-        functie.pk, functie.slug, functie.naam, functie.zichtbaar = None, f"f{nummer}", f"F{nummer}", nummer % 2 == 0
+        functie.pk, functie.sleutel, functie.zichtbaar = None, "", nummer % 2 == 0
+        functie.slug, functie.naam = f"f{nummer}", f"F{nummer}"
         functie.save()
         functie.competenties.set(eerste.competenties.all())
         FunctieOpleiding.objects.create(functie=functie, opleiding=Opleiding.objects.all()[nummer % 5])

@@ -248,7 +248,7 @@ def test_the_difference_names_it_in_words(rijen):
             "functie": ["{+Bakker+}"],
         },
         "Peilen": {
-            "taken": ["[-Bel scholen. · gids voor: een regio-]", "{+Mail scholen. · gids voor: een regio+}"],
+            "taken": ["[-Bel-]{+Mail+} scholen. · gids voor: een regio"],
             "links van de gids": [
                 "Handleiding · link: https://gids.example/ · {+toelichting: Lees dit. · +}ook voor de kandidaat: nee"
             ],

@@ -40,19 +40,26 @@ pytestmark = pytest.mark.een_database
 GESPREK = "/werkgevers/gesprek/"
 PAGINAS = [GESPREK, f"{GESPREK}doel/", f"{GESPREK}afspraken/", f"{GESPREK}blad/"]
 BEWIJS: dict[str, Any] = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
-WIE = Aanbieder(slug="een-vereniging", naam="Een vereniging", url="https://www.example.org/", toelichting="")
+WIE = Aanbieder(
+    sleutel="een-vereniging",
+    slug="een-vereniging",
+    naam="Een vereniging",
+    url="https://www.example.org/",
+    toelichting="",
+)
 
 
 def maak_opleiding(naam: str, **velden: Any) -> Opleiding:
     leeg = dict.fromkeys(["code", "omschrijving", "leeroverzicht_url", "duur", "toelating", "kosten"], "")
     soort = {"niveau": Niveau.MBO_4, "register": None, "erkenning": Erkenning.OVERHEID, "aanbieders": ()}
-    return Opleiding(slug=naam, naam=naam, **{**leeg, **soort, **BEWIJS, **velden})
+    return Opleiding(sleutel=naam, slug=naam, naam=naam, **{**leeg, **soort, **BEWIJS, **velden})
 
 
 def maak_functie(naam: str, kan: str = "", past: str = "", eis: str = "", diploma: str = "", **velden: Any) -> Functie:
     """A functie that asks these; more of a kind are words with spaces between."""
     rollen = [(Rol.PASSEND, slug) for slug in past.split()] + [(Rol.VEREIST, slug) for slug in diploma.split()]
     return Functie(
+        sleutel=naam,
         slug=naam,
         naam=naam,
         competenties=tuple(kan.split()),
@@ -74,12 +81,12 @@ def maak_functie(naam: str, kan: str = "", past: str = "", eis: str = "", diplom
 
 def maak_vraag(slug: str, **velden: Any) -> Gespreksvraag:
     standaard = {"voor": Voor.SAMEN, "moment": Moment.DOEL, "soort": None, "functie": None}
-    return Gespreksvraag(slug=slug, vraag=f"{slug}?", **{**standaard, **BEWIJS, **velden})
+    return Gespreksvraag(sleutel=slug, slug=slug, vraag=f"{slug}?", **{**standaard, **BEWIJS, **velden})
 
 
 def maak_leerweg(naam: str, *doelgroepen: str) -> Leerweg:
     leeg = dict.fromkeys(["uitleg", "school", "werk", "contract", "geschikt"], "")
-    return Leerweg(slug=naam, naam=naam, doelgroepen=doelgroepen, **leeg, **BEWIJS)
+    return Leerweg(sleutel=naam, slug=naam, naam=naam, doelgroepen=doelgroepen, **leeg, **BEWIJS)
 
 
 def maak_pad(*functies: Functie, stappen: str = "", **delen: Any) -> Pad:
@@ -89,9 +96,11 @@ def maak_pad(*functies: Functie, stappen: str = "", **delen: Any) -> Pad:
     links = {link.opleiding: link.rol for functie in functies for link in functie.opleidingen}
     paren = [stap.split(">") for stap in stappen.split()]
     basis: dict[str, Any] = {
-        "werkvelden": (Werkveld(slug="veld", naam="Veld", kleur=Kleur.ROOD),),
-        "beroepsvereisten": tuple(Beroepsvereiste(slug=s, naam=s, uitleg="", url="", **BEWIJS) for s in sorted(eisen)),
-        "competenties": tuple(Competentie(slug=s, naam=s, gebied=None, **BEWIJS) for s in sorted(slugs)),
+        "werkvelden": (Werkveld(sleutel="veld", slug="veld", naam="Veld", kleur=Kleur.ROOD),),
+        "beroepsvereisten": tuple(
+            Beroepsvereiste(sleutel=s, slug=s, naam=s, uitleg="", url="", **BEWIJS) for s in sorted(eisen)
+        ),
+        "competenties": tuple(Competentie(sleutel=s, slug=s, naam=s, gebied=None, **BEWIJS) for s in sorted(slugs)),
         "opleidingen": tuple(
             maak_opleiding(slug) if rol == Rol.PASSEND else maak_opleiding(slug, niveau=None, aanbieders=(WIE.slug,))
             for slug, rol in links.items()
@@ -99,7 +108,7 @@ def maak_pad(*functies: Functie, stappen: str = "", **delen: Any) -> Pad:
         "doorgroei": tuple(
             Doorgroei(van=van, naar=naar, soort=Soort.DOORSTROOM, voorwaarde="", **BEWIJS) for van, naar in paren
         ),
-        "doelgroepen": (Doelgroep(slug="jong", naam="Jong", uitleg="", **BEWIJS),),
+        "doelgroepen": (Doelgroep(sleutel="jong", slug="jong", naam="Jong", uitleg="", **BEWIJS),),
     }
     teksten = dict.fromkeys(Ontwikkelpad.__struct_fields__, "tekst") | {"leeroverzicht_url": "https://l.example/"}
     voor = dict.fromkeys(Werkgevers.__struct_fields__, "tekst") | {"schoolvakanties_url": "https://a.example/"}
@@ -439,7 +448,14 @@ def test_without_a_script_there_are_three_rows_and_three_empty_lines(client, inh
 def test_only_regelingen_that_hold_today_are_shown(client, toon, monkeypatch):
     monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2026, 6, 1))
     regeling = Regeling(
-        slug="r", naam="Oude regeling", uitleg="", url="", geldig_van=None, geldig_tot=date(2026, 5, 31), **BEWIJS
+        sleutel="r",
+        slug="r",
+        naam="Oude regeling",
+        uitleg="",
+        url="",
+        geldig_van=None,
+        geldig_tot=date(2026, 5, 31),
+        **BEWIJS,
     )
     toon(maak_pad(A, regelingen=(regeling,)))
     assert "Oude regeling" not in client.get(PAGINAS[1], {"naar": "a"}).text

@@ -43,13 +43,20 @@ VANDAAG = date(2026, 11, 22)
 
 
 def maak_stap(nummer: int, naam: str = "Begin", **velden: Any) -> Gidsstap:
-    taken = tuple(Taak(versie=versie, tekst=f"Doe {versie} {nummer}.") for versie in velden.pop("versies", ["regio"]))
-    standaard = {"slug": f"stap{nummer}", "waarom": "Daarom.", "wie": "Jij.", "let_op": "", "begin_week": 1, "weken": 2}
-    return Gidsstap(nummer=nummer, naam=naam, taken=taken, links=(), **{**standaard, **BEWIJS, **velden})
+    taken = tuple(
+        Taak(sleutel=f"{versie}-{nummer}", versie=versie, tekst=f"Doe {versie} {nummer}.")
+        for versie in velden.pop("versies", ["regio"])
+    )
+    slug = velden.pop("slug", f"stap{nummer}")
+    standaard = {"waarom": "Daarom.", "wie": "Jij.", "let_op": "", "begin_week": 1, "weken": 2, "taken": taken}
+    eigen = {"sleutel": slug, "slug": slug, "links": (), **standaard, **BEWIJS, **velden}
+    return Gidsstap(nummer=nummer, naam=naam, **eigen)
 
 
 def maak_regeling(naam: str, van: date | None = None, tot: date | None = None) -> Regeling:
-    return Regeling(slug=naam, naam=naam, uitleg="Geld.", url="", geldig_van=van, geldig_tot=tot, **BEWIJS)
+    return Regeling(
+        sleutel=naam, slug=naam, naam=naam, uitleg="Geld.", url="", geldig_van=van, geldig_tot=tot, **BEWIJS
+    )
 
 
 @pytest.fixture
@@ -156,7 +163,7 @@ def test_a_short_version_has_only_the_steps_with_something_to_do_in_it(client, t
 def test_each_version_has_its_own_tasks_and_introduction(client, inhoud):
     for adres, versie in ((GIDS, "regio"), (f"{GIDS}huisarts/", "huisarts"), (f"{GIDS}kandidaat/", "kandidaat")):
         html = heel(client.get(adres).text)
-        getoond = re.findall(r'<input type="checkbox"> <span>([^<]*)</span>', html)
+        getoond = re.findall(r'<input type="checkbox" data-sleutel="[-\w]+"> <span>([^<]*)</span>', html)
 
         eigen = [taak.tekst for stap in inhoud.alle(Gidsstap).values() for taak in stap.taken if taak.versie == versie]
         assert getoond == eigen, adres
@@ -389,7 +396,9 @@ tekst = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 @given(naam=tekst, wie=tekst, site=tekst, taak=tekst)
 @settings(max_examples=60, deadline=None)
 def test_whatever_the_texts_are_the_calendar_can_be_read_back(naam, wie, site, taak):
-    stap = msgspec.structs.replace(maak_stap(1, naam, wie=wie), taken=(Taak(versie="regio", tekst=taak),))
+    stap = msgspec.structs.replace(
+        maak_stap(1, naam, wie=wie), taken=(Taak(sleutel="taak", versie="regio", tekst=taak),)
+    )
 
     bytes_ = maak_kalender(plan([stap], date(2026, 12, 7)), site, date(2026, 2, 6))
 
@@ -450,11 +459,11 @@ def test_practice_shows_the_ways_to_coach_somebody(client, inhoud):
 
 
 def test_practice_shows_articles_and_checklists_in_their_order(client, toon):
-    punt = Artikelpunt(kop="Punt", tekst="Uitleg.")
+    punt = Artikelpunt(sleutel="punt", kop="Punt", tekst="Uitleg.")
     rijen = [("lees", "artikel"), ("vink", "checklist"), ("nog", "artikel")]
     toon(
         artikelen=tuple(
-            Artikel(slug=slug, kop=slug, soort=soort, inleiding="Hier.", punten=(punt,), **BEWIJS)
+            Artikel(sleutel=slug, slug=slug, kop=slug, soort=soort, inleiding="Hier.", punten=(punt,), **BEWIJS)
             for slug, soort in rijen
         )
     )
@@ -462,5 +471,5 @@ def test_practice_shows_articles_and_checklists_in_their_order(client, toon):
     html = Client().get("/werkgevers/praktijk/").text
 
     assert re.findall(r'<h2 id="artikel-(\w+)">', html) == ["lees", "vink", "nog"]
-    assert html.count('<label><input type="checkbox">') == 1
+    assert html.count('<label><input type="checkbox" data-sleutel="punt">') == 1
     assert html.count('<ol class="punten"') == 2
