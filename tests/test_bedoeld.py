@@ -82,6 +82,13 @@ def test_a_double_slash_before_a_page_stays_on_this_site(inhoud, client):
     assert (antwoord.status_code, antwoord.headers["Location"]) == (301, "/functies/")
 
 
+def test_a_very_long_or_strange_question_comes_along(inhoud, client):
+    for vraag in (f"q={'x' * 20_000}", "q=a%0d%0ab", "q=%ff&&=&%", "q=\u00c3\u00a9"):
+        antwoord = client.get("/", PATH_INFO="/Functies/", QUERY_STRING=vraag)
+        assert antwoord.status_code == 301
+        assert antwoord.headers["Location"] == f"/functies/?{quote(vraag, safe='=&%', encoding='latin-1')}"
+
+
 def test_only_a_question_for_a_page_is_sent_on(inhoud, client):
     assert client.post("/Functies/").status_code == 405
     assert client.head("/Functies/").status_code == 301

@@ -19,6 +19,9 @@ Eigenaars = Mapping[str, Mapping[str, str]]  # by part: the slugs that rows ever
 Verhuisd = dict[str, dict[str, str]]  # by part: earlier slugs, with the slug that the same row has now
 
 
+VEILIG = "/#%[]=:;$&()+,!?*@'~"  # what a query string may hold as it is; WSGI gives other bytes as latin-1
+
+
 class Verhuisd404(Http404):
     """There is no row with this slug any more; the row that had it has another one now."""
 
@@ -60,7 +63,10 @@ def stuur_door(request: HttpRequest, pad: str, vraag: str | None = None) -> Http
     """Redirect for good to `pad`, within this site whatever it begins with; with the same query string, or `vraag`."""
     vraag = request.META.get("QUERY_STRING", "") if vraag is None else vraag
     adres = f"/{quote(pad.lstrip('/'))}"
-    return HttpResponsePermanentRedirect(f"{adres}?{vraag}" if vraag else adres)
+    response = HttpResponsePermanentRedirect(adres)
+    if vraag:  # of any length: Django refuses to redirect to a very long address
+        response.headers["Location"] = f"{adres}?{quote(vraag, VEILIG, 'latin-1', 'replace')}"
+    return response
 
 
 def _vernieuwd(paar: str, verhuisd: Verhuisd) -> str:
