@@ -7,7 +7,7 @@ from redactie.links.beheer import LinkControleBeheer
 from redactie.modelbeheer import AlleenLezen
 from redactie.models import LinkControle
 from redactie.uitgavebeheer import UitgaveBeheer
-from uitgave.models import GeladenFixture, Uitgave
+from uitgave.models import Eenmalig, GeladenFixture, Uitgave
 
 admin.site.register(LinkControle, LinkControleBeheer)
 admin.site.register(Uitgave, UitgaveBeheer)
@@ -21,3 +21,10 @@ class GeladenFixtureBeheer(AlleenLezen):
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return False
+
+
+@admin.register(Eenmalig)
+class EenmaligBeheer(GeladenFixtureBeheer):
+    """For the same people."""
+
+    list_display = ("naam", "gedaan_op")

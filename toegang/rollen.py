@@ -9,7 +9,7 @@ from uitgave.soort import alle_modellen
 
 Recht = tuple[str, str]  # app, codename
 
-LEZEN = [("uitgave", "uitgave"), ("uitgave", "geladenfixture"), ("redactie", "linkcontrole")]
+LEZEN = [("uitgave", "uitgave"), ("uitgave", "geladenfixture"), ("uitgave", "eenmalig"), ("redactie", "linkcontrole")]
 
 
 def rollen() -> dict[str, set[Recht]]:
