@@ -7,7 +7,7 @@ from redactie.links.beheer import LinkControleBeheer
 from redactie.modelbeheer import AlleenLezen
 from redactie.models import LinkControle
 from redactie.uitgavebeheer import UitgaveBeheer
-from uitgave.models import GeladenFixture, Sector, Uitgave
+from uitgave.models import Eenmalig, GeladenFixture, Sector, Uitgave
 
 admin.site.register(LinkControle, LinkControleBeheer)
 admin.site.register(Uitgave, UitgaveBeheer)
@@ -28,3 +28,8 @@ class GeladenFixtureBeheer(VoorDeServer):
 @admin.register(Sector)
 class SectorBeheer(VoorDeServer):
     list_display = ("naam", "laadfout")
+
+
+@admin.register(Eenmalig)
+class EenmaligBeheer(VoorDeServer):
+    list_display = ("naam", "gedaan_op")

@@ -9,7 +9,8 @@ from uitgave.soort import alle_modellen
 
 Recht = tuple[str, str]  # app, codename
 
-LEZEN = [("uitgave", "uitgave"), ("uitgave", "geladenfixture"), ("uitgave", "sector"), ("redactie", "linkcontrole")]
+LEZEN = [("uitgave", naam) for naam in ("uitgave", "eenmalig", "geladenfixture", "sector")]
+LEZEN += [("redactie", "linkcontrole")]
 
 
 def rollen() -> dict[str, set[Recht]]:

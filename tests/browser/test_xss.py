@@ -15,7 +15,13 @@ VREEMDE_SCRIPTS = """[...document.scripts].filter(script => {
     return !pad || !(pad.startsWith("/static/") || pad === "/beheer/jsi18n/");
 }).map(script => script.outerHTML)"""
 LIJSTEN = ("/beheer/functies/", "/beheer/opleidingen/", "/beheer/verhalen/", "/beheer/werkgevers/")
-BLIJFT = ("/ontwikkelpad/", "/werkgevers/werkgevers/", "/uitgave/", "/geladenfixture/")  # rows that nobody can delete
+BLIJFT = (
+    "/ontwikkelpad/",
+    "/werkgevers/werkgevers/",
+    "/uitgave/",
+    "/geladenfixture/",
+    "/eenmalig/",
+)  # rows that nobody can delete
 RIJEN = 3  # change pages opened of each model; its list shows all of its rows
 EENMALIG = ("naam", "sector", "kop", "uitleg", "inleiding_kop", "maatwerk")
 

@@ -38,7 +38,7 @@ from toegang.rollen import rollen
 from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
 from uitgave.inhoud import LinkField
-from uitgave.models import GeladenFixture, Sector, Uitgave
+from uitgave.models import Eenmalig, GeladenFixture, Sector, Uitgave
 from uitgave.publiceren import publiceer
 from uitgave.soort import alle_modellen, is_inhoud, soort_van, soorten
 from uitgave.vastleggen import vastleggen
@@ -56,6 +56,7 @@ Regel = tuple[str, str]  # route, method
 RECHTEN: dict[type[Model], dict[str, str]] = {
     Uitgave: {"view": REDACTEUR, "change": EINDREDACTEUR},
     GeladenFixture: {"view": REDACTEUR},
+    Eenmalig: {"view": REDACTEUR},
     Sector: {"view": REDACTEUR},
     LinkControle: {"view": REDACTEUR},
     User: {"view": BEHEERDER, "add": BEHEERDER, "change": BEHEERDER},
@@ -226,6 +227,7 @@ def vul_site() -> None:
     LinkControle.objects.create(url=url, uitslag="goed", gecontroleerd_op=timezone.now())
     GeladenFixture.objects.create(naam="bouw/0001_eerste.json")
     Sector.objects.create(naam="bouw")
+    Eenmalig.objects.create(naam="een klus")
     User.objects.create_user("collega", is_staff=True)
 
 
