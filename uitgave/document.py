@@ -182,8 +182,8 @@ def _schone_rijen(soort: Soort, rijen: tuple[Any, ...]) -> tuple[Any, ...]:
     schone = tuple(_schone_rij(soort, rij) for rij in rijen)
     if all(schone_rij is rij for schone_rij, rij in zip(schone, rijen, strict=True)):
         return rijen
-    aantal = Counter(rij.sleutel for rij in schone)
-    return tuple(een if aantal[een.sleutel] == 1 else rij for een, rij in zip(schone, rijen, strict=True))
+    aantal = Counter(rij.identiteit for rij in schone)
+    return tuple(een if aantal[een.identiteit] == 1 else rij for een, rij in zip(schone, rijen, strict=True))
 
 
 def _schone_rij(soort: Soort, rij: Any) -> Any:
