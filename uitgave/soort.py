@@ -40,6 +40,7 @@ class Soort:
     gebruikt_bij: str = ""  # a row that nothing refers to lacks one of these, says the gate
     hoort_bij: tuple[str, ...] = ()  # foreign keys to the rows with which it is edited, deleted and restored
     naam: str = "{naam}"  # what a person calls a row, made of fields of `rij`
+    na: tuple[str, ...] = ()  # fields of `rij` with the slug of a row: the order of those comes before `orde`
     orde: Callable[[Any], Any] | None = None  # sort key of a row of the document; else editors number the rows
     samengesteld: dict[str, tuple[str, ...]] = field(
         default_factory=dict

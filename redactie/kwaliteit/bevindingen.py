@@ -42,6 +42,7 @@ class Regel(models.TextChoices):
     SITE = "site", "Teksten van de site"
     ONTBREEKT = "ontbreekt", "Er ontbreekt iets"
     VERVOLG = "vervolg", "Wel of geen volgende stap"
+    NIVEAU = "niveau", "Niveaus van functies"
     ZICHTBAAR = "zichtbaar", "Wel en niet zichtbaar"
     DUBBEL = "dubbel", "Dubbele teksten"
     CODE = "code", "Codes van opleidingen"

@@ -15,7 +15,7 @@ from redactie.uitwisseling.volgorde import nummers
 from uitgave import document as d
 from uitgave.leesfout import Plek
 from uitgave.rij import Rij
-from uitgave.soort import Soort, delen, op_verwijderen, soorten, unieke_groepen
+from uitgave.soort import Soort, delen, op_verwijderen, soort_van, soorten, unieke_groepen
 from uitgave.vastleggen import Gebruiker, verwijder
 
 ELDERS = 1000  # what a number has added to it while another row may get that number
@@ -28,6 +28,8 @@ def maak_gelijk(document: d.Document, gebruiker: Gebruiker) -> None:
     row that is not right; the transaction around it must then undo all.
     """
     werk = Gelijkmaker(document)
+    for rij in werk.losse():
+        verwijder(rij, gebruiker)
     werk.maak()
     for rij in werk.overbodig():
         if type(rij)._default_manager.filter(pk=rij.pk).exists():  # not gone along with another
@@ -40,11 +42,29 @@ class Gelijkmaker:
     def __init__(self, document: d.Document) -> None:
         self.document = document
         self.rijen: dict[Soort, dict[Hashable, Any]] = {soort: _op_sleutel(soort) for soort in soorten()}
+        self.gevraagd = {deel: self._gevraagd(soort) for deel, soort in delen().items()}
         self.klaar: dict[str, dict[Hashable, Any]] = {}  # by part: the rows as they are saved, by slug
+
+    def losse(self) -> list[Model]:
+        """Return, and forget, the rows that go by themselves: no row needs them, and none takes them along.
+
+        They go first, for another row may be refused beside them.
+        """
+        nodig = {deel for soort in soorten() for deel in soort.verwijst.values()}
+        blijft = {soort: {rij.sleutel for rij in self.gevraagd[deel]} for deel, soort in delen().items()}
+        weg = [
+            (soort, sleutel, rij)
+            for deel, soort in delen().items()
+            if not (soort.enig or soort.relaties or deel in nodig)
+            for sleutel, rij in self.rijen[soort].items()
+            if sleutel not in blijft[soort]
+            and all(_ouder_sleutel(ouder, rij) in blijft[soort_van(ouder.related_model)] for ouder in soort.ouders)
+        ]
+        return [self.rijen[soort].pop(sleutel) for soort, sleutel, _ in weg]
 
     def maak(self) -> None:
         """Save every row that is new or differs. Raises InvoerFout."""
-        gevraagd = {deel: self._gevraagd(soort) for deel, soort in delen().items()}
+        gevraagd = self.gevraagd
         for deel, soort in delen().items():
             _maak_vrij(soort, self.rijen[soort], gevraagd[deel])
         for deel, soort in delen().items():  # each refers only to parts before it
@@ -118,19 +138,33 @@ def _sleutel(soort: Soort, rij: Any) -> Hashable:
     return (getattr(rij, f"{ouder}_id"), sleutel) if ouder else sleutel
 
 
+def _ouder_sleutel(ouder: Any, rij: Model) -> Hashable:
+    return _sleutel(soort_van(ouder.related_model), getattr(rij, ouder.name))
+
+
 def _maak_vrij(soort: Soort, huidige: dict[Hashable, Any], gevraagd: Sequence[Rij]) -> None:
     """Take away what is unique from rows that get another value: two rows can exchange it.
 
     The rows that were read before still have it.
     """
-    nieuw = {rij.sleutel: velden(soort, rij) for rij in gevraagd}
+    nieuw = {rij.sleutel: velden(soort, rij) | _slugs(soort, rij) for rij in gevraagd}
     for uniek in _unieke_velden(soort):
         anders = [
             rij.pk
             for sleutel, rij in huidige.items()
-            if any(nieuw.get(sleutel, {}).get(veld.name) != getattr(rij, veld.name) for veld in uniek)
+            if any(nieuw.get(sleutel, {}).get(veld.name) != _los(getattr(rij, veld.name)) for veld in uniek)
         ]
-        soort.model._default_manager.filter(pk__in=anders).update(**{veld.name: _elders(veld) for veld in uniek})
+        los = {veld.name: _elders(veld) for veld in uniek if not veld.is_relation}
+        soort.model._default_manager.filter(pk__in=anders).update(**los)
+
+
+def _slugs(soort: Soort, rij: Rij) -> dict[str, Any]:
+    """Return the slugs of the rows that `rij` names."""
+    return {veld: getattr(rij, veld) for veld in soort.verwijst}
+
+
+def _los(waarde: Any) -> Any:
+    return getattr(waarde, "slug", waarde)
 
 
 def _elders(veld: Field) -> Any:
@@ -148,5 +182,5 @@ def _unieke_velden(soort: Soort) -> list[list[Field]]:
     return [
         rij
         for rij in (*los, *samen)
-        if not any(veld.is_relation for veld in rij) and tuple(veld.name for veld in rij) != soort.sleutelvelden
+        if not all(veld.is_relation for veld in rij) and tuple(veld.name for veld in rij) != soort.sleutelvelden
     ]

@@ -15,8 +15,8 @@ from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie, 
 from functies.keuzes import Kleur, Rol
 from functies.keuzes import Stapsoort as Soort
 from ontwikkelpad.document import Ontwikkelpad
-from opleidingen.document import Aanbieder, Opleiding
-from opleidingen.keuzes import Erkenning, Niveau
+from opleidingen.document import Aanbieder, Niveau, Opleiding
+from opleidingen.keuzes import Erkenning
 from tests.openbaar import tags
 from tests.pagina import tekst
 from uitgave import document as d
@@ -45,7 +45,7 @@ WIE = Aanbieder(slug="een-vereniging", naam="Een vereniging", url="https://www.e
 
 def maak_opleiding(naam: str, **velden: Any) -> Opleiding:
     leeg = dict.fromkeys(["code", "omschrijving", "leeroverzicht_url", "duur", "toelating", "kosten"], "")
-    soort = {"niveau": Niveau.MBO_4, "register": None, "erkenning": Erkenning.OVERHEID, "aanbieders": ()}
+    soort = {"op_niveau": "vier", "coderegister": None, "erkenning": Erkenning.OVERHEID, "aanbieders": ()}
     return Opleiding(slug=naam, naam=naam, **{**leeg, **soort, **BEWIJS, **velden})
 
 
@@ -62,7 +62,7 @@ def maak_functie(naam: str, kan: str = "", past: str = "", eis: str = "", diplom
             "afkorting": "",
             "kaartnaam": "",
             "werkveld": "veld",
-            "niveau": Niveau.MBO_4,
+            "vanaf_niveau": "vier",
             "samenvatting": "",
             "omschrijving": "",
         },
@@ -89,11 +89,12 @@ def maak_pad(*functies: Functie, stappen: str = "", **delen: Any) -> Pad:
     links = {link.opleiding: link.rol for functie in functies for link in functie.opleidingen}
     paren = [stap.split(">") for stap in stappen.split()]
     basis: dict[str, Any] = {
+        "niveaus": (Niveau(slug="vier", naam="vier"),),
         "werkvelden": (Werkveld(slug="veld", naam="Veld", kleur=Kleur.ROOD),),
         "beroepsvereisten": tuple(Beroepsvereiste(slug=s, naam=s, uitleg="", url="", **BEWIJS) for s in sorted(eisen)),
-        "competenties": tuple(Competentie(slug=s, naam=s, gebied=None, **BEWIJS) for s in sorted(slugs)),
+        "competenties": tuple(Competentie(slug=s, naam=s, **BEWIJS) for s in sorted(slugs)),
         "opleidingen": tuple(
-            maak_opleiding(slug) if rol == Rol.PASSEND else maak_opleiding(slug, niveau=None, aanbieders=(WIE.slug,))
+            maak_opleiding(slug) if rol == Rol.PASSEND else maak_opleiding(slug, op_niveau=None, aanbieders=(WIE.slug,))
             for slug, rol in links.items()
         ),
         "doorgroei": tuple(
