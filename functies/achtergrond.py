@@ -17,6 +17,13 @@ PAST, VERDER, ANDERS = "past", "verder", "anders"
 TELWOORD = {1: "één stap", 2: "twee stappen", 3: "drie stappen"}
 
 
+def kiesbare_opleidingen(pad: Pad) -> dict[str, Opleiding]:
+    """The opleidingen that somebody can have to begin with, by slug; diploma's without a level come on top of one."""
+    links = (link for functie in pad.alle(Functie).values() for link in functie.opleidingen)
+    passend = {link.opleiding for link in links if link.rol == Rol.PASSEND}
+    return {slug: rij for slug, rij in pad.alle(Opleiding).items() if rij.op_niveau or slug in passend}
+
+
 @dataclass(frozen=True)
 class Stand:
     """What one functie is to this background: `soort`, in words, with what else it asks."""
@@ -72,7 +79,9 @@ class Achtergrond:
     def samenvatting(self) -> list[str]:
         """Say in plain sentences what fits and what lies further, without promising."""
         if self.opleiding is None:
-            return ["Zonder diploma in deze sector begin je met een opleiding.", "Op de kaart staat het niveau erbij."]
+            zinnen = ["Zonder diploma in deze sector begin je met een opleiding."]
+            met_niveau = any(functie.vanaf_niveau for functie in self.pad.alle(Functie).values())
+            return [*zinnen, "Op de kaart staat het niveau erbij."] if met_niveau else zinnen
         if not self.past:
             return ["Deze opleiding past nu niet bij een functie op de kaart."]
         zinnen = [f"Je opleiding past bij {_aantal(len(self.past))}.", *_eisen([*map(self._paar, self.past)])]

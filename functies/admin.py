@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from functies.models import (
     Beroepsvereiste,
     Competentie,
+    Competentiegebied,
     Doorgroei,
     Functie,
     FunctieOpleiding,
@@ -38,13 +39,20 @@ class BeroepsvereisteBeheer(InhoudBeheer):
     fieldsets = ((None, {"fields": ("naam", "slug", "uitleg", "url")}), BRON)
 
 
-@admin.register(Competentie)
-class CompetentieBeheer(InhoudBeheer):
-    list_display = ("naam", "gebied", "aantal_functies", "volgorde", "zichtbaar", "gecontroleerd_op")
-    list_filter = ("gebied", zonder("functies", "functies", "functies"), *InhoudBeheer.list_filter)
+@admin.register(Competentiegebied)
+class CompetentiegebiedBeheer(BeheerModel):
+    list_display = ("naam", "volgorde")
     search_fields = ("naam",)
     prepopulated_fields = {"slug": ("naam",)}
-    fieldsets = ((None, {"fields": ("naam", "slug", "gebied", "volgorde")}), BRON)
+
+
+@admin.register(Competentie)
+class CompetentieBeheer(InhoudBeheer):
+    list_display = ("naam", "competentiegebied", "aantal_functies", "volgorde", "zichtbaar", "gecontroleerd_op")
+    list_filter = ("competentiegebied", zonder("functies", "functies", "functies"), *InhoudBeheer.list_filter)
+    search_fields = ("naam",)
+    prepopulated_fields = {"slug": ("naam",)}
+    fieldsets = ((None, {"fields": ("naam", "slug", "competentiegebied", "volgorde")}), BRON)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(aantal=Count("functies", distinct=True))
@@ -78,14 +86,14 @@ class VervolgInline(StapInline):
     fk_name = "van"
     autocomplete_fields = ("naar",)
     verbose_name_plural = "Zo groei je door: stappen vanaf deze functie"
-    fields = (("naar", "soort"), "voorwaarde", "bron", ("gecontroleerd_op", "zichtbaar"))
+    fields = (("naar", "soort"), "beide_kanten", "voorwaarde", "bron", ("gecontroleerd_op", "zichtbaar"))
 
 
 class VoorafInline(StapInline):
     fk_name = "naar"
     autocomplete_fields = ("van",)
     verbose_name_plural = "Hier kom je vandaan: stappen naar deze functie"
-    fields = (("van", "soort"), "voorwaarde", "bron", ("gecontroleerd_op", "zichtbaar"))
+    fields = (("van", "soort"), "beide_kanten", "voorwaarde", "bron", ("gecontroleerd_op", "zichtbaar"))
 
 
 class ZijpadInline(MetLeeshints, admin.StackedInline):
@@ -102,25 +110,26 @@ class FunctieBeheer(InhoudBeheer):
         "naam",
         "zichtbaar",
         "werkveld",
-        "niveau",
+        "vanaf_niveau",
+        "tot_niveau",
         "aantal_opleidingen",
         "aantal_stappen",
         "gecontroleerd_op",
     )
     list_filter = (
         "werkveld",
-        "niveau",
+        "vanaf_niveau",
         zonder("opleidingen", "opleiding", "opleidingslinks"),
         zonder("stappen", "stap", "vervolg"),
         zonder("verhaal", "verhaal", "verhalen"),
         *InhoudBeheer.list_filter,
     )
-    list_select_related = ("werkveld",)
+    list_select_related = ("werkveld", "vanaf_niveau", "tot_niveau")
     search_fields = ("naam", "afkorting", "samenvatting")
     autocomplete_fields = ("beroepsvereisten", "competenties")
     prepopulated_fields = {"slug": ("naam",)}
     fieldsets = (
-        (None, {"fields": ("naam", "afkorting", "kaartnaam", "slug", "werkveld", "niveau")}),
+        (None, {"fields": ("naam", "afkorting", "kaartnaam", "slug", "werkveld", ("vanaf_niveau", "tot_niveau"))}),
         ("Teksten", {"fields": ("samenvatting", "omschrijving")}),
         ("Wat je nodig hebt en kunt", {"fields": ("beroepsvereisten", "competenties", "geen_vervolg")}),
         BRON,
@@ -169,13 +178,13 @@ class FunctieBeheer(InhoudBeheer):
 
 @admin.register(Doorgroei)
 class DoorgroeiBeheer(InhoudBeheer):
-    list_display = ("van", "naar", "soort", "voorwaarde", "zichtbaar", "gecontroleerd_op")
+    list_display = ("van", "naar", "soort", "beide_kanten", "voorwaarde", "zichtbaar", "gecontroleerd_op")
     list_display_links = ("van", "naar")
-    list_filter = ("soort", ("van", admin.RelatedOnlyFieldListFilter), *InhoudBeheer.list_filter)
+    list_filter = ("soort", "beide_kanten", ("van", admin.RelatedOnlyFieldListFilter), *InhoudBeheer.list_filter)
     list_select_related = ("van", "naar")
     search_fields = ("van__naam", "naar__naam", "voorwaarde", "bron")
     autocomplete_fields = ("van", "naar")
-    fieldsets = ((None, {"fields": ("van", "naar", "soort", "voorwaarde")}), BRON)
+    fieldsets = ((None, {"fields": ("van", "naar", "soort", "beide_kanten", "voorwaarde")}), BRON)
 
 
 @admin.register(Zijpad)

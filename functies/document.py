@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-from functies.keuzes import CanMEDS, Kleur, Rol, Stapsoort
-from opleidingen.keuzes import Niveau
+from functies.keuzes import Kleur, Rol, Stapsoort
 from uitgave.rij import Bewijs, Naar, Rij
 
 
@@ -22,11 +21,18 @@ class Beroepsvereiste(Bewijs):
     url: str
 
 
+class Competentiegebied(Rij, omit_defaults=True):
+    sleutel: str
+    slug: str
+    naam: str
+    uitleg: str = ""
+
+
 class Competentie(Bewijs):
     sleutel: str
     slug: str
     naam: str
-    gebied: CanMEDS | None
+    competentiegebied: Annotated[str, Naar("competentiegebieden")] | None = None
 
 
 class Opleidingslink(Rij):
@@ -40,14 +46,15 @@ class Zijpad(Bewijs):
     url: str
 
 
-class Functie(Bewijs):
+class Functie(Bewijs, kw_only=True):
     sleutel: str
     slug: str
     naam: str
     afkorting: str
     kaartnaam: str
     werkveld: Annotated[str, Naar("werkvelden")]
-    niveau: Niveau
+    vanaf_niveau: Annotated[str, Naar("niveaus")] | None = None
+    tot_niveau: Annotated[str, Naar("niveaus")] | None = None
     samenvatting: str
     omschrijving: str
     beroepsvereisten: tuple[Annotated[str, Naar("beroepsvereisten")], ...]
@@ -66,6 +73,7 @@ class Doorgroei(Bewijs):
     naar: Annotated[str, Naar("functies")]
     soort: Stapsoort
     voorwaarde: str
+    beide_kanten: bool = False
 
 
 class Synoniem(Rij):

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import combinations
+from math import inf
 
 from functies.lijnen import Cel, Lijn, Stap, trek
 
@@ -24,11 +25,18 @@ RONDES = 3
 
 @dataclass(frozen=True)
 class Knoop:
-    """A functie to be placed: its niveau decides the column, its werkveld the lane."""
+    """A functie to be placed: its niveau decides the column, its werkveld the lane.
+
+    The niveau is a place in the order of levels; None when it is not known, which comes last.
+    """
 
     slug: str
-    niveau: int
+    niveau: int | None
     werkveld: str
+
+    @property
+    def hoogte(self) -> float:
+        return inf if self.niveau is None else self.niveau
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,7 @@ class Plaats:
 class Band:
     """The columns of a niveau or the rows of a werkveld: `van` up to, not including, `tot`."""
 
-    naam: int | str
+    naam: int | str | None
     van: int
     tot: int
 
@@ -110,11 +118,11 @@ def _kolommen(knopen: Mapping[str, Knoop], stappen: Sequence[Stap]) -> tuple[dic
     treden = _treden(knopen, stappen)
     kolommen: dict[str, int] = {}
     banden: list[Band] = []
-    for niveau in sorted({knoop.niveau for knoop in knopen.values()}):
-        slugs = [slug for slug in knopen if knopen[slug].niveau == niveau]
+    for hoogte in sorted({knoop.hoogte for knoop in knopen.values()}):
+        slugs = [slug for slug in knopen if knopen[slug].hoogte == hoogte]
         van = _einde(banden)
         kolommen |= {slug: van + treden[slug] for slug in slugs}
-        banden.append(Band(niveau, van, 1 + max(kolommen[slug] for slug in slugs)))
+        banden.append(Band(knopen[slugs[0]].niveau, van, 1 + max(kolommen[slug] for slug in slugs)))
     return kolommen, tuple(banden)
 
 
@@ -137,7 +145,7 @@ def _treden(knopen: Mapping[str, Knoop], stappen: Sequence[Stap]) -> dict[str, i
 def _begin(knopen: Mapping[str, Knoop], stappen: Sequence[Stap]) -> list[str]:
     """Order functies by where a search along the steps should begin, so that it goes with growth."""
     gevolgd = {naar for van, naar in stappen if knopen[van].niveau == knopen[naar].niveau}
-    bereikt = {naar for van, naar in stappen if knopen[van].niveau < knopen[naar].niveau}
+    bereikt = {naar for van, naar in stappen if knopen[van].hoogte < knopen[naar].hoogte}
     return sorted(knopen, key=lambda slug: (slug in gevolgd, slug not in bereikt, slug))
 
 

@@ -1,5 +1,8 @@
 """The choices that rows about functies have."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from django.db import models
 
 
@@ -12,18 +15,18 @@ class Kleur(models.TextChoices):
     BLAUW = "blauw", "blauw"
     BRUIN = "bruin", "bruin"
     ROZE = "roze", "roze"
+    OLIJF = "olijf", "olijfgroen"
+    GRAS = "gras", "grasgroen"
+    INDIGO = "indigo", "indigo"
+    WIJN = "wijn", "wijnrood"
+    OKER = "oker", "oker"
+    GRIJS = "grijs", "grijs"
 
-
-class CanMEDS(models.TextChoices):
-    """The seven areas of competence of source 002 (competentieprofiel POH 2025)."""
-
-    ZORGVERLENER = "zorgverlener", "Zorgverlener"
-    COMMUNICATOR = "communicator", "Communicator"
-    SAMENWERKINGSPARTNER = "samenwerkingspartner", "Samenwerkingspartner"
-    REFLECTIEVE_PROFESSIONAL = "reflectieve-professional", "Reflectieve professional"
-    GEZONDHEIDSBEVORDERAAR = "gezondheidsbevorderaar", "Gezondheidsbevorderaar"
-    ORGANISATOR = "organisator", "Organisator"
-    KWALITEITSBEVORDERAAR = "kwaliteitsbevorderaar", "Professional en kwaliteitsbevorderaar"
+    @classmethod
+    def vrije(cls, gebruikt: Iterable[str]) -> "Kleur":
+        """Return the first colour that is not in use; when all are, the first of those that are used least."""
+        aantal = Counter(gebruikt)
+        return min(cls, key=lambda kleur: aantal[kleur.value])
 
 
 class Rol(models.TextChoices):

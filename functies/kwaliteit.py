@@ -21,12 +21,14 @@ def onvolledig(kopie: Werkkopie) -> Iterator[Bevinding]:
 def vervolg(kopie: Werkkopie) -> Iterator[Bevinding]:
     stappen = defaultdict(list)
     for stap in kopie.getoond[Doorgroei]:
-        stappen[stap.van_id].append(stap)
+        stappen[stap.van_id].append((stap.naar, stap))
+        if stap.beide_kanten:
+            stappen[stap.naar_id].append((stap.van, stap))
     for functie in kopie.getoond[Functie]:
         if functie.geen_vervolg and (wel := stappen[functie.pk]):
-            naar = opsomming(stap.naar for stap in wel)
+            naar = opsomming(doel for doel, _ in wel)
             tekst = f"Functie {functie}: hier staat ‘geen volgende stap’, maar er is een stap naar {naar}."
-            yield fout(Regel.VERVOLG, f"{tekst} Kies wat klopt.", functie, *wel)
+            yield fout(Regel.VERVOLG, f"{tekst} Kies wat klopt.", functie, *(stap for _, stap in wel))
     if zonder := [rij for rij in kopie.getoond[Functie] if not rij.geen_vervolg and not stappen[rij.pk]]:
         tekst = f"Functie zonder volgende stap: {opsomming(zonder)}. Maak een stap, of zet ‘geen volgende stap’ aan."
         yield let_op(Regel.VERVOLG, tekst, *zonder)
@@ -39,6 +41,28 @@ def stap_naar_verborgen(kopie: Werkkopie) -> Iterator[Bevinding]:
             tekst = f"De stap {stap} is zichtbaar, maar {opsomming(weg)} niet."
             uitweg = "Zet de stap ook op niet zichtbaar, of maak de functie zichtbaar."
             yield fout(Regel.ZICHTBAAR, f"{tekst} {uitweg}", stap, *weg)
+
+
+def heen_en_terug(kopie: Werkkopie) -> Iterator[Bevinding]:
+    """A step back beside one both ways: the form refuses it, but two typed on one page do not see each other."""
+    per_paar = {(stap.van_id, stap.naar_id): stap for stap in kopie.rijen[Doorgroei]}
+    for stap in kopie.rijen[Doorgroei]:
+        terug = per_paar.get((stap.naar_id, stap.van_id))
+        if stap.beide_kanten and terug and (not terug.beide_kanten or stap.pk < terug.pk):
+            tekst = f"De stap {stap} kan beide kanten op, en de stap {terug} staat er ook. Houd er één."
+            yield fout(Regel.DUBBEL, tekst, stap, terug)
+
+
+def niveaus(kopie: Werkkopie) -> Iterator[Bevinding]:
+    functies = kopie.getoond[Functie]
+    for functie in functies:
+        if functie.bereik_klopt_niet():
+            tekst = f"Functie {functie}: {functie.tot_niveau} is niet hoger dan {functie.vanaf_niveau}. Kies wat klopt."
+            yield fout(Regel.NIVEAU, tekst, functie)
+    zonder = [functie for functie in functies if functie.vanaf_niveau is None]
+    if zonder and len(zonder) < len(functies):
+        tekst = f"Functie zonder niveau: {opsomming(zonder)}. Is het niveau echt niet bekend?"
+        yield let_op(Regel.NIVEAU, tekst, *zonder)
 
 
 def kaartnaam(kopie: Werkkopie) -> Iterator[Bevinding]:
@@ -64,4 +88,4 @@ def lijkende_competenties(kopie: Werkkopie) -> Iterator[Bevinding]:
         )
 
 
-regel(onvolledig, vervolg, stap_naar_verborgen, kaartnaam, lijkende_competenties)
+regel(onvolledig, vervolg, stap_naar_verborgen, heen_en_terug, niveaus, kaartnaam, lijkende_competenties)

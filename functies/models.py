@@ -6,9 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from functies.keuzes import CanMEDS, Kleur, Rol, Stapsoort
-from opleidingen.keuzes import Niveau
-from opleidingen.models import Opleiding
+from functies.keuzes import Kleur, Rol, Stapsoort
+from opleidingen.models import Niveau, Opleiding
 from uitgave.inhoud import (
     SLUG_UITLEG,
     TEKST_UITLEG,
@@ -39,7 +38,11 @@ class Werkveld(MetSleutel):
     naam = models.CharField("naam", max_length=60, help_text="Hooguit vier woorden. Deze naam staat op de kaart.")
     slug = models.SlugField("deel van het webadres", unique=True, help_text=SLUG_UITLEG)
     kleur = models.CharField(
-        "kleur", max_length=10, choices=Kleur, help_text="Kies een kleur die nog geen ander werkveld heeft."
+        "kleur",
+        max_length=10,
+        choices=Kleur,
+        blank=True,
+        help_text="Laat leeg: dan krijgt dit werkveld een kleur die nog vrij is.",
     )
     volgorde = models.PositiveSmallIntegerField(
         "volgorde", help_text="Van boven naar beneden op de kaart: 1 staat bovenaan."
@@ -54,6 +57,11 @@ class Werkveld(MetSleutel):
 
     def __str__(self) -> str:
         return self.naam
+
+    def clean(self) -> None:
+        """Give the lane a colour of its own when nobody chose one."""
+        if not self.kleur:
+            self.kleur = Kleur.vrije(Werkveld.objects.exclude(pk=self.pk).values_list("kleur", flat=True)).value
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
@@ -83,15 +91,44 @@ class Beroepsvereiste(MetSleutel, Inhoud):
         return (self.slug,)
 
 
+class Competentiegebied(MetSleutel):
+    """A group of competenties, as a source of the sector divides them."""
+
+    naam = models.CharField("naam", max_length=60, help_text="De naam die de bron gebruikt.")
+    slug = models.SlugField(
+        "deel van het webadres",
+        max_length=60,
+        unique=True,
+        help_text="Korte naam zonder spaties. Verander die liever niet.",
+    )
+    volgorde = models.PositiveSmallIntegerField("volgorde", help_text="Een lager getal staat hoger in de lijst.")
+    uitleg = TekstField("uitleg", blank=True, help_text="Wat hoort hierbij? Eén of twee korte zinnen. Mag leeg zijn.")
+
+    objects = InhoudQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "competentiegebied"
+        verbose_name_plural = "competentiegebieden"
+        ordering = ["volgorde", Volgorde("naam")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
 class Competentie(MetSleutel, Inhoud):
     """A skill; one row for all functies that ask it, so that functies can be compared."""
 
     naam = models.CharField("naam", max_length=120, help_text="Wat moet je kunnen? Hooguit tien woorden, zonder punt.")
     slug = models.SlugField("deel van het webadres", max_length=120, unique=True, help_text=SLUG_UITLEG)
-    gebied = models.CharField(
-        "gebied (CanMEDS)",
-        max_length=30,
-        choices=CanMEDS,
+    competentiegebied = models.ForeignKey(
+        Competentiegebied,
+        models.PROTECT,
+        verbose_name="gebied",
+        related_name="competenties",
+        null=True,
         blank=True,
         help_text="Kies het gebied als een bron het noemt. Laat het anders leeg.",
     )
@@ -133,8 +170,23 @@ class Functie(MetSleutel, Inhoud):
         related_name="functies",
         help_text="Kies de groep op de kaart waar deze functie bij hoort.",
     )
-    niveau = models.PositiveSmallIntegerField(
-        "niveau", choices=Niveau, help_text="Het niveau van de opleidingen die passen bij deze functie."
+    vanaf_niveau = models.ForeignKey(
+        Niveau,
+        models.PROTECT,
+        verbose_name="niveau",
+        related_name="functies",
+        null=True,
+        blank=True,
+        help_text="Het niveau van de opleidingen die passen. Laat leeg als het niet bekend is.",
+    )
+    tot_niveau = models.ForeignKey(
+        Niveau,
+        models.PROTECT,
+        verbose_name="tot en met niveau",
+        related_name="functies_tot",
+        null=True,
+        blank=True,
+        help_text="Alleen als er meer niveaus passen: het hoogste. Laat het anders leeg.",
     )
     samenvatting = models.CharField(
         "samenvatting", max_length=300, help_text="Wat doe je in deze functie? Twee of drie korte zinnen, met ‘je’."
@@ -170,10 +222,31 @@ class Functie(MetSleutel, Inhoud):
     class Meta:
         verbose_name = "functie"
         verbose_name_plural = "functies"
-        ordering = ["niveau", Volgorde("naam")]
+        ordering = [F("vanaf_niveau__volgorde").asc(nulls_last=True), Volgorde("naam")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot_niveau=None) | Q(vanaf_niveau__isnull=False),
+                name="functie_niveau_begint",
+                violation_error_message="Kies ook het laagste niveau.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.naam} ({self.afkorting})" if self.afkorting else self.naam
+
+    def clean(self) -> None:
+        if self.bereik_klopt_niet():
+            raise ValidationError(
+                {"tot_niveau": f"Kies een niveau dat hoger is dan {self.vanaf_niveau}, of laat dit leeg."}
+            )
+        if self.tot_niveau and not self.vanaf_niveau:
+            raise ValidationError({"vanaf_niveau": "Kies ook het laagste niveau."})
+
+    def bereik_klopt_niet(self) -> bool:
+        """True when the range of levels does not go up, by the order that the levels have now."""
+        if not (self.vanaf_niveau and self.tot_niveau):
+            return False
+        return (self.tot_niveau.volgorde, self.tot_niveau.naam) <= (self.vanaf_niveau.volgorde, self.vanaf_niveau.naam)
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
@@ -255,11 +328,21 @@ class Doorgroei(Inhoud):
     voorwaarde = models.CharField(
         "voorwaarde", max_length=300, blank=True, help_text="Wat moet je eerst hebben? Eén of twee korte zinnen."
     )
+    beide_kanten = models.BooleanField(
+        "kan beide kanten op",
+        default=False,
+        help_text="Zet dit aan als de stap ook terug kan, en dan hetzelfde vraagt. Maak er dan maar één.",
+    )
 
     class Meta:
         verbose_name = "stap"
         verbose_name_plural = "stappen"
-        ordering = ["van__niveau", Volgorde("van__naam"), "naar__niveau", Volgorde("naar__naam")]
+        ordering = [
+            F("van__vanaf_niveau__volgorde").asc(nulls_last=True),
+            Volgorde("van__naam"),
+            F("naar__vanaf_niveau__volgorde").asc(nulls_last=True),
+            Volgorde("naar__naam"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["van", "naar"],
@@ -274,7 +357,17 @@ class Doorgroei(Inhoud):
         ]
 
     def __str__(self) -> str:
-        return f"{self.van} → {self.naar}"
+        return f"{self.van} {'↔' if self.beide_kanten else '→'} {self.naar}"
+
+    def clean(self) -> None:
+        """Refuse a step back beside one that goes both ways."""
+        if not (self.van_id and self.naar_id):
+            return
+        terug = Doorgroei.objects.filter(van=self.naar_id, naar=self.van_id).first()
+        if terug and (terug.beide_kanten or self.beide_kanten):
+            raise ValidationError(
+                f"De stap {terug} staat er ook. Houd één stap die beide kanten op kan, of twee aparte."
+            )
 
 
 class Zijpad(Inhoud):

@@ -1,17 +1,31 @@
 """What is made once of an edition: its network of steps, and its map."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from functies.document import Doorgroei, Functie, Werkveld
 from functies.kaart import Kaart, Knoop, omgeving, teken
 from functies.routes import Netwerk
+from opleidingen.niveaus import Bereik, bereik
 from uitgave.pad import Pad, eens
+
+
+def niveau_van(pad: Pad, functie: Functie) -> Bereik:
+    """Return the level of a functie: none that is known, one, or a range."""
+    return bereik(pad, functie.vanaf_niveau, functie.tot_niveau)
+
+
+def richtingen(pad: Pad) -> Iterator[tuple[str, str, Doorgroei]]:
+    """Yield each way in which a step can be taken, as (from, to, step): a step both ways twice."""
+    for stap in pad.alle(Doorgroei).values():
+        yield stap.van, stap.naar, stap
+        if stap.beide_kanten:
+            yield stap.naar, stap.van, stap
 
 
 @eens
 def netwerk(pad: Pad) -> Netwerk:
     """The network of all steps, to find routes and distances in."""
-    return Netwerk(_pijlen(pad))
+    return Netwerk((van, naar) for van, naar, _ in richtingen(pad))
 
 
 @eens
@@ -22,7 +36,7 @@ def hele_kaart(pad: Pad) -> Kaart:
 
 def kaart_rond(pad: Pad, slug: str) -> Kaart:
     """The map of the functie `slug` with those that lead to it and those it leads to."""
-    return _teken(pad, omgeving(slug, _pijlen(pad)))
+    return _teken(pad, omgeving(slug, ((stap.van, stap.naar) for stap in pad.alle(Doorgroei).values())))
 
 
 def kaart_van(pad: Pad, werkveld: str, ook: Functie | None = None) -> Kaart:
@@ -30,11 +44,14 @@ def kaart_van(pad: Pad, werkveld: str, ook: Functie | None = None) -> Kaart:
     return _teken(pad, (rij.slug for rij in pad.alle(Functie).values() if rij.werkveld == werkveld or rij is ook))
 
 
-def _pijlen(pad: Pad) -> list[tuple[str, str]]:
-    return [(stap.van, stap.naar) for stap in pad.alle(Doorgroei).values()]
-
-
 def _teken(pad: Pad, slugs: Iterable[str]) -> Kaart:
     functies = pad.alle(Functie)
-    knopen = [Knoop(slug, functies[slug].niveau, functies[slug].werkveld) for slug in slugs]
-    return teken(knopen, _pijlen(pad), list(pad.alle(Werkveld)))
+    niveaus = {slug: niveau_van(pad, functie) for slug, functie in functies.items()}
+    knopen = [Knoop(slug, niveaus[slug].trede, functies[slug].werkveld) for slug in slugs]
+    lijnen = [
+        (stap.naar, stap.van)
+        if stap.beide_kanten and niveaus[stap.naar].orde < niveaus[stap.van].orde
+        else (stap.van, stap.naar)
+        for stap in pad.alle(Doorgroei).values()
+    ]
+    return teken(knopen, lijnen, list(pad.alle(Werkveld)))

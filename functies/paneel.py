@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie, Werkveld
 from functies.keuzes import Rol
-from opleidingen.document import Opleiding
+from functies.netwerk import niveau_van, richtingen
+from opleidingen.document import Niveau, Opleiding
+from opleidingen.niveaus import Bereik
 from uitgave.pad import Pad
 from verhalen.document import Verhaal
 
@@ -24,6 +26,7 @@ class Vakopleiding:
 
     opleiding: Opleiding
     toelichting: str
+    niveau: Niveau | None
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Paneel:
     """One functie with everything that belongs to it."""
 
     functie: Functie
+    niveau: Bereik
     werkveld: Werkveld
     beroepsvereisten: tuple[Beroepsvereiste, ...]
     vereist: tuple[Vakopleiding, ...]
@@ -44,16 +48,17 @@ class Paneel:
 def paneel_van(pad: Pad, slug: str) -> Paneel:
     """Return everything about one functie. Raises KeyError when there is no such functie."""
     functie = pad.alle(Functie)[slug]
-    stappen = pad.alle(Doorgroei).values()
+    stappen = list(richtingen(pad))
     return Paneel(
         functie=functie,
+        niveau=niveau_van(pad, functie),
         werkveld=pad.alle(Werkveld)[functie.werkveld],
         beroepsvereisten=tuple(pad.alle(Beroepsvereiste)[vereiste] for vereiste in functie.beroepsvereisten),
         vereist=_opleidingen(pad, functie, Rol.VEREIST),
         passend=_opleidingen(pad, functie, Rol.PASSEND),
         competenties=tuple(pad.alle(Competentie)[competentie] for competentie in functie.competenties),
-        vervolg=_buren(pad, ((stap.naar, stap) for stap in stappen if stap.van == slug)),
-        vooraf=_buren(pad, ((stap.van, stap) for stap in stappen if stap.naar == slug)),
+        vervolg=_buren(pad, ((naar, stap) for van, naar, stap in stappen if van == slug)),
+        vooraf=_buren(pad, ((van, stap) for van, naar, stap in stappen if naar == slug)),
         verhalen=tuple(verhaal for verhaal in pad.alle(Verhaal).values() if verhaal.functie == slug),
     )
 
@@ -68,11 +73,12 @@ def functies_met(pad: Pad, opleiding: str, *rollen: Rol) -> tuple[Functie, ...]:
 
 
 def _opleidingen(pad: Pad, functie: Functie, rol: Rol) -> tuple[Vakopleiding, ...]:
-    return tuple(
-        Vakopleiding(pad.alle(Opleiding)[link.opleiding], link.toelichting)
-        for link in functie.opleidingen
-        if link.rol == rol
-    )
+    links = (link for link in functie.opleidingen if link.rol == rol)
+    return tuple(_vakopleiding(pad, pad.alle(Opleiding)[link.opleiding], link.toelichting) for link in links)
+
+
+def _vakopleiding(pad: Pad, opleiding: Opleiding, toelichting: str) -> Vakopleiding:
+    return Vakopleiding(opleiding, toelichting, pad.alle(Niveau).get(opleiding.op_niveau or ""))
 
 
 def _buren(pad: Pad, paren: Iterable[tuple[str, Doorgroei]]) -> tuple[Buur, ...]:

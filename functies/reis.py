@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie
-from functies.netwerk import netwerk
+from functies.netwerk import netwerk, richtingen
 from functies.paneel import Paneel, Vakopleiding, paneel_van
 from uitgave.pad import Pad
 
@@ -24,8 +24,8 @@ class Etappe:
 
     @property
     def hoger(self) -> bool:
-        """True when the opleidingen that fit are of a higher level than those of the functie you leave."""
-        return self.naar.functie.niveau > self.van.functie.niveau
+        """True when all opleidingen that fit are of a higher level than those of the functie you leave."""
+        return self.naar.niveau.hoger_dan(self.van.niveau)
 
     @property
     def nieuwe_opleiding(self) -> bool:
@@ -68,7 +68,7 @@ def zoek_routes(pad: Pad, van: str, naar: str) -> Routes:
 
 def reizen(pad: Pad, van: str, naar: str) -> list[Reis]:
     """Return the routes between two functies, shortest first; empty when there is none."""
-    stappen = {(stap.van, stap.naar): stap for stap in pad.alle(Doorgroei).values()}
+    stappen = {(stap_van, stap_naar): stap for stap_van, stap_naar, stap in richtingen(pad)}
     return [_reis(pad, route, stappen) for route in netwerk(pad).routes(van, naar)]
 
 

@@ -6,15 +6,18 @@ from itertools import groupby
 from typing import Any
 
 from functies.document import Beroepsvereiste, Competentie, Functie, Werkveld
-from opleidingen.keuzes import Niveau
+from functies.netwerk import niveau_van
+from functies.verkenner import niveaukop
+from opleidingen.document import Niveau
+from opleidingen.niveaus import gezocht
 from uitgave.pad import Pad
 
 
 @dataclass(frozen=True)
 class Selectie:
-    """Functies by level, and the filters that narrow them; `niveaus` are those to choose from."""
+    """Functies under the name of their level, and the filters that narrow them; `niveaus` are those to choose from."""
 
-    groepen: list[tuple[Niveau, list[tuple[Functie, Werkveld]]]]
+    groepen: list[tuple[str, list[tuple[Functie, Werkveld]]]]
     aantal: int
     niveaus: list[Niveau]
     niveau: Niveau | None
@@ -28,26 +31,29 @@ def selectie(pad: Pad, vraag: Mapping[str, str]) -> Selectie:
 
     What this edition does not know is left out of the filters and named in `onbekend`.
     """
-    niveaus = {str(functie.niveau.value): functie.niveau for functie in pad.alle(Functie).values()}
-    keuzes: dict[str, Mapping[str, Any]] = {
-        "niveau": niveaus,
-        "vereiste": pad.alle(Beroepsvereiste),
-        "competentie": pad.alle(Competentie),
-    }
-    niveau, vereiste, competentie = (bekend.get(vraag.get(naam, "")) for naam, bekend in keuzes.items())
+    niveaus = {slug: niveau_van(pad, functie) for slug, functie in pad.alle(Functie).items()}
+    te_kiezen = {niveau.slug for bereik in niveaus.values() for niveau in bereik.niveaus}
+    keuzes: dict[str, Mapping[str, Any]] = {"vereiste": pad.alle(Beroepsvereiste), "competentie": pad.alle(Competentie)}
+    vereiste, competentie = (bekend.get(vraag.get(naam, "")) for naam, bekend in keuzes.items())
+    niveau = gezocht(vraag.get("niveau", ""), (rij for slug, rij in pad.alle(Niveau).items() if slug in te_kiezen))
     rijen = [
         (functie, pad.alle(Werkveld)[functie.werkveld])
-        for functie in pad.alle(Functie).values()
-        if niveau in (None, functie.niveau)
+        for slug, functie in pad.alle(Functie).items()
+        if (niveau is None or niveau in niveaus[slug].niveaus)
         and (vereiste is None or vereiste.slug in functie.beroepsvereisten)
         and (competentie is None or competentie.slug in functie.competenties)
     ]
+    rijen.sort(key=lambda rij: niveaus[rij[0].slug].orde)
+    groepen = groupby(rijen, key=lambda rij: niveaukop(pad, str(niveaus[rij[0].slug])))
+    onbekend = [vraag[naam] for naam, bekend in keuzes.items() if vraag.get(naam) and vraag[naam] not in bekend]
+    if vraag.get("niveau") and niveau is None:
+        onbekend.insert(0, vraag["niveau"])
     return Selectie(
-        groepen=[(trede, list(groep)) for trede, groep in groupby(rijen, key=lambda rij: rij[0].niveau)],
+        groepen=[(kop, list(groep)) for kop, groep in groepen],
         aantal=len(rijen),
-        niveaus=sorted(niveaus.values()),
+        niveaus=[rij for slug, rij in pad.alle(Niveau).items() if slug in te_kiezen],
         niveau=niveau,
         vereiste=vereiste,
         competentie=competentie,
-        onbekend=[vraag[naam] for naam, bekend in keuzes.items() if vraag.get(naam) and vraag[naam] not in bekend],
+        onbekend=onbekend,
     )

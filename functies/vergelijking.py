@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from functies.document import Functie
 from functies.netwerk import netwerk
-from functies.paneel import Paneel, paneel_van
+from functies.paneel import Paneel, Vakopleiding, paneel_van
 from opleidingen.document import Opleiding
 from uitgave.pad import Pad
 
@@ -68,7 +68,7 @@ def vergelijking(pad: Pad, slugs: Iterable[str]) -> Vergelijking:
 def vergelijk(panelen: Sequence[Paneel]) -> list[Tabelrij]:
     """Return the rows of the table for these functies, in the order of the panel."""
     return [
-        _rij("Niveau", panelen, lambda p: [Celpunt(p.functie.niveau.label)]),
+        _rij("Niveau", panelen, lambda p: [Celpunt(str(p.niveau))] if p.niveau else [], "Niet bekend"),
         _rij("Werkveld", panelen, lambda p: [Celpunt(p.werkveld.naam)]),
         _rij("Wat doe je?", panelen, lambda p: [Celpunt(p.functie.samenvatting)]),
         _rij("Dit heb je nodig", panelen, _eisen, "Geen vaste eisen bekend"),
@@ -91,11 +91,11 @@ def _eisen(paneel: Paneel) -> list[Celpunt]:
 
 
 def _opleidingen(paneel: Paneel) -> list[Celpunt]:
-    return [Celpunt(_met_niveau(vak.opleiding), _adres(vak.opleiding)) for vak in paneel.passend]
+    return [Celpunt(_met_niveau(vak), _adres(vak.opleiding)) for vak in paneel.passend]
 
 
-def _met_niveau(opleiding: Opleiding) -> str:
-    return f"{opleiding.naam} ({opleiding.niveau.label})" if opleiding.niveau else opleiding.naam
+def _met_niveau(vak: Vakopleiding) -> str:
+    return f"{vak.opleiding.naam} ({vak.niveau.naam})" if vak.niveau else vak.opleiding.naam
 
 
 def _adres(opleiding: Opleiding) -> str:

@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlencode
 
-from functies.achtergrond import GEEN, Achtergrond, Stand
-from functies.document import Functie, Werkveld
+from functies.achtergrond import GEEN, Achtergrond, Stand, kiesbare_opleidingen
+from functies.document import Doorgroei, Functie, Werkveld
 from functies.kaart import Band, Kaart, Lijn, Plaats
-from functies.netwerk import hele_kaart, kaart_rond, kaart_van
+from functies.netwerk import hele_kaart, kaart_rond, kaart_van, niveau_van
 from functies.paneel import Paneel, paneel_van
-from opleidingen.document import Opleiding
-from opleidingen.keuzes import Niveau
+from opleidingen.document import Niveau, Opleiding
+from opleidingen.niveaus import Bereik, bereik
 from uitgave.pad import Pad
 from werkgevers.gidsen import gidsen
 from werkgevers.keuzes import Versie
 
 # What a card says of its place beside the chosen functie, and the class that shows it.
 VERVOLG, VOORAF = "vervolg", "vooraf"
+GEEN_NIVEAU, ZONDER_NIVEAUS = "Niveau niet bekend", "Functies"  # above functies; the last where there are no levels
 BIJSCHRIFT = {VERVOLG: "Mogelijke stap", VOORAF: "Hier kom je vandaan"}
 
 
@@ -26,6 +27,7 @@ class Kaartje:
     """A functie on the map: where it stands and what it is to the chosen functie."""
 
     functie: Functie
+    niveau: Bereik
     werkveld: Werkveld
     plaats: Plaats
     gekozen: bool
@@ -39,9 +41,9 @@ class Kaartje:
 
 @dataclass(frozen=True)
 class Trede:
-    """One level of the map with its cards, in the order of growth."""
+    """One level of the map with its cards, in the order of growth; `kop` is its name, or that it is not known."""
 
-    niveau: Niveau
+    kop: str
     band: Band
     kaartjes: tuple[Kaartje, ...]
 
@@ -52,12 +54,13 @@ class Draad:
 
     lijn: Lijn
     stand: str
+    beide_kanten: bool
 
     @property
-    def poort(self) -> str:
-        """Path data of a dot where the line arrives: no length, so its round caps draw a circle."""
-        x, y = self.lijn.punten[-1]
-        return f"M{x:g} {y:g}h.01"
+    def poorten(self) -> str:
+        """Path data of a dot at each end where one arrives: no length, so its round caps draw a circle."""
+        einden = self.lijn.punten[:: 1 - len(self.lijn.punten)] if self.beide_kanten else self.lijn.punten[-1:]
+        return "".join(f"M{x:g} {y:g}h.01" for x, y in einden)
 
 
 @dataclass(frozen=True)
@@ -73,10 +76,9 @@ class Kaartkeuze:
     def uit(cls, pad: Pad, vraag: Mapping[str, str]) -> "Kaartkeuze":
         """Read the filters from a query string; each stands by itself."""
         werkveld, opleiding = vraag.get("werkveld", ""), vraag.get("opleiding", "")
-        gevonden = pad.alle(Opleiding).get(opleiding)
         bekend = {
             "werkveld": werkveld in pad.alle(Werkveld),
-            "opleiding": opleiding == GEEN or bool(gevonden and gevonden.niveau),
+            "opleiding": opleiding == GEEN or opleiding in kiesbare_opleidingen(pad),
         }
         return cls(
             werkveld=pad.alle(Werkveld).get(werkveld),
@@ -110,7 +112,7 @@ class Verkenner:
     paneel: Paneel | None
     achtergrond: Achtergrond | None
     stand: Stand | None
-    opleidingen: list[tuple[Niveau, list[Opleiding]]]
+    opleidingen: list[tuple[str, list[Opleiding]]]
     gids_kandidaat: bool
 
     @property
@@ -144,7 +146,7 @@ def verkenner(pad: Pad, keuze: Kaartkeuze, gekozen: Functie | None = None) -> Ve
         kaart=kaart,
         treden=list(_treden(pad, kaart, paneel, achtergrond)),
         banen=[(pad.alle(Werkveld)[str(band.naam)], band) for band in kaart.banen],
-        draden=sorted(_draden(kaart, gekozen), key=lambda draad: draad.stand != ""),
+        draden=sorted(_draden(pad, kaart, gekozen), key=lambda draad: draad.stand != ""),
         te_groot=te_groot,
         buurt=buurt,
         paneel=paneel,
@@ -155,20 +157,28 @@ def verkenner(pad: Pad, keuze: Kaartkeuze, gekozen: Functie | None = None) -> Ve
     )
 
 
-def opleidingen_per_niveau(pad: Pad) -> list[tuple[Niveau, list[Opleiding]]]:
-    """The opleidingen that somebody can have, by level; diploma's come on top of one."""
-    rijen = sorted((rij for rij in pad.alle(Opleiding).values() if rij.niveau), key=lambda rij: rij.niveau or 0)
-    return [(niveau, list(groep)) for niveau, groep in groupby(rijen, key=lambda rij: rij.niveau) if niveau]
+def opleidingen_per_niveau(pad: Pad) -> list[tuple[str, list[Opleiding]]]:
+    """The opleidingen that somebody can have, under the name of their level."""
+    rijen = sorted(kiesbare_opleidingen(pad).values(), key=lambda rij: bereik(pad, rij.op_niveau).orde)
+    groepen = groupby(rijen, key=lambda rij: pad.alle(Niveau).get(rij.op_niveau or ""))
+    return [(niveau.naam if niveau else GEEN_NIVEAU, list(groep)) for niveau, groep in groepen]
+
+
+def niveaukop(pad: Pad, niveau: str) -> str:
+    """Return what stands above functies of a level with this name, or of which no level is known."""
+    return niveau or (GEEN_NIVEAU if pad.alle(Niveau) else ZONDER_NIVEAUS)
 
 
 def _treden(pad: Pad, kaart: Kaart, paneel: Paneel | None, achtergrond: Achtergrond | None) -> Iterator[Trede]:
+    namen = [niveau.naam for niveau in pad.alle(Niveau).values()]
     for band in kaart.niveaus:
         kaartjes = tuple(
             _kaartje(pad, plaats, paneel, achtergrond)
             for plaats in kaart.plaatsen.values()
             if band.van <= plaats.kolom < band.tot
         )
-        yield Trede(Niveau(int(band.naam)), band, kaartjes)
+        naam = namen[band.naam] if isinstance(band.naam, int) else ""
+        yield Trede(niveaukop(pad, naam), band, kaartjes)
 
 
 def _kaartje(pad: Pad, plaats: Plaats, paneel: Paneel | None, achtergrond: Achtergrond | None) -> Kaartje:
@@ -176,6 +186,7 @@ def _kaartje(pad: Pad, plaats: Plaats, paneel: Paneel | None, achtergrond: Achte
     buren = {VERVOLG: paneel.vervolg, VOORAF: paneel.vooraf} if paneel else {}
     return Kaartje(
         functie=functie,
+        niveau=niveau_van(pad, functie),
         werkveld=pad.alle(Werkveld)[functie.werkveld],
         plaats=plaats,
         gekozen=paneel is not None and paneel.functie is functie,
@@ -184,11 +195,14 @@ def _kaartje(pad: Pad, plaats: Plaats, paneel: Paneel | None, achtergrond: Achte
     )
 
 
-def _draden(kaart: Kaart, gekozen: Functie | None) -> Iterator[Draad]:
+def _draden(pad: Pad, kaart: Kaart, gekozen: Functie | None) -> Iterator[Draad]:
+    stappen = pad.alle(Doorgroei)
     for lijn in kaart.lijnen:
+        stap = stappen.get((lijn.van, lijn.naar)) or stappen[lijn.naar, lijn.van]  # type: ignore[call-overload, index]
         if gekozen and lijn.van == gekozen.slug:
-            yield Draad(lijn, VERVOLG)
+            stand = VERVOLG
         elif gekozen and lijn.naar == gekozen.slug:
-            yield Draad(lijn, VOORAF)
+            stand = VERVOLG if stap.beide_kanten else VOORAF
         else:
-            yield Draad(lijn, "")
+            stand = ""
+        yield Draad(lijn, stand, stap.beide_kanten)

@@ -2,8 +2,22 @@ from django.contrib import admin, messages
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from opleidingen.models import Aanbieder, Opleiding
+from opleidingen.models import Aanbieder, Niveau, Opleiding, Register
 from redactie.modelbeheer import BRON, BeheerModel, InhoudBeheer, zonder
+
+
+@admin.register(Niveau)
+class NiveauBeheer(BeheerModel):
+    list_display = ("naam", "volgorde", "nlqf")
+    search_fields = ("naam",)
+    prepopulated_fields = {"slug": ("naam",)}
+
+
+@admin.register(Register)
+class RegisterBeheer(BeheerModel):
+    list_display = ("naam", "afkorting", "masker", "gewoon_begin")
+    search_fields = ("naam", "afkorting")
+    prepopulated_fields = {"slug": ("afkorting",)}
 
 
 @admin.register(Aanbieder)
@@ -15,19 +29,20 @@ class AanbiederBeheer(BeheerModel):
 
 @admin.register(Opleiding)
 class OpleidingBeheer(InhoudBeheer):
-    list_display = ("naam", "niveau", "register", "code", "erkenning", "zichtbaar", "gecontroleerd_op")
+    list_display = ("naam", "op_niveau", "coderegister", "code", "erkenning", "zichtbaar", "gecontroleerd_op")
     list_filter = (
-        "niveau",
-        "register",
+        "op_niveau",
+        "coderegister",
         "erkenning",
         zonder("functies", "functies", "functielinks"),
         *InhoudBeheer.list_filter,
     )
+    list_select_related = ("op_niveau", "coderegister")
     search_fields = ("naam", "code", "aanbieders__naam")
     autocomplete_fields = ("aanbieders",)
     prepopulated_fields = {"slug": ("naam",)}
     fieldsets = (
-        (None, {"fields": ("naam", "slug", "niveau", "register", "code", "erkenning", "omschrijving")}),
+        (None, {"fields": ("naam", "slug", "op_niveau", "coderegister", "code", "erkenning", "omschrijving")}),
         ("Waar kun je dit leren?", {"fields": ("leeroverzicht_url", "aanbieders")}),
         ("Duur, toelating en kosten", {"fields": ("duur", "toelating", "kosten")}),
         BRON,
@@ -37,4 +52,4 @@ class OpleidingBeheer(InhoudBeheer):
         super().save_model(request, obj, form, change)
         if obj.code_is_ongewoon():
             tekst = "Let op: {} is geen gewone code voor {}. Kijk na of het register klopt."
-            messages.warning(request, tekst.format(obj.code, obj.get_register_display()))
+            messages.warning(request, tekst.format(obj.code, obj.coderegister))

@@ -1,9 +1,26 @@
-"""The rows of the document about opleidingen, diploma's and who offers them."""
+"""The rows of the document about opleidingen, their levels and registers, diploma's and who offers them."""
 
 from typing import Annotated
 
-from opleidingen.keuzes import Erkenning, Niveau, Register
+from opleidingen.keuzes import Erkenning
 from uitgave.rij import Bewijs, Naar, Rij
+
+
+class Niveau(Rij, omit_defaults=True):
+    sleutel: str
+    slug: str
+    naam: str
+    nlqf: int | None = None
+
+
+class Register(Rij, omit_defaults=True):
+    sleutel: str
+    slug: str
+    naam: str
+    afkorting: str
+    uitleg: str = ""
+    masker: str = ""
+    gewoon_begin: str = ""
 
 
 class Aanbieder(Rij):
@@ -14,12 +31,12 @@ class Aanbieder(Rij):
     toelichting: str
 
 
-class Opleiding(Bewijs):
+class Opleiding(Bewijs, kw_only=True):
     sleutel: str
     slug: str
     naam: str
-    niveau: Niveau | None
-    register: Register | None
+    op_niveau: Annotated[str, Naar("niveaus")] | None = None
+    coderegister: Annotated[str, Naar("registers")] | None = None
     code: str
     erkenning: Erkenning
     omschrijving: str

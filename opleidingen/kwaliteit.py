@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from opleidingen.keuzes import Erkenning, Register
+from opleidingen.keuzes import Erkenning
 from opleidingen.models import Opleiding
 from redactie.kwaliteit.bevindingen import Bevinding, Regel, Werkkopie, fout, let_op, opsomming, regel
 
@@ -20,17 +20,12 @@ def codes(kopie: Werkkopie) -> Iterator[Bevinding]:
 
 
 def code(opleiding: Opleiding) -> Iterator[Bevinding]:
-    """Yield what is wrong with the code of one opleiding. The database keeps most out, but not every way in."""
-    if not opleiding.code and not opleiding.register:
-        return
-    if opleiding.register not in Register.values:
-        yield fout(Regel.CODE, f"Opleiding {opleiding}: kies het register van deze code.", opleiding)
-    elif not opleiding.code_is_goed():
-        tekst = f"Opleiding {opleiding.naam}: ‘{opleiding.code}’ is geen goede code. Een code heeft vijf cijfers."
-        yield fout(Regel.CODE, tekst, opleiding)
+    """Yield what is wrong with the code of one opleiding: its register may have got another mask since it was typed."""
+    if reden := opleiding.codefout():
+        yield fout(Regel.CODE, f"Opleiding {opleiding.naam}: {reden}", opleiding)
     elif opleiding.code_is_ongewoon():
         tekst = f"Opleiding {opleiding.naam}: {opleiding.code} is geen gewone code voor"
-        yield let_op(Regel.CODE, f"{tekst} {opleiding.get_register_display()}. Klopt het register?", opleiding)
+        yield let_op(Regel.CODE, f"{tekst} {opleiding.coderegister}. Klopt het register?", opleiding)
 
 
 regel(zonder_aanbieder, codes)

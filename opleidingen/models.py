@@ -1,21 +1,89 @@
-"""Opleidingen and diploma's, and the organisations that know where to follow them."""
-
-import re
+"""Opleidingen and diploma's, their levels and codes, and the organisations that know where to follow them."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 
-from opleidingen.keuzes import Erkenning, Niveau, Register
+from opleidingen import codes
+from opleidingen.keuzes import Erkenning
 from uitgave.inhoud import SLUG_UITLEG, Inhoud, InhoudQuerySet, LinkField, MetSleutel, TekstField
 from uitgave.volgorde import Volgorde
 
-# The usual first digits of a code (DUO): a current CREBO starts with 25 or 26; a CROHO with the
-# kind of degree (3 hbo bachelor, 4 hbo master, 5 and 6 wo, 7 other masters, 80/81 associate degree).
-GEWONE_CODE = {
-    Register.CREBO: re.compile(r"2[56]\d{3}"),
-    Register.CROHO: re.compile(r"([3-7]\d|8[01])\d{3}"),
-}
+NLQF = (MinValueValidator(1), MaxValueValidator(8))
+MASKER_FOUT = "Gebruik alleen het cijfer 9 en hoofdletters, bijvoorbeeld K9999."
+
+
+class Niveau(MetSleutel):
+    """A level of education. Which there are, and what they are called, is up to the sector."""
+
+    naam = models.CharField("naam", max_length=60, help_text="Kort, met kleine letters. Zo staat het op de kaart.")
+    slug = models.SlugField("deel van het webadres", max_length=60, unique=True, help_text=SLUG_UITLEG)
+    volgorde = models.PositiveSmallIntegerField(
+        "volgorde", help_text="Van laag naar hoog: 1 is het laagste niveau. Zo staan ze ook op de kaart."
+    )
+    nlqf = models.PositiveSmallIntegerField(
+        "niveau in het NLQF",
+        null=True,
+        blank=True,
+        validators=NLQF,
+        help_text="Een getal van 1 tot en met 8. Laat leeg als je dat niet weet.",
+    )
+
+    objects = InhoudQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "niveau"
+        verbose_name_plural = "niveaus"
+        ordering = ["volgorde", Volgorde("naam")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class Register(MetSleutel):
+    """A public list that gives opleidingen their code; a code alone does not tell of which list it is."""
+
+    naam = models.CharField("naam", max_length=60, help_text="De naam van de lijst, en voor wie die is.")
+    slug = models.SlugField(
+        "deel van het webadres",
+        max_length=60,
+        unique=True,
+        help_text="Korte naam zonder spaties. Verander die liever niet.",
+    )
+    afkorting = models.CharField("afkorting", max_length=20, help_text="Dit staat voor de code op de site.")
+    uitleg = models.CharField(
+        "uitleg", max_length=200, blank=True, help_text="Waarvoor is deze lijst? Eén korte zin. Mag leeg zijn."
+    )
+    masker = models.CharField(
+        "vorm van de code",
+        max_length=20,
+        blank=True,
+        validators=[RegexValidator(rf"\A{codes.MASKER}\Z", MASKER_FOUT)],
+        help_text="Een 9 is een cijfer, een hoofdletter is die letter. Bijvoorbeeld: K9999. Leeg: zonder code.",
+    )
+    gewoon_begin = models.CharField(
+        "gewone begincijfers",
+        max_length=60,
+        blank=True,
+        help_text="Hoe beginnen de codes meestal? Met spaties ertussen. Bij een ander begin zegt de site dat.",
+    )
+
+    objects = InhoudQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "register"
+        verbose_name_plural = "registers"
+        ordering = [Volgorde("naam")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
 
 
 class Aanbieder(MetSleutel):
@@ -62,14 +130,26 @@ class Opleiding(MetSleutel, Inhoud):
         unique=True,
         help_text=SLUG_UITLEG,
     )
-    niveau = models.PositiveSmallIntegerField(
-        "niveau", choices=Niveau, null=True, blank=True, help_text="Laat leeg als het niveau niet bekend is."
+    op_niveau = models.ForeignKey(
+        Niveau,
+        models.PROTECT,
+        verbose_name="niveau",
+        related_name="opleidingen",
+        null=True,
+        blank=True,
+        help_text="Laat leeg als het niveau niet bekend is.",
     )
-    register = models.CharField(
-        "register", max_length=5, choices=Register, blank=True, help_text="Laat leeg als er geen code is."
+    coderegister = models.ForeignKey(
+        Register,
+        models.PROTECT,
+        verbose_name="register",
+        related_name="opleidingen",
+        null=True,
+        blank=True,
+        help_text="De lijst waar de code in staat. Laat leeg als er geen code is.",
     )
     code = models.CharField(
-        "code", max_length=5, blank=True, help_text="Vijf cijfers, met de nullen vooraan. Bijvoorbeeld 25695."
+        "code", max_length=20, blank=True, help_text="Precies zoals in het register, met de nullen vooraan."
     )
     erkenning = models.CharField(
         "erkenning", max_length=8, choices=Erkenning, help_text="Wie erkent deze opleiding: de overheid of de sector?"
@@ -105,21 +185,16 @@ class Opleiding(MetSleutel, Inhoud):
         ordering = [Volgorde("naam")]
         constraints = [
             models.UniqueConstraint(
-                "register",
+                "coderegister",
                 "code",
                 condition=~Q(code=""),
                 name="opleiding_code_eenmaal",
                 violation_error_message="Er is al een opleiding met deze code in dit register.",
             ),
             models.CheckConstraint(
-                condition=Q(code="") | Q(code__regex=r"^[0-9]{5}$"),
-                name="opleiding_code_vijf_cijfers",
-                violation_error_message="Een code heeft precies vijf cijfers, bijvoorbeeld 25695.",
-            ),
-            models.CheckConstraint(
-                condition=Q(code="", register="") | (~Q(code="") & ~Q(register="")),
+                condition=Q(code="") | Q(coderegister__isnull=False),
                 name="opleiding_code_met_register",
-                violation_error_message="Vul code en register samen in, of laat ze samen leeg.",
+                violation_error_message="Een code heeft een register nodig.",
             ),
         ]
 
@@ -127,26 +202,30 @@ class Opleiding(MetSleutel, Inhoud):
         return f"{self.naam} ({self.code})" if self.code else self.naam
 
     def clean(self) -> None:
-        """Name the field that is wrong, where the database constraints name only the rule."""
-        fouten = {}
-        if self.code and not self.code_is_goed():
-            fouten["code"] = (
-                f"‘{self.code}’ is geen goede code. Een code heeft precies vijf cijfers, bijvoorbeeld 25695."
-            )
-        if self.code and not self.register:
-            fouten["register"] = "Kies het register van deze code: CREBO of CROHO."
-        if self.register and not self.code:
-            fouten["code"] = "Vul de code in, of maak het register leeg."
-        if fouten:
-            raise ValidationError(fouten)
+        """Say at the field of the code, or of its register, what is wrong."""
+        if fout := self.codefout():
+            raise ValidationError({"code" if self.coderegister else "coderegister": fout})
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
-    def code_is_goed(self) -> bool:
-        """True when the code has the form of a code: five digits."""
-        return re.fullmatch(r"[0-9]{5}", self.code) is not None
+    def codefout(self) -> str:
+        """Return what is wrong with the code, in Dutch; empty when it has the form that its register asks."""
+        register = self.coderegister
+        if register is None:
+            return "Kies het register van deze code." if self.code else ""
+        if not register.masker:
+            return f"Maak de code leeg: {register} heeft geen codes." if self.code else ""
+        if codes.past(register.masker, self.code):
+            return ""
+        vorm = (
+            f"Een code van {register} heeft de vorm {register.masker}, bijvoorbeeld {codes.voorbeeld(register.masker)}."
+        )
+        if not self.code:
+            return f"Vul de code in, of maak het register leeg. {vorm}"
+        return f"‘{self.code}’ is geen goede code. {vorm}"
 
     def code_is_ongewoon(self) -> bool:
-        """True when the code lies outside the usual range of its register: a warning, no error."""
-        return bool(self.code and self.register) and not GEWONE_CODE[Register(self.register)].fullmatch(self.code)
+        """True when the code does not begin as those of its register mostly do: a warning, no error."""
+        register = self.coderegister if self.code else None
+        return register is not None and not codes.is_gewoon(register.gewoon_begin, self.code)

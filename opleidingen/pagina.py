@@ -7,16 +7,19 @@ from functies.document import Functie
 from functies.keuzes import Rol
 from functies.netwerk import netwerk
 from functies.paneel import functies_met
-from opleidingen.document import Opleiding
-from opleidingen.keuzes import Niveau
+from opleidingen.document import Niveau, Opleiding, Register
+from opleidingen.keuzes import Erkenning
+from opleidingen.niveaus import bereik
 from uitgave.pad import Pad
+
+DIPLOMAS, ONBEKEND = "diploma’s van de sector", "niveau niet bekend"
 
 
 @dataclass(frozen=True)
 class Opleidingenlijst:
-    """The opleidingen by level, each with its functies."""
+    """The opleidingen under the name of their level, each with its functies."""
 
-    groepen: list[tuple[Niveau | None, list[tuple[Opleiding, tuple[Functie, ...]]]]]
+    groepen: list[tuple[str, list[tuple[Opleiding, tuple[Functie, ...]]]]]
 
 
 @dataclass(frozen=True)
@@ -24,16 +27,25 @@ class Opleidingpagina:
     """An opleiding, and the functies it leads to: that it fits, some steps further, and that ask for it as diploma."""
 
     opleiding: Opleiding
+    niveau: Niveau | None
+    register: Register | None
     passend: tuple[Functie, ...]
     verder: list[tuple[Functie, int]]
     vereist: tuple[Functie, ...]
 
 
 def opleidingenlijst(pad: Pad) -> Opleidingenlijst:
-    """Return all opleidingen; the diploma's of the sector, whose level is not known, come last."""
-    opleidingen = sorted(pad.alle(Opleiding).values(), key=lambda rij: rij.niveau or 99)
-    rijen = [(rij, functies_met(pad, rij.slug)) for rij in opleidingen]
-    return Opleidingenlijst([(niveau, list(groep)) for niveau, groep in groupby(rijen, key=lambda rij: rij[0].niveau)])
+    """Return all opleidingen by level; those of which it is not known come last, with the diploma's of the sector."""
+    opleidingen = pad.alle(Opleiding).values()
+    op_orde = sorted(opleidingen, key=lambda rij: (bereik(pad, rij.op_niveau).orde, _kop(pad, rij) == DIPLOMAS))
+    rijen = [(rij, functies_met(pad, rij.slug)) for rij in op_orde]
+    return Opleidingenlijst([(kop, list(groep)) for kop, groep in groupby(rijen, key=lambda rij: _kop(pad, rij[0]))])
+
+
+def _kop(pad: Pad, opleiding: Opleiding) -> str:
+    if opleiding.op_niveau:
+        return pad.alle(Niveau)[opleiding.op_niveau].naam
+    return DIPLOMAS if opleiding.erkenning == Erkenning.BRANCHE else ONBEKEND
 
 
 def opleidingpagina(pad: Pad, opleiding: Opleiding) -> Opleidingpagina:
@@ -42,6 +54,8 @@ def opleidingpagina(pad: Pad, opleiding: Opleiding) -> Opleidingpagina:
     afstanden = netwerk(pad).afstanden([functie.slug for functie in passend])
     return Opleidingpagina(
         opleiding=opleiding,
+        niveau=pad.alle(Niveau).get(opleiding.op_niveau or ""),
+        register=pad.alle(Register).get(opleiding.coderegister or ""),
         passend=passend,
         verder=[(pad.alle(Functie)[doel], aantal) for doel, aantal in afstanden.items() if aantal],
         vereist=functies_met(pad, opleiding.slug, Rol.VEREIST),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from opleidingen.document import Aanbieder, Opleiding
+from opleidingen.document import Aanbieder, Niveau, Opleiding, Register
 from uitgave.adressen import bladzijde
 from uitgave.document import Document
 from zoeken.ding import KENMERK, NAAM, TEKST, VERWIJZING, Ding, Veld, maak_ding
@@ -13,6 +13,8 @@ OPLEIDING = bladzijde("opleidingen:opleiding")
 
 def opleidingen(document: Document) -> Iterator[Ding]:
     aanbieders = {rij.slug: rij.naam for rij in document.alle(Aanbieder)}
+    niveaus = {rij.slug: rij.naam for rij in document.alle(Niveau)}
+    registers = {rij.slug: rij.naam for rij in document.alle(Register)}
     for rij in document.alle(Opleiding):
         yield maak_ding(
             "Opleiding",
@@ -20,8 +22,8 @@ def opleidingen(document: Document) -> Iterator[Ding]:
             rij.naam,
             partial(OPLEIDING, rij.slug),
             Veld("Code", rij.code, NAAM),
-            Veld("Register", rij.register.label if rij.register else "", KENMERK),
-            Veld("Niveau", rij.niveau.label if rij.niveau else "", KENMERK),
+            Veld("Register", registers[rij.coderegister] if rij.coderegister else "", KENMERK),
+            Veld("Niveau", niveaus[rij.op_niveau] if rij.op_niveau else "", KENMERK),
             Veld("Erkenning", rij.erkenning.label, TEKST),
             Veld("Omschrijving", rij.omschrijving, TEKST),
             *(Veld("Aanbieder", aanbieders[slug], VERWIJZING) for slug in rij.aanbieders),

@@ -16,7 +16,7 @@ from django.test import Client
 
 from functies.models import Doorgroei, Functie, Werkveld
 from ontwikkelpad.models import Ontwikkelpad
-from opleidingen.models import Opleiding
+from opleidingen.models import Niveau, Opleiding
 from uitgave.bouwen import bouw
 from uitgave.fixtures import laad
 from uitgave.huidig import huidig
@@ -105,15 +105,27 @@ def ontwikkelpad(db: None) -> Ontwikkelpad:
     return Ontwikkelpad.objects.create(**(teksten | links))
 
 
+def niveau(nummer: int | None) -> Niveau | None:
+    """The level with this number, made when it is not there; the level of no number is None."""
+    if nummer is None:
+        return None
+    vast = {"naam": f"niveau {nummer}", "volgorde": nummer, "nlqf": nummer if nummer <= 8 else None}
+    return (
+        Niveau.objects.filter(nlqf=nummer).first()
+        or Niveau.objects.get_or_create(slug=f"niveau-{nummer}", defaults=vast)[0]
+    )
+
+
 @pytest.fixture
 def maak_functie(ontwikkelpad: Ontwikkelpad) -> Callable[..., Functie]:
-    def maak(naam: str, **velden: Any) -> Functie:
+    def maak(naam: str, vanaf: int | None = 4, tot: int | None = None, **velden: Any) -> Functie:
         werkveld, _ = Werkveld.objects.get_or_create(
             slug="praktijk", defaults={"naam": "Praktijk", "kleur": "groen", "volgorde": 1}
         )
         standaard = {
             "slug": naam.lower().replace(" ", "-"),
-            "niveau": 4,
+            "vanaf_niveau": niveau(vanaf),
+            "tot_niveau": niveau(tot),
             "werkveld": werkveld,
             "samenvatting": "Je werkt.",
         }
@@ -132,8 +144,8 @@ def maak_stap() -> Callable[..., Doorgroei]:
 
 @pytest.fixture
 def maak_opleiding(db: None) -> Callable[..., Opleiding]:
-    def maak(naam: str, **velden: Any) -> Opleiding:
-        standaard = {"slug": naam.lower().replace(" ", "-"), "niveau": 4, "erkenning": "overheid"}
+    def maak(naam: str, op: int | None = 4, **velden: Any) -> Opleiding:
+        standaard = {"slug": naam.lower().replace(" ", "-"), "op_niveau": niveau(op), "erkenning": "overheid"}
         return Opleiding.objects.create(naam=naam, **{**standaard, **BEWIJS, **velden})
 
     return maak

@@ -66,18 +66,18 @@ OPLEIDINGEN = {
     "management-in-de-zorg": ("Management in de Zorg", "croho", "34538", 6, "overheid"),
     "management": ("Management", "croho", "34480", 6, "overheid"),
     "facility-management": ("Facility Management", "croho", "34500", 6, "overheid"),
-    "diploma-triage": ("Diploma Triage", "", "", None, "branche"),
+    "diploma-triage": ("Diploma Triage", None, "", None, "branche"),
     "diploma-praktijkondersteuner-huisartsenzorg": (
         "Diploma Praktijkondersteuner Huisartsenzorg",
-        "",
+        None,
         "",
         None,
         "branche",
     ),
-    "diploma-praktijkondersteuner-ggz": ("Diploma Praktijkondersteuner GGZ", "", "", None, "branche"),
+    "diploma-praktijkondersteuner-ggz": ("Diploma Praktijkondersteuner GGZ", None, "", None, "branche"),
     "diploma-praktijkverpleegkundige-huisartsenzorg": (
         "Diploma Praktijkverpleegkundige Huisartsenzorg",
-        "",
+        None,
         "",
         None,
         "branche",
@@ -302,7 +302,9 @@ def stappen(*, zichtbaar):
 
 
 def test_functies_equal_the_source(inhoud):
-    rijen = Functie.objects.values_list("slug", "naam", "afkorting", "werkveld__slug", "niveau", "zichtbaar")
+    rijen = Functie.objects.values_list(
+        "slug", "naam", "afkorting", "werkveld__slug", "vanaf_niveau__nlqf", "zichtbaar"
+    )
 
     assert {slug: tuple(rest) for slug, *rest in rijen} == {slug: (*rij, True) for slug, rij in FUNCTIES.items()}
 
@@ -328,7 +330,8 @@ def test_werkvelden_are_our_three_lanes(inhoud):
 
 
 def test_opleidingen_equal_the_source(inhoud):
-    rijen = Opleiding.objects.values_list("slug", "naam", "register", "code", "niveau", "erkenning", "zichtbaar")
+    velden = ("naam", "coderegister__slug", "code", "op_niveau__nlqf", "erkenning", "zichtbaar")
+    rijen = Opleiding.objects.values_list("slug", *velden)
 
     assert {slug: tuple(rest) for slug, *rest in rijen} == {slug: (*rij, True) for slug, rij in OPLEIDINGEN.items()}
 
@@ -407,8 +410,8 @@ def test_every_point_gives_competenties_and_no_competentie_is_without_a_point(in
 def test_every_competentie_belongs_to_a_functie_and_has_no_gebied(inhoud):
     gebruikt = set().union(*(skills for punten in COMPETENTIES_PER_PUNT.values() for skills in punten.values()))
 
-    assert set(Competentie.objects.values_list("slug", "gebied", "zichtbaar")) == {
-        (slug, "", True) for slug in gebruikt
+    assert set(Competentie.objects.values_list("slug", "competentiegebied", "zichtbaar")) == {
+        (slug, None, True) for slug in gebruikt
     }
 
 

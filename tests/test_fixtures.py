@@ -18,14 +18,19 @@ OPLEIDING = {
     "fields": {
         "naam": "Leren",
         "slug": "leren",
-        "niveau": 4,
-        "register": "crebo",
+        "op_niveau": ["vier"],
+        "coderegister": ["lijst"],
         "code": "25001",
         "erkenning": "overheid",
         "bron": "Een bron.",
         "gecontroleerd_op": "2026-01-01",
     },
 }
+REGISTER = {
+    "model": "opleidingen.register",
+    "fields": {"naam": "Lijst", "slug": "lijst", "afkorting": "lijst", "masker": "99999"},
+}
+NIVEAU = {"model": "opleidingen.niveau", "fields": {"naam": "Vier", "slug": "vier", "volgorde": 4}}
 AANBIEDER = {
     "model": "opleidingen.aanbieder",
     "fields": {"naam": "School", "slug": "school", "url": "https://example.org/"},
@@ -70,10 +75,10 @@ def test_a_later_file_is_added_to_what_is_there(inhoud, schrijf):
 
 
 FOUTEN = [
-    ([met(OPLEIDING, code="2569")], "rij 1 (opleidingen.opleiding leren)", "precies vijf cijfers"),
-    ([met(OPLEIDING, code="২৫৬৯৫")], "rij 1", "precies vijf cijfers"),
-    ([met(OPLEIDING, register="")], "rij 1", "Kies het register"),
-    ([met(OPLEIDING, niveau=9)], "rij 1", "niveau"),
+    ([met(OPLEIDING, code="2569")], "rij 1 (opleidingen.opleiding leren)", "geen goede code"),
+    ([met(OPLEIDING, code="২৫৬৯৫")], "rij 1", "geen goede code"),
+    ([met(OPLEIDING, coderegister=None)], "rij 1", "Kies het register"),
+    ([met(OPLEIDING, op_niveau=["negen"])], "rij 1", "negen"),
     ([met(OPLEIDING, leeroverzicht_url="javascript:alert(1)")], "rij 1", "geen bruikbare link"),
     ([OPLEIDING, OPLEIDING], "rij 2 (opleidingen.opleiding leren)", "er al"),
     ([OPLEIDING, met(OPLEIDING, slug="anders")], "rij 2 (opleidingen.opleiding anders)", "Er is al een opleiding"),
@@ -92,9 +97,9 @@ FOUTEN = [
 @pytest.mark.parametrize(("rijen", "plek", "uitleg"), FOUTEN)
 def test_a_fault_names_its_row_and_nothing_is_loaded(db, schrijf, rijen, plek, uitleg):
     with pytest.raises(FixtureFout) as fout:
-        laad(schrijf(AANBIEDER | {"fields": AANBIEDER["fields"] | {"slug": "eerst"}}, *rijen))
+        laad(schrijf(NIVEAU, REGISTER, AANBIEDER | {"fields": AANBIEDER["fields"] | {"slug": "eerst"}}, *rijen))
 
-    verwacht = plek.replace("rij 2", "rij 3").replace("rij 1", "rij 2")
+    verwacht = plek.replace("rij 2", "rij 5").replace("rij 1", "rij 4")
     assert f"0001_proef.json, {verwacht}" in str(fout.value)
     assert uitleg in str(fout.value)
     assert (Aanbieder.objects.count(), Opleiding.objects.count(), GeladenFixture.objects.count()) == (0, 0, 0)

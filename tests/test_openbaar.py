@@ -270,7 +270,7 @@ def test_no_draft_history_or_account_reaches_a_page_or_the_copy_on_disk(client, 
     verhaal = {"leeftijd": 30, "kop": "Kanarie", "kernwoord_1": "a", "kernwoord_2": "b", "kernwoord_3": "c"}
     with vastleggen(kanarie, "Kanarie"):
         werkveld = Werkveld.objects.create(slug="kanarie", naam="Kanarie", kleur="groen", volgorde=9)
-        velden = {"werkveld": werkveld, "niveau": 4, "samenvatting": "Kanarie", "omschrijving": "Kanarie"}
+        velden = {"werkveld": werkveld, "samenvatting": "Kanarie", "omschrijving": "Kanarie"}
         functie = Functie.objects.create(slug="kanarie", naam="Kanarie", **velden, **weg)
         opleiding = Opleiding.objects.create(slug="kanarie", naam="Kanarie", erkenning="branche", **weg)
         opleiding.aanbieders.create(slug="kanarie", naam="Kanarie", url="https://kanarie.example/")

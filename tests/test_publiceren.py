@@ -51,7 +51,7 @@ def test_a_number_is_used_once(inhoud):
         (lambda tekst: tekst.replace('"schema": ', '"schema": 9'), "schema 9"),
         (lambda tekst: tekst.replace('"van": "triagist"', '"van": "maan"'), "maan"),
         (lambda tekst: tekst.replace('"werkveld": "huisartsenspoedpost"', '"werkveld": "maan"'), "maan"),
-        (lambda tekst: tekst.replace('"niveau": 4', '"niveau": 44'), "44"),
+        (lambda tekst: tekst.replace('"vanaf_niveau": "mbo-4"', '"vanaf_niveau": "maan"'), "maan"),
         (lambda tekst: tekst.replace('"afkorting"', '"afkorten"'), "afkorten"),
         (lambda tekst: tekst[:-20], "truncated"),
     ],

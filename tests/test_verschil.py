@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from functies.models import Doorgroei, Functie, FunctieOpleiding, Werkveld, Zijpad
 from opleidingen.models import Aanbieder, Opleiding
+from tests.conftest import niveau
 from tests.pagina import tekst
 from uitgave.bouwen import bouw
 from uitgave.soort import delen
@@ -49,7 +50,7 @@ def test_it_names_what_was_added_changed_and_removed(verschil, maak_opleiding):
 
 
 def test_of_a_new_row_every_field_that_is_filled_in_shows(verschil, maak_opleiding):
-    maak_opleiding("Een nieuwe opleiding", niveau=None)
+    maak_opleiding("Een nieuwe opleiding", op=None)
 
     (nieuw,) = verschil()
 
@@ -82,14 +83,16 @@ def test_a_long_text_shows_word_for_word_with_its_paragraphs(verschil):
 
 def test_values_read_as_words_and_not_as_slugs_or_codes(verschil):
     Functie.objects.filter(slug="triagist").update(
-        niveau=6, werkveld=Werkveld.objects.get(slug="huisartsenpraktijk-zorg"), gecontroleerd_op=date(2026, 2, 6)
+        vanaf_niveau=niveau(6),
+        werkveld=Werkveld.objects.get(slug="huisartsenpraktijk-zorg"),
+        gecontroleerd_op=date(2026, 2, 6),
     )
 
     gevonden = {veld.naam: (veld.oud, veld.nieuw) for veld in verschil()[0].velden}
 
     assert gevonden == {
         "werkveld": ("Huisartsenspoedpost", "Huisartsenpraktijk: zorg"),
-        "niveau": ("mbo 4", "hbo bachelor"),
+        "niveau": ("mbo 4", "hbo-bachelor"),
         "gecontroleerd op": ("22 november 2026", "6 februari 2026"),
     }
 

@@ -57,10 +57,9 @@ def _werkkopie(mag_leeg: bool) -> d.Document:
 
 def _met_relaties(soort: Soort) -> QuerySet:
     """Return the rows of one kind, with all that belongs to them in as many queries whatever their number."""
-    naar_een = [veld for veld in soort.verwijst if not soort.velden[veld].lijst]
     lijsten: list[Any] = [veld for veld in soort.verwijst if soort.velden[veld].lijst]
     lijsten += [Prefetch(deel.relatie, _met_relaties(deel)) for deel in soort.binnen.values()]
-    return soort.model._default_manager.select_related(*naar_een).prefetch_related(*lijsten)
+    return soort.model._default_manager.select_related(*soort.naar_een).prefetch_related(*lijsten)
 
 
 def _rijen(soort: Soort, bronnen: Iterable[Any]) -> tuple[Rij, ...]:

@@ -227,7 +227,16 @@ def _op_orde(soort: Soort, rijen: Iterable[Rij], plekken: dict[str, dict[str, in
             if isinstance(slugs := getattr(rij, veld), tuple):
                 anders[veld] = tuple(sorted(slugs, key=plekken[deel].__getitem__))
         klaar.append(replace(rij, **anders) if anders else rij)
-    return tuple(sorted(klaar, key=soort.orde) if soort.orde else klaar)
+    orde = soort.orde
+    if orde is None:
+        return tuple(klaar)
+
+    def plek(rij: Any) -> tuple[Any, ...]:
+        """Rows stand where those to which they refer stand; without one, last."""
+        namen = ((soort.verwijst[veld], getattr(rij, veld)) for veld in soort.na)
+        return (*(plekken[deel].get(slug, len(plekken[deel])) for deel, slug in namen), orde(rij))
+
+    return tuple(sorted(klaar, key=plek))
 
 
 def lees_uitgave(tekst: str | bytes) -> Uitgave:

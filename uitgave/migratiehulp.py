@@ -1,7 +1,7 @@
 """What migrations of content share: editions that go back a schema, stored versions that change form, and keys."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.db import migrations, models
 
 from uitgave.schema import STAPPEN
 from uitgave.sleutels import van_tekst, vrij
+from uitgave.stappen import sleutels
 
 Gegevens = dict[str, Any]
 # Of rows without a slug that get a key: the field with their parent, its model, and the fields that say what they are.
@@ -99,15 +100,15 @@ def _sleutels(
     """Return the key of each row by its number: first of those that are there, then of those that are gone."""
     nu = {str(rij["id"]): rij for rij in rijen}
     weg = {pk: velden for pk, velden in versies.items() if pk not in nu}
-    sleutels: dict[str, str] = {}
+    gekregen: dict[str, str] = {}
     gegeven: set[str] = set()
     for stand in (nu, weg):
         zegt = {pk: _zegt(model, velden, bekend) for pk, velden in stand.items()}
         for pk in sorted(zegt, key=lambda pk: (zegt[pk], int(pk))):
             kern = van_tekst(*zegt[pk]) if model in ZONDER_SLUG else zegt[pk][0]
-            sleutels[pk] = vrij(kern, gegeven.__contains__)
-            gegeven.add(sleutels[pk])
-    return sleutels
+            gekregen[pk] = vrij(kern, gegeven.__contains__)
+            gegeven.add(gekregen[pk])
+    return gekregen
 
 
 def _zegt(model: str, velden: Gegevens, bekend: Mapping[str, Mapping[str, str]]) -> tuple[str, ...]:
@@ -133,9 +134,34 @@ def _in_uitgaven(apps: Any, alias: str, deel: str) -> Iterator[str]:
     for tekst in apps.get_model("uitgave", "Uitgave").objects.using(alias).values_list("document", flat=True):
         try:
             document = json.loads(tekst)
-            for til in STAPPEN[document["schema"] - 1 : 2]:
+            for til in STAPPEN[document["schema"] - 1 : STAPPEN.index(sleutels.til) + 1]:
                 document = til(document)
             rijen = document.get(deel, ())
             yield from [binnen["sleutel"] for rij in rijen for binnen in (rij[lijst] if lijst else [rij])]
         except (AttributeError, IndexError, KeyError, TypeError, ValueError):
             continue  # an edition that cannot be read: no row can be compared with it either
+
+
+def onthoud_sleutels(apps: Any, alias: str, soort: str, rijen: Iterable[Any]) -> None:
+    """Note that rows made by a migration have their keys; `soort` is the label of their model."""
+    gegeven = apps.get_model("uitgave", "GegevenSleutel").objects.using(alias)
+    gegeven.bulk_create(gegeven.model(soort=soort, sleutel=rij.sleutel) for rij in rijen)
+
+
+def voer_uit(werk: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    """Return `werk` on rows, with the checks that PostgreSQL puts off done at once: else no table changes after it."""
+
+    def meteen(apps: Any, schema_editor: Any) -> None:
+        if schema_editor.connection.vendor == "postgresql":
+            schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        werk(apps, schema_editor)
+
+    return meteen
+
+
+def vervang(velden: Gegevens, oud: str, **nieuw: Any) -> None:
+    """Put `nieuw` in the place of the field `oud`, so that the way back gives the same text."""
+    paren = list(velden.items())
+    velden.clear()
+    for naam, waarde in paren:
+        velden.update(nieuw if naam == oud else {naam: waarde})

@@ -45,6 +45,7 @@ class Soort:
     hoort_bij: tuple[str, ...] = ()  # foreign keys to the rows with which it is edited, deleted and restored
     naam: str = "{naam}"  # what a person calls a row, made of fields of `rij`
     naam_eenmaal: bool = False  # two rows with the same name are a fault, says the gate, and not just odd
+    na: tuple[str, ...] = ()  # fields of `rij` with the slug of a row: the order of those comes before `orde`
     orde: Callable[[Any], Any] | None = None  # sort key of a row of the document; else editors number the rows
     samengesteld: dict[str, tuple[str, ...]] = field(
         default_factory=dict
@@ -162,6 +163,11 @@ class Soort:
             for naam, bron in bronnen.items()
             if isinstance(bron, CharField | TextField) and not isinstance(bron, SlugField)
         }
+
+    @cached_property
+    def naar_een(self) -> dict[str, str]:
+        """The fields of `rij` that refer to one other row, each with the part that holds it."""
+        return {naam: deel for naam, deel in self.verwijst.items() if not self.velden[naam].lijst}
 
     @cached_property
     def relaties(self) -> tuple[str, ...]:

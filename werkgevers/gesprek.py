@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import urlencode
 
-from functies.achtergrond import Achtergrond
+from functies.achtergrond import Achtergrond, kiesbare_opleidingen
 from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie, Werkveld
 from functies.netwerk import netwerk
 from functies.paneel import Paneel, Vakopleiding, paneel_van
@@ -43,7 +43,7 @@ class Gesprekskeuze:
         """Read the choices from a query string; each stands by itself, and of a double one the last counts."""
         bekend: dict[str, Mapping[str, object]] = {
             "van": pad.alle(Functie),
-            "opleiding": {slug: rij for slug, rij in pad.alle(Opleiding).items() if rij.niveau},
+            "opleiding": kiesbare_opleidingen(pad),
             "wie": pad.alle(Doelgroep),
             "kan": pad.alle(Competentie),
             "naar": pad.alle(Functie),
@@ -110,8 +110,8 @@ class Wegstap:
 
     @property
     def hoger(self) -> bool:
-        """True when the opleidingen that fit are of a higher level than those of the functie you leave."""
-        return self.vanaf is not None and self.paneel.functie.niveau > self.vanaf.functie.niveau
+        """True when all opleidingen that fit are of a higher level than those of the functie you leave."""
+        return self.vanaf is not None and self.paneel.niveau.hoger_dan(self.vanaf.niveau)
 
     @property
     def meegenomen(self) -> int:

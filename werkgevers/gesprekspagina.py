@@ -16,7 +16,6 @@ from functies.reis import dichtbij
 from functies.verkenner import opleidingen_per_niveau
 from ontwikkelpad.document import Ontwikkelpad
 from opleidingen.document import Aanbieder, Opleiding
-from opleidingen.keuzes import Niveau
 from uitgave.pad import Pad
 from uitgave.pagina import adres_voor_bezoekers
 from werkgevers.document import Begeleiding, Contactpunt, Gespreksvraag, Leerweg, Regeling
@@ -102,7 +101,7 @@ class Beginstap(Gesprek):
         return self.keuze.paren(zonder=["van", "opleiding", "wie", "kan"])
 
     @property
-    def opleidingen(self) -> list[tuple[Niveau, list[Opleiding]]]:
+    def opleidingen(self) -> list[tuple[str, list[Opleiding]]]:
         return opleidingen_per_niveau(self.pad)
 
     @property

@@ -46,6 +46,7 @@ class Regel(models.TextChoices):
     ONTBREEKT = "ontbreekt", "Er ontbreekt iets"
     NAAM = "naam", "Namen op de kaart"
     VERVOLG = "vervolg", "Wel of geen volgende stap"
+    NIVEAU = "niveau", "Niveaus van functies"
     ZICHTBAAR = "zichtbaar", "Wel en niet zichtbaar"
     DUBBEL = "dubbel", "Dubbele teksten"
     CODE = "code", "Codes van opleidingen"

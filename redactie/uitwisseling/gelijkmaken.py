@@ -49,7 +49,7 @@ class Gelijkmaker:
         self.sleutels = d.sleutels(document)
         self.rijen: dict[Soort, dict[Hashable, Any]] = {soort: _op_identiteit(soort) for soort in soorten()}
         self.klaar: dict[str, dict[Hashable, Any]] = {}  # by part: the rows as they are saved, by slug
-        # Of each kind whose rows are known by themselves: the plain fields of a row, and the key of its parent.
+        # Of each kind whose rows are known by themselves: the plain fields of a row, and the keys of what it names.
         self.gezegd: dict[Soort, dict[Hashable, dict[str, Any]]] = {
             soort: {} for soort in soorten() if soort.deel or soort.met_sleutel
         }
@@ -57,18 +57,27 @@ class Gelijkmaker:
         for plek, rij in per_plek.items():
             if plek and (soort := soort_van_rij(type(rij))) in self.gezegd:
                 ouder = {soort.ouder.name: per_plek[plek[:-2]].identiteit} if soort.ouder else {}
-                self.gezegd[soort][soort.identiteit_van(rij, self.sleutels)] = velden(soort, rij) | ouder
+                anderen = {veld: self.sleutels[deel].get(getattr(rij, veld)) for veld, deel in soort.naar_een.items()}
+                self.gezegd[soort][soort.identiteit_van(rij, self.sleutels)] = velden(soort, rij) | anderen | ouder
 
     def eerst_weg(self) -> Iterable[Model]:
-        """Return the rows that the document does not have inside rows that it does: others may get what they say."""
-        weg = []
-        for soort in self.gezegd:
-            if ouder := soort.ouder:
-                blijft = self.gezegd[soort_van(ouder.related_model)]
-                rijen = [(eigen, getattr(rij, ouder.name)) for eigen, rij in self.rijen[soort].items()]
-                oud = [eigen for eigen, rij in rijen if eigen not in self.gezegd[soort] and rij.sleutel in blijft]
-                weg += [self.rijen[soort].pop(eigen) for eigen in oud]
-        return weg
+        """Return, and forget, the rows that go by themselves: no row needs them, and none takes them along.
+
+        They go first, for another row may get what they say, or be refused beside them.
+        """
+        nodig = {deel for soort in soorten() for deel in soort.verwijst.values()}
+        los = [soort for soort in self.gezegd if not (soort.enig or soort.relaties or soort.deel in nodig)]
+        weg = [
+            (soort, eigen)
+            for soort in los
+            for eigen, rij in self.rijen[soort].items()
+            if eigen not in self.gezegd[soort] and all(self._blijft(ouder, rij) for ouder in soort.ouders)
+        ]
+        return [self.rijen[soort].pop(eigen) for soort, eigen in weg]
+
+    def _blijft(self, ouder: Any, rij: Model) -> bool:
+        soort = soort_van(ouder.related_model)
+        return soort.identiteit_van(getattr(rij, ouder.name)) in self.gezegd[soort]
 
     def maak(self) -> None:
         """Save every row that is new or differs. Raises InvoerFout."""
@@ -198,4 +207,5 @@ def _unieke_velden(soort: Soort) -> list[tuple[list[Any], bool]]:
     ]
     groepen += unieke_groepen(soort.model)
     eigen = (SLEUTEL,) if soort.met_sleutel else soort.uniek
-    return [([opties.get_field(naam) for naam in namen], altijd) for namen, altijd in groepen if namen != eigen]
+    velden = [([opties.get_field(naam) for naam in namen], altijd) for namen, altijd in groepen if namen != eigen]
+    return [(uniek, altijd) for uniek, altijd in velden if not all(veld.is_relation for veld in uniek)]

@@ -42,9 +42,8 @@ def velden(soort: Soort, rij: Rij) -> dict[str, Any]:
 def bewaar(rij: M, wens: Wens, document: d.Document) -> M:
     """Save `rij` when it differs from `wens`, and return it. Raises InvoerFout."""
     nieuw = rij._state.adding
-    anders = {naam: waarde for naam, waarde in wens.waarden.items() if nieuw or getattr(rij, naam) != waarde}
-    if anders:
-        for naam, waarde in anders.items():
+    if nieuw or any(getattr(rij, naam) != waarde for naam, waarde in wens.waarden.items()):
+        for naam, waarde in wens.waarden.items():  # all: another row that it names may have changed too
             setattr(rij, naam, waarde)
         _controleer(rij, plaats(document, wens.plek))
         rij.save()

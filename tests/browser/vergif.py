@@ -163,7 +163,7 @@ def _vul_aan(model: type[Model]) -> None:
         if hasattr(rij, "nummer"):
             rij.nummer = nummer + 1
         if hasattr(rij, "code"):
-            rij.code = rij.register = ""
+            rij.code, rij.coderegister = "", None
         if model in (Synoniem, Zijpad):
             vergif(rij, nummer)
         rij.save()

@@ -62,10 +62,13 @@ def test_an_edition_cannot_be_typed_or_deleted(beheerder, inhoud):
 @pytest.mark.parametrize(
     ("velden", "melding"),
     [
-        ({"code": "2569"}, "‘2569’ is geen goede code. Een code heeft precies vijf cijfers, bijvoorbeeld 25695."),
-        ({"code": "25695", "register": ""}, "Kies het register van deze code: CREBO of CROHO."),
-        ({"code": "", "register": "crebo"}, "Vul de code in, of maak het register leeg."),
-        ({"code": "25655", "register": "crebo"}, "Er is al een opleiding met deze code in dit register."),
+        (
+            {"code": "2569"},
+            "‘2569’ is geen goede code. Een code van CREBO (mbo) heeft de vorm 99999, bijvoorbeeld 12345.",
+        ),
+        ({"code": "25695", "coderegister": ""}, "Kies het register van deze code."),
+        ({"code": ""}, "Vul de code in, of maak het register leeg."),
+        ({"code": "25655"}, "Er is al een opleiding met deze code in dit register."),
         ({"leeroverzicht_url": "javascript:alert(1)"}, "‘javascript:alert(1)’ is geen bruikbare link."),
         ({"leeroverzicht_url": "https:///pad"}, "‘https:///pad’ is geen bruikbare link."),
         ({"naam": ""}, "Dit veld is verplicht."),
@@ -203,7 +206,6 @@ def test_a_new_functie_with_double_rows_is_refused(beheerder, inhoud):
         "naam": "Nieuw",
         "slug": "nieuw",
         "werkveld": werkveld.pk,
-        "niveau": "4",
         "samenvatting": "Je werkt.",
         "omschrijving": "Je werkt.",
         "bron": "Een bron.",

@@ -33,9 +33,9 @@ def test_the_front_page_shows_every_functie_and_the_introduction(client, inhoud)
 
     assert re.findall(r'<li id="kaart-([a-z-]+)"', html) == [
         slug
-        for trede in (4, 5, 6, 7)
+        for trede in ("mbo-4", "associate-degree", "hbo-bachelor", "hbo-master")
         for slug in hele_kaart(inhoud).plaatsen
-        if inhoud.alle(Functie)[slug].niveau == trede
+        if inhoud.alle(Functie)[slug].vanaf_niveau == trede
     ]
     assert inhoud.delen["ontwikkelpad"].inleiding_kop in tekst(html)
     assert all(verhaal.voornaam in html for verhaal in inhoud.alle(Verhaal).values())
@@ -69,7 +69,7 @@ def test_the_panel_stands_before_the_list_and_holds_everything_in_order(client, 
 
     paneel = tekst(html[html.index('id="paneel"') : html.index('id="kaart"')])
     verwacht = [
-        "Huisartsenspoedpost · vanaf mbo 4",
+        "Huisartsenspoedpost · mbo 4",
         "Triagist",
         "Jij spreekt patiënten als eerste aan de telefoon.",
         "Wat doe je?",

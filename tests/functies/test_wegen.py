@@ -52,7 +52,7 @@ def test_a_step_names_what_it_asks_that_you_did_not_have(inhoud):
 def test_a_break_in_a_route_is_said_plainly(client, inhoud):
     html = tekst(routes(client, "praktijkondersteuner-huisartsenzorg", "praktijkverpleegkundige-huisartsenzorg"))
 
-    assert "Deze stap vraagt een hoger niveau: van associate degree naar hbo bachelor." in html
+    assert "Deze stap vraagt een hoger niveau: van associate degree naar hbo-bachelor." in html
     assert "Je hebt ook nodig: BIG-registratie ." in html
     assert "hbo-v" in html
 
@@ -109,7 +109,7 @@ def test_functies_stand_side_by_side_in_a_table_with_row_headings(client, inhoud
 
     koppen = [tekst(kop) for kop in re.findall(r'<th scope="col".*?>(.*?)</th>', html, re.S)]
     assert koppen == ["Doktersassistent (DA)", "Triagist", "Praktijkmanager"]
-    assert rij(html, "Niveau") == ["mbo 4", "mbo 4", "hbo bachelor"]
+    assert rij(html, "Niveau") == ["mbo 4", "mbo 4", "hbo-bachelor"]
     assert rij(html, "Dit heb je nodig") == ["VOG (gelijk)", "VOG (gelijk) Diploma Triage", "VOG (gelijk)"]
     assert rij(html, "Mogelijke stappen")[2] == "Geen volgende stap"
     assert rij(html, "Verhaal") == ["Nathalie (42)", "Zara (35)", "Nog geen verhaal"]

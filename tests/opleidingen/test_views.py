@@ -9,7 +9,7 @@ pytestmark = pytest.mark.een_database
 def test_all_opleidingen_are_listed_by_level_with_the_diplomas_last(client, inhoud):
     html = client.get("/opleidingen/").text
 
-    koppen = ["Mbo 4", "Associate degree", "Hbo bachelor", "Hbo master", "Diploma’s van de sector"]
+    koppen = ["Mbo 4", "Associate degree", "Hbo-bachelor", "Hbo-master", "Diploma’s van de sector"]
     plekken = [html.index(f">{kop}</h2>") for kop in koppen]
     assert plekken == sorted(plekken)
     assert html.count('class="tegel"') == len(inhoud.alle(Opleiding)) == 18

@@ -19,7 +19,7 @@ from redactie.geschiedenis.versies import zet_terug
 from redactie.kenmerk import kenmerk
 from redactie.uitwisseling.invoer import probeer, voer_in
 from redactie.uitwisseling.rijen import InvoerFout
-from tests.conftest import BEWIJS
+from tests.conftest import BEWIJS, niveau
 from tests.openbaar import bladzijden
 from uitgave import document as d
 from uitgave.bouwen import bouw
@@ -44,7 +44,7 @@ def rijk(inhoud):
     for model in MET_ZICHTBAAR:
         model.objects.filter(pk__in=model.objects.order_by("pk").values("pk")[:1]).update(zichtbaar=False)
     lastig = '=1+1; "aanhaling" \\ \t</textarea>\n\n🙂 é &amp; einde'
-    Functie.objects.filter(slug="triagist").update(omschrijving=lastig, niveau=7)
+    Functie.objects.filter(slug="triagist").update(omschrijving=lastig, vanaf_niveau=niveau(7))
     Aanbieder.objects.create(naam="Los", slug="los", url="https://los.example/")
     Aanbieder.objects.create(naam="Los", slug="andere", url="https://los.example/")
     Opleiding.objects.create(naam="Kladje", slug="kladje", erkenning="branche", zichtbaar=False, **BEWIJS)
@@ -146,7 +146,10 @@ def door_elkaar(document, kans):
         deel += [_als_nieuw(rij) for rij in deel if "slug" in rij and kans.random() > 0.8]
         kans.shuffle(deel)
         _ruil_sleutels(deel, kans)
-    codes = [(rij["register"], rij["code"]) for rij in json.loads(d.schrijf(document))["opleidingen"]]
+    registers = [rij["slug"] for rij in delen["registers"]]
+    for rij in delen["registers"]:
+        rij["masker"] = "99999"
+    codes = [(rij.coderegister, rij.code) for rij in document.opleidingen if rij.coderegister in registers]
     codes += [(None, "")] * len(delen["opleidingen"])
     kans.shuffle(codes)
     delen["aanbieders"] += [
@@ -155,11 +158,18 @@ def door_elkaar(document, kans):
     ]
     aanbieders = [rij["slug"] for rij in delen["aanbieders"]]
     for rij in delen["opleidingen"]:
-        rij["register"], rij["code"] = codes.pop()
+        rij["coderegister"], rij["code"] = codes.pop()
         rij["aanbieders"] = kans.sample(aanbieders, kans.randint(0, min(3, len(aanbieders))))
     verwezen = {deel for soort in soorten() for deel in soort.verwijst.values()}
     slugs = {deel: [rij["slug"] for rij in delen[deel]] for deel in verwezen}
+    niveaus = slugs["niveaus"]
+    for rij in delen["opleidingen"]:
+        rij["op_niveau"] = kans.choice([None, *niveaus])
+    for rij in delen["competenties"]:
+        rij["competentiegebied"] = kans.choice([None, *slugs["competentiegebieden"]])
     for rij in delen["functies"]:
+        bereik = sorted(kans.sample(niveaus, kans.randint(0, min(2, len(niveaus)))), key=niveaus.index)
+        rij["vanaf_niveau"], rij["tot_niveau"] = (*bereik, None, None)[:2]
         rij["werkveld"] = kans.choice(slugs["werkvelden"])
         for veld in ("beroepsvereisten", "competenties"):
             rij[veld] = kans.sample(slugs[veld], min(len(slugs[veld]), kans.randint(0, 6)))
@@ -206,7 +216,7 @@ def _ruil_sleutels(rijen, kans):
 
 
 def test_two_opleidingen_exchange_their_codes(inhoud):
-    een, ander = Opleiding.objects.exclude(code="").filter(register="crebo")[:2]
+    een, ander = Opleiding.objects.exclude(code="").filter(coderegister__slug="crebo")[:2]
 
     def ruil(gegevens):
         rij(gegevens, "opleidingen", een.slug)["code"] = ander.code

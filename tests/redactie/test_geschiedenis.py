@@ -14,7 +14,7 @@ from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, Sy
 from opleidingen.models import Opleiding
 from redactie.adressen import wijzigen
 from redactie.geschiedenis.versies import regels, revisies_van, verschil_met_nu, verwijderd, zet_terug
-from tests.conftest import BEWIJS
+from tests.conftest import BEWIJS, niveau
 from tests.pagina import formuliervelden, tekst
 from uitgave.bouwen import bouw
 from uitgave.soort import alle_modellen
@@ -79,7 +79,7 @@ def test_the_history_names_choices_dates_and_linked_rows(inhoud, beheerder):
         beheerder,
         functie,
         competenties=[rij.pk for rij in rest],
-        niveau="3",
+        vanaf_niveau=niveau(3).pk,
         gecontroleerd_op="21-11-2026",
         geen_vervolg="on",
     )

@@ -71,12 +71,15 @@ KAPOT = [
     (zet(["functies", 3, "extra"], 1), f"{FUNCTIE}: ‘extra’ hoort hier niet. {MISSCHIEN}"),
     (weg("functies", 3, "slug"), f"{FUNCTIE}: hier ontbreekt ‘slug’."),
     # the type of a value
-    (zet(["functies", 3, "niveau"], "vier"), f"{FUNCTIE}, niveau: {GETAL_GEEN_TEKST}"),
     (
-        zet(["functies", 3, "niveau"], True),
-        f"{FUNCTIE}, niveau: hier hoort een heel getal, maar er staat true of false.",
+        zet(["niveaus", 3, "nlqf"], "vier"),
+        "niveaus, rij 4 (mbo 4), nlqf: hier hoort een heel getal of null, maar er staat een tekst.",
     ),
-    (zet(["functies", 3, "niveau"], 9), f"{FUNCTIE}, niveau: ‘9’ kan hier niet. Kies uit: 1, 2, 3, 4, 5, 6, 7, 8."),
+    (
+        zet(["niveaus", 3, "nlqf"], True),
+        "niveaus, rij 4 (mbo 4), nlqf: hier hoort een heel getal of null, maar er staat true of false.",
+    ),
+    (zet(["functies", 3, "vanaf_niveau"], "maan"), f"{FUNCTIE}, vanaf_niveau: ‘maan’ staat niet bij niveaus."),
     (
         zet(["functies", 3, "zichtbaar"], "ja"),
         f"{FUNCTIE}, zichtbaar: hier hoort true of false, maar er staat een tekst.",
@@ -88,12 +91,12 @@ KAPOT = [
     (
         zet(["werkvelden", 0, "kleur"], "zwart"),
         "werkvelden, rij 1 ({werkveld}), kleur: ‘zwart’ kan hier niet. "
-        "Kies uit: rood, groen, paars, blauw, bruin, roze.",
+        "Kies uit: rood, groen, paars, blauw, bruin, roze, olijf, gras, indigo, wijn, oker, grijs.",
     ),
-    (zet(["opleidingen", 0, "register"], "x"), f"{OPLEIDING}, register: ‘x’ kan hier niet. Kies uit: crebo, croho."),
+    (zet(["opleidingen", 0, "coderegister"], "x"), f"{OPLEIDING}, coderegister: ‘x’ staat niet bij registers."),
     (
-        zet(["opleidingen", 0, "niveau"], "x"),
-        f"{OPLEIDING}, niveau: hier hoort een heel getal of null, maar er staat een tekst.",
+        zet(["opleidingen", 0, "op_niveau"], 4),
+        f"{OPLEIDING}, op_niveau: hier hoort een tekst of null, maar er staat een heel getal.",
     ),
     (
         zet(["verhalen", 0, "kernwoorden"], ["een"]),
@@ -126,7 +129,8 @@ KAPOT = [
     # what the admin would refuse too
     (
         zet(["opleidingen", 0, "code"], "12"),
-        f"{OPLEIDING}, code: ‘12’ is geen goede code. Een code heeft precies vijf cijfers, bijvoorbeeld 25695.",
+        f"{OPLEIDING}, code: ‘12’ is geen goede code. "
+        "Een code van CROHO (hbo en wo) heeft de vorm 99999, bijvoorbeeld 12345.",
     ),
     (
         zet(["opleidingen", 0, "leeroverzicht_url"], "javascript:alert(1)"),
@@ -266,7 +270,7 @@ def test_without_a_file_the_page_asks_for_one(beheerder):
 
 
 def test_two_opleidingen_with_one_code_are_refused(beheerder, bestand):
-    een, ander = [rij for rij in bestand["opleidingen"] if rij["register"] == "crebo"][:2]
+    een, ander = [rij for rij in bestand["opleidingen"] if rij.get("coderegister") == "crebo"][:2]
     ander["code"] = een["code"]
     nummer = bestand["opleidingen"].index(ander) + 1
 

@@ -17,6 +17,7 @@ from opleidingen.models import Opleiding
 from redactie.adressen import wijzigen
 from redactie.modelbeheer import BeheerModel
 from redactie.tegelijk.stand import pak_in, pak_uit
+from tests.conftest import niveau
 from tests.pagina import formuliervelden, tekst
 from tests.soorten import maak
 from tests.tegelijk import tegelijk
@@ -170,15 +171,25 @@ def test_checkboxes_choices_dates_and_lists_are_shown_in_words(anna, bram, triag
     vog, spreken = Beroepsvereiste.objects.first(), Competentie.objects.exclude(functies=triagist).first()
     triagist.beroepsvereisten.clear()
     van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    anders = {"niveau": "6", "beroepsvereisten": [vog.pk], "gecontroleerd_op": "1-3-2026", "competenties": []}
+    zes, vijf = niveau(6).pk, niveau(5).pk
+    anders = {
+        "vanaf_niveau": zes,
+        "beroepsvereisten": [vog.pk],
+        "gecontroleerd_op": "1-3-2026",
+        "competenties": [],
+    }
     zichtbaar = van_anna.pop("zichtbaar")
     bewaar(anna, triagist, van_anna | anders)
 
-    mijn = {"niveau": "5", "competenties": [*van_bram["competenties"], spreken.pk], "gecontroleerd_op": "2-3-2026"}
+    mijn = {
+        "vanaf_niveau": vijf,
+        "competenties": [*van_bram["competenties"], spreken.pk],
+        "gecontroleerd_op": "2-3-2026",
+    }
     response = bewaar(bram, triagist, van_bram | mijn)
 
     gelezen = verslag(response)
-    assert "hbo bachelor Wat jij typte associate degree" in gelezen
+    assert "hbo-bachelor Wat jij typte associate degree" in gelezen
     assert "01-03-2026 Wat jij typte 02-03-2026" in gelezen
     assert re.search(rf"leeg Wat jij typte [^(]*{re.escape(spreken.naam)}", gelezen)
     assert re.search(r"Dit is overgenomen.* Beroepsvereisten \(Anna.* Zichtbaar \(Anna", gelezen)

@@ -103,11 +103,11 @@ def test_what_is_not_there_is_empty_and_a_time_is_that_of_the_clock(beheerder, i
 @pytest.mark.parametrize(
     ("model", "veld", "vraag"),
     [
-        (Functie, "naam", {"niveau__exact": "4"}),
+        (Functie, "naam", {"vanaf_niveau__id__exact": "4"}),
         (Functie, "naam", {"q": "triagist"}),
         (Functie, "naam", {"q": "praktijk", "o": "-1"}),
         (Functie, "naam", {"opleiding": "met", "o": "5.-1"}),
-        (Opleiding, "naam", {"functies": "met", "niveau__exact": "4"}),
+        (Opleiding, "naam", {"functies": "met", "op_niveau__id__exact": "4"}),
         (Competentie, "naam", {"o": "-3.1"}),
         (Doorgroei, "van", {"zichtbaar__exact": "0"}),
         (FunctieOpleiding, "functie", {"rol__exact": "vereist", "o": "2"}),
@@ -137,7 +137,7 @@ def test_a_list_without_rows_is_a_file_with_only_headings(beheerder, db):
 
 
 def test_a_filter_that_cannot_be_leads_to_the_list_that_says_so(beheerder, inhoud):
-    response = beheerder.get(adres(Functie, "csv"), {"niveau__exact": "x"})
+    response = beheerder.get(adres(Functie, "csv"), {"vanaf_niveau__id__exact": "x"})
 
     assert response.headers["Location"] == f"{adres(Functie, 'changelist')}?e=1"
 

@@ -15,8 +15,8 @@ from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie, 
 from functies.keuzes import Kleur, Rol
 from functies.keuzes import Stapsoort as Soort
 from ontwikkelpad.document import Ontwikkelpad
-from opleidingen.document import Aanbieder, Opleiding
-from opleidingen.keuzes import Erkenning, Niveau
+from opleidingen.document import Aanbieder, Niveau, Opleiding
+from opleidingen.keuzes import Erkenning
 from tests.openbaar import tags
 from tests.pagina import heel, tekst
 from uitgave import document as d
@@ -51,7 +51,7 @@ WIE = Aanbieder(
 
 def maak_opleiding(naam: str, **velden: Any) -> Opleiding:
     leeg = dict.fromkeys(["code", "omschrijving", "leeroverzicht_url", "duur", "toelating", "kosten"], "")
-    soort = {"niveau": Niveau.MBO_4, "register": None, "erkenning": Erkenning.OVERHEID, "aanbieders": ()}
+    soort = {"op_niveau": "vier", "coderegister": None, "erkenning": Erkenning.OVERHEID, "aanbieders": ()}
     return Opleiding(sleutel=naam, slug=naam, naam=naam, **{**leeg, **soort, **BEWIJS, **velden})
 
 
@@ -69,7 +69,7 @@ def maak_functie(naam: str, kan: str = "", past: str = "", eis: str = "", diplom
             "afkorting": "",
             "kaartnaam": "",
             "werkveld": "veld",
-            "niveau": Niveau.MBO_4,
+            "vanaf_niveau": "vier",
             "samenvatting": "",
             "omschrijving": "",
         },
@@ -96,13 +96,14 @@ def maak_pad(*functies: Functie, stappen: str = "", **delen: Any) -> Pad:
     links = {link.opleiding: link.rol for functie in functies for link in functie.opleidingen}
     paren = [stap.split(">") for stap in stappen.split()]
     basis: dict[str, Any] = {
+        "niveaus": (Niveau(sleutel="vier", slug="vier", naam="vier"),),
         "werkvelden": (Werkveld(sleutel="veld", slug="veld", naam="Veld", kleur=Kleur.ROOD),),
         "beroepsvereisten": tuple(
             Beroepsvereiste(sleutel=s, slug=s, naam=s, uitleg="", url="", **BEWIJS) for s in sorted(eisen)
         ),
-        "competenties": tuple(Competentie(sleutel=s, slug=s, naam=s, gebied=None, **BEWIJS) for s in sorted(slugs)),
+        "competenties": tuple(Competentie(sleutel=s, slug=s, naam=s, **BEWIJS) for s in sorted(slugs)),
         "opleidingen": tuple(
-            maak_opleiding(slug) if rol == Rol.PASSEND else maak_opleiding(slug, niveau=None, aanbieders=(WIE.slug,))
+            maak_opleiding(slug) if rol == Rol.PASSEND else maak_opleiding(slug, op_niveau=None, aanbieders=(WIE.slug,))
             for slug, rol in links.items()
         ),
         "doorgroei": tuple(

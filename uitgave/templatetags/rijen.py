@@ -21,8 +21,12 @@ def hoofdletter(waarde: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def rijen_van(context: Context, rij: Rij, veld: str) -> list[Any]:
-    """Return the rows of the edition that is shown whose slugs stand in a field of `rij`."""
+def rijen_van(context: Context, rij: Rij, veld: str) -> Any:
+    """Return the rows of the edition that is shown whose slugs stand in a field of `rij`.
+
+    Of a field with one slug that row itself, or None.
+    """
     pad = context["request"].pad
     per_slug = pad.delen[soort_van_rij(type(rij)).verwijst[veld]]
-    return [per_slug[slug] for slug in getattr(rij, veld)]
+    waarde = getattr(rij, veld)
+    return [per_slug[slug] for slug in waarde] if isinstance(waarde, tuple) else per_slug.get(waarde)
