@@ -106,6 +106,7 @@ def test_it_is_renamed_to_editors_and_visitors_and_nothing_is_new_or_gone(hernoe
 
     (onderdeel,) = gepubliceerd("2").geschiedenis[0].onderdelen
     (regel,) = onderdeel.hernoemd
+    assert "webadres" not in regel
     assert (onderdeel.nieuw, onderdeel.veranderd, onderdeel.weg) == ((), (), ())
     assert tekst(f"Hernoemd: {regel}") in tekst(client.get("/over/wijzigingen/").text)
 

@@ -21,7 +21,7 @@ from uitgave.woordverschil import NIEUW, WEG, Deel, Paar, ingekort, vergelijk_wo
 
 R = TypeVar("R", bound=Rij)
 
-ACHTERAAN = ("bron", "gecontroleerd_op", "zichtbaar")  # fields that come after what a row is about
+ACHTERAAN = ("slug", "bron", "gecontroleerd_op", "zichtbaar")  # fields that come after what a row is about
 TOEGEVOEGD, HERNOEMD, GEWIJZIGD, VERWIJDERD = "toegevoegd", "hernoemd", "gewijzigd", "verwijderd"
 VOLGORDE = "Volgorde"
 

@@ -73,9 +73,9 @@ def _velden(verschil: Verschil, zonder: Collection[str] = ()) -> str:
 
 
 def _met_velden(soort: Soort, verschil: Verschil) -> str:
-    """Return the name of a row with the fields that changed; of a new name the name itself says enough."""
+    """Return the name of a row with the fields that changed; the two names of a new name say enough of that."""
     if verschil.wat not in (GEWIJZIGD, HERNOEMD) or verschil.naam == VOLGORDE:
         return verschil.naam
-    zonder = {veldnaam(soort, veld) for veld in soort.naamvelden} if verschil.wat == HERNOEMD else ()
-    velden = _velden(verschil, zonder)
+    namen = ("slug", *soort.naamvelden) if " → " in verschil.naam and verschil.wat == HERNOEMD else ()
+    velden = _velden(verschil, {veldnaam(soort, veld) for veld in namen})
     return f"{verschil.naam} ({velden})" if velden else verschil.naam

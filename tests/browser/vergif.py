@@ -104,7 +104,7 @@ def tekstvelden(model: type[Model]) -> Iterator[Field]:
     """The fields of `model` in which an editor types free text."""
     for veld in model._meta.concrete_fields:
         vrij = isinstance(veld, CharField | TextField) and not veld.choices and not isinstance(veld, LinkField)
-        if vrij and veld.name not in ("slug", "code"):
+        if vrij and veld.name not in ("sleutel", "slug", "code"):
             yield veld
 
 
@@ -159,7 +159,7 @@ def _vul_aan(model: type[Model]) -> None:
     for nummer in range(model._default_manager.count(), len(PAYLOADS)):
         rij.pk, rij._state.adding = None, True
         if hasattr(rij, "slug"):
-            rij.slug = f"x{nummer}"
+            rij.slug, rij.sleutel = f"x{nummer}", ""
         if hasattr(rij, "nummer"):
             rij.nummer = nummer + 1
         if hasattr(rij, "code"):
