@@ -109,7 +109,7 @@ def _verschil(request: RedactieVerzoek, gegevens: dict[str, Any]) -> HttpRespons
         "title": f"Voer {gegevens['naam']} in",
         "formulier": VerschilFormulier(initial=begin),
         "let_op": VERANDERD if "basis" in gegevens else "",
-        "verschillen": verschillen(nu, document),
+        "verschillen": verschillen(nu, d.geordend(document)),
     }
     return TemplateResponse(request, "redactie/invoeren.html", admin.site.each_context(request) | context)
 
