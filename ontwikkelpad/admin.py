@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from ontwikkelpad.models import Ontwikkelpad
+from ontwikkelpad.models import Huisstijl, Ontwikkelpad
 from redactie.modelbeheer import EnigeRij
 
 
@@ -8,7 +8,35 @@ from redactie.modelbeheer import EnigeRij
 class OntwikkelpadBeheer(EnigeRij):
     fieldsets = (
         (None, {"fields": ("naam", "sector")}),
-        ("De kaart", {"fields": ("kop", "uitleg", "maatwerk", "leeroverzicht_url")}),
-        ("De inleiding", {"fields": ("inleiding_kop", "inleiding", "werkcentrum", "werkcentrum_url")}),
+        ("De kaart", {"fields": ("kop", "uitleg")}),
+        ("De inleiding", {"fields": ("inleiding_kop", "inleiding", "verhalen_kop")}),
+        ("Bij elke opleiding", {"fields": ("maatwerk", "leeroverzicht_url", "leeroverzicht_knop")}),
+        (
+            "Hulp bij het kiezen",
+            {
+                "fields": ("hulp_naam", "hulp", "hulp_url"),
+                "description": "Is er in jouw sector een loket dat bezoekers helpt? Laat anders alles leeg.",
+            },
+        ),
+        (
+            "Woorden in het menu",
+            {
+                "fields": ("menu_kaart", "menu_functies", "menu_opleidingen", "menu_verhalen", "menu_werkgevers"),
+                "description": "Zo heten de pagina’s bovenaan de site. Wat geen inhoud heeft, staat niet in het menu.",
+            },
+        ),
         ("Over deze site", {"fields": ("over", "contact_url", "bronnen", "privacy", "toegankelijkheid")}),
+    )
+
+
+@admin.register(Huisstijl)
+class HuisstijlBeheer(EnigeRij):
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": ("logo", "kleur"),
+                "description": "Bekijk na het bewaren het voorbeeld, op een licht en op een donker scherm.",
+            },
+        ),
     )

@@ -116,6 +116,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
             "builtins": [
+                "ontwikkelpad.templatetags.site",
                 "ontwikkelpad.templatetags.tekst",
                 "uitgave.templatetags.rijen",
                 "django.templatetags.static",

@@ -1,10 +1,13 @@
-"""Pages of the site as a whole: about, health, errors."""
+"""Pages of the site as a whole: about, its logo and colour, health, errors."""
 
 import sys
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
+from ontwikkelpad import kleur
+from ontwikkelpad.document import Huisstijl
 from uitgave.huidig import huidig
 from uitgave.pagina import Verzoek, foutpagina, pagina_of_fragment, toon
 from uitgave.vinden import lijkt_op, zoek
@@ -24,6 +27,26 @@ def wijzigingen(request: HttpRequest) -> HttpResponse:
 def zoeken(request: Verzoek) -> HttpResponse:
     """What matches `?q=`; as a fragment, the results alone."""
     return pagina_of_fragment(request, "zoeken.html", "_vondsten.html", zoek(request.pad, request.GET.get("q", "")))
+
+
+def logo(request: Verzoek) -> HttpResponse:
+    """The logo of this edition, a drawing; 404 where it has none."""
+    stijl = request.pad.enige(Huisstijl)
+    if stijl is None or not stijl.logo:
+        raise Http404
+    return HttpResponse(stijl.logo, content_type="image/svg+xml; charset=utf-8")
+
+
+def kleuren(request: Verzoek) -> HttpResponse:
+    """The colour of this edition, over those in static/ontwikkelpad.css; 404 where it has none.
+
+    On a dark screen it is as much lighter as can be read there.
+    """
+    stijl = request.pad.enige(Huisstijl)
+    if stijl is None or not stijl.kleur:
+        raise Http404
+    inhoud = {"licht": stijl.kleur, "donker": kleur.dichtstbij(stijl.kleur, kleur.DONKER)}
+    return render(request, "kleuren.css", inhoud, content_type="text/css; charset=utf-8")
 
 
 def livez(request: HttpRequest) -> HttpResponse:

@@ -54,12 +54,20 @@ class TekstVeld(forms.CharField):
 class TekstField(models.TextField):
     """Long text, with the same line endings whichever browser it was typed in."""
 
+    zinnen = True  # for people to read: how easily it reads is measured, and its links are followed
+
     def to_python(self, value: object) -> Any:
         tekst = super().to_python(value)
         return tekst.replace("\r\n", "\n") if tekst else tekst
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": TekstVeld, **kwargs})
+
+
+class CodeField(TekstField):
+    """Long text that is for machines, such as a drawing."""
+
+    zinnen = False
 
 
 class InhoudQuerySet(models.QuerySet):

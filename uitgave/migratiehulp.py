@@ -35,3 +35,18 @@ def verander_versies(
         [rij] = json.loads(versie.serialized_data)
         verander(rij["fields"], versie.object_id)
         versies.filter(pk=versie.pk).update(serialized_data=json.dumps([rij], ensure_ascii=False))
+
+
+def vervang(velden: Gegevens, oud: str, nieuw: str, waarde: Any) -> None:
+    """Let a field of a version make place for another, where it stands."""
+    paren = [(nieuw, waarde) if naam == oud else (naam, velden[naam]) for naam in velden]
+    velden.clear()
+    velden.update(paren)
+
+
+def vergeet_versies(apps: Any, schema_editor: Any, app: str, model: str) -> None:
+    """Take the versions of a model out of the history, on the way back to a release that does not know it."""
+    alias = schema_editor.connection.alias
+    ContentType, Version = apps.get_model("contenttypes", "ContentType"), apps.get_model("reversion", "Version")
+    for soort in ContentType.objects.using(alias).filter(app_label=app, model=model):
+        Version.objects.using(alias).filter(content_type=soort.pk).delete()

@@ -75,9 +75,9 @@ def of_404(rijen: Mapping[str, T], slug: str) -> T:
         raise Http404(slug) from None
 
 
-def adres_voor_bezoekers(naam: str) -> str:
+def adres_voor_bezoekers(naam: str, *waarden: str) -> str:
     """Return the path of a page as visitors know it, also in the preview of the admin."""
-    return f"/{reverse(naam).removeprefix(get_script_prefix())}"
+    return f"/{reverse(naam, args=waarden).removeprefix(get_script_prefix())}"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ it last in `STAPPEN`. A release that does not know the new form then refuses it,
 from collections.abc import Callable
 from typing import Any, TypeGuard
 
-from uitgave.stappen import aanbieders
+from uitgave.stappen import aanbieders, gidsen
 
 Gegevens = dict[str, Any]  # a document as plain JSON values
 
@@ -58,4 +58,4 @@ def _is_nummer(nummer: Any) -> TypeGuard[int]:
 
 # The first makes schema 2 of schema 1, and so on. Each may change the values that it gets, and returns
 # the document; `schema` itself is seen to. It is not told whether rows that are not visible are there.
-STAPPEN: tuple[Callable[[Gegevens], Gegevens], ...] = (aanbieders.til,)
+STAPPEN: tuple[Callable[[Gegevens], Gegevens], ...] = (aanbieders.til, gidsen.til)
