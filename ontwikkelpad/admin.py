@@ -36,7 +36,8 @@ class HuisstijlBeheer(EnigeRij):
             None,
             {
                 "fields": ("logo", "kleur"),
-                "description": "Bekijk na het bewaren het voorbeeld, op een licht en op een donker scherm.",
+                "description": "Open je logo in een teksteditor om de tekst te kopiëren. Bekijk na het bewaren het "
+                "voorbeeld, op een licht en op een donker scherm. Daar maakt de site zelf een lichtere kleur.",
             },
         ),
     )

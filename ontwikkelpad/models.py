@@ -124,9 +124,8 @@ class Huisstijl(Inhoudsrij):
         "logo",
         blank=True,
         validators=[controleer_logo],
-        help_text="Open je logo (een SVG-bestand) in een teksteditor, en plak hier alles wat erin staat. "
-        "Het logo is een tekening van vlakken en lijnen, zonder letters en zonder links. "
-        "Leeg: de site toont een neutraal teken.",
+        help_text="Plak hier de tekst van je SVG-bestand: een tekening van vlakken en lijnen, zonder letters en links. "
+        "Leeg: een neutraal teken.",
     )
     kleur = models.CharField(
         "kleur",
@@ -134,7 +133,7 @@ class Huisstijl(Inhoudsrij):
         blank=True,
         validators=[controleer_kleur],
         help_text="De kleur van knoppen en strepen, zoals #0a6a66. Witte letters moeten erop te lezen zijn. "
-        "Voor een donker scherm maakt de site zelf een lichtere kleur. Leeg: de kleuren van de site zelf.",
+        "Leeg: de kleuren van de site zelf.",
     )
 
     class Meta:

@@ -1,4 +1,4 @@
-"""A logo as SVG: what may stand in a drawing that editors bring, and nothing else. Pure: text in, or a reason to refuse."""
+"""A logo as SVG: what may stand in a drawing that editors bring, and nothing else. Pure: text in."""
 
 import re
 from xml.parsers import expat

@@ -248,8 +248,7 @@ class Gids(Inhoudsrij):
     inleiding = TekstField(
         "inleiding",
         blank=True,
-        help_text="Wat staat er in deze gids? Zeg het erbij als er maar een deel van de stappen in staat. "
-        f"{TEKST_UITLEG}",
+        help_text=f"Voor wie is deze gids, en wat staat erin? {TEKST_UITLEG}",
     )
     volledig = models.BooleanField(
         "alle stappen en de planning",

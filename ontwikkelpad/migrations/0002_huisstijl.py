@@ -132,9 +132,8 @@ class Migration(migrations.Migration):
                         "logo",
                         blank=True,
                         validators=[ontwikkelpad.models.controleer_logo],
-                        help_text="Open je logo (een SVG-bestand) in een teksteditor, en plak hier alles wat erin "
-                        "staat. Het logo is een tekening van vlakken en lijnen, zonder letters en zonder links. "
-                        "Leeg: de site toont een neutraal teken.",
+                        help_text="Plak hier de tekst van je SVG-bestand: een tekening van vlakken en lijnen, zonder letters en links. "
+                        "Leeg: een neutraal teken.",
                     ),
                 ),
                 (
@@ -144,8 +143,7 @@ class Migration(migrations.Migration):
                         max_length=7,
                         blank=True,
                         validators=[ontwikkelpad.models.controleer_kleur],
-                        help_text="De kleur van knoppen en strepen, zoals #0a6a66. Witte letters moeten erop te lezen "
-                        "zijn. Voor een donker scherm maakt de site zelf een lichtere kleur. "
+                        help_text="De kleur van knoppen en strepen, zoals #0a6a66. Witte letters moeten erop te lezen zijn. "
                         "Leeg: de kleuren van de site zelf.",
                     ),
                 ),

@@ -28,4 +28,5 @@ def zoekvoorbeelden(context: Context) -> str:
         [rij.code for rij in pad.alle(Opleiding).values() if rij.code],
         [rij.naam for rij in pad.alle(Competentie).values()],
     )
-    return get_text_list([min(namen, key=len) for namen in soorten if namen], "of")
+    tekst: str = get_text_list([min(namen, key=len) for namen in soorten if namen], "of")
+    return tekst

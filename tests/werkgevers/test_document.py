@@ -21,6 +21,7 @@ from uitgave.wijzigingen import vul_aan
 from werkgevers import document as werkgevers_d
 from werkgevers.models import (
     Doelgroep,
+    Gids,
     Gidsstap,
     Taak,
 )
@@ -52,7 +53,8 @@ def zonder_delen(document):
 def test_all_of_it_is_in_an_edition_in_the_order_of_its_editors(rijen):
     pad = Pad(d.Uitgave(id=1, nummer="1", datum=date(2026, 1, 1), wijzigingen="", document=bouw()))
 
-    assert pad.delen["werkgevers"].gids_inleiding == "De gids_inleiding."
+    assert pad.delen["werkgevers"].planner_uitleg == "De planner_uitleg."
+    assert list(pad.alle(werkgevers_d.Gids)) == ["samen", "overstappen"]
     assert list(pad.alle(werkgevers_d.Doelgroep)) == ["scholier", "herintreder"]
     assert pad.alle(werkgevers_d.Leerweg)["bbl"].doelgroepen == ("scholier", "herintreder")
     assert (
@@ -106,7 +108,9 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(rijen, maak_stap, dja
     with CaptureQueriesContext(connection) as vooraf:
         bouw()
     for nummer in range(3, 9):
-        Taak.objects.create(stap=maak_stap(nummer, f"Stap{nummer}"), versie="regio", tekst="Doe iets.")
+        Taak.objects.create(
+            stap=maak_stap(nummer, f"Stap{nummer}"), gids=Gids.objects.get(slug="samen"), tekst="Doe iets."
+        )
 
     with django_assert_max_num_queries(len(vooraf)):
         assert len(bouw().gidsstappen) == 8

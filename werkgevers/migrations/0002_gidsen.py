@@ -41,9 +41,8 @@ class Migration(migrations.Migration):
                     uitgave.inhoud.TekstField(
                         "inleiding",
                         blank=True,
-                        help_text="Wat staat er in deze gids? Zeg het erbij als er maar een deel van de stappen in "
-                        "staat. Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe "
-                        "alinea.",
+                        help_text="Voor wie is deze gids, en wat staat erin? Schrijf korte zinnen, van ongeveer tien woorden. Een "
+                        "lege regel begint een nieuwe alinea.",
                     ),
                 ),
                 (
