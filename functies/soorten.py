@@ -100,7 +100,7 @@ registreer(
         orde=lambda rij: f"{rij.woord} = {rij.betekenis}",
         groep=TEKSTEN,
         plek=33,
-        rang=21,
+        rang=20,
         openbare_naam="Woorden om mee te zoeken",
         andere_woorden=lambda rij: [(rij.woord, rij.betekenis)],
     ),

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from ontwikkelpad.models import Huisstijl, Ontwikkelpad
+from ontwikkelpad.models import Ontwikkelpad
 from redactie.modelbeheer import EnigeRij
 
 
@@ -25,19 +25,13 @@ class OntwikkelpadBeheer(EnigeRij):
                 "description": "Zo heten de pagina’s bovenaan de site. Wat geen inhoud heeft, staat niet in het menu.",
             },
         ),
-        ("Over deze site", {"fields": ("over", "contact_url", "bronnen", "privacy", "toegankelijkheid")}),
-    )
-
-
-@admin.register(Huisstijl)
-class HuisstijlBeheer(EnigeRij):
-    fieldsets = (
         (
-            None,
+            "Logo en kleur",
             {
                 "fields": ("logo", "kleur"),
                 "description": "Open je logo in een teksteditor om de tekst te kopiëren. Bekijk na het bewaren het "
                 "voorbeeld, op een licht en op een donker scherm. Daar maakt de site zelf een lichtere kleur.",
             },
         ),
+        ("Over deze site", {"fields": ("over", "contact_url", "bronnen", "privacy", "toegankelijkheid")}),
     )

@@ -1,4 +1,4 @@
-"""The rows of the document with the name of the sector, the texts of the site, and how it looks."""
+"""The row of the document with the name of the sector, the texts of the site, and how it looks."""
 
 from uitgave.rij import Rij
 
@@ -32,8 +32,5 @@ class Ontwikkelpad(Rij):
     menu_verhalen: str = VERHALEN
     menu_werkgevers: str = WERKGEVERS
     verhalen_kop: str = VERHALEN_KOP
-
-
-class Huisstijl(Rij):
-    logo: str
-    kleur: str
+    logo: str = ""
+    kleur: str = ""

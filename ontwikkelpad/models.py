@@ -37,7 +37,7 @@ def controleer_kleur(waarde: str) -> None:
 
 
 class Ontwikkelpad(Inhoudsrij):
-    """The one row with the name of the sector and the texts of the site."""
+    """The one row with the name of the sector, the texts of the site, its logo and its colour."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     naam = models.CharField(
@@ -97,6 +97,21 @@ class Ontwikkelpad(Inhoudsrij):
     verhalen_kop = models.CharField(
         "kop boven de verhalen", max_length=80, default=d.VERHALEN_KOP, help_text="Hooguit vijf woorden, zonder punt."
     )
+    logo = CodeField(
+        "logo",
+        blank=True,
+        validators=[controleer_logo],
+        help_text="Plak hier de tekst van je SVG-bestand: een tekening van vlakken en lijnen, zonder letters en links. "
+        "Leeg: een neutraal teken.",
+    )
+    kleur = models.CharField(
+        "kleur",
+        max_length=7,
+        blank=True,
+        validators=[controleer_kleur],
+        help_text="De kleur van knoppen en strepen, zoals #0a6a66. Witte letters moeten erop te lezen zijn. "
+        "Leeg: de kleuren van de site zelf.",
+    )
     over = TekstField("over deze site", help_text=f"Wat is deze site wel en niet? {TEKST_UITLEG}")
     contact_url = LinkField(
         "link voor contact",
@@ -114,32 +129,3 @@ class Ontwikkelpad(Inhoudsrij):
 
     def __str__(self) -> str:
         return self.naam
-
-
-class Huisstijl(Inhoudsrij):
-    """The one row with the logo and the colour of the site. Without it the site looks neutral."""
-
-    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
-    logo = CodeField(
-        "logo",
-        blank=True,
-        validators=[controleer_logo],
-        help_text="Plak hier de tekst van je SVG-bestand: een tekening van vlakken en lijnen, zonder letters en links. "
-        "Leeg: een neutraal teken.",
-    )
-    kleur = models.CharField(
-        "kleur",
-        max_length=7,
-        blank=True,
-        validators=[controleer_kleur],
-        help_text="De kleur van knoppen en strepen, zoals #0a6a66. Witte letters moeten erop te lezen zijn. "
-        "Leeg: de kleuren van de site zelf.",
-    )
-
-    class Meta:
-        verbose_name = "huisstijl"
-        verbose_name_plural = "huisstijl"
-        constraints = [models.CheckConstraint(condition=Q(id=1), name="huisstijl_een_rij")]
-
-    def __str__(self) -> str:
-        return "Huisstijl"

@@ -1,4 +1,4 @@
-"""The texts of the site and how it looks, as kinds of content."""
+"""The texts of the site and how it looks, as a kind of content."""
 
 from ontwikkelpad import document as d
 from ontwikkelpad import models
@@ -15,15 +15,5 @@ registreer(
         plek=31,
         rang=19,
         vroeger=("functies.ontwikkelpad",),
-    ),
-    Soort(
-        model=models.Huisstijl,
-        rij=d.Huisstijl,
-        deel="huisstijl",
-        enig=True,
-        naam="Huisstijl",
-        groep="Teksten",
-        plek=34,
-        rang=20,
     ),
 )

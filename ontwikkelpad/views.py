@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ontwikkelpad import kleur
-from ontwikkelpad.document import Huisstijl
+from ontwikkelpad.document import Ontwikkelpad
 from uitgave.huidig import huidig
 from uitgave.pagina import Verzoek, foutpagina, pagina_of_fragment, toon
 from uitgave.vinden import lijkt_op, zoek
@@ -31,10 +31,10 @@ def zoeken(request: Verzoek) -> HttpResponse:
 
 def logo(request: Verzoek) -> HttpResponse:
     """The logo of this edition, a drawing; 404 where it has none."""
-    stijl = request.pad.enige(Huisstijl)
-    if stijl is None or not stijl.logo:
+    site = request.pad.vaste(Ontwikkelpad)
+    if not site.logo:
         raise Http404
-    return HttpResponse(stijl.logo, content_type="image/svg+xml; charset=utf-8")
+    return HttpResponse(site.logo, content_type="image/svg+xml; charset=utf-8")
 
 
 def kleuren(request: Verzoek) -> HttpResponse:
@@ -42,10 +42,10 @@ def kleuren(request: Verzoek) -> HttpResponse:
 
     On a dark screen it is as much lighter as can be read there.
     """
-    stijl = request.pad.enige(Huisstijl)
-    if stijl is None or not stijl.kleur:
+    site = request.pad.vaste(Ontwikkelpad)
+    if not site.kleur:
         raise Http404
-    inhoud = {"licht": stijl.kleur, "donker": kleur.dichtstbij(stijl.kleur, kleur.DONKER)}
+    inhoud = {"licht": site.kleur, "donker": kleur.dichtstbij(site.kleur, kleur.DONKER)}
     return render(request, "kleuren.css", inhoud, content_type="text/css; charset=utf-8")
 
 

@@ -10,11 +10,11 @@ from django.core.exceptions import ValidationError
 
 from ontwikkelpad.document import KNOP, VERHALEN_KOP
 from ontwikkelpad.kleur import DONKER, LEESBAAR, contrast
-from ontwikkelpad.models import Huisstijl, Ontwikkelpad
+from ontwikkelpad.models import Ontwikkelpad, controleer_kleur
 from redactie.kwaliteit.bevindingen import bevindingen
 from tests.openbaar import bladzijden
 from tests.oude_database import UITGAVEN
-from tests.pagina import tekst
+from tests.pagina import formuliervelden, tekst
 from uitgave import document as d
 from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
@@ -141,7 +141,7 @@ def test_without_a_logo_and_a_colour_the_site_is_neutral(client, site):
 
 
 def test_the_logo_stands_on_every_page_and_is_checked_again_with_each_edition(client, site, publiceer_nu):
-    Huisstijl.objects.create(logo=LOGO, kleur="#7a1f5c")
+    Ontwikkelpad.objects.update(logo=LOGO, kleur="#7a1f5c")
     site()
 
     antwoord = client.get("/logo.svg")
@@ -156,14 +156,14 @@ def test_the_logo_stands_on_every_page_and_is_checked_again_with_each_edition(cl
     assert '"/logo.svg"' in client.get("/nergens/").text
     merk = {"If-None-Match": antwoord.headers["ETag"]}
     assert client.get("/logo.svg", headers=merk).status_code == 304
-    Huisstijl.objects.update(logo=LOGO.replace("#123456", "#654321"))
+    Ontwikkelpad.objects.update(logo=LOGO.replace("#123456", "#654321"))
     publiceer_nu("2")
     assert client.get("/logo.svg", headers=merk).status_code == 200
 
 
 def test_the_preview_shows_the_logo_and_colour_of_the_draft(beheerder, client, site):
     site()
-    Huisstijl.objects.create(logo=LOGO, kleur="#7a1f5c")
+    Ontwikkelpad.objects.update(logo=LOGO, kleur="#7a1f5c")
 
     html = beheerder.get("/beheer/voorbeeld/").text
 
@@ -175,7 +175,7 @@ def test_the_preview_shows_the_logo_and_colour_of_the_draft(beheerder, client, s
 
 @pytest.mark.parametrize("kleur", ["#7a1f5c", "#000000", "#0000EE", "#767676"])
 def test_the_colour_can_be_read_on_a_light_and_on_a_dark_screen(client, site, kleur):
-    Huisstijl.objects.create(kleur=kleur)
+    Ontwikkelpad.objects.update(kleur=kleur)
     site()
 
     licht, donker = re.findall(r"--knop: (#\w{6})", client.get("/kleuren.css").text)
@@ -196,23 +196,26 @@ def test_the_colour_can_be_read_on_a_light_and_on_a_dark_screen(client, site, kl
         ("}x{", "Schrijf de kleur als #"),
     ],
 )
-def test_a_colour_that_will_not_do_is_refused_with_one_that_does(db, kleur, melding):
+def test_a_colour_that_will_not_do_is_refused_with_one_that_does(kleur, melding):
     with pytest.raises(ValidationError) as fout:
-        Huisstijl(kleur=kleur).full_clean()
+        controleer_kleur(kleur)
 
-    (gezegd,) = fout.value.message_dict["kleur"]
+    (gezegd,) = fout.value.messages
     assert melding in gezegd
     for beter in re.findall(r"is (#\w{6})\.", gezegd):
-        Huisstijl(kleur=beter).full_clean()
+        controleer_kleur(beter)
 
 
 def test_a_hostile_logo_is_refused_in_the_desk_with_the_reason(beheerder, site):
-    pagina = beheerder.post(
-        "/beheer/ontwikkelpad/huisstijl/add/", {"logo": LOGO.replace("<path", "<script/><path"), "kleur": ""}
-    )
+    adres = "/beheer/ontwikkelpad/ontwikkelpad/1/change/"
+    velden = formuliervelden(beheerder.get(adres).text)
+
+    pagina = beheerder.post(adres, velden | {"logo": LOGO.replace("<path", "<script/><path"), "kleur": "#f2b632"})
+    beheerder.post(adres, velden | {"logo": LOGO, "kleur": "#7a1f5c"})
 
     assert "In het logo staat &lt;script&gt;. Dat kan niet." in pagina.text
-    assert not Huisstijl.objects.exists()
+    assert "Het contrast is 1,82" in pagina.text
+    assert (Ontwikkelpad.objects.get().logo, Ontwikkelpad.objects.get().kleur) == (LOGO, "#7a1f5c")
 
 
 def test_a_missing_logo_is_no_finding(site):

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 import ontwikkelpad.models
 import uitgave.inhoud
-from uitgave.migratiehulp import verander_versies, vergeet_versies, vervang
+from uitgave.migratiehulp import verander_versies, vervang
 from uitgave.stappen.gidsen import HULP, WOORDEN
 
 
@@ -31,7 +31,6 @@ def versies_terug(apps: Any, schema_editor: Any) -> None:
             velden.pop(veld, None)
 
     verander_versies(apps, schema_editor, "ontwikkelpad", "ontwikkelpad", verander)
-    vergeet_versies(apps, schema_editor, "ontwikkelpad", "huisstijl")
 
 
 def woord(veld: str, naam: str, lengte: int, uitleg: str) -> migrations.AddField:
@@ -119,40 +118,32 @@ class Migration(migrations.Migration):
                 help_text="Hooguit vijf woorden, zonder punt.",
             ),
         ),
-        migrations.CreateModel(
-            name="Huisstijl",
-            fields=[
-                (
-                    "id",
-                    models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False),
-                ),
-                (
-                    "logo",
-                    uitgave.inhoud.CodeField(
-                        "logo",
-                        blank=True,
-                        validators=[ontwikkelpad.models.controleer_logo],
-                        help_text="Plak hier de tekst van je SVG-bestand: een tekening van vlakken en lijnen, zonder letters en links. "
-                        "Leeg: een neutraal teken.",
-                    ),
-                ),
-                (
-                    "kleur",
-                    models.CharField(
-                        "kleur",
-                        max_length=7,
-                        blank=True,
-                        validators=[ontwikkelpad.models.controleer_kleur],
-                        help_text="De kleur van knoppen en strepen, zoals #0a6a66. Witte letters moeten erop te lezen zijn. "
-                        "Leeg: de kleuren van de site zelf.",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "huisstijl",
-                "verbose_name_plural": "huisstijl",
-                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="huisstijl_een_rij")],
-            },
+        migrations.AddField(
+            "ontwikkelpad",
+            "logo",
+            uitgave.inhoud.CodeField(
+                "logo",
+                blank=True,
+                default="",
+                validators=[ontwikkelpad.models.controleer_logo],
+                help_text="Plak hier de tekst van je SVG-bestand: een tekening van vlakken en lijnen, zonder letters en "
+                "links. Leeg: een neutraal teken.",
+            ),
+            preserve_default=False,
+        ),
+        migrations.AddField(
+            "ontwikkelpad",
+            "kleur",
+            models.CharField(
+                "kleur",
+                max_length=7,
+                blank=True,
+                default="",
+                validators=[ontwikkelpad.models.controleer_kleur],
+                help_text="De kleur van knoppen en strepen, zoals #0a6a66. Witte letters moeten erop te lezen zijn. "
+                "Leeg: de kleuren van de site zelf.",
+            ),
+            preserve_default=False,
         ),
         migrations.RunPython(versies_vooruit, versies_terug),
     ]

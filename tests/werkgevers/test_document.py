@@ -69,10 +69,10 @@ def test_all_of_it_is_in_an_edition_in_the_order_of_its_editors(rijen):
     assert list(pad.alle(werkgevers_d.Begeleiding)) == ["voordoen"]
     assert [gidsstap.nummer for gidsstap in pad.alle(werkgevers_d.Gidsstap).values()] == [1, 2]
     eerste = pad.alle(werkgevers_d.Gidsstap)["peilen"]
-    assert [(taak.versie, taak.tekst) for taak in eerste.taken] == [
-        ("regio", "Bel scholen."),
-        ("kandidaat", "Bel ons."),
-        ("regio", "Schrijf."),
+    assert [(taak.gids, taak.tekst) for taak in eerste.taken] == [
+        ("samen", "Bel scholen."),
+        ("overstappen", "Bel ons."),
+        ("samen", "Schrijf."),
     ]
     assert [link.url for link in eerste.links] == ["https://gids.example/"]
     assert [punt.kop for punt in pad.alle(werkgevers_d.Artikel)["leren"].punten] == ["Rust", "Tijd"]
@@ -159,9 +159,8 @@ FOUT_IN_BESTAND = [
         "gespreksvragen, rij 1 (Wil je bakken?), functie: ‘maan’ staat niet bij functies.",
     ),
     (
-        lambda g: g["gidsstappen"][0]["taken"][1].update(versie="maan"),
-        "gidsstappen, rij 1 (Peilen), taken, rij 2 (Bel ons.), versie: ‘maan’ kan hier niet. "
-        "Kies uit: regio, huisarts, kandidaat.",
+        lambda g: g["gidsstappen"][0]["taken"][1].update(gids="maan"),
+        "gidsstappen, rij 1 (Peilen), taken, rij 2 (Bel ons.), gids: ‘maan’ staat niet bij gidsen.",
     ),
     (
         lambda g: g["gespreksvragen"][0].update(soort="maan"),
@@ -252,7 +251,7 @@ def test_the_difference_names_it_in_words(rijen):
             "functie": ["{+Bakker+}"],
         },
         "Peilen": {
-            "taken": ["[-Bel scholen. · gids voor: een regio-]", "{+Mail scholen. · gids voor: een regio+}"],
+            "taken": ["[-Bel scholen. · gids: Samen opleiden-]", "{+Mail scholen. · gids: Samen opleiden+}"],
             "links van de gids": [
                 "Handleiding · link: https://gids.example/ · {+toelichting: Lees dit. · +}ook voor de kandidaat: nee"
             ],

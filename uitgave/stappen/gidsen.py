@@ -42,15 +42,17 @@ WOORDEN = {
     "menu_verhalen": "Verhalen",
     "menu_werkgevers": "Voor werkgevers",
     "verhalen_kop": "Verhalen uit de praktijk",
+    "logo": "",
+    "kleur": "",
 }
 
 
 def til(document: Gegevens) -> Gegevens:
     """Make schema 3: what the code said of guides, help and words becomes content, word for word."""
-    site = document["ontwikkelpad"]
-    for oud, nieuw in HULP.items():
-        site[nieuw] = site.pop(oud)
-    document["ontwikkelpad"] = {**site, **WOORDEN}
+    if site := document.get("ontwikkelpad"):
+        for oud, nieuw in HULP.items():
+            site[nieuw] = site.pop(oud)
+        site |= WOORDEN
     teksten = document.get("werkgevers") or {}
     inleidingen = {versie: teksten.pop(veld, "") for versie, veld in INLEIDING.items()}
     if teksten or document.get("gidsstappen"):
@@ -70,7 +72,6 @@ def daal(document: Gegevens) -> Gegevens:
         site.pop(veld, None)
     for oud, nieuw in HULP.items():
         site[oud] = site.pop(nieuw)
-    document.pop("huisstijl", None)
     gidsen = versies(document.pop("gidsen", []))
     for stap in document.get("gidsstappen", ()):
         stap["taken"] = [
