@@ -115,7 +115,7 @@ registreer(
         orde=lambda rij: volgorde(rij.woord),
         groep=TEKSTEN,
         plek=33,
-        rang=19,
+        rang=20,
         openbare_naam="Woorden om mee te zoeken",
         andere_woorden=lambda rij: [(rij.woord, rij.betekenis)],
     ),

@@ -13,8 +13,8 @@ from functies.paneel import Paneel, paneel_van
 from opleidingen.document import Niveau, Opleiding
 from opleidingen.niveaus import Bereik, bereik
 from uitgave.pad import Pad
+from werkgevers.document import Gids
 from werkgevers.gidsen import gidsen
-from werkgevers.keuzes import Versie
 
 # What a card says of its place beside the chosen functie, and the class that shows it.
 VERVOLG, VOORAF = "vervolg", "vooraf"
@@ -113,7 +113,7 @@ class Verkenner:
     achtergrond: Achtergrond | None
     stand: Stand | None
     opleidingen: list[tuple[str, list[Opleiding]]]
-    gids_kandidaat: bool
+    gids_kandidaat: Gids | None
 
     @property
     def behoud(self) -> str:
@@ -153,7 +153,7 @@ def verkenner(pad: Pad, keuze: Kaartkeuze, gekozen: Functie | None = None) -> Ve
         achtergrond=achtergrond,
         stand=achtergrond.stand(gekozen) if achtergrond and gekozen else None,
         opleidingen=opleidingen_per_niveau(pad),
-        gids_kandidaat=Versie.KANDIDAAT in gidsen(pad),
+        gids_kandidaat=next((gids for gids in gidsen(pad) if gids.voor_kandidaat), None),
     )
 
 

@@ -8,8 +8,31 @@ from redactie.modelbeheer import BeheerModel, EnigeRij
 class OntwikkelpadBeheer(EnigeRij):
     fieldsets = (
         (None, {"fields": ("naam", "sector")}),
-        ("De kaart", {"fields": ("kop", "uitleg", "maatwerk", "leeroverzicht_url")}),
-        ("De inleiding", {"fields": ("inleiding_kop", "inleiding", "werkcentrum", "werkcentrum_url")}),
+        ("De kaart", {"fields": ("kop", "uitleg")}),
+        ("De inleiding", {"fields": ("inleiding_kop", "inleiding", "verhalen_kop")}),
+        ("Bij elke opleiding", {"fields": ("maatwerk", "leeroverzicht_url", "leeroverzicht_knop")}),
+        (
+            "Hulp bij het kiezen",
+            {
+                "fields": ("hulp_naam", "hulp", "hulp_url"),
+                "description": "Is er in jouw sector een loket dat bezoekers helpt? Laat anders alles leeg.",
+            },
+        ),
+        (
+            "Woorden in het menu",
+            {
+                "fields": ("menu_kaart", "menu_functies", "menu_opleidingen", "menu_verhalen", "menu_werkgevers"),
+                "description": "Zo heten de pagina’s bovenaan de site. Wat geen inhoud heeft, staat niet in het menu.",
+            },
+        ),
+        (
+            "Logo en kleur",
+            {
+                "fields": ("logo", "kleur"),
+                "description": "Open je logo in een teksteditor om de tekst te kopiëren. Bekijk na het bewaren het "
+                "voorbeeld, op een licht en op een donker scherm. Daar maakt de site zelf een lichtere kleur.",
+            },
+        ),
         ("Over deze site", {"fields": ("over", "contact_url", "bronnen", "privacy", "toegankelijkheid")}),
     )
 

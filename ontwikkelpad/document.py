@@ -1,6 +1,11 @@
-"""The rows of the document with the texts of the site, and with where its long words may break."""
+"""The rows of the document with the texts of the site and how it looks, and with where its long words may break."""
 
 from uitgave.rij import Rij
+
+# What the site says where its editors choose no other words.
+KAART, FUNCTIES, OPLEIDINGEN, VERHALEN, WERKGEVERS = "Kaart", "Functies", "Opleidingen", "Verhalen", "Voor werkgevers"
+VERHALEN_KOP = "Verhalen over het werk"
+KNOP = "Vind opleiders in de buurt"
 
 
 class Ontwikkelpad(Rij):
@@ -12,13 +17,23 @@ class Ontwikkelpad(Rij):
     inleiding: str
     maatwerk: str
     leeroverzicht_url: str
-    werkcentrum: str
-    werkcentrum_url: str
     over: str
     contact_url: str
     bronnen: str
     privacy: str
     toegankelijkheid: str
+    leeroverzicht_knop: str = KNOP
+    hulp_naam: str = ""
+    hulp: str = ""
+    hulp_url: str = ""
+    menu_kaart: str = KAART
+    menu_functies: str = FUNCTIES
+    menu_opleidingen: str = OPLEIDINGEN
+    menu_verhalen: str = VERHALEN
+    menu_werkgevers: str = WERKGEVERS
+    verhalen_kop: str = VERHALEN_KOP
+    logo: str = ""
+    kleur: str = ""
 
 
 class Breekwoord(Rij):

@@ -1,5 +1,6 @@
-"""The name of the sector, the texts of the site, and where its long words may break."""
+"""The name of the sector, the texts of the site and how it looks, and where its long words may break."""
 
+import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -7,13 +8,40 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from ontwikkelpad import document as d
+from ontwikkelpad import kleur, svg
 from ontwikkelpad.woorddelen import WOORD, fout_in
-from uitgave.inhoud import TEKST_UITLEG, Inhoudsrij, LinkField, TekstField
+from uitgave.inhoud import TEKST_UITLEG, CodeField, Inhoudsrij, LinkField, TekstField
 from uitgave.volgorde import Volgorde
+
+MENU_UITLEG = "Eén of twee woorden."
+
+
+def controleer_logo(waarde: str) -> None:
+    """Accept only a drawing. Raises ValidationError for all that could do more."""
+    try:
+        svg.keur(waarde)
+    except ValueError as fout:
+        raise ValidationError(str(fout), code="logo") from None
+
+
+def controleer_kleur(waarde: str) -> None:
+    """Accept a colour on which white letters can be read. Raises ValidationError with the nearest that will do."""
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", waarde):
+        raise ValidationError("Schrijf de kleur als # met zes cijfers of letters, zoals #0a6a66.", code="kleur")
+    gevonden = kleur.contrast(waarde, kleur.WIT)
+    if gevonden < kleur.LEESBAAR:
+        beter = kleur.dichtstbij(waarde, kleur.WIT)
+        nu, nodig = (f"{getal:.2f}".replace(".", ",") for getal in (gevonden - 0.005, kleur.LEESBAAR))
+        raise ValidationError(
+            f"Witte letters op {waarde} zijn niet goed te lezen. Het contrast is {nu} en moet {nodig} zijn. "
+            f"De kleur die er het meest op lijkt en wel kan, is {beter}.",
+            code="contrast",
+        )
 
 
 class Ontwikkelpad(Inhoudsrij):
-    """The one row with the name of the sector and the texts of the site."""
+    """The one row with the name of the sector, the texts of the site, its logo and its colour."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     naam = models.CharField(
@@ -54,17 +82,54 @@ class Ontwikkelpad(Inhoudsrij):
     leeroverzicht_url = LinkField(
         "link naar Leeroverzicht",
         default="https://www.leeroverzicht.nl/",
-        help_text="Het webadres van de beginpagina. Begin met https://.",
+        blank=True,
+        help_text="De website waar bezoekers een opleiding zoeken. Begin met https://. Leeg: dan is er geen knop.",
     )
-    werkcentrum = TekstField(
-        "tekst over het Regionaal Werkcentrum",
-        default="Weet je niet welke opleiding bij je past? Het Regionaal Werkcentrum in je buurt denkt met je mee.",
-        help_text="Waarmee helpt het Werkcentrum? Twee of drie korte zinnen.",
+    leeroverzicht_knop = models.CharField(
+        "knop naar Leeroverzicht",
+        max_length=40,
+        default=d.KNOP,
+        help_text="Wat staat er op de knop bij een opleiding? Hooguit vijf woorden.",
     )
-    werkcentrum_url = LinkField(
-        "link naar het Regionaal Werkcentrum",
-        default="https://www.werkcentrum.nl",
-        help_text="Het webadres van het Werkcentrum. Begin met https://.",
+    hulp_naam = models.CharField(
+        "naam van de hulp",
+        max_length=80,
+        blank=True,
+        help_text="Wie helpt bezoekers kiezen? Met lidwoord, zoals ‘het loopbaanloket’. Leeg: de site noemt niemand.",
+    )
+    hulp = TekstField(
+        "tekst over de hulp", blank=True, help_text="Waarmee helpen zij? Twee of drie korte zinnen. Mag leeg zijn."
+    )
+    hulp_url = LinkField(
+        "link naar de hulp", blank=True, help_text="Hun webadres. Begin met https://. Leeg: dan is er geen link."
+    )
+    menu_kaart = models.CharField("de kaart", max_length=30, default=d.KAART, help_text=MENU_UITLEG)
+    menu_functies = models.CharField("alle functies", max_length=30, default=d.FUNCTIES, help_text=MENU_UITLEG)
+    menu_opleidingen = models.CharField("alle opleidingen", max_length=30, default=d.OPLEIDINGEN, help_text=MENU_UITLEG)
+    menu_verhalen = models.CharField("de verhalen", max_length=30, default=d.VERHALEN, help_text=MENU_UITLEG)
+    menu_werkgevers = models.CharField(
+        "de pagina’s voor werkgevers",
+        max_length=30,
+        default=d.WERKGEVERS,
+        help_text=f"{MENU_UITLEG} Dit staat ook boven die pagina’s.",
+    )
+    verhalen_kop = models.CharField(
+        "kop boven de verhalen", max_length=80, default=d.VERHALEN_KOP, help_text="Hooguit vijf woorden, zonder punt."
+    )
+    logo = CodeField(
+        "logo",
+        blank=True,
+        validators=[controleer_logo],
+        help_text="Plak hier de tekst van je SVG-bestand: een tekening van vlakken en lijnen, zonder letters en links. "
+        "Leeg: een neutraal teken.",
+    )
+    kleur = models.CharField(
+        "kleur",
+        max_length=7,
+        blank=True,
+        validators=[controleer_kleur],
+        help_text="De kleur van knoppen en strepen, zoals #0a6a66. Witte letters moeten erop te lezen zijn. "
+        "Leeg: de kleuren van de site zelf.",
     )
     over = TekstField(
         "over deze site",

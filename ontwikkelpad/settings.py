@@ -117,6 +117,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
             "builtins": [
+                "ontwikkelpad.templatetags.site",
                 "ontwikkelpad.templatetags.tekst",
                 "uitgave.templatetags.rijen",
                 "django.templatetags.static",
@@ -195,7 +196,16 @@ AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
-OTP_TOTP_ISSUER = "Beheer Ontwikkelpad"  # the name in the app on a telephone
+
+
+def naam_in_app(_: object) -> str:
+    """What the app on a telephone calls these codes: somebody may edit more than one site."""
+    from uitgave.huidig import huidig
+
+    return f"Beheer {huidig.pad.document.sitenaam}" if huidig.pad else "Beheer"
+
+
+OTP_TOTP_ISSUER = naam_in_app
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a functie with its many steps is one form
 
 # --- Security ---

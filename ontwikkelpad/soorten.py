@@ -1,4 +1,4 @@
-"""The texts of the site, and where its long words may break, as kinds of content."""
+"""The texts of the site and how it looks, and where its long words may break, as kinds of content."""
 
 from ontwikkelpad import document as d
 from ontwikkelpad import models
@@ -13,7 +13,7 @@ registreer(
         verplicht=True,
         groep="Teksten",
         plek=31,
-        rang=18,
+        rang=19,
         vroeger=("functies.ontwikkelpad",),
     ),
     Soort(

@@ -9,5 +9,7 @@ urlpatterns = [
     *(path(begin, include(adressen)) for begin, adressen in settings.OPENBAAR.items()),
     path("zoeken/", views.zoeken, name="zoeken"),
     path("over/", views.over, name="over"),
+    path("logo.svg", views.logo, name="logo"),
+    path("kleuren.css", views.kleuren, name="kleuren"),
     path("over/wijzigingen/", views.wijzigingen, name="wijzigingen"),
 ]

@@ -1,11 +1,14 @@
-"""Pages of the site as a whole: about, health, errors."""
+"""Pages of the site as a whole: about, its logo and colour, health, errors."""
 
 import sys
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
+from ontwikkelpad import kleur
 from ontwikkelpad.bedoeld import bedoeld_adres
+from ontwikkelpad.document import Ontwikkelpad
 from uitgave.huidig import huidig
 from uitgave.pagina import Verzoek, foutpagina, pagina_of_fragment, toon
 from uitgave.verhuizing import Verhuisd404, stuur_door, verhuisd_adres
@@ -26,6 +29,26 @@ def wijzigingen(request: HttpRequest) -> HttpResponse:
 def zoeken(request: Verzoek) -> HttpResponse:
     """What matches `?q=`; as a fragment, the results alone."""
     return pagina_of_fragment(request, "zoeken.html", "_vondsten.html", zoek(request.pad, request.GET.get("q", "")))
+
+
+def logo(request: Verzoek) -> HttpResponse:
+    """The logo of this edition, a drawing; 404 where it has none."""
+    site = request.pad.vaste(Ontwikkelpad)
+    if not site.logo:
+        raise Http404
+    return HttpResponse(site.logo, content_type="image/svg+xml; charset=utf-8")
+
+
+def kleuren(request: Verzoek) -> HttpResponse:
+    """The colour of this edition, over those in static/ontwikkelpad.css; 404 where it has none.
+
+    On a dark screen it is as much lighter as can be read there.
+    """
+    site = request.pad.vaste(Ontwikkelpad)
+    if not site.kleur:
+        raise Http404
+    inhoud = {"licht": site.kleur, "donker": kleur.dichtstbij(site.kleur, kleur.DONKER)}
+    return render(request, "kleuren.css", inhoud, content_type="text/css; charset=utf-8")
 
 
 def livez(request: HttpRequest) -> HttpResponse:

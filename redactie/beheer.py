@@ -21,6 +21,7 @@ from redactie.kwaliteit import tekstvelden
 from redactie.uitwisseling import views as uitwisseling
 from toegang import inloggen, tweede_stap
 from toegang.wachtwoord import EigenWachtwoord
+from uitgave.huidig import huidig
 from uitgave.pagina import foutpagina
 from uitgave.soort import groepen as indeling
 
@@ -35,7 +36,6 @@ class Beheer(AdminSite):
     """Everything behind /beheer/: Django's admin with our desk, our pages and our order of things."""
 
     site_title = "Beheer"
-    site_header = "Beheer van het Ontwikkelpad"
     index_title = "Start"
     index_template = "redactie/bureau.html"
     login_form = inloggen.Inlogformulier
@@ -101,6 +101,11 @@ class Beheer(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         return super().index(request, {**bureau(request.user), **(extra_context or {})})
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Say of which site this is the desk: an editor may have more than one."""
+        naam = huidig.pad.document.sitenaam if huidig.pad else ""
+        return {**super().each_context(request), "site_header": f"Beheer van {naam}" if naam else "Beheer"}
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Group the models as editors think of them instead of by app."""

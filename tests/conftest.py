@@ -102,7 +102,7 @@ def ontwikkelpad(db: None) -> Ontwikkelpad:
     """The row with the texts of the site, each text naming its field."""
     teksten = {veld.name: f"de {veld.name}" for veld in Ontwikkelpad._meta.fields if veld.name != "id"}
     links = {naam: "https://www.example.org/" for naam in teksten if naam.endswith("_url")}
-    return Ontwikkelpad.objects.create(**(teksten | links))
+    return Ontwikkelpad.objects.create(**(teksten | links | {"logo": "", "kleur": ""}))
 
 
 def niveau(nummer: int | None) -> Niveau | None:

@@ -149,7 +149,7 @@ def test_an_unchanged_file_changes_nothing(soort):
 def test_a_row_that_is_not_visible_is_in_no_edition_no_page_and_no_search(soort, client):
     rij = gemaakt(soort)
     laat_zien(soort, rij)
-    soort.model._default_manager.filter(pk=rij.pk).update(zichtbaar=False, bron="Kanarie in de bron")
+    soort.model._default_manager.filter(pk=rij.pk).update(**{"zichtbaar": False, _tekstveld(soort): "Kanarie"})
 
     with pytest.raises(ValidationError, match="niet zichtbaar en kan niet in een uitgave"):
         publiceer(bouw(alles=True), "9", date(2026, 2, 6), "Te veel.")
@@ -316,8 +316,9 @@ def test_it_is_found_where_visitors_see_it_and_the_preview_has_that_page(soort, 
     pad = gepubliceerd("1")
     if soort.adres:
         adres = soort.adres(getattr(rij, "slug", ""))
-        assert client.get(adres).status_code == 200
-        assert beheerder.get(f"/beheer/voorbeeld{adres}").status_code == 200
+        assert client.get(adres, follow=True).status_code == 200
+        voorbeeld = beheerder.get(f"/beheer/voorbeeld{adres}", follow=True)
+        assert (voorbeeld.status_code, "Bezoekers zien dit nog niet." in voorbeeld.text) == (200, True)
     for ding in soort.dingen(pad.document) if soort.dingen else ():
         assert ding.adres() in [treffer.ding.adres() for treffer in pad.zoekindex.zoek(ding.naam)]
         assert client.get(ding.adres()).status_code == 200

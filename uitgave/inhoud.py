@@ -68,8 +68,16 @@ class TekstVeld(RegelVeld):
 class TekstField(models.TextField):
     """Long text."""
 
+    zinnen = True  # for people to read: how easily it reads is measured, and its links are followed
+
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": TekstVeld, **kwargs})
+
+
+class CodeField(TekstField):
+    """Long text that is for machines, such as a drawing."""
+
+    zinnen = False
 
 
 class InhoudQuerySet(models.QuerySet):

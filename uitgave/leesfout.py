@@ -35,7 +35,7 @@ LANGSTE_NAAM = 80  # characters of a name or a value inside a message
 
 
 def plaats(gegevens: Any, plek: Plek) -> str:
-    """Return where `plek` leads, for a person: `functies, rij 4 (Triagist), niveau`.
+    """Return where `plek` leads, for a person: `functies, rij 4 (Bakker), niveau`.
 
     `gegevens` is the document, as typed rows or as plain JSON: the names of its rows come from it.
     """

@@ -165,3 +165,11 @@ def vervang(velden: Gegevens, oud: str, **nieuw: Any) -> None:
     velden.clear()
     for naam, waarde in paren:
         velden.update(nieuw if naam == oud else {naam: waarde})
+
+
+def vergeet_versies(apps: Any, schema_editor: Any, app: str, model: str) -> None:
+    """Take the versions of a model out of the history, on the way back to a release that does not know it."""
+    alias = schema_editor.connection.alias
+    ContentType, Version = apps.get_model("contenttypes", "ContentType"), apps.get_model("reversion", "Version")
+    for soort in ContentType.objects.using(alias).filter(app_label=app, model=model):
+        Version.objects.using(alias).filter(content_type=soort.pk).delete()

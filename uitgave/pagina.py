@@ -85,9 +85,9 @@ def of_404(pad: Pad, soort: type[R], slug: str) -> R:
     raise Http404(slug)
 
 
-def adres_voor_bezoekers(naam: str) -> str:
+def adres_voor_bezoekers(naam: str, *waarden: str) -> str:
     """Return the path of a page as visitors know it, also in the preview of the admin."""
-    return f"/{reverse(naam).removeprefix(get_script_prefix())}"
+    return f"/{reverse(naam, args=waarden).removeprefix(get_script_prefix())}"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from werkgevers.models import (
     Contactpunt,
     Doelgroep,
     Gespreksvraag,
+    Gids,
     Gidslink,
     Gidsstap,
     Leerweg,
@@ -26,7 +27,6 @@ class WerkgeversBeheer(EnigeRij):
     fieldsets = (
         (None, {"fields": ("inleiding",)}),
         ("Het gesprek", {"fields": ("gesprek_inleiding",)}),
-        ("De gids", {"fields": ("gids_inleiding", "gids_huisarts", "gids_kandidaat")}),
         ("De planning", {"fields": ("planner_uitleg", "schoolvakanties_url")}),
         ("Leren", {"fields": ("leerwegen_inleiding", "praktijk_inleiding")}),
         ("Over deze site", {"fields": ("privacy",)}),
@@ -117,6 +117,19 @@ class BegeleidingBeheer(InhoudBeheer):
     fieldsets = ((None, {"fields": ("naam", "slug", "wanneer", "uitleg", "volgorde")}), BRON)
 
 
+@admin.register(Gids)
+class GidsBeheer(InhoudBeheer):
+    list_display = ("naam", "voor", "volledig", "voor_kandidaat", "volgorde", "zichtbaar")
+    list_filter = ("volledig", "voor_kandidaat", "zichtbaar")
+    search_fields = ("naam", "voor")
+    prepopulated_fields = {"slug": ("naam",)}
+    fieldsets = (
+        (None, {"fields": ("naam", "slug", "voor", "inleiding", "volgorde", "zichtbaar")}),
+        ("Wat staat erin?", {"fields": ("volledig", "voor_kandidaat")}),
+        ("Zoeken", {"fields": ("zoekwoorden",)}),
+    )
+
+
 class TaakInline(MetLeeshints, admin.TabularInline):
     model = Taak
     form = InlineFormulier
@@ -151,9 +164,9 @@ class GidsstapBeheer(InhoudBeheer):
 
 @admin.register(Taak)
 class TaakBeheer(BeheerModel):
-    list_display = ("tekst", "stap", "versie", "volgorde")
-    list_filter = ("versie", "stap")
-    list_select_related = ("stap",)
+    list_display = ("tekst", "stap", "gids", "volgorde")
+    list_filter = ("gids", "stap")
+    list_select_related = ("stap", "gids")
     search_fields = ("tekst", "stap__naam")
     autocomplete_fields = ("stap",)
 

@@ -4,16 +4,13 @@ from datetime import date
 from typing import Annotated
 
 from functies.keuzes import Stapsoort
-from uitgave.rij import Bewijs, Naar, Rij
-from werkgevers.keuzes import Artikelsoort, Moment, Versie, Voor
+from uitgave.rij import Bewijs, Naar, Rij, Verbergbaar
+from werkgevers.keuzes import Artikelsoort, Moment, Voor
 
 
 class Werkgevers(Rij):
     inleiding: str
     gesprek_inleiding: str
-    gids_inleiding: str
-    gids_huisarts: str
-    gids_kandidaat: str
     planner_uitleg: str
     leerwegen_inleiding: str
     praktijk_inleiding: str
@@ -76,9 +73,25 @@ class Begeleiding(Bewijs):
     uitleg: str
 
 
+class Gids(Verbergbaar):
+    sleutel: str
+    slug: str
+    naam: str
+    voor: str
+    inleiding: str
+    zoekwoorden: str
+    volledig: bool
+    voor_kandidaat: bool
+
+    @property
+    def woorden(self) -> list[str]:
+        """The other words by which visitors find it."""
+        return [woord.strip() for woord in self.zoekwoorden.split(",") if woord.strip()]
+
+
 class Taak(Rij):
     sleutel: str
-    versie: Versie
+    gids: Annotated[str, Naar("gidsen")]
     tekst: str
 
 

@@ -1,7 +1,6 @@
 """The choices that rows for employers have."""
 
 from django.db import models
-from django.urls import reverse
 
 
 class Voor(models.TextChoices):
@@ -18,30 +17,6 @@ class Moment(models.TextChoices):
     NU = "nu", "waar sta je nu"
     DOEL = "doel", "waar wil je heen"
     AFSPRAKEN = "afspraken", "wat spreken we af"
-
-
-class Versie(models.TextChoices):
-    """The versions of the guide: a whole region, one employer, or the kandidaat."""
-
-    REGIO = "regio", "een regio"
-    HUISARTS = "huisarts", "één werkgever"
-    KANDIDAAT = "kandidaat", "de kandidaat"
-
-    @property
-    def titel(self) -> str:
-        """What this version of the guide is called on the site."""
-        return {
-            Versie.REGIO: "Zij-instroom met een hele regio",
-            Versie.HUISARTS: "Zelf één zij-instromer opleiden",
-            Versie.KANDIDAAT: "Zelf overstappen uit een ander beroep",
-        }[self]
-
-    @property
-    def adres(self) -> str:
-        """Where this version of the guide is."""
-        if self is Versie.REGIO:
-            return reverse("werkgevers:zij_instroom")
-        return reverse("werkgevers:gids", args=[self.value])
 
 
 class Artikelsoort(models.TextChoices):

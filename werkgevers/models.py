@@ -4,12 +4,22 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import resolve, reverse
 
 from functies.keuzes import Stapsoort
 from functies.models import Functie
-from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, Inhoudsrij, LinkField, MetSleutel, TekstField
+from uitgave.inhoud import (
+    SLUG_UITLEG,
+    TEKST_UITLEG,
+    Inhoud,
+    InhoudQuerySet,
+    Inhoudsrij,
+    LinkField,
+    MetSleutel,
+    TekstField,
+)
 from uitgave.volgorde import Volgorde
-from werkgevers.keuzes import Artikelsoort, Moment, Versie, Voor
+from werkgevers.keuzes import Artikelsoort, Moment, Voor
 
 VOLGORDE_UITLEG = "Een lager getal staat hoger in de lijst."
 WEKEN_IN_JAAR = 52
@@ -24,17 +34,6 @@ class Werkgevers(Inhoudsrij):
     )
     gesprek_inleiding = TekstField(
         "inleiding van het gesprek", help_text=f"Hoe helpt de site bij een goed gesprek? {TEKST_UITLEG}"
-    )
-    gids_inleiding = TekstField(
-        "inleiding van de gids", help_text=f"Voor wie is de gids over zij-instroom? {TEKST_UITLEG}"
-    )
-    gids_huisarts = TekstField(
-        "inleiding van de korte gids voor één werkgever",
-        help_text=f"Zeg erbij dat deze gids maar een deel van de stappen heeft. {TEKST_UITLEG}",
-    )
-    gids_kandidaat = TekstField(
-        "inleiding van de korte gids voor de kandidaat",
-        help_text=f"Zeg erbij dat deze gids maar een deel van de stappen heeft. {TEKST_UITLEG}",
     )
     planner_uitleg = TekstField(
         "uitleg bij de planning", help_text=f"Wat betekent de planning, en wat is ons eigen voorstel? {TEKST_UITLEG}"
@@ -236,8 +235,71 @@ class Begeleiding(MetSleutel, Inhoud):
         return (self.slug,)
 
 
+def controleer_adres_van_gids(slug: str) -> None:
+    """Refuse the address of another page for employers. Raises ValidationError."""
+    if resolve(reverse("werkgevers:gids", args=[slug])).url_name != "gids":
+        raise ValidationError("Op dit adres staat al een andere pagina. Kies een ander woord.", code="bezet")
+
+
+class Gids(MetSleutel):
+    """A guide for one kind of reader: the steps with something to do for them, or all steps with the planner."""
+
+    naam = models.CharField("naam", max_length=80, help_text="Hooguit acht woorden, zonder punt.")
+    slug = models.SlugField(
+        "deel van het webadres",
+        max_length=80,
+        unique=True,
+        validators=[controleer_adres_van_gids],
+        help_text=SLUG_UITLEG,
+    )
+    voor = models.CharField(
+        "voor wie", max_length=80, help_text="Voor wie is deze gids? Met een kleine letter, zoals ‘één werkgever’."
+    )
+    inleiding = TekstField(
+        "inleiding",
+        blank=True,
+        help_text=f"Voor wie is deze gids, en wat staat erin? {TEKST_UITLEG}",
+    )
+    volledig = models.BooleanField(
+        "alle stappen en de planning",
+        default=False,
+        help_text="Zet dit aan voor de hele gids. Staat het uit? Dan zie je alleen stappen met een taak "
+        "voor deze gids.",
+    )
+    voor_kandidaat = models.BooleanField(
+        "spreekt de kandidaat aan",
+        default=False,
+        help_text="Zet dit aan als de kandidaat deze gids leest. De beginpagina van de site verwijst er dan naar.",
+    )
+    zoekwoorden = models.CharField(
+        "zoekwoorden",
+        max_length=200,
+        blank=True,
+        help_text="Waar gaat de gids over? Met deze woorden vinden bezoekers hem. Zet er een komma tussen.",
+    )
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
+    zichtbaar = models.BooleanField(
+        "zichtbaar",
+        default=True,
+        help_text="Zet dit uit als bezoekers deze gids niet mogen zien. De gids blijft wel bewaard.",
+    )
+
+    objects = InhoudQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "gids"
+        verbose_name_plural = "gidsen"
+        ordering = ["volgorde", Volgorde("naam")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
 class Gidsstap(MetSleutel, Inhoud):
-    """A step of the guide on training somebody who comes from another profession."""
+    """A step of the guides."""
 
     nummer = models.PositiveSmallIntegerField(
         "nummer",
@@ -277,7 +339,7 @@ class Gidsstap(MetSleutel, Inhoud):
 
 
 class Taak(MetSleutel):
-    """Something to do in a step, in one version of the guide. A step is in a version when it has a taak there."""
+    """Something to do in a step, in one guide. A step is in a guide when it has a taak there."""
 
     stap = models.ForeignKey(
         Gidsstap,
@@ -286,11 +348,12 @@ class Taak(MetSleutel):
         related_name="taken",
         help_text="Kies de stap waar deze taak bij hoort.",
     )
-    versie = models.CharField(
-        "gids voor",
-        max_length=10,
-        choices=Versie,
-        help_text="In welke gids staat deze taak? Zonder taken staat een stap niet in die gids.",
+    gids = models.ForeignKey(
+        Gids,
+        models.PROTECT,
+        verbose_name="gids",
+        related_name="taken",
+        help_text="In welke gids staat deze taak? Zonder taken staat een stap niet in een korte gids.",
     )
     tekst = models.CharField(
         "taak", max_length=250, help_text="Wat moet je doen? Eén korte zin, die begint met wat je doet."
@@ -300,10 +363,10 @@ class Taak(MetSleutel):
     class Meta:
         verbose_name = "taak"
         verbose_name_plural = "taken"
-        ordering = ["stap__nummer", "versie", "volgorde", Volgorde("tekst")]
+        ordering = ["stap__nummer", "gids__volgorde", "volgorde", Volgorde("tekst")]
         constraints = [
             models.UniqueConstraint(
-                fields=["stap", "versie", "tekst"],
+                fields=["stap", "gids", "tekst"],
                 name="taak_eenmaal",
                 violation_error_message="Deze taak staat al bij deze stap.",
             )
@@ -331,7 +394,7 @@ class Gidslink(Inhoudsrij):
     voor_kandidaat = models.BooleanField(
         "ook voor de kandidaat",
         default=False,
-        help_text="Staat de link ook in de gids voor de kandidaat?",
+        help_text="Staat de link ook in een gids die de kandidaat leest?",
     )
     volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
 

@@ -1,13 +1,11 @@
-"""What the pages for employers show: the way in, the guide with its planner, and the leerwegen."""
+"""What the pages for employers show: the way in, the guides with their planner, and the leerwegen."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from uitgave.pad import Pad
-from werkgevers.document import Doelgroep, Gidsstap, Leerweg, Regeling
-from werkgevers.gidsen import Gidsdeel, gidsen
-from werkgevers.keuzes import Versie
+from werkgevers.document import Doelgroep, Gids, Gidsstap, Leerweg, Regeling
+from werkgevers.gidsen import Gidsdeel, Gidsen, gidsen, hoofdgids
 from werkgevers.planning import Balk, Planning, eerste_maandagen, lees_start, plan
 from werkgevers.regelingen import geldig
 
@@ -20,24 +18,32 @@ class Ingang:
     """What there is for an employer."""
 
     regelingen: list[Regeling]
-    gidsen: Mapping[Versie, tuple[Gidsdeel, ...]]
+    gidsen: Gidsen
+
+    @property
+    def hoofdgids(self) -> Gids | None:
+        return hoofdgids(self.gidsen)
 
 
 @dataclass(frozen=True)
-class Gids:
-    """One version of the guide, and all versions to choose from."""
+class Gidspagina:
+    """One guide, and all guides to choose from."""
 
-    versie: Versie
-    gidsen: Mapping[Versie, tuple[Gidsdeel, ...]]
+    gids: Gids
+    gidsen: Gidsen
 
     @property
     def stappen(self) -> tuple[Gidsdeel, ...]:
-        return self.gidsen.get(self.versie, ())
+        return self.gidsen.get(self.gids, ())
+
+    @property
+    def hoofdgids(self) -> Gids | None:
+        return hoofdgids(self.gidsen)
 
 
 @dataclass(frozen=True)
-class Planner(Gids):
-    """The guide for a region with its steps in time; `fout` says why a start date cannot be used."""
+class Planner(Gidspagina):
+    """A guide with all steps, and these in time; `fout` says why a start date cannot be used."""
 
     planning: Planning[Gidsstap]
     fout: str
@@ -66,8 +72,10 @@ def ingang(pad: Pad, vandaag: date) -> Ingang:
     return Ingang(geldig(pad.alle(Regeling).values(), vandaag), gidsen(pad))
 
 
-def planner(pad: Pad, gevraagd: str | None, vandaag: date) -> Planner:
-    """Return the guide with its steps laid over the months from the date that was asked for, if any."""
+def gidspagina(pad: Pad, gids: Gids, gevraagd: str | None, vandaag: date) -> Gidspagina:
+    """Return a guide; one with all steps has them laid over the months from the date that was asked for, if any."""
+    if not gids.volledig:
+        return Gidspagina(gids, gidsen(pad))
     stappen = list(pad.alle(Gidsstap).values())
     start, fout = None, ""
     if gevraagd is not None and stappen:
@@ -76,7 +84,7 @@ def planner(pad: Pad, gevraagd: str | None, vandaag: date) -> Planner:
         except ValueError as reden:
             fout = str(reden)
     return Planner(
-        versie=Versie.REGIO,
+        gids=gids,
         gidsen=gidsen(pad),
         planning=plan(stappen, start),
         fout=fout,

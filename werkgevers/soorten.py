@@ -1,6 +1,6 @@
 """The kinds of content that employers read. Without the row of texts there are no such pages."""
 
-from uitgave.adressen import op_bladzijde
+from uitgave.adressen import bladzijde, op_bladzijde
 from uitgave.bouwen import op_naam
 from uitgave.soort import Soort, registreer
 from werkgevers import document as d
@@ -17,8 +17,8 @@ registreer(
         enig=True,
         naam="Teksten voor werkgevers",
         groep=GROEP,
-        plek=52,
-        rang=17,
+        plek=53,
+        rang=18,
         adres=op_bladzijde("werkgevers:werkgevers"),
         dingen=vindbaar.paginas,
     ),
@@ -76,19 +76,31 @@ registreer(
         adres=GESPREK,
     ),
     Soort(
+        model=models.Gids,
+        rij=d.Gids,
+        deel="gidsen",
+        gebruikt_bij="taak",
+        eigen_teksten=("inleiding",),
+        groep=GROEP,
+        plek=47,
+        rang=15,
+        adres=vindbaar.GIDS,
+        dingen=vindbaar.gidsen,
+    ),
+    Soort(
         model=models.Gidsstap,
         rij=d.Gidsstap,
         deel="gidsstappen",
         orde=lambda rij: (rij.nummer, rij.slug),
         eigen_teksten=("waarom", "let_op"),
         groep=GROEP,
-        plek=47,
-        rang=15,
-        adres=vindbaar.GIDSSTAP,
+        plek=48,
+        rang=16,
+        adres=bladzijde("werkgevers:gidsstap"),
         dingen=vindbaar.gidsstappen,
     ),
-    Soort(model=models.Taak, rij=d.Taak, hoort_bij=("stap",), naam="{tekst}", groep=GROEP, plek=48),
-    Soort(model=models.Gidslink, rij=d.Gidslink, hoort_bij=("stap",), groep=GROEP, plek=49),
+    Soort(model=models.Taak, rij=d.Taak, hoort_bij=("stap",), naam="{tekst}", groep=GROEP, plek=49),
+    Soort(model=models.Gidslink, rij=d.Gidslink, hoort_bij=("stap",), groep=GROEP, plek=50),
     Soort(
         model=models.Artikel,
         rij=d.Artikel,
@@ -96,8 +108,8 @@ registreer(
         naam="{kop}",
         eigen_teksten=("inleiding",),
         groep=GROEP,
-        plek=50,
-        rang=16,
+        plek=51,
+        rang=17,
         openbare_naam="Artikelen en checklists",
         adres=vindbaar.ARTIKEL,
         dingen=vindbaar.artikelen,
@@ -109,6 +121,6 @@ registreer(
         naam="{kop}",
         eigen_teksten=("tekst",),
         groep=GROEP,
-        plek=51,
+        plek=52,
     ),
 )

@@ -1,4 +1,4 @@
-from django.urls import path, re_path
+from django.urls import path
 
 from werkgevers import gespreksviews, views
 
@@ -9,9 +9,11 @@ urlpatterns = [
     path("gesprek/doel/", gespreksviews.doel, name="doel"),
     path("gesprek/afspraken/", gespreksviews.afspraken, name="afspraken"),
     path("gesprek/blad/", gespreksviews.blad, name="blad"),
-    path("zij-instroom/", views.zij_instroom, name="zij_instroom"),
-    path("zij-instroom/planning.ics", views.agenda, name="agenda"),
-    re_path(r"^zij-instroom/(?P<versie>huisarts|kandidaat)/$", views.gids, name="gids"),
     path("leerwegen/", views.leerwegen, name="leerwegen"),
     path("praktijk/", views.praktijk, name="praktijk"),
+    path("stap/<slug:slug>/", views.gidsstap, name="gidsstap"),
+    path("zij-instroom/<slug:slug>/", views.gids_op_oud_adres, name="gids_op_oud_adres"),
+    # Last: a guide has any name but those above.
+    path("<slug:slug>/", views.gids, name="gids"),
+    path("<slug:slug>/planning.ics", views.agenda, name="agenda"),
 ]

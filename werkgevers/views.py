@@ -1,21 +1,23 @@
-"""What an employer reads: the way in, the guide with its planner, the leerwegen, and learning in practice."""
+"""What an employer reads: the way in, the guides with their planner, the leerwegen, and learning in practice."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from ontwikkelpad.document import Ontwikkelpad
-from uitgave.pagina import Verzoek, adres_voor_bezoekers, toon
+from uitgave.pagina import Verzoek, adres_voor_bezoekers, of_404, toon
 from werkgevers.agenda import maak_kalender
-from werkgevers.document import Gidsstap, Werkgevers
-from werkgevers.gidsen import gidsen
-from werkgevers.keuzes import Versie
-from werkgevers.pagina import Gids, ingang, leerwegen_naast_elkaar, planner
+from werkgevers.document import Gids, Gidsstap, Werkgevers
+from werkgevers.gidsen import gids_met, gidsen
+from werkgevers.pagina import gidspagina, ingang, leerwegen_naast_elkaar
 from werkgevers.planning import lees_start, plan
+from werkgevers.vindbaar import stap_adres
 
 P = ParamSpec("P")
 Pagina = Callable[Concatenate[Verzoek, P], HttpResponse]
@@ -40,25 +42,33 @@ def werkgevers(request: Verzoek) -> HttpResponse:
 
 
 @voor_werkgevers
-def zij_instroom(request: Verzoek) -> HttpResponse:
-    """The guide for a region, with the planner; `?start=2026-03-31` lays its steps over the months."""
-    inhoud = planner(request.pad, request.GET.get("start"), timezone.localdate())
+def gids(request: Verzoek, slug: str) -> HttpResponse:
+    """A guide. In one with all steps, `?start=2026-03-31` lays them over the months."""
+    rij = of_404(request.pad, Gids, slug)
+    inhoud = gidspagina(request.pad, rij, request.GET.get("start"), timezone.localdate())
     return toon(request, "werkgevers/gids.html", inhoud)
 
 
 @voor_werkgevers
-def gids(request: Verzoek, versie: str) -> HttpResponse:
-    """A short version of the guide: only the steps with something to do for one employer, or for a kandidaat."""
-    alle = gidsen(request.pad)
-    if versie not in alle:
-        raise Http404
-    return toon(request, "werkgevers/gids.html", Gids(Versie(versie), alle))
+def gids_op_oud_adres(request: Verzoek, slug: str) -> HttpResponse:
+    """Where the short guides were until release 1.3: lead on to where they are, with what was asked."""
+    adres = reverse("werkgevers:gids", args=[of_404(request.pad, Gids, slug).slug])
+    vraag = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{adres}?{vraag}" if vraag else adres)
 
 
 @voor_werkgevers
-def agenda(request: Verzoek) -> HttpResponse:
+def gidsstap(request: Verzoek, slug: str) -> HttpResponse:
+    """Lead to a step in the guide that has it, for links that do not know in which; else to where the guides are."""
+    rij = gids_met(gidsen(request.pad), of_404(request.pad, Gidsstap, slug).slug)
+    return redirect(stap_adres(rij, slug) if rij else reverse("werkgevers:werkgevers"))
+
+
+@voor_werkgevers
+def agenda(request: Verzoek, slug: str) -> HttpResponse:
     """The planning from `?start=` as a file for a calendar; without a date that can be read, 404."""
-    stappen = list(request.pad.alle(Gidsstap).values())
+    rij = of_404(request.pad, Gids, slug)
+    stappen = list(request.pad.alle(Gidsstap).values()) if rij.volledig else []
     try:
         planning = plan(stappen, lees_start(request.GET.get("start", ""), timezone.localdate()))
     except ValueError as fout:
@@ -66,9 +76,9 @@ def agenda(request: Verzoek) -> HttpResponse:
     if not stappen:
         raise Http404
     site = request.pad.vaste(Ontwikkelpad).naam
-    adres = f"{settings.SITE_URL}{adres_voor_bezoekers('werkgevers:zij_instroom')}" if settings.SITE_URL else ""
+    adres = f"{settings.SITE_URL}{adres_voor_bezoekers('werkgevers:gids', slug)}" if settings.SITE_URL else ""
     return HttpResponse(
-        maak_kalender(planning, site, request.pad.uitgave.datum, adres),
+        maak_kalender(planning, rij, site, request.pad.uitgave.datum, adres),
         content_type="text/calendar; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="planning-{planning.van}.ics"'},
     )

@@ -6,27 +6,26 @@ from typing import TypeVar
 
 from django.urls import reverse
 
-from uitgave.adressen import op_bladzijde
+from ontwikkelpad.document import WERKGEVERS, Ontwikkelpad
+from uitgave.adressen import bladzijde, op_bladzijde
 from uitgave.document import Document
 from uitgave.rij import Rij
-from werkgevers.document import Artikel, Gidsstap, Leerweg, Regeling, Werkgevers
-from werkgevers.keuzes import Versie
+from werkgevers.document import Artikel, Gids, Gidsstap, Leerweg, Regeling, Werkgevers
+from werkgevers.gidsen import Gidsen, gids_met, maak_gidsen
 from zoeken.ding import LAAG, Ding, Veld, gaat_over, maak_ding
 
 R = TypeVar("R", bound=Rij)
 
-# What the guide is about, in the words of visitors.
-ZIJ_INSTROOM = ("zij-instroom", "zij-instromer", "omscholen", "omscholing", "overstappen", "ander beroep")
 # Pages that are about no single row: what they are called, and words for what is there.
 PAGINAS = {
     "gesprek": ("Loopbaangesprek", ("gesprek", "functioneringsgesprek", "ontwikkelgesprek", "werkgever")),
     "leerwegen": ("Manieren om te leren", ("leerwegen",)),
     "praktijk": ("Leren in de praktijk", ("begeleiden", "begeleiding", "stage")),
     "regelingen": ("Subsidies en regelingen", ("subsidie", "regeling", "vergoeding", "geld", "kosten")),
-    "werkgevers": ("Voor werkgevers", ("werkgever",)),
+    "werkgevers": ("", ("werkgever",)),  # the site has its own word for it
 }
+GIDS = bladzijde("werkgevers:gids")
 LEERWEG = op_bladzijde("werkgevers:leerwegen", "leerweg")
-GIDSSTAP = op_bladzijde("werkgevers:zij_instroom", "stap")
 ARTIKEL = op_bladzijde("werkgevers:praktijk", "artikel")
 
 
@@ -34,6 +33,7 @@ def paginas(document: Document) -> Iterator[Ding]:
     """Of regelingen only the page can be found: the index does not know which of them are in force today."""
     if document.enige(Werkgevers) is None:
         return
+    site = document.enige(Ontwikkelpad)
     er_zijn: dict[str, Sequence[Rij]] = {
         "leerwegen": document.alle(Leerweg),
         "praktijk": document.alle(Artikel),
@@ -41,11 +41,15 @@ def paginas(document: Document) -> Iterator[Ding]:
     }
     for slug, (naam, woorden) in PAGINAS.items():
         if er_zijn.get(slug, True):
-            yield maak_ding("Pagina", slug, naam, partial(_pagina, slug), *gaat_over(woorden), rang=5)
-    for versie in Versie:
-        if any(taak.versie == versie for stap in document.alle(Gidsstap) for taak in stap.taken):
-            titel, over = versie.titel, gaat_over(ZIJ_INSTROOM)
-            yield maak_ding("Gids", versie.value, titel, partial(_gids, versie), *over, woorden=("gids",), rang=6)
+            titel = naam or (site.menu_werkgevers if site else WERKGEVERS)
+            yield maak_ding("Pagina", slug, titel, partial(_pagina, slug), *gaat_over(woorden), rang=5)
+
+
+def gidsen(document: Document) -> Iterator[Ding]:
+    for rij in _gidsen(document):
+        over = gaat_over(rij.woorden)
+        adres = partial(GIDS, rij.slug)
+        yield maak_ding("Gids", rij.slug, rij.naam, adres, *over, woorden=("gids",), rang=6)
 
 
 def leerwegen(document: Document) -> Iterator[Ding]:
@@ -56,9 +60,12 @@ def leerwegen(document: Document) -> Iterator[Ding]:
 
 
 def gidsstappen(document: Document) -> Iterator[Ding]:
+    alle = _gidsen(document)
     for rij in _getoond(document, Gidsstap):
-        naam, over = f"Stap {rij.nummer}: {rij.naam}", gaat_over(ZIJ_INSTROOM[:1])
-        adres = partial(GIDSSTAP, rij.slug)
+        if (gids := gids_met(alle, rij.slug)) is None:
+            continue  # in no guide, so nowhere to be read
+        naam, over = f"Stap {rij.nummer}: {rij.naam}", gaat_over(gids.woorden[:1])
+        adres = partial(stap_adres, gids, rij.slug)
         yield maak_ding("Stap van de gids", rij.slug, naam, adres, *over, woorden=("gids",), rang=7)
 
 
@@ -79,5 +86,10 @@ def _pagina(slug: str) -> str:
     return f"{reverse(f'werkgevers:{slug}' if not deel else 'werkgevers:werkgevers')}{deel}"
 
 
-def _gids(versie: Versie) -> str:
-    return versie.adres
+def _gidsen(document: Document) -> Gidsen:
+    return maak_gidsen(_getoond(document, Gids), document.alle(Gidsstap))
+
+
+def stap_adres(gids: Gids, stap: str) -> str:
+    """Return where to read the step with the slug `stap` in a guide."""
+    return f"{GIDS(gids.slug)}#stap-{stap}"

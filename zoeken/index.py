@@ -134,7 +134,7 @@ class Index:
         return [lezing for lezing in dict.fromkeys(lezingen) if lezing]
 
     def _geheeld(self, woorden: Sequence[str]) -> list[str]:
-        """Write "dokters assistent" as one word, and "triageopleiding" as two, when those are known."""
+        """Write "apotheek assistent" as one word, and "bakkersopleiding" as two, when those are known."""
         geheeld: list[str] = []
         for woord in woorden:
             if geheeld and (samen := self._samen(geheeld[-1], woord)):
@@ -325,7 +325,7 @@ def _alle_woorden(tekst: str) -> list[str]:
 
 
 def _koppels(teksten: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Hyphenated words written as one, with their parts: pohggz is poh and ggz."""
+    """Hyphenated words written as one, with their parts: mboplus is mbo and plus."""
     return {"".join(delen): delen for tekst in teksten for delen in _gekoppeld(tekst)}
 
 

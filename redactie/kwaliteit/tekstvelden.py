@@ -23,14 +23,14 @@ from uitgave.inhoud import LinkField, RegelVeld, TekstField
 from uitgave.pad import Pad
 from uitgave.soort import soorten
 
-ZONDER_ZINNEN = ("naam", "bron", "duur", "kosten")
+ZONDER_ZINNEN = ("naam", "bron", "duur", "kosten", "zoekwoorden")
 MEESTE_TEKENS = 50_000  # characters that are measured while somebody types: far more than any text of a site
 PARAGRAAF = 200  # characters: a shorter field is one line
 BIJNA_VOL = 60  # characters: from here on the room that is left is named
 PLATTE_TEKST = "text/plain; charset=utf-8"
 # What is wrong with a field, where Django says it in words that editors do not know.
 ONGELDIG: dict[type[models.Field], str] = {
-    models.SlugField: "Gebruik alleen letters zonder accent, cijfers en streepjes. Bijvoorbeeld: praktijk-manager.",
+    models.SlugField: "Gebruik alleen letters zonder accent, cijfers en streepjes. Bijvoorbeeld: team-leider.",
     models.DateField: "Vul een datum in die bestaat, zoals 31-12-2026.",
 }
 
@@ -40,7 +40,7 @@ def heeft_zinnen(veld: models.Field) -> bool:
     if veld.name in ZONDER_ZINNEN or veld.choices or isinstance(veld, LinkField | models.SlugField):
         return False
     lang = isinstance(veld, models.CharField) and (veld.max_length or 0) >= 100
-    return lang or isinstance(veld, TekstField)
+    return lang or (isinstance(veld, TekstField) and veld.zinnen)
 
 
 def tekstvelden(model: type[models.Model]) -> list[models.Field]:

@@ -74,7 +74,7 @@ def oudste_eerst(urls: Iterable[str]) -> list[str]:
 
 def _links(rij: Model) -> Iterator[tuple[str, str]]:
     for veld in rij._meta.concrete_fields:
-        if not isinstance(veld, CharField | TextField):
+        if not isinstance(veld, CharField | TextField) or not getattr(veld, "zinnen", True):
             continue
         waarde = getattr(rij, veld.attname) or ""
         if not isinstance(veld, LinkField):

@@ -95,7 +95,7 @@ class Gelijkmaker:
         waarde = getattr(self.document, soort.deel)
         if isinstance(waarde, tuple):
             return waarde
-        gevuld = waarde and (self.rijen[soort] or any(velden(soort, waarde).values()))
+        gevuld = waarde and (self.rijen[soort] or _gevuld(soort, waarde))
         return [waarde] if gevuld else []
 
     def overbodig(self) -> Iterable[Model]:
@@ -142,6 +142,12 @@ class Gelijkmaker:
         huidige = [getattr(self.rijen[soort].get(wens.sleutel), "volgorde", None) for wens in wensen]
         for wens, nummer in zip(wensen, nummers(list(zip(huidige, namen, strict=True))), strict=True):
             wens.waarden["volgorde"] = nummer
+
+
+def _gevuld(soort: Soort, rij: Rij) -> bool:
+    """True when a row says anything else than one that nobody filled in."""
+    leeg: Any = soort.model()
+    return any(waarde != getattr(leeg, naam) for naam, waarde in velden(soort, rij).items())
 
 
 def _dubbelen() -> dict[Hashable, str]:

@@ -23,8 +23,17 @@ from uitgave.publiceren import publiceer
 from uitgave.soort import alle_modellen
 from uitgave.vastleggen import vastleggen
 from verhalen.models import Verhaal
-from werkgevers.keuzes import Versie
-from werkgevers.models import Artikel, Begeleiding, Contactpunt, Doelgroep, Gespreksvraag, Gidsstap, Leerweg, Regeling
+from werkgevers.models import (
+    Artikel,
+    Begeleiding,
+    Contactpunt,
+    Doelgroep,
+    Gespreksvraag,
+    Gids,
+    Gidsstap,
+    Leerweg,
+    Regeling,
+)
 
 VANDAAG = date(2026, 11, 22)
 
@@ -139,15 +148,15 @@ def vergif(rij: Model, nummer: int) -> None:
 
 def _voor_werkgevers() -> None:
     """Fill what employers read; every row shows, whatever was chosen and whatever the day."""
-    for model in (Doelgroep, Leerweg, Regeling, Contactpunt, Gespreksvraag, Begeleiding, Gidsstap, Artikel):
+    for model in (Doelgroep, Leerweg, Regeling, Contactpunt, Gespreksvraag, Begeleiding, Gids, Gidsstap, Artikel):
         _vul_aan(model)
     Regeling.objects.update(geldig_van=None, geldig_tot=None)
     Gespreksvraag.objects.update(soort="", functie=None)
     for leerweg in Leerweg.objects.all():
         leerweg.doelgroepen.set(Doelgroep.objects.all())
     for stap in Gidsstap.objects.all():
-        for versie in Versie:
-            stap.taken.create(versie=versie, tekst="x")
+        for gids in Gids.objects.all():
+            stap.taken.create(gids=gids, tekst="x")
         stap.links.create(naam="x", url="https://x.example/", toelichting="x", voor_kandidaat=True)
     for artikel in Artikel.objects.all():
         artikel.punten.create(kop="x", tekst="x")

@@ -186,6 +186,7 @@ def door_elkaar(document, kans):
     for nummer, rij in enumerate(delen["gidsstappen"], start=1):
         rij["nummer"] = nummer
     for rij in (*delen["gidsstappen"], *delen["artikelen"]):
+        rij |= {"taken": [taak for taak in rij["taken"] if taak["gids"] in slugs["gidsen"]]} if "taken" in rij else {}
         for veld in [naam for naam in ("taken", "links", "punten") if naam in rij]:
             kans.shuffle(rij[veld])
             del rij[veld][: kans.randint(0, 2)]

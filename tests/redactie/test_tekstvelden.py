@@ -43,7 +43,7 @@ def test_fields_with_sentences_are_those_that_visitors_read():
         f"{model.__name__}.{veld.name}" for model in (*alle_modellen(), Uitgave) for veld in tekstvelden(model)
     } == {
         *("Weetje.tekst", "Tip.zin"),
-        *("Ontwikkelpad.uitleg", "Ontwikkelpad.inleiding", "Ontwikkelpad.maatwerk", "Ontwikkelpad.werkcentrum"),
+        *("Ontwikkelpad.uitleg", "Ontwikkelpad.inleiding", "Ontwikkelpad.maatwerk", "Ontwikkelpad.hulp"),
         *("Ontwikkelpad.over", "Ontwikkelpad.bronnen", "Ontwikkelpad.privacy", "Ontwikkelpad.toegankelijkheid"),
         *("Beroepsvereiste.uitleg", "Aanbieder.toelichting", "Opleiding.omschrijving", "Opleiding.toelating"),
         *("Functie.samenvatting", "Functie.omschrijving", "FunctieOpleiding.toelichting", "Doorgroei.voorwaarde"),
@@ -56,7 +56,7 @@ def test_fields_with_sentences_are_those_that_visitors_read():
             "Uitgave.wijzigingen",
         ),
         *("Werkgevers.inleiding", "Werkgevers.gesprek_inleiding", "Werkgevers.planner_uitleg"),
-        *("Werkgevers.gids_inleiding", "Werkgevers.gids_huisarts", "Werkgevers.gids_kandidaat"),
+        *("Gids.inleiding",),
         *("Werkgevers.leerwegen_inleiding", "Werkgevers.praktijk_inleiding", "Werkgevers.privacy"),
         *("Leerweg.uitleg", "Leerweg.school", "Leerweg.werk", "Leerweg.contract", "Leerweg.geschikt"),
         *("Doelgroep.uitleg", "Regeling.uitleg", "Contactpunt.uitleg", "Gespreksvraag.vraag"),

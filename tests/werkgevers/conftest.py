@@ -13,6 +13,7 @@ from werkgevers.models import (
     Contactpunt,
     Doelgroep,
     Gespreksvraag,
+    Gids,
     Gidslink,
     Gidsstap,
     Leerweg,
@@ -52,9 +53,11 @@ def rijen(maak_functie, maak_stap):
     Gespreksvraag.objects.create(vraag="Wil je bakken?", slug="bakken", soort="verbreding", functie=functie, **vraag)
     Begeleiding.objects.create(naam="Voordoen", slug="voordoen", wanneer="Aan het begin.", uitleg="Doe voor.", **BEWIJS)
     eerste, _ = maak_stap(1, "Peilen"), maak_stap(2, "Matchen")
-    taken = (("regio", "Bel scholen."), ("kandidaat", "Bel ons."), ("regio", "Schrijf."))
-    for nummer, (versie, zin) in enumerate(taken):
-        Taak.objects.create(stap=eerste, versie=versie, tekst=zin, volgorde=nummer)
+    heel = Gids.objects.create(naam="Samen opleiden", slug="samen", voor="een regio", volledig=True, volgorde=1)
+    kort = Gids.objects.create(naam="Overstappen", slug="overstappen", voor="jou", voor_kandidaat=True, volgorde=2)
+    taken = ((heel, "Bel scholen."), (kort, "Bel ons."), (heel, "Schrijf."))
+    for nummer, (gids, zin) in enumerate(taken):
+        Taak.objects.create(stap=eerste, gids=gids, tekst=zin, volgorde=nummer)
     Gidslink.objects.create(stap=eerste, naam="Handleiding", url="https://gids.example/")
     artikel = Artikel.objects.create(kop="Leren", slug="leren", soort="checklist", inleiding="Kijk.", **BEWIJS)
     Artikelpunt.objects.create(artikel=artikel, kop="Tijd", volgorde=2)

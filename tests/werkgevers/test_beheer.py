@@ -10,7 +10,7 @@ from redactie.geschiedenis.versies import regels, revisies_van
 from tests.conftest import BEWIJS
 from tests.pagina import formuliervelden, tekst
 from uitgave.vastleggen import vastleggen
-from werkgevers.models import Doelgroep, Gidsstap, Regeling, Taak, Werkgevers
+from werkgevers.models import Doelgroep, Gids, Gidsstap, Regeling, Taak, Werkgevers
 
 pytestmark = pytest.mark.een_database
 
@@ -25,7 +25,12 @@ def test_a_step_is_edited_with_its_taken_on_one_page(rijen, beheerder):
     dubbel = beheerder.post(
         adres,
         velden
-        | {"taken-TOTAL_FORMS": "4", "taken-3-versie": "regio", "taken-3-tekst": "Schrijf.", "taken-3-volgorde": "1"},
+        | {
+            "taken-TOTAL_FORMS": "4",
+            "taken-3-gids": str(Gids.objects.get(slug="samen").pk),
+            "taken-3-tekst": "Schrijf.",
+            "taken-3-volgorde": "1",
+        },
     )
     beheerder.post(adres, velden | {"taken-0-tekst": "Bel iedereen."})
 

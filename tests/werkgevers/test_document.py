@@ -21,6 +21,7 @@ from uitgave.wijzigingen import vul_aan
 from werkgevers import document as werkgevers_d
 from werkgevers.models import (
     Doelgroep,
+    Gids,
     Gidsstap,
     Taak,
 )
@@ -52,7 +53,8 @@ def zonder_delen(document):
 def test_all_of_it_is_in_an_edition_in_the_order_of_its_editors(rijen):
     pad = Pad(d.Uitgave(id=1, nummer="1", datum=date(2026, 1, 1), wijzigingen="", document=bouw()))
 
-    assert pad.delen["werkgevers"].gids_inleiding == "De gids_inleiding."
+    assert pad.delen["werkgevers"].planner_uitleg == "De planner_uitleg."
+    assert list(pad.alle(werkgevers_d.Gids)) == ["samen", "overstappen"]
     assert list(pad.alle(werkgevers_d.Doelgroep)) == ["scholier", "herintreder"]
     assert pad.alle(werkgevers_d.Leerweg)["bbl"].doelgroepen == ("scholier", "herintreder")
     assert (
@@ -67,10 +69,10 @@ def test_all_of_it_is_in_an_edition_in_the_order_of_its_editors(rijen):
     assert list(pad.alle(werkgevers_d.Begeleiding)) == ["voordoen"]
     assert [gidsstap.nummer for gidsstap in pad.alle(werkgevers_d.Gidsstap).values()] == [1, 2]
     eerste = pad.alle(werkgevers_d.Gidsstap)["peilen"]
-    assert [(taak.versie, taak.tekst) for taak in eerste.taken] == [
-        ("regio", "Bel scholen."),
-        ("kandidaat", "Bel ons."),
-        ("regio", "Schrijf."),
+    assert [(taak.gids, taak.tekst) for taak in eerste.taken] == [
+        ("samen", "Bel scholen."),
+        ("overstappen", "Bel ons."),
+        ("samen", "Schrijf."),
     ]
     assert [link.url for link in eerste.links] == ["https://gids.example/"]
     assert [punt.kop for punt in pad.alle(werkgevers_d.Artikel)["leren"].punten] == ["Rust", "Tijd"]
@@ -106,7 +108,9 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(rijen, maak_stap, dja
     with CaptureQueriesContext(connection) as vooraf:
         bouw()
     for nummer in range(3, 9):
-        Taak.objects.create(stap=maak_stap(nummer, f"Stap{nummer}"), versie="regio", tekst="Doe iets.")
+        Taak.objects.create(
+            stap=maak_stap(nummer, f"Stap{nummer}"), gids=Gids.objects.get(slug="samen"), tekst="Doe iets."
+        )
 
     with django_assert_max_num_queries(len(vooraf)):
         assert len(bouw().gidsstappen) == 8
@@ -155,9 +159,8 @@ FOUT_IN_BESTAND = [
         "gespreksvragen, rij 1 (Wil je bakken?), functie: ‘maan’ staat niet bij functies.",
     ),
     (
-        lambda g: g["gidsstappen"][0]["taken"][1].update(versie="maan"),
-        "gidsstappen, rij 1 (Peilen), taken, rij 2 (Bel ons.), versie: ‘maan’ kan hier niet. "
-        "Kies uit: regio, huisarts, kandidaat.",
+        lambda g: g["gidsstappen"][0]["taken"][1].update(gids="maan"),
+        "gidsstappen, rij 1 (Peilen), taken, rij 2 (Bel ons.), gids: ‘maan’ staat niet bij gidsen.",
     ),
     (
         lambda g: g["gespreksvragen"][0].update(soort="maan"),
@@ -248,7 +251,7 @@ def test_the_difference_names_it_in_words(rijen):
             "functie": ["{+Bakker+}"],
         },
         "Peilen": {
-            "taken": ["[-Bel-]{+Mail+} scholen. · gids voor: een regio"],
+            "taken": ["[-Bel-]{+Mail+} scholen. · gids: Samen opleiden"],
             "links van de gids": [
                 "Handleiding · link: https://gids.example/ · {+toelichting: Lees dit. · +}ook voor de kandidaat: nee"
             ],

@@ -189,7 +189,7 @@ def test_questions_are_our_own_and_say_so(inhoud):
 
 def test_contact_points_and_their_links_equal_the_sources(inhoud):
     assert list(Contactpunt.objects.values_list("slug", "url")) == [
-        ("regionaal-werkcentrum", Ontwikkelpad.objects.get().werkcentrum_url),
+        ("regionaal-werkcentrum", Ontwikkelpad.objects.get().hulp_url),
         ("ssfh", "https://www.ssfh.nl/stages-en-scholing/"),
         ("uwv-werkgeversservicepunt", "https://www.uwv.nl"),
         ("lhv-bureau-in-jouw-regio", "https://www.lhv.nl"),

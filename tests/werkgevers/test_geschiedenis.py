@@ -7,7 +7,7 @@ from redactie.geschiedenis.versies import verwijderd, zet_terug
 from tests.conftest import BEWIJS
 from uitgave.bouwen import bouw
 from uitgave.vastleggen import vastleggen, verwijder
-from werkgevers.models import Gespreksvraag, Gidsstap, Taak
+from werkgevers.models import Gespreksvraag, Gids, Gidsstap, Taak
 
 
 def test_a_step_comes_back_with_its_taken_and_links(rijen):
@@ -18,7 +18,7 @@ def test_a_step_comes_back_with_its_taken_and_links(rijen):
     with vastleggen(None, "Anders"):
         gidsstap.taken.first().delete()
         gidsstap.links.update(naam="Iets anders")
-        Taak.objects.create(stap=gidsstap, versie="huisarts", tekst="Nieuw.")
+        Taak.objects.create(stap=gidsstap, gids=Gids.objects.get(slug="overstappen"), tekst="Nieuw.")
 
     zet_terug(begin, User.objects.create_user("redacteur"))
 

@@ -23,6 +23,7 @@ from werkgevers.document import (
     Artikel,
     Artikelpunt,
     Begeleiding,
+    Gids,
     Gidslink,
     Gidsstap,
     Leerweg,
@@ -36,7 +37,8 @@ from werkgevers.regelingen import geldig
 pytestmark = pytest.mark.een_database
 
 GIDS, AGENDA = "/werkgevers/zij-instroom/", "/werkgevers/zij-instroom/planning.ics"
-EIGEN = ("", "zij-instroom/", "zij-instroom/huisarts/", "zij-instroom/kandidaat/", "leerwegen/", "praktijk/")
+EEN, KANDIDAAT = "/werkgevers/huisarts/", "/werkgevers/kandidaat/"
+EIGEN = ("", "zij-instroom/", "huisarts/", "kandidaat/", "leerwegen/", "praktijk/")
 ADRESSEN = [f"/werkgevers/{deel}" for deel in EIGEN]
 BEWIJS: dict[str, Any] = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
 VANDAAG = date(2026, 11, 22)
@@ -44,13 +46,25 @@ VANDAAG = date(2026, 11, 22)
 
 def maak_stap(nummer: int, naam: str = "Begin", **velden: Any) -> Gidsstap:
     taken = tuple(
-        Taak(sleutel=f"{versie}-{nummer}", versie=versie, tekst=f"Doe {versie} {nummer}.")
-        for versie in velden.pop("versies", ["regio"])
+        Taak(sleutel=f"{gids}-{nummer}", gids=gids, tekst=f"Doe {gids} {nummer}.")
+        for gids in velden.pop("gidsen", ["zij-instroom"])
     )
     slug = velden.pop("slug", f"stap{nummer}")
     standaard = {"waarom": "Daarom.", "wie": "Jij.", "let_op": "", "begin_week": 1, "weken": 2, "taken": taken}
     eigen = {"sleutel": slug, "slug": slug, "links": (), **standaard, **BEWIJS, **velden}
     return Gidsstap(nummer=nummer, naam=naam, **eigen)
+
+
+def maak_gids(slug: str, voor: str, **velden: Any) -> Gids:
+    standaard = {"naam": f"Gids {slug}", "inleiding": "Lees.", "zoekwoorden": "", "volledig": False}
+    return Gids(sleutel=slug, slug=slug, voor=voor, **{**standaard, "voor_kandidaat": False, **velden})
+
+
+GIDSEN = (
+    maak_gids("zij-instroom", "een hele regio", volledig=True),
+    maak_gids("huisarts", "één werkgever"),
+    maak_gids("kandidaat", "wie overstapt", voor_kandidaat=True),
+)
 
 
 def maak_regeling(naam: str, van: date | None = None, tot: date | None = None) -> Regeling:
@@ -70,7 +84,7 @@ def toon():
         leeg = dict.fromkeys(
             ["werkvelden", "beroepsvereisten", "competenties", "opleidingen", "functies", "doorgroei"], ()
         )
-        inhoud = {"werkgevers": Werkgevers(**voor), "verhalen": (), "synoniemen": (), **leeg, **delen}
+        inhoud = {"werkgevers": Werkgevers(**voor), "gidsen": GIDSEN, "verhalen": (), "synoniemen": (), **leeg, **delen}
         document = d.documentsoort()(schema=d.SCHEMA, ontwikkelpad=Ontwikkelpad(**teksten), **inhoud)
         huidig.pad = Pad(d.Uitgave(id=1, nummer="1", datum=date(2026, 2, 6), wijzigingen="", document=document))
         return huidig.pad
@@ -105,7 +119,7 @@ def test_every_page_is_there_without_a_query(client, inhoud, django_assert_num_q
 
 @pytest.mark.parametrize("adres", [*ADRESSEN, f"{AGENDA}?start=2026-12-07"])
 def test_an_edition_without_texts_for_employers_has_no_such_pages(client, toon, vandaag, adres):
-    toon(werkgevers=None, gidsstappen=(maak_stap(1, versies=["regio", "huisarts", "kandidaat"]),))
+    toon(werkgevers=None, gidsstappen=(maak_stap(1, gidsen=["zij-instroom", "huisarts", "kandidaat"]),))
 
     assert client.get(adres).status_code == 404
     assert "Voor werkgevers" not in client.get("/over/").text
@@ -114,7 +128,7 @@ def test_an_edition_without_texts_for_employers_has_no_such_pages(client, toon, 
 def test_pages_open_with_nothing_but_their_texts(client, toon):
     toon()
 
-    assert [client.get(adres).status_code for adres in ADRESSEN] == [200, 200, 404, 404, 200, 200]
+    assert [client.get(adres).status_code for adres in ADRESSEN] == [200] * len(ADRESSEN)
     assert "Deze gids heeft nog geen stappen." in client.get(GIDS).text
     assert "#planner" not in client.get(f"{GIDS}?start=2027-01-01").text
     assert client.get(f"{AGENDA}?start=2026-12-07").status_code == 404
@@ -123,8 +137,8 @@ def test_pages_open_with_nothing_but_their_texts(client, toon):
 def test_the_menu_leads_there_and_says_where_you_are(client, toon):
     toon()
 
-    assert '<a href="/werkgevers/">Voor werkgevers</a>' in client.get("/over/").text
-    assert '<a href="/werkgevers/" aria-current="page">Voor werkgevers</a>' in client.get(GIDS).text
+    assert '<a href="/werkgevers/">tekst</a>' in client.get("/over/").text
+    assert '<a href="/werkgevers/" aria-current="page">tekst</a>' in client.get(GIDS).text
 
 
 def test_every_id_stands_once_and_every_link_within_a_page_arrives(client, inhoud):
@@ -147,32 +161,34 @@ def test_the_landing_page_has_a_door_to_everything(client, inhoud):
 
 
 def test_a_short_version_has_only_the_steps_with_something_to_do_in_it(client, toon):
-    toon(gidsstappen=(maak_stap(1), maak_stap(2, versies=["regio", "huisarts"]), maak_stap(3, versies=["huisarts"])))
+    toon(
+        gidsstappen=(maak_stap(1), maak_stap(2, gidsen=["zij-instroom", "huisarts"]), maak_stap(3, gidsen=["huisarts"]))
+    )
 
     koppen = {
-        adres: re.findall(r'<span class="stapnummer">Stap (\d)</span>', client.get(adres).text)
-        for adres in (GIDS, f"{GIDS}huisarts/")
+        adres: re.findall(r'<span class="stapnummer">Stap (\d)</span>', client.get(adres).text) for adres in (GIDS, EEN)
     }
 
-    assert koppen == {GIDS: ["1", "2", "3"], f"{GIDS}huisarts/": ["2", "3"]}
-    assert client.get(f"{GIDS}kandidaat/").status_code == 404
-    assert f'href="{GIDS}kandidaat/"' not in client.get("/werkgevers/").text
-    assert client.get(f"{GIDS}regio/").status_code == 404
+    assert koppen == {GIDS: ["1", "2", "3"], EEN: ["2", "3"]}
+    assert "Deze gids heeft nog geen stappen." in client.get(KANDIDAAT).text
+    assert f'href="{KANDIDAAT}"' not in client.get("/werkgevers/").text
+    assert client.get("/werkgevers/regio/").status_code == 404
 
 
 def test_each_version_has_its_own_tasks_and_introduction(client, inhoud):
-    for adres, versie in ((GIDS, "regio"), (f"{GIDS}huisarts/", "huisarts"), (f"{GIDS}kandidaat/", "kandidaat")):
+    for gids in inhoud.alle(Gids).values():
+        adres = f"/werkgevers/{gids.slug}/"
         html = heel(client.get(adres).text)
         getoond = re.findall(r'<input type="checkbox" data-sleutel="[-\w]+"> <span>([^<]*)</span>', html)
 
-        eigen = [taak.tekst for stap in inhoud.alle(Gidsstap).values() for taak in stap.taken if taak.versie == versie]
+        eigen = [taak.tekst for stap in inhoud.alle(Gidsstap).values() for taak in stap.taken if taak.gids == gids.slug]
         assert getoond == eigen, adres
         assert len(eigen) > 10
 
 
 def test_the_short_versions_use_only_steps_4_to_6(client, inhoud):
-    for versie in ("huisarts", "kandidaat"):
-        html = client.get(f"{GIDS}{versie}/").text
+    for adres in (EEN, KANDIDAAT):
+        html = client.get(adres).text
 
         assert re.findall(r'<span class="stapnummer">Stap (\d)</span>', html) == ["4", "5", "6"]
         assert "draaiboek" in html
@@ -194,18 +210,16 @@ def test_the_kandidaat_sees_only_the_documents_that_are_for_kandidaten(client, t
         Gidslink(naam=naam, url=f"https://{naam}.example/", toelichting="", voor_kandidaat=ook)
         for naam, ook in (("brief", False), ("film", True))
     )
-    toon(gidsstappen=(msgspec.structs.replace(maak_stap(1, versies=["huisarts", "kandidaat"]), links=links),))
+    toon(gidsstappen=(msgspec.structs.replace(maak_stap(1, gidsen=["huisarts", "kandidaat"]), links=links),))
 
-    gezien = {
-        versie: "brief.example" in client.get(f"{GIDS}{versie}").text for versie in ("", "huisarts/", "kandidaat/")
-    }
+    gezien = {adres: "brief.example" in client.get(adres).text for adres in (GIDS, EEN, KANDIDAAT)}
 
-    assert gezien == {"": True, "huisarts/": True, "kandidaat/": False}
-    assert "film.example" in client.get(f"{GIDS}kandidaat/").text
+    assert gezien == {GIDS: True, EEN: True, KANDIDAAT: False}
+    assert "film.example" in client.get(KANDIDAAT).text
 
 
 def test_the_map_leads_a_kandidaat_to_a_conversation_and_to_the_guide(client, inhoud, toon):
-    links = ('href="/werkgevers/gesprek/"', f'href="{GIDS}kandidaat/"')
+    links = ('href="/werkgevers/gesprek/"', f'href="{KANDIDAAT}"')
     assert all(link in client.get("/").text for link in links)
 
     toon(gidsstappen=(maak_stap(1),))
@@ -215,9 +229,7 @@ def test_the_map_leads_a_kandidaat_to_a_conversation_and_to_the_guide(client, in
 
 
 def test_the_guide_of_a_kandidaat_ends_with_a_way_to_the_conversation(client, inhoud):
-    gezien = [
-        "Bereid het gesprek voor" in client.get(f"{GIDS}{versie}").text for versie in ("", "huisarts/", "kandidaat/")
-    ]
+    gezien = ["Bereid het gesprek voor" in client.get(adres).text for adres in (GIDS, EEN, KANDIDAAT)]
 
     assert gezien == [False, False, True]
 
@@ -378,7 +390,7 @@ def test_without_an_address_of_its_own_the_calendar_names_the_guide_in_words(cli
 
     assert "URL" not in in_woorden
     assert "testserver" not in in_woorden["DESCRIPTION"]
-    assert "de gids over zij-instroom van Ontwikkelpad Proef, stap 3" in in_woorden["DESCRIPTION"]
+    assert "de gids ‘Gids zij-instroom’ van Ontwikkelpad Proef, stap 3" in in_woorden["DESCRIPTION"]
     assert met_adres["URL"] == "https://pad.example/werkgevers/zij-instroom/#stap-stap3"
 
 
@@ -396,11 +408,10 @@ tekst = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 @given(naam=tekst, wie=tekst, site=tekst, taak=tekst)
 @settings(max_examples=60, deadline=None)
 def test_whatever_the_texts_are_the_calendar_can_be_read_back(naam, wie, site, taak):
-    stap = msgspec.structs.replace(
-        maak_stap(1, naam, wie=wie), taken=(Taak(sleutel="taak", versie="regio", tekst=taak),)
-    )
+    taak_ = Taak(sleutel="taak", gids=GIDSEN[0].slug, tekst=taak)
+    stap = msgspec.structs.replace(maak_stap(1, naam, wie=wie), taken=(taak_,))
 
-    bytes_ = maak_kalender(plan([stap], date(2026, 12, 7)), site, date(2026, 2, 6))
+    bytes_ = maak_kalender(plan([stap], date(2026, 12, 7)), GIDSEN[0], site, date(2026, 2, 6))
 
     (afspraak,) = kalender(bytes_)
     assert (afspraak["DTSTART"].dt, afspraak["DTEND"].dt) == (date(2026, 12, 7), date(2026, 12, 21))
@@ -410,7 +421,8 @@ def test_whatever_the_texts_are_the_calendar_can_be_read_back(naam, wie, site, t
 
 @pytest.mark.parametrize("naam", ["Een, twee; drie", 'Terug\\slag: "ja"', "Regel\nnog een", "é" * 80, "BEGIN:VEVENT"])
 def test_a_name_with_signs_of_the_format_comes_back_whole(naam):
-    (afspraak,) = kalender(maak_kalender(plan([maak_stap(1, naam)], date(2026, 12, 7)), "Proef", date(2026, 2, 6)))
+    planning = plan([maak_stap(1, naam)], date(2026, 12, 7))
+    (afspraak,) = kalender(maak_kalender(planning, GIDSEN[0], "Proef", date(2026, 2, 6)))
 
     assert afspraak["SUMMARY"] == f"Stap 1: {naam}"
 
