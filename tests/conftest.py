@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from django.test import Client
 from functies.models import Doorgroei, Functie, Werkveld
 from ontwikkelpad.models import Ontwikkelpad
 from opleidingen.models import Niveau, Opleiding
+from tests.sectoren import BAKKERIJ
 from uitgave.bouwen import bouw
 from uitgave.fixtures import laad
 from uitgave.huidig import huidig
@@ -26,6 +28,7 @@ from uitgave.sector import lees_pakket
 from uitgave.soort import alle_modellen
 
 APPS = sorted({"uitgave", *(model._meta.app_label for model in alle_modellen())})
+HIER = Path(__file__).parent
 BEWIJS = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
 
 
@@ -62,7 +65,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _fixtures(item: pytest.Item) -> set[str]:
-    return {*getattr(item, "fixturenames", ()), *(["db"] if item.get_closest_marker("django_db") else [])}
+    """Return the fixtures of a test. Who unblocks the database, uses it."""
+    namen = {*getattr(item, "fixturenames", ()), *(["db"] if item.get_closest_marker("django_db") else [])}
+    return namen | ({"db"} if "django_db_blocker" in namen else set())
+
+
+# Files whose tests still use the content of our first sector; the rest uses the neutral one.
+NOG_NIET_NEUTRAAL: frozenset[str] = frozenset(
+    str(pad.relative_to(HIER)) for pad in HIER.rglob("test_*.py") if "inhoud" not in pad.parts
+)
+
+
+@pytest.fixture
+def sector(request: pytest.FixtureRequest) -> Path:
+    """The package with the content of the tests: the neutral one, but for the tests of one sector."""
+    eigen = str(request.path.relative_to(HIER)) in NOG_NIET_NEUTRAAL
+    return settings.FIXTURES / settings.EERSTE_SECTOR if eigen else BAKKERIJ
 
 
 @pytest.fixture(scope="session")
@@ -72,18 +90,18 @@ def geladen() -> dict[Hashable, Rijen]:
 
 
 @pytest.fixture
-def inhoud(db: None, geladen: dict[Hashable, Rijen]) -> Pad:
-    """The content of the fixtures, published as its first edition.
+def inhoud(db: None, geladen: dict[Hashable, Rijen], sector: Path) -> Pad:
+    """The content of a sector, published as its first edition.
 
     Loading checks every row, which takes long; after the first test the same rows are put back.
     """
     soorten = tuple(ContentType.objects.order_by("pk").values_list("pk", "app_label", "model"))
-    if soorten in geladen:
-        _zet_terug(geladen[soorten])
+    if (sector, soorten) in geladen:
+        _zet_terug(geladen[sector, soorten])
     else:
-        laad(lees_pakket(settings.FIXTURES / settings.EERSTE_SECTOR))
+        laad(lees_pakket(sector))
         modellen = [m for m in apps.get_models(include_auto_created=True) if m._meta.app_label in (*APPS, "reversion")]
-        geladen[soorten] = [(model, list(model._base_manager.all())) for model in modellen]
+        geladen[sector, soorten] = [(model, list(model._base_manager.all())) for model in modellen]
     huidig.ververs()
     assert huidig.pad is not None
     return huidig.pad
