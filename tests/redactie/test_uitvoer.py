@@ -149,7 +149,8 @@ def test_the_file_takes_few_queries(beheerder, inhoud, django_assert_max_num_que
 
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\t=", "＝", "＋", "－", "＠"])
 def test_no_cell_is_a_formula(beheerder, db, begin):
-    Synoniem.objects.create(woord=f'{begin}cmd|"/C calc"!A0;x', betekenis="gewoon")
+    Synoniem.objects.create(woord="x", betekenis="gewoon")
+    Synoniem.objects.update(woord=f'{begin}cmd|"/C calc"!A0;x')  # as another release may have stored it
 
     (rij,) = lees(beheerder.get(adres(Synoniem, "csv")))
 

@@ -49,7 +49,7 @@ def rijen(maak_functie, maak_stap):
     Regeling.objects.create(naam="Subsidie", slug="subsidie", uitleg="Geld.", geldig_tot=date(2026, 12, 31), **BEWIJS)
     Contactpunt.objects.create(naam="Loket", slug="loket", uitleg="Hulp.", url="tel:0201234567", **BEWIJS)
     vraag = {"voor": "samen", "moment": "doel", **BEWIJS}
-    Gespreksvraag.objects.create(vraag="Wat wil je?", slug="wat", **vraag)
+    Gespreksvraag.objects.create(vraag="Wat wil je?", slug="wat", **{**vraag, "volgorde": 200})
     Gespreksvraag.objects.create(vraag="Wil je bakken?", slug="bakken", soort="verbreding", functie=functie, **vraag)
     Begeleiding.objects.create(naam="Voordoen", slug="voordoen", wanneer="Aan het begin.", uitleg="Doe voor.", **BEWIJS)
     eerste, _ = maak_stap(1, "Peilen"), maak_stap(2, "Matchen")
