@@ -1,9 +1,15 @@
 """Contrast between colours, and the nearest colour that has enough of it. Pure: colours are texts such as `#0a6a66`."""
 
 import colorsys
+import re
 
 WIT, DONKER = "#ffffff", "#1f2831"  # what lies behind a colour, or on it: `--kaart` in static/ontwikkelpad.css
 LEESBAAR = 4.5  # contrast that letters need: WCAG 2.2, 1.4.3
+
+
+def is_kleur(tekst: str) -> bool:
+    """True for a colour as the functions below read it."""
+    return bool(re.fullmatch(r"#[0-9a-fA-F]{6}", tekst))
 
 
 def contrast(een: str, ander: str) -> float:

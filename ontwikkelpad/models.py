@@ -1,6 +1,5 @@
 """The name of the sector, the texts of the site and how it looks, and where its long words may break."""
 
-import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -27,7 +26,7 @@ def controleer_logo(waarde: str) -> None:
 
 def controleer_kleur(waarde: str) -> None:
     """Accept a colour on which white letters can be read. Raises ValidationError with the nearest that will do."""
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", waarde):
+    if not kleur.is_kleur(waarde):
         raise ValidationError("Schrijf de kleur als # met zes cijfers of letters, zoals #0a6a66.", code="kleur")
     gevonden = kleur.contrast(waarde, kleur.WIT)
     if gevonden < kleur.LEESBAAR:

@@ -6,7 +6,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ontwikkelpad import kleur
+from ontwikkelpad import kleur, svg
 from ontwikkelpad.bedoeld import bedoeld_adres
 from ontwikkelpad.document import Ontwikkelpad
 from uitgave.huidig import huidig
@@ -32,10 +32,12 @@ def zoeken(request: Verzoek) -> HttpResponse:
 
 
 def logo(request: Verzoek) -> HttpResponse:
-    """The logo of this edition, a drawing; 404 where it has none."""
+    """The logo of this edition, a drawing; 404 where it has none, or what no editor could have typed."""
     site = request.pad.vaste(Ontwikkelpad)
-    if not site.logo:
-        raise Http404
+    try:
+        svg.keur(site.logo)
+    except ValueError as fout:
+        raise Http404(str(fout)) from None
     return HttpResponse(site.logo, content_type="image/svg+xml; charset=utf-8")
 
 
@@ -45,7 +47,7 @@ def kleuren(request: Verzoek) -> HttpResponse:
     On a dark screen it is as much lighter as can be read there.
     """
     site = request.pad.vaste(Ontwikkelpad)
-    if not site.kleur:
+    if not kleur.is_kleur(site.kleur):
         raise Http404
     inhoud = {"licht": site.kleur, "donker": kleur.dichtstbij(site.kleur, kleur.DONKER)}
     return render(request, "kleuren.css", inhoud, content_type="text/css; charset=utf-8")

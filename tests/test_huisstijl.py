@@ -218,6 +218,15 @@ def test_a_hostile_logo_is_refused_in_the_desk_with_the_reason(beheerder, site):
     assert (Ontwikkelpad.objects.get().logo, Ontwikkelpad.objects.get().kleur) == (LOGO, "#7a1f5c")
 
 
+@pytest.mark.parametrize("kwaad", ["<script>alert(1)</script>", "}*{background:url(//x.example)}"])
+def test_an_edition_that_says_what_no_editor_can_type_has_no_logo_and_no_colour(client, site, kwaad):
+    Ontwikkelpad.objects.update(logo=LOGO.replace("<path", f"{kwaad}<path"), kleur=kwaad[:7])
+    site()
+
+    assert [client.get(adres).status_code for adres in ("/logo.svg", "/kleuren.css")] == [404, 404]
+    assert client.get("/").status_code == 200
+
+
 def test_a_missing_logo_is_no_finding(site):
     site()
 

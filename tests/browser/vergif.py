@@ -113,7 +113,7 @@ def tekstvelden(model: type[Model]) -> Iterator[Field]:
     """The fields of `model` in which an editor types free text."""
     for veld in model._meta.concrete_fields:
         vrij = isinstance(veld, CharField | TextField) and not veld.choices and not isinstance(veld, LinkField)
-        if vrij and veld.name not in ("sleutel", "slug", "code"):
+        if vrij and veld.name not in ("sleutel", "slug", "code", "logo", "kleur"):
             yield veld
 
 
