@@ -27,8 +27,8 @@ OOK = (
     *("huisarts", "huisartsen", "huisartsenzorg", "huisartsenpraktijk", "triage", "triagist", "doktersassistent"),
     *("praktijkondersteuner", "zij-instroom", "zij-instromer", "werkcentrum", "regionaal werkcentrum", "spoedpost"),
 )
-# The address that printed links have: it leads on to where the guide is now.
-UITZONDERING = {("werkgevers/urls.py", "zij-instroom")}
+# The address that printed links have leads on to where the guide is now; and a site begins with our first sector.
+UITZONDERING = {("werkgevers/urls.py", "zij-instroom"), ("ontwikkelpad/settings.py", "huisartsenzorg")}
 # An opleiding has the name of what any field has, and of a folder of Django.
 GEWOON = {"management"}
 
