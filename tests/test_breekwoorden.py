@@ -17,6 +17,7 @@ from uitgave import document as d
 from uitgave.fixtures import laad
 from uitgave.huidig import huidig
 from uitgave.pagina import foutpagina, getoond
+from uitgave.sector import Pakket
 from uitgave.stappen import breekwoorden as stap
 
 pytestmark = pytest.mark.een_database
@@ -122,7 +123,7 @@ def test_a_word_that_editors_have_already_is_theirs(db, tmp_path):
     rijen = [{"model": "ontwikkelpad.breekwoord", "fields": rij} for rij in velden]
     (tmp_path / "9.json").write_text(json.dumps(rijen))
 
-    laad(tmp_path)
+    laad(Pakket("proef", "Proef", (tmp_path / "9.json",)))
 
     assert dict(Breekwoord.objects.values_list("woord", "delen")) == {"lasbril": "las|bril", "magazijnmeester": ""}
 

@@ -18,6 +18,7 @@ from uitgave.bouwen import bouw
 from uitgave.models import GegevenSleutel
 from uitgave.pad import Pad
 from uitgave.soort import soort_van, soorten
+from uitgave.stappen import gidsen, niveaus, sleutels
 from uitgave.vastleggen import vastleggen, verwijder
 from uitgave.verschil import HERNOEMD, verschillen
 
@@ -76,7 +77,7 @@ def test_its_old_address_leads_to_the_new_one_for_good(hernoemd, bezoek, client,
 
     if soort.adres:
         voor, na = (soort.adres(slug).partition("#")[0] for slug in (oud, "zzz-nieuw"))
-        assert bezoek(na) == (200, "")
+        assert bezoek(na)[0] in (200, 302)  # a page, or the one on which it stands
         if voor != na:
             assert bezoek(voor) == bezoek(voor, headers={"HX-Request": "true"}) == (301, na)
             assert client.head(voor).status_code == 301
@@ -332,9 +333,11 @@ def test_a_file_with_one_slug_or_one_key_twice_is_refused(weetje):
 
 def test_a_file_of_before_there_were_keys_is_brought_in_by_slug(weetje):
     rij = weetje("a")
-    gegevens = json.loads(d.schrijf(bouw(alles=True))) | {"schema": 2}
+    gegevens = json.loads(d.schrijf(bouw(alles=True)))
     gegevens["weetjes"][0] |= {"naam": "Anders"}
-    del gegevens["weetjes"][0]["sleutel"]
+    for stap in (gidsen, niveaus, sleutels):
+        gegevens = stap.daal(gegevens)
+    gegevens["schema"] = 3
 
     voer_in(d.lees(json.dumps(gegevens), alles=True), kenmerk(bouw(alles=True)), None, "Oud bestand")
 

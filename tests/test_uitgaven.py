@@ -39,6 +39,7 @@ from uitgave.sector import lees_pakket
 from uitgave.soort import soorten
 from uitgave.verschil import verschillen
 from verhalen.models import Verhaal
+from werkgevers.document import Gids
 
 PER_RELEASE = sorted(map_.name for map_ in UITGAVEN.iterdir() if map_.is_dir())
 MET_EXPORT = [naam for naam in PER_RELEASE if (UITGAVEN / naam / "export.json").exists()]
@@ -92,7 +93,8 @@ def test_rows_in_an_edition_of_every_release_have_a_key_of_their_own(release):
     assert per_soort.keys() >= {soort.rij for soort in soorten() if soort.met_sleutel and soort.verplicht}
     for rijen_ in per_soort.values():
         assert len({rij.sleutel for rij in rijen_}) == len(rijen_)
-        assert all(rij.sleutel == rij.slug for rij in rijen_ if hasattr(rij, "slug"))
+        gelijk = {rij.sleutel == rij.slug for rij in rijen_ if hasattr(rij, "slug") and not isinstance(rij, Gids)}
+        assert gelijk <= {True}  # a guide had no slug but a name in the code: that is its key
 
 
 @pytest.mark.parametrize("release", PER_RELEASE)

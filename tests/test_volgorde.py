@@ -95,7 +95,7 @@ def test_names_stand_in_the_same_order_on_the_site_and_everywhere_in_the_desk(op
     op_kop = namen_in(beheerder.get(f"{LIJST}?o={kop}").text)
     omgekeerd = namen_in(beheerder.get(f"{LIJST}?o=-{kop}").text)
     bestand = beheerder.get(f"{LIJST}csv/").text.removeprefix("\ufeff")
-    in_csv = [rij[0] for rij in list(csv.reader(bestand.splitlines(), delimiter=";"))[1:] if rij[0] in NAMEN]
+    in_csv = [rij["naam"] for rij in csv.DictReader(bestand.splitlines(), delimiter=";") if rij["naam"] in NAMEN]
     pagina = beheerder.get("/beheer/functies/functie/add/").text
     keuze = re.search(r'<select name="werkveld".*?</select>', pagina, re.S)[0]
     in_keuze = [unescape(naam) for naam in re.findall(r'<option value="\d+">([^<]+)</option>', keuze)]

@@ -147,7 +147,7 @@ class Gelijkmaker:
 def _gevuld(soort: Soort, rij: Rij) -> bool:
     """True when a row says anything else than one that nobody filled in."""
     leeg: Any = soort.model()
-    return any(waarde != getattr(leeg, naam) for naam, waarde in velden(soort, rij).items())
+    return any(waarde and waarde != getattr(leeg, naam) for naam, waarde in velden(soort, rij).items())
 
 
 def _dubbelen() -> dict[Hashable, str]:

@@ -30,7 +30,7 @@ def test_a_code_fits_its_own_mask_and_no_other(masker, goed):
     assert not any(codes.past(masker, code) for code in fout)
 
 
-@pytest.mark.parametrize("masker", ["k9999", "9.999", "9*", "[0-9]", "99 99", "99999\n", "１２"])
+@pytest.mark.parametrize("masker", ["k9999", "9.999", "9*", "[0-9]", "99 99", "１２"])
 def test_a_mask_is_made_of_nines_and_capitals(db, masker):
     with pytest.raises(ValidationError, match="hoofdletters"):
         Register(naam="Lijst", slug="lijst", afkorting="l", masker=masker).full_clean()

@@ -156,10 +156,10 @@ def test_a_functie_without_its_parts_and_a_diploma_without_provider_are_named(ma
 
 def test_a_name_on_the_card_that_no_longer_goes_with_the_name_is_named_with_both(maak_functie):
     maak_functie("Eerste Hulp", kaartnaam="eerste hulp", geen_vervolg=True)
-    maak_functie("Hulp bij de Eerste Lijn", afkorting="HEL", kaartnaam="Hul|p (HEL)", geen_vervolg=True)
+    maak_functie("Hulp bij de Eerste Lijn", afkorting="HEL", kaartnaam="Hulp (HEL)", geen_vervolg=True)
     maak_functie("Café medewerker", kaartnaam="Cafe medewerker", geen_vervolg=True)
     maak_functie("Zonder", geen_vervolg=True)
-    maak_functie("Coördinator vervoer", kaartnaam="Planner ver|voer", geen_vervolg=True)
+    maak_functie("Coördinator vervoer", kaartnaam="Planner vervoer", geen_vervolg=True)
 
     tekst = "Functie Coördinator vervoer: op de kaart staat ‘Planner vervoer’. Past dat nog bij de naam?"
     assert gevonden(Regel.NAAM) == [("waarschuwing", tekst, ["Coördinator vervoer"])]

@@ -13,20 +13,21 @@ LANGE_WOORDEN = """
     balie|medewerker belangrijkste beroeps|begeleidende beroeps|kracht beroeps|opleidende beroeps|opleiding
     beroeps|praktijk|vorming beroeps|voorbereidende betrokkenheid certificering competentie|profiel computer|kennis
     contact|momenten dienst|verlenende dokters|assistent dokters|assistenten dokters|dienst functie|beschrijving
-    gecontroleerd gehandicapten|zorg gezondheids|bevorderaar gezondheids|zorg hoofd|assistente huisarts|assistente huisartsen|assistente
-    huisartsen|dag huisartsen|organisatie huisartsen|post huisartsen|praktijk huisartsen|spoed|post huisartsen|zorg
-    informatie|bijeenkomst instroom|eisen inwerk|programma kwalificatie|dossier kwaliteits|bevorderaar leer|arbeids|overeenkomst
-    leer|bedrijven leerlingen|salaris leer|overzicht leer|werk|overeenkomst leer|werk|plekken leiding|gevend
-    leiding|gevende levens|ervaring locatie|manager maatschappelijk mantel|zorgers onafhankelijke
-    ondersteunings|organisatie onderwijs|traject onregelmatige ontwikkel|paden patiënt|gericht praktijk|assistente
-    praktijk|manager praktijk|ondersteuner praktijk|ondersteuners praktijk|plekken praktijk|verpleeg|kundige
-    praktijk|verpleeg|kundigen praktijk|verpleegster praktijk|verpleger praktijk|zuster psycho|sociaal
-    psycho|somatisch raam|overeenkomst samenwerkings|partner samenwerkings|verbanden scholings|subsidie school|artsen|dienst
-    school|vakanties specialistische spreekuur|assistent staats|courant studie|loopbaan|begeleider studie|materiaal
-    subsidie|wijzer tegemoetkoming terecht|kunnen triage|verpleeg|kundige uitgangs|punten verantwoordelijkheid
-    vernieuwingen verpleeg|huizen verpleeg|kunde verpleeg|kundig verpleeg|kundige verpleeg|kundigen verschillende
-    verstandelijk verstandelijke voorbeeld|brief voorbeeld|brieven voorbereiding voorlees|programma voorzieningen
-    vrijstellingen werkgevers|service|punt werk|zoekenden wijk|zorg|centrum zorg|programma zorg|verleners
+    gecontroleerd gehandicapten|zorg gezondheids|bevorderaar gezondheids|zorg hoofd|assistente huisarts|assistente
+    huisartsen|assistente huisartsen|dag huisartsen|organisatie huisartsen|post huisartsen|praktijk
+    huisartsen|spoed|post huisartsen|zorg informatie|bijeenkomst instroom|eisen inwerk|programma
+    kwalificatie|dossier kwaliteits|bevorderaar leer|arbeids|overeenkomst leer|bedrijven leerlingen|salaris
+    leer|overzicht leer|werk|overeenkomst leer|werk|plekken leiding|gevend leiding|gevende levens|ervaring
+    locatie|manager maatschappelijk mantel|zorgers onafhankelijke ondersteunings|organisatie onderwijs|traject
+    onregelmatige ontwikkel|paden patiënt|gericht praktijk|assistente praktijk|manager praktijk|ondersteuner
+    praktijk|ondersteuners praktijk|plekken praktijk|verpleeg|kundige praktijk|verpleeg|kundigen
+    praktijk|verpleegster praktijk|verpleger praktijk|zuster psycho|sociaal psycho|somatisch raam|overeenkomst
+    samenwerkings|partner samenwerkings|verbanden scholings|subsidie school|artsen|dienst school|vakanties
+    specialistische spreekuur|assistent staats|courant studie|loopbaan|begeleider studie|materiaal subsidie|wijzer
+    tegemoetkoming terecht|kunnen triage|verpleeg|kundige uitgangs|punten verantwoordelijkheid vernieuwingen
+    verpleeg|huizen verpleeg|kunde verpleeg|kundig verpleeg|kundige verpleeg|kundigen verschillende verstandelijk
+    verstandelijke voorbeeld|brief voorbeeld|brieven voorbereiding voorlees|programma voorzieningen vrijstellingen
+    werkgevers|service|punt werk|zoekenden wijk|zorg|centrum zorg|programma zorg|verleners
 """
 DELEN = {woord.replace("|", ""): tuple(woord.split("|")) for woord in LANGE_WOORDEN.split()}
 
