@@ -43,7 +43,6 @@ def test_an_empty_site_is_calm_and_the_desk_leads_to_the_first_functie(
     expect(klaar).to_have_count(1)
     begin.get_by_role("link", name="Maak een werkveld").click()
     redactie.locator("#id_naam").fill("Afbouw")
-    redactie.locator("#id_kleur").select_option("groen")
     redactie.locator("#id_volgorde").fill("1")
     bewaar()
 
@@ -51,7 +50,6 @@ def test_an_empty_site_is_calm_and_the_desk_leads_to_the_first_functie(
     begin.get_by_role("link", name="Maak een functie").click()
     redactie.locator("#id_naam").fill("Stukadoor")
     redactie.locator("#id_werkveld").select_option("Afbouw")
-    redactie.locator("#id_niveau").select_option("2")
     redactie.locator("#id_samenvatting").fill("Je maakt muren glad.")
     redactie.locator("#id_omschrijving").fill("Je werkt met pleister.")
     redactie.locator("#id_bron").fill("Een gesprek met een bedrijf.")

@@ -8,6 +8,8 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
+from tests.pagina import heel
+
 GIDS = "/werkgevers/zij-instroom/"
 PAGINAS = {
     "werkgevers": "/werkgevers/",
@@ -127,7 +129,9 @@ def test_a_tick_stays_at_its_task_when_the_words_change_and_that_of_an_earlier_r
     assert pagina.evaluate("(naam) => JSON.parse(sessionStorage.getItem(naam))", naam) == [sleutels[1]]
     pagina.route(
         f"**{GIDS}",
-        lambda route: route.fulfill(response=(was := route.fetch()), body=was.text().replace(woorden[1], "Anders")),
+        lambda route: route.fulfill(
+            response=(was := route.fetch()), body=heel(was.text()).replace(woorden[1], "Anders")
+        ),
     )
     pagina.reload()
     expect(lijst.get_by_label("Anders")).to_be_checked()
