@@ -71,9 +71,58 @@ def _fixtures(item: pytest.Item) -> set[str]:
 
 
 # Files whose tests still use the content of our first sector; the rest uses the neutral one.
-NOG_NIET_NEUTRAAL: frozenset[str] = frozenset(
-    str(pad.relative_to(HIER)) for pad in HIER.rglob("test_*.py") if "inhoud" not in pad.parts
-)
+NOG_NIET_NEUTRAAL = {
+    "functies/test_achtergrond.py",
+    "functies/test_beheer.py",
+    "functies/test_verkenner.py",
+    "functies/test_wegen.py",
+    "opleidingen/test_codes.py",
+    "opleidingen/test_views.py",
+    "redactie/test_gelijkmaken.py",
+    "redactie/test_geschiedenis.py",
+    "redactie/test_invoer.py",
+    "redactie/test_kwaliteit.py",
+    "redactie/test_linkbeheer.py",
+    "redactie/test_linkgebruik.py",
+    "redactie/test_onzin.py",
+    "redactie/test_rechtzetten.py",
+    "redactie/test_slecht_bestand.py",
+    "redactie/test_tegelijk.py",
+    "redactie/test_tekstvelden.py",
+    "redactie/test_uitgeven.py",
+    "redactie/test_uitvoer.py",
+    "redactie/test_verhuisd.py",
+    "redactie/test_woorden.py",
+    "test_bedoeld.py",
+    "test_breekwoorden.py",
+    "test_checks.py",
+    "test_fixtures.py",
+    "test_html.py",
+    "test_huidig.py",
+    "test_huisstijl.py",
+    "test_leeg.py",
+    "test_leesbaar.py",
+    "test_openbaar.py",
+    "test_publiceren.py",
+    "test_schema.py",
+    "test_sector.py",
+    "test_soorten.py",
+    "test_svg.py",
+    "test_tekst.py",
+    "test_teruggaan.py",
+    "test_uitgaven.py",
+    "test_verschil.py",
+    "test_vijandig.py",
+    "test_vinden.py",
+    "test_wijzigingen.py",
+    "test_zoeken.py",
+    "toegang/test_inloggen.py",
+    "toegang/test_rollen.py",
+    "toegang/test_tweede_stap.py",
+    "verhalen/test_views.py",
+    "werkgevers/test_gesprek.py",
+    "werkgevers/test_gids.py",
+}
 
 
 @pytest.fixture
