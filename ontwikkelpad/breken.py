@@ -16,13 +16,13 @@ def breekwoorden(pad: Pad) -> Mapping[str, Delen]:
 
 
 def teksten(pad: Pad) -> Iterator[str]:
-    """Yield all that visitors can read in this edition, and on the changes up to it; no links and no slugs."""
+    """Yield all that visitors can read in this edition, and on the changes up to it; no links, slugs or keys."""
     for _, rij in alle_rijen(pad.document):
-        velden = () if isinstance(rij, Breekwoord) else set(rij.__struct_fields__) - {"slug", *verwijst(rij)}
+        velden = () if isinstance(rij, Breekwoord) else set(rij.__struct_fields__) - {"sleutel", "slug", *verwijst(rij)}
         for waarde in (getattr(rij, veld) for veld in velden):
             los = waarde if isinstance(waarde, tuple) else (waarde,)
             yield from (tekst for tekst in los if isinstance(tekst, str) and "://" not in tekst)
     for uitgave in pad.geschiedenis:
         yield uitgave.wijzigingen
         for deel in uitgave.onderdelen:
-            yield from (*deel.nieuw, *deel.veranderd, *deel.weg)
+            yield from (*deel.nieuw, *deel.hernoemd, *deel.veranderd, *deel.weg)

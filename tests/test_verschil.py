@@ -57,9 +57,9 @@ def test_of_a_new_row_every_field_that_is_filled_in_shows(verschil, maak_opleidi
     assert [(veld.naam, getoond(veld)) for veld in nieuw.velden] == [
         ("naam", ["{+Een nieuwe opleiding+}"]),
         ("erkenning", ["{+erkend door de overheid+}"]),
-        ("deel van het webadres", ["{+een-nieuwe-opleiding+}"]),
         ("bron", ["{+Een bron.+}"]),
         ("gecontroleerd op", ["{+1 januari 2026+}"]),
+        ("deel van het webadres", ["{+een-nieuwe-opleiding+}"]),
     ]
 
 
