@@ -43,7 +43,7 @@ registreer(
         deel="competentiegebieden",
         groep=NODIG,
         plek=28,
-        rang=22,
+        rang=23,
     ),
     Soort(
         model=models.Competentie,
