@@ -60,7 +60,7 @@ def waarde(veld: Any) -> Any:
         laagste = [regel.limit_value for regel in veld.validators if isinstance(regel, MinValueValidator)]
         return max([1, *laagste]) + nummer % 50
     letters = "".join("abcdefghij"[int(cijfer)] for cijfer in str(nummer))
-    return eerste_goede(veld, f"Woord {nummer}."[: veld.max_length], f"woord{letters}")
+    return eerste_goede(veld, *(tekst[: veld.max_length] for tekst in (f"Woord {nummer}.", f"{letters}woord")))
 
 
 def eerste_goede(veld: Any, *teksten: str) -> str:
