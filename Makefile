@@ -9,7 +9,7 @@ djade := .venv/bin/djade --target-version 5.2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite test-postgres test-browser handleiding bench lint format
+.PHONY: help run dev test test-sqlite test-postgres test-browser drill handleiding bench lint format
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,10 @@ test-postgres: .venv/test.stamp ## those that use a database, on PostgreSQL
 test-browser: .venv/test.stamp ## the tests in a real browser
 	@$(python) -m tests.tools.browser
 	env -u DATABASE_URL $(pytest) tests/browser
+
+drill: .venv/test.stamp ## what takes too long for every run: every hostile text on every page
+	@$(python) -m tests.tools.browser
+	env -u DATABASE_URL DRILL=1 $(pytest) tests/browser/test_xss.py
 
 handleiding: .venv/test.stamp ## make the pictures of the guide for editors anew
 	@$(python) -m tests.tools.browser

@@ -201,8 +201,7 @@ def test_the_steps_take_along_what_is_chosen_but_not_sent(pagina):
     assert pagina.url.endswith(f"{GESPREK}doel/?van=triagist")
 
 
-@pytest.mark.parametrize("schema", ["light", "dark"])
-@pytest.mark.parametrize("maat", [(1366, 768), (360, 740)])
+@pytest.mark.parametrize(("maat", "schema"), [((1366, 768), "light"), ((360, 740), "dark")])
 def test_axe_finds_nothing_on_any_page_of_the_conversation(nieuwe_pagina, axe, schermafdruk, schema, maat):
     pagina = nieuwe_pagina(color_scheme=schema, viewport={"width": maat[0], "height": maat[1]})
     for naam, adres in PAGINAS.items():

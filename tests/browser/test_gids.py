@@ -22,8 +22,7 @@ PAGINAS = {
 }
 
 
-@pytest.mark.parametrize("kleur", ["light", "dark"])
-@pytest.mark.parametrize("breedte", [360, 1366])
+@pytest.mark.parametrize(("breedte", "kleur"), [(360, "dark"), (1366, "light")])
 def test_the_pages_are_accessible_and_fit(nieuwe_pagina, axe, schermafdruk, breedte: int, kleur: str) -> None:
     pagina = nieuwe_pagina(viewport={"width": breedte, "height": 768}, color_scheme=kleur)
     for naam, adres in PAGINAS.items():
