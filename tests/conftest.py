@@ -97,7 +97,6 @@ NOG_NIET_NEUTRAAL = {
     "test_uitgaven.py",
     "test_verschil.py",
     "test_vijandig.py",
-    "test_zoeken.py",
     "toegang/test_inloggen.py",
     "toegang/test_rollen.py",
     "toegang/test_tweede_stap.py",
