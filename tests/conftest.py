@@ -95,8 +95,6 @@ NOG_NIET_NEUTRAAL = {
     "redactie/test_woorden.py",
     "test_teruggaan.py",
     "test_uitgaven.py",
-    "test_verschil.py",
-    "test_vijandig.py",
     "toegang/test_inloggen.py",
     "toegang/test_rollen.py",
     "toegang/test_tweede_stap.py",
