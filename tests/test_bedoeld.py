@@ -6,6 +6,7 @@ import pytest
 
 from tests.openbaar import bladzijden
 from tests.pagina import tekst
+from tests.verhaal import maak_verhaal
 
 pytestmark = pytest.mark.een_database  # pages and addresses: the same on any
 
@@ -13,9 +14,11 @@ STAARTEN = (")", ".", ",", ";", "%20", ").", "%20%20", "/)", ");/", "%C2%A0", "%
 
 
 @pytest.fixture
-def paden(inhoud, client):
+def paden(inhoud, client, publiceer_nu):
     """The path of every public page; not of the file that needs a date."""
-    return sorted({urlsplit(adres).path for adres in bladzijden(client)} - {"/werkgevers/zij-instroom/planning.ics"})
+    maak_verhaal()
+    publiceer_nu("2")
+    return sorted({urlsplit(adres).path for adres in bladzijden(client)} - {"/werkgevers/overstappen/planning.ics"})
 
 
 def varianten(pad):
@@ -92,9 +95,9 @@ def test_a_very_long_or_strange_question_comes_along(inhoud, client):
 def test_only_a_question_for_a_page_is_sent_on(inhoud, client):
     assert client.post("/Functies/").status_code == 405
     assert client.head("/Functies/").status_code == 301
-    assert client.get("/werkgevers/zij-instroom/planning.ics)").status_code == 404  # no file without a date
-    antwoord = client.get("/werkgevers/zij-instroom/planning.ics)?start=2026-03-31")
-    assert antwoord.headers["Location"] == "/werkgevers/zij-instroom/planning.ics?start=2026-03-31"
+    assert client.get("/werkgevers/overstappen/planning.ics)").status_code == 404  # no file without a date
+    antwoord = client.get("/werkgevers/overstappen/planning.ics)?start=2026-03-31")
+    assert antwoord.headers["Location"] == "/werkgevers/overstappen/planning.ics?start=2026-03-31"
 
 
 def test_suggestions_of_an_error_page_never_name_one_thing_twice(paden, client):

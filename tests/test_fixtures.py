@@ -5,7 +5,6 @@ import json
 from typing import Any
 
 import pytest
-from django.conf import settings
 
 from functies.models import Functie
 from opleidingen.models import Aanbieder, Opleiding
@@ -45,30 +44,30 @@ def met(rij: dict[str, Any], **velden: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def schrijf(tmp_path):
+def schrijf(tmp_path, sector):
     """Write one more file of the sector of the tests; return its package so far."""
 
     def schrijf(*rijen: Any, naam: str = "0001_proef.json") -> Pakket:
         tmp_path.joinpath(naam).write_text(json.dumps(rijen), encoding="utf-8")
-        return Pakket(settings.EERSTE_SECTOR, "Proef", tuple(sorted(tmp_path.glob("*.json"))))
+        return Pakket(sector.name, "Proef", tuple(sorted(tmp_path.glob("*.json"))))
 
     return schrijf
 
 
-def test_each_file_is_loaded_once_and_never_overwrites_an_editor(inhoud):
-    Functie.objects.filter(slug="triagist").update(naam="Triagist (door de redactie)")
+def test_each_file_is_loaded_once_and_never_overwrites_an_editor(inhoud, sector):
+    Functie.objects.filter(slug="broodbakker").update(naam="Broodbakker (door de redactie)")
 
-    nogmaals = laad(lees_pakket(settings.FIXTURES / settings.EERSTE_SECTOR))
+    nogmaals = laad(lees_pakket(sector))
 
     assert nogmaals == []
-    assert Functie.objects.get(slug="triagist").naam == "Triagist (door de redactie)"
+    assert Functie.objects.get(slug="broodbakker").naam == "Broodbakker (door de redactie)"
     assert Uitgave.objects.count() == 1
 
 
-def test_a_later_file_is_added_to_what_is_there(inhoud, schrijf):
+def test_a_later_file_is_added_to_what_is_there(inhoud, schrijf, sector):
     nieuw = schrijf(AANBIEDER, naam="0009_later.json")
 
-    assert laad(nieuw) == [f"{settings.EERSTE_SECTOR}/0009_later.json"]
+    assert laad(nieuw) == [f"{sector.name}/0009_later.json"]
     assert laad(nieuw) == []
     assert Aanbieder.objects.get(slug="school").naam == "School"
     assert Uitgave.objects.count() == 1
@@ -119,18 +118,18 @@ def test_a_double_or_circular_step_is_refused(inhoud, schrijf):
     stap = {
         "model": "functies.doorgroei",
         "fields": {
-            "van": ["triagist"],
-            "naar": ["triagist"],
+            "van": ["broodbakker"],
+            "naar": ["broodbakker"],
             "soort": "doorstroom",
             "bron": "Een bron.",
             "gecontroleerd_op": "2026-01-01",
         },
     }
 
-    with pytest.raises(FixtureFout, match=r"triagist → triagist.*niet naar zichzelf"):
+    with pytest.raises(FixtureFout, match=r"broodbakker → broodbakker.*niet naar zichzelf"):
         laad(schrijf(stap, naam="a.json"))
-    with pytest.raises(FixtureFout, match=r"triagist → leidinggevend-triagist.*staat er al"):
-        laad(schrijf(met(stap, naar=["leidinggevend-triagist"]), naam="a.json"))
+    with pytest.raises(FixtureFout, match=r"broodbakker → meesterbakker-aan-de-grote-oven.*staat er al"):
+        laad(schrijf(met(stap, naar=["meesterbakker-aan-de-grote-oven"]), naam="a.json"))
 
 
 @pytest.mark.parametrize(

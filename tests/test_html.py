@@ -4,11 +4,14 @@ import pytest
 
 from tests.openbaar import bladzijden
 from tests.tools.vnu import Missing, check_html
+from tests.verhaal import maak_verhaal
 
 pytestmark = pytest.mark.een_database
 
 
-def test_every_page_fragment_and_error_page_validates(client, beheerder, inhoud, tmp_path):
+def test_every_page_fragment_and_error_page_validates(client, beheerder, inhoud, publiceer_nu, tmp_path):
+    maak_verhaal()
+    publiceer_nu("2")
     alles = bladzijden(client) | bladzijden(beheerder, "/beheer/voorbeeld/")
     paginas = {adres: html for adres, html in alles.items() if ".ics?" not in adres}
     paginas["/fout/404"] = client.get("/nergens/").text

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.db import OperationalError
 
+from tests.sectoren import BAKKERIJ
 from uitgave.huidig import Huidig, bewaar_kopie, huidig, kopie
 from uitgave.models import Uitgave
 from uitgave.pad import BLADZIJDEN, Bladzijden
@@ -155,8 +156,9 @@ SERVEER = (
     "from ontwikkelpad.wsgi import application\n"
     "from django.test import Client\n"
     "client = Client()\n"
-    "pagina = client.get('/functies/triagist/', headers={'host': 'localhost'})\n"
-    "print(pagina.status_code, 'Triagist' in pagina.text, client.get('/readyz', headers={'host': 'localhost'}).text)\n"
+    "pagina = client.get('/functies/broodbakker/', headers={'host': 'localhost'})\n"
+    "klaar = client.get('/readyz', headers={'host': 'localhost'})\n"
+    "print(pagina.status_code, 'Broodbakker' in pagina.text, klaar.text)\n"
 )
 
 
@@ -193,7 +195,9 @@ def test_without_the_database_editors_are_asked_to_come_back(inhoud, proces, tmp
 def test_another_process_serves_a_new_edition_within_two_seconds(proces, tmp_path):
     database = f"sqlite:///{tmp_path / 'site.sqlite3'}"
     vul = (
-        "from django.core.management import call_command\ncall_command('migrate', verbosity=0); call_command('laad')\n"
+        "from django.core.management import call_command\n"
+        f"settings.SECTOR = '{BAKKERIJ}'\n"
+        "call_command('migrate', verbosity=0); call_command('laad')\n"
     )
     assert proces(vul, database).returncode == 0
 
@@ -202,7 +206,7 @@ def test_another_process_serves_a_new_edition_within_two_seconds(proces, tmp_pat
         "from uitgave.bouwen import bouw\n"
         "from uitgave.publiceren import publiceer\n"
         "from functies.models import Functie\n"
-        "Functie.objects.filter(slug='triagist').update(samenvatting='Vers van de pers.')\n"
+        "Functie.objects.filter(slug='broodbakker').update(samenvatting='Vers van de pers.')\n"
         "publiceer(bouw(), '2', date(2026, 3, 1), 'Nieuw.')\n"
     )
     kijk = (

@@ -33,7 +33,7 @@ def later(inhoud):
 
 def test_visitors_keep_the_last_edition_that_can_be_read(client, later):
     assert "Versie 1" in tekst(client.get("/").text)
-    assert client.get("/functies/triagist/").status_code == 200
+    assert client.get("/functies/broodbakker/").status_code == 200
 
 
 def test_readyz_is_200_and_says_which_edition_cannot_be_read_and_why(client, later):
@@ -53,11 +53,11 @@ def test_the_desk_says_which_edition_visitors_see_and_why_not_the_newest(beheerd
 
 
 def test_what_waits_is_the_difference_with_what_visitors_see(beheerder, later):
-    Functie.objects.filter(slug="triagist").update(samenvatting="Anders.")
+    Functie.objects.filter(slug="broodbakker").update(samenvatting="Anders.")
 
     bureau, publiceren = (tekst(beheerder.get(adres).text) for adres in ("/beheer/", "/beheer/publiceren/"))
 
-    assert "1 wijziging wacht op publicatie: Functie Triagist" in bureau
+    assert "1 wijziging wacht op publicatie: Functie Broodbakker" in bureau
     assert "Verschil met uitgave 1 van 6 februari 2026" in publiceren
 
 

@@ -1,6 +1,7 @@
 """Promises that hold for every public page; the requirements are those of the security design."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from threading import Barrier, Event, Thread
@@ -22,6 +23,7 @@ from opleidingen import document as opleidingen_d
 from opleidingen.models import Opleiding
 from tests.conftest import BEWIJS
 from tests.openbaar import bladzijden, tags
+from tests.verhaal import maak_verhaal
 from toegang.plaatsen import Plaatsen
 from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
@@ -52,8 +54,8 @@ VRAGEN = (
     "/vergelijken/",
     "/functies/?",
     "/werkgevers/gesprek/",
-    "/werkgevers/zij-instroom/?",
-    "/werkgevers/zij-instroom/planning.ics",
+    "/werkgevers/overstappen/?",
+    "/werkgevers/overstappen/planning.ics",
 )
 KOPPEN = {
     "Content-Security-Policy": CSP,
@@ -67,6 +69,13 @@ KOPPEN = {
 
 
 @pytest.fixture
+def inhoud(inhoud: Pad, publiceer_nu: Callable[[str], Pad]) -> Pad:
+    """The content with a story too, so that each kind of page is there."""
+    maak_verhaal()
+    return publiceer_nu("1.1")
+
+
+@pytest.fixture
 def alles(client: Client, inhoud: Pad, django_assert_num_queries) -> dict[str, str]:
     """All public pages, rendered without a single query."""
     with django_assert_num_queries(0):
@@ -75,8 +84,8 @@ def alles(client: Client, inhoud: Pad, django_assert_num_queries) -> dict[str, s
 
 def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
     verwacht = {"/", "/functies/", "/opleidingen/", "/verhalen/", "/over/", "/over/wijzigingen/", "/zoeken/"}
-    verwacht |= {f"/werkgevers/{deel}/" for deel in ("leerwegen", "praktijk", "zij-instroom")} | {"/werkgevers/"}
-    verwacht |= {f"/werkgevers/{gids}/" for gids in ("huisarts", "kandidaat")}
+    verwacht |= {f"/werkgevers/{deel}/" for deel in ("leerwegen", "praktijk", "overstappen")} | {"/werkgevers/"}
+    verwacht |= {"/werkgevers/zelf-bakker-worden/"}
     verwacht |= {f"/functies/{slug}/" for slug in inhoud.alle(functies_d.Functie)}
     verwacht |= {f"/functies/{slug}/?kaart=buurt" for slug in inhoud.alle(functies_d.Functie)}
     verwacht |= {f"/opleidingen/{slug}/" for slug in inhoud.alle(opleidingen_d.Opleiding)}
@@ -85,7 +94,7 @@ def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
     vragen = {adres for adres in alles if adres.startswith(VRAGEN)}
     assert set(alles) - vragen == verwacht
     gesprek = {f"/werkgevers/gesprek/{deel}" for deel in ("", "doel/", "afspraken/", "blad/")}
-    gids = {"/werkgevers/zij-instroom/", "/werkgevers/zij-instroom/planning.ics"}
+    gids = {"/werkgevers/overstappen/", "/werkgevers/overstappen/planning.ics"}
     assert {urlsplit(adres).path for adres in vragen} == {"/routes/", "/vergelijken/", "/functies/"} | gesprek | gids
 
 
@@ -105,7 +114,7 @@ def test_every_public_route_is_walked(alles):
 
 @pytest.mark.parametrize(
     "adres",
-    ["/", "/functies/triagist/", "/over", "/nergens/", "/livez", "/beheer/login/", "/beheer/", "/static/kaart.css"],
+    ["/", "/functies/broodbakker/", "/over", "/nergens/", "/livez", "/beheer/login/", "/beheer/", "/static/kaart.css"],
 )
 def test_every_answer_carries_the_security_headers(client, inhoud, adres):
     response = client.get(adres)
@@ -152,15 +161,15 @@ def test_no_template_has_inline_style_or_script(alles):
 
 
 def test_public_pages_answer_get_and_head_only(client, inhoud):
-    assert client.post("/functies/triagist/").status_code == 405
+    assert client.post("/functies/broodbakker/").status_code == 405
     assert client.put("/").headers["Allow"] == "GET, HEAD"
     assert client.head("/").status_code == 200
 
 
 def test_a_page_may_be_kept_but_is_asked_for_again(client, inhoud):
-    eerste = client.get("/functies/triagist/")
+    eerste = client.get("/functies/broodbakker/")
 
-    tweede = client.get("/functies/triagist/", headers={"If-None-Match": eerste.headers["ETag"]})
+    tweede = client.get("/functies/broodbakker/", headers={"If-None-Match": eerste.headers["ETag"]})
 
     assert eerste.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
     assert (tweede.status_code, tweede.content) == (304, b"")
@@ -168,10 +177,10 @@ def test_a_page_may_be_kept_but_is_asked_for_again(client, inhoud):
 
 
 def test_a_page_and_its_fragment_are_kept_apart_in_both_orders(client, inhoud):
-    fragment = client.get("/functies/triagist/", headers={"HX-Request": "true"})
-    pagina = client.get("/functies/triagist/")
-    nog_een_fragment = client.get("/functies/triagist/", headers={"HX-Request": "true"})
-    terug = client.get("/functies/triagist/", headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    fragment = client.get("/functies/broodbakker/", headers={"HX-Request": "true"})
+    pagina = client.get("/functies/broodbakker/")
+    nog_een_fragment = client.get("/functies/broodbakker/", headers={"HX-Request": "true"})
+    terug = client.get("/functies/broodbakker/", headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
 
     assert pagina.text.startswith("<!doctype html>")
     assert fragment.text.startswith('<div id="verkenner"')
@@ -183,14 +192,14 @@ def test_a_page_and_its_fragment_are_kept_apart_in_both_orders(client, inhoud):
 
 def test_no_shared_cache_may_keep_a_fragment_or_an_error(client, inhoud):
     """A header with an underscore reaches Django as HX-Request, but a cache does not see it as one."""
-    fragment = client.get("/functies/triagist/", headers={"HX-Request": "true"})
+    fragment = client.get("/functies/broodbakker/", headers={"HX-Request": "true"})
 
     assert fragment.headers["Cache-Control"] == "private, no-cache"
     assert client.get("/nergens/").headers["Cache-Control"] == "no-store"
     assert client.get("/over").headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("adres", ["/over/", "/functies/", "/opleidingen/", "/verhalen/", "/verhalen/zara/"])
+@pytest.mark.parametrize("adres", ["/over/", "/functies/", "/opleidingen/", "/verhalen/", "/verhalen/noor/"])
 def test_outside_the_explorer_there_are_no_fragments(client, inhoud, adres):
     gewoon = client.get(adres).text
 
@@ -199,7 +208,7 @@ def test_outside_the_explorer_there_are_no_fragments(client, inhoud, adres):
 
 @pytest.mark.parametrize(
     "adres",
-    ["/nergens/", "/functies/bestaat-niet/", "/opleidingen/25695/", "/verhalen/niemand/", "/functies/Triagist%00/"],
+    ["/nergens/", "/functies/bestaat-niet/", "/opleidingen/25695/", "/verhalen/niemand/", "/functies/Broodbakker%00/"],
 )
 def test_an_unknown_address_gets_a_dutch_404_that_leads_back(client, inhoud, adres):
     response = client.get(adres)
@@ -233,7 +242,7 @@ def test_without_an_edition_the_site_says_so_and_recovers(client, ontwikkelpad, 
 
 
 def test_an_unpublished_change_and_an_invisible_row_appear_nowhere(client, inhoud, publiceer_nu):
-    Functie.objects.filter(slug="physician-assistant").update(samenvatting="Kanarie", zichtbaar=False)
+    Functie.objects.filter(slug="bezorger").update(samenvatting="Kanarie", zichtbaar=False)
     publiceer_nu("2")
     Functie.objects.update(samenvatting="Kanarie")
     for model in (Leerweg, Regeling, Contactpunt, Doelgroep, Begeleiding):
@@ -243,7 +252,7 @@ def test_an_unpublished_change_and_an_invisible_row_appear_nowhere(client, inhou
     Gespreksvraag.objects.update(vraag="Kanarie")
 
     assert [adres for adres, html in bladzijden(client).items() if "Kanarie" in html] == []
-    assert client.get("/functies/physician-assistant/").status_code == 404
+    assert client.get("/functies/bezorger/").status_code == 404
 
 
 def kanaries_voor_werkgevers(functie: Functie, weg: dict[str, Any]) -> None:
@@ -251,7 +260,7 @@ def kanaries_voor_werkgevers(functie: Functie, weg: dict[str, Any]) -> None:
     naam = {"slug": "kanarie", "naam": "Kanarie"}
     tekst = naam | {"uitleg": "Kanarie"}
     groep = Doelgroep.objects.create(**tekst, **weg)
-    Leerweg.objects.get(slug="onderwijs-op-maat").doelgroepen.add(groep)
+    Leerweg.objects.get(slug="dagschool").doelgroepen.add(groep)
     uren = dict.fromkeys(["school", "werk", "contract", "geschikt"], "Kanarie")
     Leerweg.objects.create(**tekst, **uren, **weg).doelgroepen.set(Doelgroep.objects.all())
     Regeling.objects.create(**tekst, url="https://kanarie.example/", **weg)
@@ -279,7 +288,7 @@ def kanaries_voor_werkgevers(functie: Functie, weg: dict[str, Any]) -> None:
 def test_no_draft_history_or_account_reaches_a_page_or_the_copy_on_disk(client, inhoud, publiceer_nu, settings):
     """Every kind of row that can be hidden, and rows that are seen only by way of one that is hidden."""
     kanarie = User.objects.create_superuser("kanarie", "kanarie@example.org", first_name="Kanarie")
-    weg, triagist = BEWIJS | {"zichtbaar": False}, Functie.objects.get(slug="triagist")
+    weg, broodbakker = BEWIJS | {"zichtbaar": False}, Functie.objects.get(slug="broodbakker")
     verhaal = {"leeftijd": 30, "kop": "Kanarie", "kernwoord_1": "a", "kernwoord_2": "b", "kernwoord_3": "c"}
     with vastleggen(kanarie, "Kanarie"):
         werkveld = Werkveld.objects.create(slug="kanarie", naam="Kanarie", kleur="groen", volgorde=9)
@@ -287,14 +296,14 @@ def test_no_draft_history_or_account_reaches_a_page_or_the_copy_on_disk(client, 
         functie = Functie.objects.create(slug="kanarie", naam="Kanarie", **velden, **weg)
         opleiding = Opleiding.objects.create(slug="kanarie", naam="Kanarie", erkenning="branche", **weg)
         opleiding.aanbieders.create(slug="kanarie", naam="Kanarie", url="https://kanarie.example/")
-        triagist.opleidingslinks.create(opleiding=opleiding, toelichting="Kanarie")
+        broodbakker.opleidingslinks.create(opleiding=opleiding, toelichting="Kanarie")
         functie.opleidingslinks.create(opleiding=Opleiding.objects.first(), toelichting="Kanarie")
-        triagist.zijpaden.create(omschrijving="Kanarie", **weg)
+        broodbakker.zijpaden.create(omschrijving="Kanarie", **weg)
         functie.zijpaden.create(omschrijving="Kanarie", **BEWIJS)
-        triagist.vervolg.create(naar=functie, soort="doorstroom", voorwaarde="Kanarie", **BEWIJS)
-        triagist.beroepsvereisten.create(slug="kanarie", naam="Kanarie", uitleg="Kanarie", **weg)
-        triagist.competenties.create(slug="kanarie", naam="Kanarie", volgorde=99, **weg)
-        triagist.verhalen.create(slug="kanarie", voornaam="Kanarie", tekst="Kanarie", **verhaal, **weg)
+        broodbakker.vervolg.create(naar=functie, soort="doorstroom", voorwaarde="Kanarie", **BEWIJS)
+        broodbakker.beroepsvereisten.create(slug="kanarie", naam="Kanarie", uitleg="Kanarie", **weg)
+        broodbakker.competenties.create(slug="kanarie", naam="Kanarie", volgorde=99, **weg)
+        broodbakker.verhalen.create(slug="kanarie", voornaam="Kanarie", tekst="Kanarie", **verhaal, **weg)
         functie.verhalen.create(slug="kanarie-2", voornaam="Kanarie", tekst="Kanarie", **verhaal, **BEWIJS)
         Synoniem.objects.create(woord="kanarie", betekenis="kanarie").delete()
         kanaries_voor_werkgevers(functie, weg)
@@ -311,7 +320,7 @@ ONZIN = [
     "/?werkveld=%00",
     "/?werkveld=%ED%A0%80",
     "/?werkveld=%zz&werkveld=&werkveld=" + "x" * 8000,
-    "/functies/triagist/?kaart=%F0%9F%98%80&kaart=buurt&HX=1",
+    "/functies/broodbakker/?kaart=%F0%9F%98%80&kaart=buurt&HX=1",
     "/functies/" + "a" * 8000 + "/",
     "/verhalen/%E2%80%8E/",
     "/opleidingen/../beheer/",

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from functies.models import Functie
+from tests.verhaal import maak_verhaal
 from uitgave import document as d
 from uitgave.bouwen import bouw
 from uitgave.models import Uitgave
@@ -24,13 +25,15 @@ def test_the_first_edition_bears_the_number_and_date_of_the_source(inhoud):
 
 
 def test_invisible_rows_and_links_to_them_stay_behind(inhoud):
-    Functie.objects.filter(slug="triagist").update(zichtbaar=False)
+    maak_verhaal()
+    assert "noor" in {verhaal.slug for verhaal in bouw().verhalen}
+    Functie.objects.filter(slug="broodbakker").update(zichtbaar=False)
 
     document = bouw()
 
-    assert "triagist" not in {functie.slug for functie in document.functies}
-    assert [stap for stap in document.doorgroei if "triagist" in (stap.van, stap.naar)] == []
-    assert "zara" not in {verhaal.slug for verhaal in document.verhalen}
+    assert "broodbakker" not in {functie.slug for functie in document.functies}
+    assert [stap for stap in document.doorgroei if "broodbakker" in (stap.van, stap.naar)] == []
+    assert "noor" not in {verhaal.slug for verhaal in document.verhalen}
 
 
 def test_without_the_texts_of_the_site_there_is_nothing_to_publish(db):
@@ -49,9 +52,9 @@ def test_a_number_is_used_once(inhoud):
     ("kapot", "uitleg"),
     [
         (lambda tekst: tekst.replace('"schema": ', '"schema": 9'), "schema 9"),
-        (lambda tekst: tekst.replace('"van": "triagist"', '"van": "maan"'), "maan"),
-        (lambda tekst: tekst.replace('"werkveld": "huisartsenspoedpost"', '"werkveld": "maan"'), "maan"),
-        (lambda tekst: tekst.replace('"vanaf_niveau": "mbo-4"', '"vanaf_niveau": "maan"'), "maan"),
+        (lambda tekst: tekst.replace('"van": "broodbakker"', '"van": "maan"'), "maan"),
+        (lambda tekst: tekst.replace('"werkveld": "werkplaats"', '"werkveld": "maan"'), "maan"),
+        (lambda tekst: tekst.replace('"vanaf_niveau": "gezel"', '"vanaf_niveau": "maan"'), "maan"),
         (lambda tekst: tekst.replace('"afkorting"', '"afkorten"'), "afkorten"),
         (lambda tekst: tekst[:-20], "truncated"),
     ],

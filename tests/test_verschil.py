@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from functies.models import Doorgroei, Functie, FunctieOpleiding, Werkveld, Zijpad
-from opleidingen.models import Aanbieder, Opleiding
-from tests.conftest import niveau
+from opleidingen.models import Aanbieder, Niveau, Opleiding
 from tests.pagina import tekst
+from tests.verhaal import maak_verhaal
 from uitgave.bouwen import bouw
 from uitgave.soort import delen
 from uitgave.verschil import Veldverschil, Verschil, verschillen
@@ -30,18 +30,18 @@ def getoond(veld):
 
 
 def test_it_names_what_was_added_changed_and_removed(verschil, maak_opleiding):
-    oud = Functie.objects.get(slug="triagist").samenvatting
-    Functie.objects.filter(slug="triagist").update(samenvatting="Nieuw.", geen_vervolg=True)
-    Functie.objects.filter(slug="physician-assistant").update(zichtbaar=False)
+    oud = Functie.objects.get(slug="broodbakker").samenvatting
+    Functie.objects.filter(slug="broodbakker").update(samenvatting="Nieuw.", geen_vervolg=True)
+    Functie.objects.filter(slug="bezorger").update(zichtbaar=False)
     maak_opleiding("Een nieuwe opleiding")
 
     gevonden = verschil()
 
     assert [(v.groep, v.naam, v.wat) for v in gevonden] == [
         ("Opleidingen", "Een nieuwe opleiding", "toegevoegd"),
-        ("Functies", "Triagist", "gewijzigd"),
-        ("Functies", "Physician assistant", "verwijderd"),
-        ("Stappen", "Praktijkverpleegkundige huisartsenzorg → Physician assistant", "verwijderd"),
+        ("Functies", "Broodbakker", "gewijzigd"),
+        ("Functies", "Bezorger", "verwijderd"),
+        ("Stappen", "Bezorger → Winkelmedewerker", "verwijderd"),
     ]
     assert gevonden[1].velden == (
         Veldverschil("samenvatting", oud, "Nieuw."),
@@ -68,79 +68,82 @@ def test_without_change_there_is_no_difference_and_without_an_edition_all_is_new
     assert {v.wat for v in verschillen(None, bouw())} == {"toegevoegd"}
 
 
-def test_a_long_text_shows_word_for_word_with_its_paragraphs(verschil):
-    functie = Functie.objects.get(slug="triagist")
-    functie.omschrijving = "Een alinea.\n\n" + functie.omschrijving.replace("bellen", "chatten", 1)
+def test_a_long_text_shows_word_for_word_with_its_paragraphs(inhoud, publiceer_nu):
+    functie = Functie.objects.get(slug="broodbakker")
+    functie.omschrijving += "\n\nNa het bakken ruim je op en maak je alles klaar voor de volgende dag." * 4
+    functie.save()
+    document = publiceer_nu("2").uitgave.document
+    functie.omschrijving = "Een alinea.\n\n" + functie.omschrijving.replace("nacht", "ochtend", 1)
     functie.save()
 
-    ((veld,),) = [v.velden for v in verschil()]
+    ((veld,),) = [v.velden for v in verschillen(document, bouw())]
 
     (regel,) = getoond(veld)
     assert regel.startswith("{+Een alinea.\n\n+}")
-    assert "[-bellen-]{+chatten+}" in regel
+    assert "[-nacht-]{+ochtend+}" in regel
     assert regel.endswith(" … ")
 
 
 def test_values_read_as_words_and_not_as_slugs_or_codes(verschil):
-    Functie.objects.filter(slug="triagist").update(
-        vanaf_niveau=niveau(6),
-        werkveld=Werkveld.objects.get(slug="huisartsenpraktijk-zorg"),
+    Functie.objects.filter(slug="broodbakker").update(
+        vanaf_niveau=Niveau.objects.get(slug="meester"),
+        werkveld=Werkveld.objects.get(slug="winkel"),
         gecontroleerd_op=date(2026, 2, 6),
     )
 
     gevonden = {veld.naam: (veld.oud, veld.nieuw) for veld in verschil()[0].velden}
 
     assert gevonden == {
-        "werkveld": ("Huisartsenspoedpost", "Huisartsenpraktijk: zorg"),
-        "niveau": ("mbo 4", "hbo-bachelor"),
+        "werkveld": ("Werkplaats", "Winkel"),
+        "niveau": ("gezel", "meester"),
         "gecontroleerd op": ("22 november 2026", "6 februari 2026"),
     }
 
 
 def test_what_hangs_on_a_functie_has_a_line_for_each_item_that_changed(verschil):
-    functie = Functie.objects.get(slug="doktersassistent")
-    FunctieOpleiding.objects.filter(functie=functie).update(toelichting="Kies de bbl.", rol="vereist")
+    functie = Functie.objects.get(slug="winkelmedewerker")
+    FunctieOpleiding.objects.filter(functie=functie).update(toelichting="Kies de avond.", rol="vereist")
     Zijpad.objects.filter(functie=functie).update(url="https://www.example.org/elders")
-    functie.beroepsvereisten.remove(functie.beroepsvereisten.get(slug="vog"))
+    functie.beroepsvereisten.remove(functie.beroepsvereisten.get(slug="hygienepas"))
 
     ((*velden,),) = [v.velden for v in verschil()]
 
     regels = {veld.naam: getoond(veld) for veld in velden}
-    assert regels["beroepsvereisten"] == ["[-VOG-]"]
+    assert regels["beroepsvereisten"] == ["[-Hygiënepas-]"]
     assert regels["opleidingen"] == [
-        "Doktersassistent · rol: [-passend-]{+vereist · toelichting: Kies de bbl.+}",
+        "Winkel en verkoop · rol: [-passend-]{+vereist · toelichting: Kies de avond.+}",
     ]
     assert all(" · {+link: https://www.example.org/elders · +}bron: " in regel for regel in regels["zijpaden"])
     assert set(regels) == {"beroepsvereisten", "opleidingen", "zijpaden"}
 
 
 def test_an_aanbieder_with_another_link_is_that_one_changed(verschil):
-    Aanbieder.objects.filter(slug="bureau-diplomering-triage").update(url="https://www.example.org")
+    Aanbieder.objects.filter(slug="bureau-ovenmeesters").update(url="https://www.example.org")
 
     (gevonden,) = verschil()
 
-    assert (gevonden.groep, gevonden.naam, gevonden.wat) == ("Aanbieders", "Bureau Diplomering Triage", "gewijzigd")
+    assert (gevonden.groep, gevonden.naam, gevonden.wat) == ("Aanbieders", "Bureau Ovenmeesters", "gewijzigd")
     assert [(veld.naam, veld.oud, veld.nieuw) for veld in gevonden.velden] == [
-        ("link", "https://www.bureaudiplomeringtriage.nl", "https://www.example.org")
+        ("link", "https://ovenmeesters.example", "https://www.example.org")
     ]
 
 
 def test_another_order_shows_what_moved(verschil):
-    Werkveld.objects.filter(slug="huisartsenspoedpost").update(volgorde=9)
+    Werkveld.objects.filter(slug="winkel").update(volgorde=9)
 
     (gevonden,) = verschil()
 
     assert (gevonden.groep, gevonden.naam, gevonden.wat) == ("Werkvelden", "Volgorde", "gewijzigd")
     assert getoond(gevonden.velden[0]) == [
-        "[-Huisartsenspoedpost-]",
-        "Huisartsenpraktijk: zorg",
-        "Huisartsenpraktijk: leiding",
-        "{+Huisartsenspoedpost+}",
+        "[-Winkel-]",
+        "Werkplaats",
+        "Leiding en bezorging",
+        "{+Winkel+}",
     ]
 
 
 def test_another_order_of_opleidingen_at_a_functie_shows_too(verschil):
-    links = list(Functie.objects.get(slug="triagist").opleidingslinks.all())
+    links = list(Functie.objects.get(slug="broodbakker").opleidingslinks.all())
     for volgorde, link in enumerate(reversed(links), start=1):
         FunctieOpleiding.objects.filter(pk=link.pk).update(volgorde=volgorde)
 
@@ -169,7 +172,8 @@ def anders(waarde):
 
 @pytest.mark.parametrize("deel", [deel for deel in delen() if deel != "weetjes"])
 def test_no_change_of_any_field_is_hidden(inhoud, deel):
-    document = inhoud.uitgave.document
+    maak_verhaal()
+    document = bouw()
     rijen = getattr(document, deel)
     rij = next(iter(rijen if isinstance(rijen, tuple) else [rijen]))
 
@@ -184,6 +188,7 @@ def test_no_change_of_any_field_is_hidden(inhoud, deel):
 
 
 def test_the_fields_have_dutch_names(inhoud):
+    maak_verhaal()
     gevonden = verschillen(None, bouw())
 
     namen = {veld.naam for v in gevonden for veld in v.velden}
@@ -192,20 +197,22 @@ def test_the_fields_have_dutch_names(inhoud):
 
 
 def test_the_publishing_page_marks_words_in_words_too_and_escapes_them(beheerder, inhoud):
-    Functie.objects.filter(slug="triagist").update(naam="Triagist <b>")
-    Doorgroei.objects.filter(van__slug="triagist", naar__slug="leidinggevend-triagist").update(soort="verbreding")
-    Opleiding.objects.filter(slug="doktersassistent").update(kosten="Niets")
+    Functie.objects.filter(slug="broodbakker").update(naam="Broodbakker <b>")
+    Doorgroei.objects.filter(van__slug="broodbakker", naar__slug="meesterbakker-aan-de-grote-oven").update(
+        soort="verbreding"
+    )
+    Opleiding.objects.filter(slug="broodbakken").update(kosten="Niets")
 
     html = beheerder.get("/beheer/publiceren/").text
 
     assert '<ins><span class="visually-hidden">nieuw: </span> &lt;b&gt;</ins>' in html
     assert "Kosten nieuw: Niets" in tekst(html)
-    assert "Stap: Triagist &lt;b&gt; → Leidinggevend triagist gewijzigd" in tekst(html)
-    assert "Soort weg: doorstroom → nieuw: verbreding" in tekst(html)
+    assert "Stap: Broodbakker &lt;b&gt; → Meesterbakker aan de grote oven gewijzigd" in tekst(html)
+    assert "Soort weg: verdieping → nieuw: verbreding" in tekst(html)
     assert html.index("<h3>Opleidingen</h3>") < html.index("<h3>Functies</h3>") < html.index("<h3>Stappen</h3>")
 
 
 def test_a_difference_made_by_hand_shows_as_well():
-    zelf = Verschil("Functie", "Triagist", "teruggezet", (Veldverschil("naam", "Oud", ""),))
+    zelf = Verschil("Functie", "Broodbakker", "teruggezet", (Veldverschil("naam", "Oud", ""),))
 
     assert (zelf.groep, getoond(zelf.velden[0])) == ("Functies", ["[-Oud-]"])

@@ -119,13 +119,13 @@ def vergeet(pad):
 # --- What is kept ---
 
 ADRESSEN = [
-    "/zoeken/?q=triagist",
+    "/zoeken/?q=broodbakker",
     "/zoeken/?q=%C3%83%C2%A9%20caf%C3%A9",
-    "/functies/?niveau=mbo",
-    "/functies/triagist/?kaart=buurt",
-    "/routes/?van=triagist&naar=praktijkmanager",
-    "/werkgevers/gesprek/blad/?van=triagist",
-    "/werkgevers/zij-instroom/?start=2026-03-02",
+    "/functies/?niveau=gezel",
+    "/functies/broodbakker/?kaart=buurt",
+    "/routes/?van=broodbakker&naar=bedrijfsleider",
+    "/werkgevers/gesprek/blad/?van=broodbakker",
+    "/werkgevers/overstappen/?start=2026-03-02",
     "/over/",
     "/livez",
 ]
@@ -188,12 +188,12 @@ ANTWOORDKOPPEN = {
 }
 METHODEN = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "é"]
 OVERAL = [
-    *("/", "/?q=1", "/functies/triagist/?kaart=buurt", "/zoeken/?q=é", "/nergens/", "/over", "*", "", "/livez"),
-    *("/readyz", "/static/ontwikkelpad.css?v=1", "/static/../x", "/werkgevers/zij-instroom/planning.ics?start=x"),
+    *("/", "/?q=1", "/functies/broodbakker/?kaart=buurt", "/zoeken/?q=é", "/nergens/", "/over", "*", "", "/livez"),
+    *("/readyz", "/static/ontwikkelpad.css?v=1", "/static/../x", "/werkgevers/overstappen/planning.ics?start=x"),
 ]
 ACHTER_DE_DEUR = [
     *("/beheer/", "/beheer/login/?next=//evil", "/beheer/leesbaarheid/", "/beheer/functies/functie/?q=é", "/beheer/x/"),
-    *("/beheer/invoeren/", "/beheer/voorbeeld/functies/?niveau=mbo", "/beheer/functies/functie/add/"),
+    *("/beheer/invoeren/", "/beheer/voorbeeld/functies/?niveau=gezel", "/beheer/functies/functie/add/"),
 ]
 LICHAMEN = [
     *(b"", b"a", b"a=%ff&b=%00&=", b"\0", "é".encode("utf-16"), b"--x\r\n\r\n", b"--x--\r\n", b"&" * 20000),
@@ -243,7 +243,7 @@ def test_no_length_of_a_body_makes_the_site_fail(vraag, adres, lengte, soort):
         assert is_goed(antwoord), (antwoord.status, antwoord.koppen)
 
 
-@pytest.mark.parametrize("adres", ["/zoeken/?q=triagist", "/beheer/login/"])
+@pytest.mark.parametrize("adres", ["/zoeken/?q=broodbakker", "/beheer/login/"])
 @pytest.mark.parametrize("codering", CODERINGEN)
 def test_a_charset_changes_nothing_to_a_page(vraag, adres, codering):
     koppen = {"Content-Type": f"application/x-www-form-urlencoded; charset={codering}"}

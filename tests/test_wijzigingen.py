@@ -42,7 +42,7 @@ def test_of_the_first_edition_the_content_is_counted(inhoud):
     (eerste,) = inhoud.geschiedenis
 
     assert (eerste.nummer, eerste.datum) == ("1", date(2026, 2, 6))
-    assert eerste.zin == "De eerste versie, met 11 functies, 18 opleidingen en 10 stappen."
+    assert eerste.zin == "De eerste versie, met 8 functies, 8 opleidingen en 8 stappen."
     assert eerste.onderdelen == ()
 
 
@@ -55,25 +55,25 @@ def test_one_is_counted_in_the_singular(maak_functie, publiceer_nu):
 
 
 def test_every_edition_says_what_it_added_changed_and_removed(uitgeven, maak_opleiding):
-    functie = Functie.objects.get(slug="triagist")
+    functie = Functie.objects.get(slug="winkelmedewerker")
     functie.samenvatting, functie.omschrijving = "Anders.", "Ook anders."
     functie.save()
-    Functie.objects.filter(slug="physician-assistant").update(zichtbaar=False)
-    Doorgroei.objects.filter(van__slug="triagist").update(voorwaarde="Eerst dit.")
+    Functie.objects.filter(slug="bezorger").update(zichtbaar=False)
+    Doorgroei.objects.filter(van__slug="winkelmedewerker").update(voorwaarde="Eerst dit.")
     Ontwikkelpad.objects.update(privacy="We bewaren niets.", uitleg="Kies een functie.")
-    Werkveld.objects.filter(slug="huisartsenspoedpost").update(volgorde=9)
+    Werkveld.objects.filter(slug="winkel").update(volgorde=9)
     maak_opleiding("Een nieuwe opleiding")
 
     wijziging = uitgeven("2")
 
     assert (wijziging.nummer, wijziging.wijzigingen, wijziging.zin) == ("2", "Dit is uitgave 2.", "")
     assert onderdelen(wijziging) == {
-        "Functies": [(), ("Triagist (samenvatting, omschrijving)",), ("Physician assistant",)],
+        "Functies": [(), ("Winkelmedewerker (samenvatting, omschrijving)",), ("Bezorger",)],
         "Opleidingen": [("Een nieuwe opleiding",), (), ()],
         "Stappen": [
             (),
-            ("Triagist → Leidinggevend triagist (voorwaarde)",),
-            ("Praktijkverpleegkundige huisartsenzorg → Physician assistant",),
+            ("Winkelmedewerker → Winkelleider (voorwaarde)",),
+            ("Bezorger → Winkelmedewerker",),
         ],
         "Werkvelden": [(), ("Volgorde",), ()],
         "Teksten van de site": [(), ("uitleg bij de kaart, privacy",), ()],
@@ -81,12 +81,12 @@ def test_every_edition_says_what_it_added_changed_and_removed(uitgeven, maak_opl
 
 
 def test_going_back_to_an_earlier_edition_says_what_that_changed(uitgeven, inhoud):
-    Functie.objects.filter(slug="physician-assistant").update(zichtbaar=False)
+    Functie.objects.filter(slug="bezorger").update(zichtbaar=False)
     uitgeven("2")
 
     terug = uitgeven("2.1", inhoud.uitgave.document)
 
-    assert onderdelen(terug)["Functies"] == [("Physician assistant",), (), ()]
+    assert onderdelen(terug)["Functies"] == [("Bezorger",), (), ()]
     assert [w.nummer for w in huidig.pad.geschiedenis] == ["2.1", "2", "1"]
 
 
@@ -96,14 +96,14 @@ def test_the_same_content_again_says_so(uitgeven):
 
 def test_an_edition_that_cannot_be_read_has_a_plain_line_and_is_passed_over(uitgeven):
     Uitgave.objects.create(nummer="1.5", datum=date(2026, 3, 1), wijzigingen="Kapot.", document='{"schema": 99}')
-    Functie.objects.filter(slug="triagist").update(samenvatting="Anders.")
+    Functie.objects.filter(slug="winkelmedewerker").update(samenvatting="Anders.")
 
     wijziging = uitgeven("2")
 
-    assert onderdelen(wijziging) == {"Functies": [(), ("Triagist (samenvatting)",), ()]}
+    assert onderdelen(wijziging) == {"Functies": [(), ("Winkelmedewerker (samenvatting)",), ()]}
     assert [(w.nummer, w.zin) for w in huidig.pad.geschiedenis[1:]] == [
         ("1.5", "Van deze versie weten we niet meer wat er veranderde."),
-        ("1", "De eerste versie, met 11 functies, 18 opleidingen en 10 stappen."),
+        ("1", "De eerste versie, met 8 functies, 8 opleidingen en 8 stappen."),
     ]
 
 
@@ -121,17 +121,17 @@ def test_after_editions_that_cannot_be_read_no_later_one_is_called_the_first(ont
 
 
 def test_the_page_tells_it_newest_first_without_a_query(client, uitgeven, django_assert_num_queries):
-    Functie.objects.filter(slug="triagist").update(samenvatting="Anders.")
-    Functie.objects.filter(slug="physician-assistant").update(zichtbaar=False)
+    Functie.objects.filter(slug="winkelmedewerker").update(samenvatting="Anders.")
+    Functie.objects.filter(slug="bezorger").update(zichtbaar=False)
     uitgeven("2")
 
     with django_assert_num_queries(0):
         html = client.get(ADRES).text
 
     inhoud = tekst(html.partition("<article")[2])
-    assert "Versie 2 1 maart 2026 Dit is uitgave 2. Functies Veranderd: Triagist (samenvatting) Weg:" in inhoud
+    assert "Versie 2 1 maart 2026 Dit is uitgave 2. Functies Veranderd: Winkelmedewerker (samenvatting) Weg:" in inhoud
     assert inhoud.index("Versie 2") < inhoud.index("Versie 1 6 februari 2026")
-    assert "De eerste versie, met 11 functies" in inhoud
+    assert "De eerste versie, met 8 functies" in inhoud
 
 
 def test_the_page_about_the_site_leads_to_it(client, inhoud):
@@ -176,9 +176,9 @@ def test_a_database_that_is_behind_never_takes_the_served_edition_away(uitgeven)
 
 
 def test_an_unpublished_change_and_an_invisible_row_are_not_in_it(client, uitgeven):
-    Functie.objects.filter(slug="physician-assistant").update(naam="Kanarie", samenvatting="Kanarie", zichtbaar=False)
+    Functie.objects.filter(slug="bezorger").update(naam="Kanarie", samenvatting="Kanarie", zichtbaar=False)
     uitgeven("2")
-    Functie.objects.filter(slug="triagist").update(naam="Kanarie")
+    Functie.objects.filter(slug="winkelmedewerker").update(naam="Kanarie")
     Doorgroei.objects.update(voorwaarde="Kanarie")
 
     assert "Kanarie" not in client.get(ADRES).text
@@ -187,17 +187,17 @@ def test_an_unpublished_change_and_an_invisible_row_are_not_in_it(client, uitgev
 
 def test_the_preview_puts_what_is_not_published_yet_on_top(client, beheerder, uitgeven):
     uitgeven("2")
-    Functie.objects.filter(slug="triagist").update(samenvatting="Anders.")
+    Functie.objects.filter(slug="winkelmedewerker").update(samenvatting="Anders.")
 
     html = tekst(beheerder.get(f"/beheer/voorbeeld{ADRES}").text)
 
     assert "Versie (voorbeeld)" in html
-    assert html.index("Veranderd: Triagist (samenvatting)") < html.index("Versie 2 1 maart")
+    assert html.index("Veranderd: Winkelmedewerker (samenvatting)") < html.index("Versie 2 1 maart")
     assert "voorbeeld" not in client.get(ADRES).text
 
 
 def test_what_editors_typed_is_escaped(client, uitgeven):
-    Functie.objects.filter(slug="triagist").update(naam="<script>alert(1)</script>")
+    Functie.objects.filter(slug="winkelmedewerker").update(naam="<script>alert(1)</script>")
     uitgeven("<b>2")
 
     html = client.get(ADRES).text
