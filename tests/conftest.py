@@ -72,9 +72,6 @@ def _fixtures(item: pytest.Item) -> set[str]:
 
 # Files whose tests still use the content of our first sector; the rest uses the neutral one.
 NOG_NIET_NEUTRAAL = {
-    "functies/test_beheer.py",
-    "functies/test_verkenner.py",
-    "functies/test_wegen.py",
     "redactie/test_gelijkmaken.py",
     "redactie/test_geschiedenis.py",
     "redactie/test_invoer.py",
