@@ -113,8 +113,6 @@ NOG_NIET_NEUTRAAL = {
     "toegang/test_inloggen.py",
     "toegang/test_rollen.py",
     "toegang/test_tweede_stap.py",
-    "werkgevers/test_gesprek.py",
-    "werkgevers/test_gids.py",
 }
 
 
