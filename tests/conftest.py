@@ -72,12 +72,6 @@ def _fixtures(item: pytest.Item) -> set[str]:
 
 # Files whose tests still use the content of our first sector; the rest uses the neutral one.
 NOG_NIET_NEUTRAAL = {
-    "functies/test_achtergrond.py",
-    "functies/test_beheer.py",
-    "functies/test_verkenner.py",
-    "functies/test_wegen.py",
-    "opleidingen/test_codes.py",
-    "opleidingen/test_views.py",
     "redactie/test_gelijkmaken.py",
     "redactie/test_geschiedenis.py",
     "redactie/test_invoer.py",
@@ -98,9 +92,6 @@ NOG_NIET_NEUTRAAL = {
     "toegang/test_inloggen.py",
     "toegang/test_rollen.py",
     "toegang/test_tweede_stap.py",
-    "verhalen/test_views.py",
-    "werkgevers/test_gesprek.py",
-    "werkgevers/test_gids.py",
 }
 
 

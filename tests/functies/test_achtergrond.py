@@ -6,7 +6,10 @@ import pytest
 
 from functies.achtergrond import ANDERS, PAST, VERDER, Achtergrond
 from functies.document import Functie
+from functies.models import Beroepsvereiste
+from functies.models import Functie as Rij
 from opleidingen.document import Opleiding
+from opleidingen.models import Opleiding as Opleidingrij
 from tests.functies.test_verkenner import kaartje
 from tests.pagina import tekst
 
@@ -18,16 +21,22 @@ def samenvatting(client, **vraag):
     return tekst(re.search(r'<p class="samenvatting".*?</p>', html, re.S)[0])
 
 
-def test_the_summary_says_plainly_what_fits_and_what_lies_further(client, inhoud):
-    assert samenvatting(client, opleiding="mbo-verpleegkunde") == (
-        "Je opleiding past bij 2 functies. Voor allebei heb je ook nodig: Diploma Triage. "
-        "1 andere functie ligt één stap verder."
+def test_the_summary_says_plainly_what_fits_and_what_lies_further(client, inhoud, publiceer_nu):
+    for slug in ("broodbakker", "banketbakker"):
+        diploma = Opleidingrij.objects.get(slug="diploma-ovenmeester")
+        Rij.objects.get(slug=slug).opleidingslinks.create(opleiding=diploma, rol="vereist", volgorde=9)
+    Rij.objects.get(slug="winkelmedewerker").beroepsvereisten.add(Beroepsvereiste.objects.get(slug="rijbewijs-b"))
+    publiceer_nu("2")
+
+    verder = "1 andere functie ligt één stap verder. 1 andere functie ligt twee stappen verder."
+    assert samenvatting(client, opleiding="fijn-gebak") == (
+        f"Je opleiding past bij 2 functies. Voor allebei heb je ook nodig: Diploma Ovenmeester. {verder}"
     )
-    assert samenvatting(client, opleiding="advanced-nursing-practice") == (
-        "Je opleiding past bij 1 functie. Daarvoor heb je ook nodig: (ANP) BIG-registratie."
+    assert samenvatting(client, opleiding="winkel-en-verkoop") == (
+        f"Je opleiding past bij 1 functie. Daarvoor heb je ook nodig: Rijbewijs B. {verder}"
     )
-    assert samenvatting(client, opleiding="doktersassistent").startswith(
-        "Je opleiding past bij 4 functies. Voor Leidinggevend triagist heb je ook nodig: Diploma Triage."
+    assert samenvatting(client, opleiding="leiding-in-de-winkel") == (
+        "Je opleiding past bij 2 functies. Voor Winkelleider heb je ook nodig: Diploma Winkelier."
     )
 
 
@@ -35,16 +44,18 @@ def test_without_a_diploma_the_page_says_where_to_begin(client, inhoud):
     html = client.get("/", {"opleiding": "geen"}).text
 
     assert "Zonder diploma in deze sector begin je met een opleiding." in html
-    assert html.count("Andere opleiding nodig") == 11
+    assert html.count("Andere opleiding nodig") == 8
 
 
 def test_every_functie_says_in_words_what_it_is_to_this_opleiding(client, inhoud):
-    html = client.get("/", {"opleiding": "mbo-verpleegkunde"}).text
+    html = client.get("/", {"opleiding": "broodbakken"}).text
 
-    assert "Je opleiding past, ook nodig: Diploma Triage" in tekst(kaartje(html, "triagist"))
-    assert "1 stap verder" in kaartje(html, "locatiemanager")
-    assert "Andere opleiding nodig" in kaartje(html, "doktersassistent")
-    assert 'value="mbo-verpleegkunde" selected' in html
+    assert "Je opleiding past, ook nodig: Diploma Ovenmeester, Ovenregistratie" in tekst(
+        kaartje(html, "meesterbakker-aan-de-grote-oven")
+    )
+    assert "1 stap verder" in kaartje(html, "bedrijfsleider")
+    assert "Andere opleiding nodig" in kaartje(html, "winkelmedewerker")
+    assert 'value="broodbakken" selected' in html
 
 
 def test_the_three_kinds_cover_the_map_and_agree_with_the_steps(inhoud):
@@ -63,48 +74,48 @@ def test_the_three_kinds_cover_the_map_and_agree_with_the_steps(inhoud):
 
 
 def test_the_panel_names_the_route_and_what_else_is_needed(client, inhoud):
-    verder = tekst(client.get("/functies/locatiemanager/?opleiding=mbo-verpleegkunde").text)
-    past = tekst(client.get("/functies/triagist/?opleiding=mbo-verpleegkunde").text)
-    anders = tekst(client.get("/functies/praktijkmanager/?opleiding=mbo-verpleegkunde").text)
+    verder = tekst(client.get("/functies/bedrijfsleider/?opleiding=broodbakken").text)
+    past = tekst(client.get("/functies/meesterbakker-aan-de-grote-oven/?opleiding=broodbakken").text)
+    anders = tekst(client.get("/functies/winkelmedewerker/?opleiding=broodbakken").text)
 
-    assert "Deze functie ligt 1 stap verder: Leidinggevend triagist → Locatiemanager." in verder
-    assert "Je opleiding past bij deze functie. Je hebt ook nodig: Diploma Triage." in past
+    assert "Deze functie ligt 1 stap verder: Meesterbakker aan de grote oven → Bedrijfsleider." in verder
+    assert "Je opleiding past bij deze functie. Je hebt ook nodig: Diploma Ovenmeester, Ovenregistratie." in past
     assert "Voor deze functie heb je een andere opleiding nodig." in anders
 
 
 def test_choices_survive_opening_a_functie_and_combine(client, inhoud):
-    vraag = "?opleiding=mbo-verpleegkunde&amp;werkveld=huisartsenspoedpost"
-    html = client.get("/?opleiding=mbo-verpleegkunde&werkveld=huisartsenspoedpost").text
+    vraag = "?opleiding=broodbakken&amp;werkveld=werkplaats"
+    html = client.get("/?opleiding=broodbakken&werkveld=werkplaats").text
 
     assert set(re.findall(r'<a href="(/functies/[^"]+)"', html)) == {
-        f"/functies/{slug}/{vraag}" for slug in ("triagist", "leidinggevend-triagist", "locatiemanager")
+        f"/functies/{slug}/{vraag}"
+        for slug in ("bakkershulp", "broodbakker", "banketbakker", "meesterbakker-aan-de-grote-oven")
     }
-    paneel = client.get("/functies/triagist/?opleiding=mbo-verpleegkunde&werkveld=huisartsenspoedpost").text
-    assert f'href="/functies/leidinggevend-triagist/{vraag}"' in paneel
+    paneel = client.get("/functies/broodbakker/?opleiding=broodbakken&werkveld=werkplaats").text
+    assert f'href="/functies/meesterbakker-aan-de-grote-oven/{vraag}"' in paneel
 
 
 def test_a_chosen_functie_of_another_werkveld_stays_on_the_map(client, inhoud):
-    html = client.get("/functies/doktersassistent/?werkveld=huisartsenspoedpost").text
+    html = client.get("/functies/bakkershulp/?werkveld=winkel").text
 
     assert set(re.findall(r'<li id="kaart-([a-z-]+)"', html)) == {
-        "doktersassistent",
-        "triagist",
-        "leidinggevend-triagist",
-        "locatiemanager",
+        "bakkershulp",
+        "winkelmedewerker",
+        "winkelleider",
     }
 
 
 def test_a_diploma_on_top_of_an_opleiding_is_no_background_of_its_own(client, inhoud):
-    html = client.get("/", {"opleiding": "diploma-triage"}).text
+    html = client.get("/", {"opleiding": "diploma-ovenmeester"}).text
 
-    assert "We kennen ‘diploma-triage’ niet." in html
+    assert "We kennen ‘diploma-ovenmeester’ niet." in html
     assert "samenvatting" not in html
 
 
-@pytest.mark.parametrize("adres", ["/", "/functies/triagist/"])
+@pytest.mark.parametrize("adres", ["/", "/functies/broodbakker/"])
 def test_unknown_choices_are_named_and_do_no_harm(client, inhoud, adres):
     html = client.get(adres, {"opleiding": "maan", "werkveld": "zon"}).text
 
     assert "We kennen ‘zon’ en ‘maan’ niet. Die keuze doet dus niet mee." in html
-    assert html.count('class="kaartje ') == 11
+    assert html.count('class="kaartje ') == 8
     assert "samenvatting" not in html

@@ -15,15 +15,15 @@ from functies.routes import Netwerk
 pytestmark = pytest.mark.een_database
 
 STAPPEN = [
-    ("doktersassistent", "triagist"),
-    ("doktersassistent", "leidinggevend-doktersassistent"),
-    ("doktersassistent", "praktijkmanager"),
-    ("leidinggevend-doktersassistent", "praktijkmanager"),
-    ("triagist", "leidinggevend-triagist"),
-    ("leidinggevend-triagist", "locatiemanager"),
+    ("winkelmedewerker", "broodbakker"),
+    ("winkelmedewerker", "winkelleider"),
+    ("winkelmedewerker", "bedrijfsleider"),
+    ("winkelleider", "bedrijfsleider"),
+    ("broodbakker", "banketbakker"),
+    ("banketbakker", "meesterbakker"),
 ]
-DIRECT = ("doktersassistent", "praktijkmanager")
-OMWEG = ("doktersassistent", "leidinggevend-doktersassistent", "praktijkmanager")
+DIRECT = ("winkelmedewerker", "bedrijfsleider")
+OMWEG = ("winkelmedewerker", "winkelleider", "bedrijfsleider")
 
 
 def netwerk(tekst: str) -> Netwerk:
@@ -32,20 +32,20 @@ def netwerk(tekst: str) -> Netwerk:
 
 
 def test_the_direct_step_comes_before_the_way_round():
-    assert Netwerk(STAPPEN).routes("doktersassistent", "praktijkmanager") == [DIRECT, OMWEG]
+    assert Netwerk(STAPPEN).routes("winkelmedewerker", "bedrijfsleider") == [DIRECT, OMWEG]
 
 
 def test_a_step_leads_one_way_only():
-    assert Netwerk(STAPPEN).routes("praktijkmanager", "doktersassistent") == []
+    assert Netwerk(STAPPEN).routes("bedrijfsleider", "winkelmedewerker") == []
 
 
 @pytest.mark.parametrize(
     ("van", "naar"),
     [
-        ("triagist", "praktijkmanager"),
-        ("triagist", "triagist"),
-        ("triagist", "piloot"),
-        ("piloot", "triagist"),
+        ("broodbakker", "bedrijfsleider"),
+        ("broodbakker", "broodbakker"),
+        ("broodbakker", "piloot"),
+        ("piloot", "broodbakker"),
         ("piloot", "piloot"),
     ],
     ids=["no route", "the same", "unknown end", "unknown start", "both unknown and the same"],

@@ -7,9 +7,15 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from functies.document import Functie
 from functies.kaart import GRENS
+from functies.models import Doorgroei
+from functies.models import Functie as Rij
 from functies.netwerk import hele_kaart
+from opleidingen.models import Opleiding
 from tests.pagina import heel, tekst
+from tests.soorten import maak
+from uitgave.soort import soort_van
 from verhalen.document import Verhaal
+from verhalen.models import Verhaal as Verhaalrij
 
 pytestmark = pytest.mark.een_database
 
@@ -20,7 +26,7 @@ def kaartje(html: str, slug: str) -> str:
 
 
 def test_fragment_equals_its_place_in_the_page(client, inhoud):
-    for adres in ("/", "/functies/triagist/", "/functies/triagist/?kaart=buurt"):
+    for adres in ("/", "/functies/broodbakker/", "/functies/broodbakker/?kaart=buurt"):
         fragment = client.get(adres, headers={"HX-Request": "true"})
 
         pagina = client.get(adres)
@@ -28,28 +34,38 @@ def test_fragment_equals_its_place_in_the_page(client, inhoud):
         assert pagina.text.count(fragment.text.strip()) == 1, adres
 
 
-def test_the_front_page_shows_every_functie_and_the_introduction(client, inhoud):
+def maak_verhaal(naam: str, leeftijd: int, functie: str) -> None:
+    """Let somebody tell about this functie."""
+    werk = Rij.objects.get(slug=functie)
+    maak(soort_van(Verhaalrij), voornaam=naam, slug=naam.lower(), leeftijd=leeftijd, functie=werk)
+
+
+def test_the_front_page_shows_every_functie_and_the_introduction(client, inhoud, publiceer_nu):
+    maak_verhaal("Iris", 24, "broodbakker")
+    inhoud = publiceer_nu("2")
+
     html = client.get("/").text
 
     assert re.findall(r'<li id="kaart-([a-z-]+)"', html) == [
         slug
-        for trede in ("mbo-4", "associate-degree", "hbo-bachelor", "hbo-master")
+        for trede in ("leerling", "gezel", "meester", None)
         for slug in hele_kaart(inhoud).plaatsen
         if inhoud.alle(Functie)[slug].vanaf_niveau == trede
     ]
     assert inhoud.delen["ontwikkelpad"].inleiding_kop in tekst(html)
+    assert len(inhoud.alle(Verhaal)) == 1
     assert all(verhaal.voornaam in html for verhaal in inhoud.alle(Verhaal).values())
     assert html.index('id="kaart"') < html.index('id="paneel"')
 
 
 def test_the_chosen_functie_and_its_neighbours_are_told_apart_in_words(client, inhoud):
-    html = client.get("/functies/triagist/").text
+    html = client.get("/functies/winkelmedewerker/").text
 
-    assert 'aria-current="true"' in kaartje(html, "triagist")
-    assert "Nu gekozen" in kaartje(html, "triagist")
-    assert "Hier kom je vandaan" in kaartje(html, "doktersassistent")
-    assert "Mogelijke stap" in kaartje(html, "leidinggevend-triagist")
-    assert "stand" not in kaartje(html, "praktijkmanager")
+    assert 'aria-current="true"' in kaartje(html, "winkelmedewerker")
+    assert "Nu gekozen" in kaartje(html, "winkelmedewerker")
+    assert "Hier kom je vandaan" in kaartje(html, "bezorger")
+    assert "Mogelijke stap" in kaartje(html, "winkelleider")
+    assert "stand" not in kaartje(html, "bedrijfsleider")
     assert html.count('aria-current="true"') == 1
 
 
@@ -64,34 +80,39 @@ def test_a_step_both_ways_says_both(client, maak_functie, maak_stap, publiceer_n
     assert "Mogelijke stap · Hier kom je vandaan" in kaartje(html, "ander")
 
 
-def test_the_panel_stands_before_the_list_and_holds_everything_in_order(client, inhoud):
-    html = client.get("/functies/triagist/").text
+def test_the_panel_stands_before_the_list_and_holds_everything_in_order(client, inhoud, publiceer_nu):
+    meester = Rij.objects.get(slug="meesterbakker-aan-de-grote-oven")
+    meester.opleidingslinks.create(opleiding=Opleiding.objects.get(slug="fijn-gebak"), rol="passend", volgorde=9)
+    maak_verhaal("Iris", 24, meester.slug)
+    inhoud = publiceer_nu("2")
+
+    html = client.get("/functies/meesterbakker-aan-de-grote-oven/").text
 
     paneel = tekst(html[html.index('id="paneel"') : html.index('id="kaart"')])
     verwacht = [
-        "Huisartsenspoedpost · mbo 4",
-        "Triagist",
-        "Jij spreekt patiënten als eerste aan de telefoon.",
+        "Werkplaats · meester",
+        "Meesterbakker aan de grote oven",
+        "Jij leidt de werkplaats.",
         "Wat doe je?",
         "Dit heb je nodig",
-        "VOG",
-        "Diploma Triage",
-        "Bureau Diplomering Triage ↗",
+        "Hygiënepas",
+        "Diploma Ovenmeester",
+        "Bureau Ovenmeesters ↗",
         "Instromen kan met",
         inhoud.delen["ontwikkelpad"].maatwerk,
-        "Doktersassistent mbo 4 · crebo 25695 · erkend door de overheid",
-        "Vind opleiders in de buurt",
-        "Zoek daar op: Doktersassistent, 25695",
-        "Mbo-Verpleegkunde mbo 4 · crebo 25655 · erkend door de overheid",
+        "Broodbakken gezel · gilde G204 · erkend door de overheid",
+        "Zoek een school",
+        "Zoek daar op: Broodbakken, G204",
+        "Fijn gebak gezel · gilde G207 · erkend door de overheid",
         "Competenties",
         "Zo groei je door",
-        "Leidinggevend triagist",
+        "Bedrijfsleider",
         "Doorstroom : je krijgt een andere functie.",
         "Hier kom je vandaan",
-        "Doktersassistent (DA)",
+        "Broodbakker (BB)",
         "Verdieping : je leert meer over één deel van je vak.",
-        "Zara (35)",
-        "Bron: Sectoraal Ontwikkelpad Huisartsenzorg",
+        "Iris (24)",
+        "Bron: Gildeboek van de bakkerij",
     ]
     plekken = [paneel.find(deel) for deel in verwacht]
 
@@ -99,17 +120,19 @@ def test_the_panel_stands_before_the_list_and_holds_everything_in_order(client, 
     assert plekken == sorted(plekken)
 
 
-def test_where_the_source_knows_no_further_step_the_panel_says_so(client, inhoud):
+def test_where_the_source_knows_no_further_step_the_panel_says_so(client, inhoud, publiceer_nu):
+    Rij.objects.filter(slug="bezorger").update(geen_vervolg=True)
+    Doorgroei.objects.filter(van__slug="bezorger").delete()
+    inhoud = publiceer_nu("2")
     zonder = {slug for slug, functie in inhoud.alle(Functie).items() if functie.geen_vervolg}
 
     gezegd = {
         slug
         for slug in inhoud.alle(Functie)
-        if "Er is binnen de huisartsenzorg geen volgende stap" in tekst(client.get(f"/functies/{slug}/").text)
+        if "Er is binnen de bakkerij geen volgende stap" in tekst(client.get(f"/functies/{slug}/").text)
     }
 
-    assert gezegd == zonder
-    assert len(zonder) == 5
+    assert gezegd == zonder == {"bezorger", "bedrijfsleider"}
 
 
 def test_a_functie_with_nothing_says_what_is_not_known(client, maak_functie, publiceer_nu):
@@ -128,10 +151,10 @@ def test_a_functie_with_nothing_says_what_is_not_known(client, maak_functie, pub
 
 
 def test_an_opleiding_without_a_page_of_its_own_leads_to_the_front_page_of_leeroverzicht(client, inhoud):
-    html = client.get("/functies/doktersassistent/").text
+    html = client.get("/functies/banketbakker/").text
 
-    assertContains(client.get("/functies/doktersassistent/"), 'href="https://www.leeroverzicht.nl/" rel="noopener"')
-    assert "Zoek daar op: Doktersassistent, 25695" in tekst(html)
+    assertContains(client.get("/functies/banketbakker/"), 'href="https://leeroverzicht.example/" rel="noopener"')
+    assert "Zoek daar op: Fijn gebak, G207" in tekst(html)
 
 
 def test_an_opleiding_with_a_page_of_its_own_leads_there(client, maak_functie, maak_opleiding, publiceer_nu):
@@ -146,27 +169,19 @@ def test_an_opleiding_with_a_page_of_its_own_leads_there(client, maak_functie, m
 
 
 def test_the_neighbourhood_shows_only_who_leads_here_and_where_it_leads(client, inhoud):
-    html = client.get("/functies/triagist/?kaart=buurt").text
+    html = client.get("/functies/winkelleider/?kaart=buurt").text
 
-    assert set(re.findall(r'<li id="kaart-([a-z-]+)"', html)) == {
-        "doktersassistent",
-        "triagist",
-        "leidinggevend-triagist",
-    }
+    assert set(re.findall(r'<li id="kaart-([a-z-]+)"', html)) == {"winkelmedewerker", "winkelleider", "bedrijfsleider"}
     assert "Toon de hele kaart" in html
 
 
 def test_a_werkveld_narrows_the_map_and_an_unknown_one_is_named(client, inhoud):
-    spoed = client.get("/", {"werkveld": "huisartsenspoedpost"}).text
+    leiding = client.get("/", {"werkveld": "leiding-en-bezorging"}).text
     onbekend = client.get("/", {"werkveld": "<b>maan</b>"}).text
 
-    assert set(re.findall(r'<li id="kaart-([a-z-]+)"', spoed)) == {
-        "triagist",
-        "leidinggevend-triagist",
-        "locatiemanager",
-    }
+    assert set(re.findall(r'<li id="kaart-([a-z-]+)"', leiding)) == {"bedrijfsleider", "bezorger"}
     assert "We kennen ‘&lt;b&gt;maan&lt;/b&gt;’ niet." in onbekend
-    assert onbekend.count('class="kaartje ') == 11
+    assert onbekend.count('class="kaartje ') == 8
 
 
 def test_a_map_that_is_too_large_gives_way_to_the_list(client, maak_functie, maak_stap, publiceer_nu):

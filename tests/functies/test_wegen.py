@@ -5,9 +5,15 @@ import re
 import pytest
 
 from functies.document import Functie
-from functies.models import Doorgroei
+from functies.models import Beroepsvereiste, Doorgroei
+from functies.models import Functie as Rij
 from functies.reis import reizen
+from opleidingen.models import Opleiding
+from tests.conftest import BEWIJS
 from tests.pagina import tekst
+from tests.soorten import maak
+from uitgave.soort import soort_van
+from verhalen.models import Verhaal
 
 pytestmark = pytest.mark.een_database
 
@@ -24,74 +30,88 @@ def haltes(html):
     ]
 
 
-def test_routes_are_listed_shortest_first_each_step_by_step(client, inhoud):
-    html = routes(client, "doktersassistent", "praktijkmanager")
+@pytest.fixture
+def kortere_weg(inhoud, publiceer_nu):
+    """The neutral sector with a step past the winkelleider, and what that functie asks besides."""
+    winkel, winkelleider, bedrijf = (
+        Rij.objects.get(slug=slug) for slug in ("winkelmedewerker", "winkelleider", "bedrijfsleider")
+    )
+    vraagt = {"soort": "doorstroom", "voorwaarde": "Meestal leid je eerst een winkel."}
+    Doorgroei.objects.create(van=winkel, naar=bedrijf, **vraagt, **BEWIJS)
+    winkelleider.beroepsvereisten.add(Beroepsvereiste.objects.get(slug="rijbewijs-b"))
+    return publiceer_nu("2")
+
+
+def test_routes_are_listed_shortest_first_each_step_by_step(client, kortere_weg):
+    html = routes(client, "winkelmedewerker", "bedrijfsleider")
 
     assert haltes(html) == [
-        ["Doktersassistent (DA)", "Praktijkmanager"],
-        ["Doktersassistent (DA)", "Leidinggevend doktersassistent", "Praktijkmanager"],
+        ["Winkelmedewerker", "Bedrijfsleider"],
+        ["Winkelmedewerker", "Winkelleider (WL)", "Bedrijfsleider"],
     ]
     assert 'id="routes"' in html
-    assert "Meestal geef je eerst leiding aan het team" in tekst(html)
+    assert "Meestal leid je eerst een winkel" in tekst(html)
     assert "Een route is een mogelijkheid, geen belofte." in tekst(html)
 
 
-def test_a_step_names_what_it_asks_that_you_did_not_have(inhoud):
-    [reis] = reizen(inhoud, "praktijkondersteuner-huisartsenzorg", "praktijkverpleegkundige-huisartsenzorg")
+def test_a_step_names_what_it_asks_that_you_did_not_have(kortere_weg):
+    [reis] = reizen(kortere_weg, "winkelmedewerker", "winkelleider")
     [etappe] = reis.etappes
 
     assert (etappe.hoger, etappe.nieuwe_opleiding) == (True, True)
-    assert [eis.naam for eis in etappe.eisen] == ["BIG-registratie"]
-    assert [vak.opleiding.slug for vak in etappe.diplomas] == ["diploma-praktijkverpleegkundige-huisartsenzorg"]
+    assert [eis.naam for eis in etappe.eisen] == ["Rijbewijs B"]
+    assert [vak.opleiding.slug for vak in etappe.diplomas] == ["diploma-winkelier"]
     samen = {competentie.slug for competentie in etappe.blijft + etappe.nieuw}
-    assert samen == set(inhoud.alle(Functie)["praktijkverpleegkundige-huisartsenzorg"].competenties)
-    eerder = set(inhoud.alle(Functie)["praktijkondersteuner-huisartsenzorg"].competenties)
+    assert samen == set(kortere_weg.alle(Functie)["winkelleider"].competenties)
+    eerder = set(kortere_weg.alle(Functie)["winkelmedewerker"].competenties)
     assert {competentie.slug for competentie in etappe.blijft} == samen & eerder
 
 
-def test_a_break_in_a_route_is_said_plainly(client, inhoud):
-    html = tekst(routes(client, "praktijkondersteuner-huisartsenzorg", "praktijkverpleegkundige-huisartsenzorg"))
+def test_a_break_in_a_route_is_said_plainly(client, kortere_weg):
+    html = tekst(routes(client, "winkelmedewerker", "winkelleider"))
 
-    assert "Deze stap vraagt een hoger niveau: van associate degree naar hbo-bachelor." in html
-    assert "Je hebt ook nodig: BIG-registratie ." in html
-    assert "hbo-v" in html
+    assert "Deze stap vraagt een hoger niveau: van leerling naar gezel tot en met meester." in html
+    assert "Je hebt ook nodig: Rijbewijs B ." in html
+    assert "Leiding in de winkel" in html
 
 
 def test_a_step_on_the_same_diploma_has_no_break(inhoud):
-    [reis] = reizen(inhoud, "doktersassistent", "leidinggevend-doktersassistent")
+    [reis] = reizen(inhoud, "broodbakker", "banketbakker")
 
     assert (reis.etappes[0].hoger, reis.etappes[0].nieuwe_opleiding, reis.etappes[0].eisen) == (False, False, ())
 
 
-def test_without_a_route_the_page_offers_functies_that_do_lead_there(client, inhoud):
-    html = tekst(routes(client, "locatiemanager", "verpleegkundig-specialist"))
+def test_without_a_route_the_page_offers_functies_that_do_lead_there(client, inhoud, publiceer_nu):
+    bezorger, hulp = (Rij.objects.get(slug=slug) for slug in ("bezorger", "bakkershulp"))
+    Doorgroei.objects.create(van=bezorger, naar=hulp, soort="verbreding", **BEWIJS)
+    publiceer_nu("2")
 
-    assert "We kennen geen route van Locatiemanager naar Verpleegkundig specialist (VS)." in html
+    html = tekst(routes(client, "bedrijfsleider", "meesterbakker-aan-de-grote-oven"))
+
+    assert "We kennen geen route van Bedrijfsleider naar Meesterbakker aan de grote oven (MB)." in html
     deel = html[html.index("Vanuit deze functies kan het wel") :]
-    assert (
-        deel.index("Praktijkverpleegkundige") < deel.index("Praktijkondersteuner") < deel.index("Doktersassistent (DA)")
-    )
+    assert deel.index("Broodbakker (BB)") < deel.index("Bakkershulp (BH)") < deel.index("Bezorger")
 
 
 def test_where_nothing_leads_the_page_points_at_the_opleiding(client, inhoud):
-    html = tekst(routes(client, "triagist", "praktijkondersteuner-ggz"))
+    html = tekst(routes(client, "winkelleider", "bakkershulp"))
 
     assert "Er is geen functie die hierheen leidt. Je kunt wel instromen met een opleiding." in html
 
 
 def test_a_question_that_is_not_complete_gets_a_page_that_helps_to_choose(client, inhoud):
     assert "Kies waar je nu bent en waar je heen wilt." in routes(client)
-    assert "Deze functies leiden naar Triagist" in tekst(routes(client, naar="triagist"))
-    assert "Je koos twee keer Triagist." in routes(client, "triagist", "triagist")
+    assert "Deze functies leiden naar Broodbakker" in tekst(routes(client, naar="broodbakker"))
+    assert "Je koos twee keer Broodbakker" in tekst(routes(client, "broodbakker", "broodbakker"))
     assert "We kennen ‘maan’ en ‘zon’ niet." in routes(client, "maan", "zon")
-    assert '<option value="triagist" selected>' in routes(client, "triagist", "maan")
+    assert '<option value="broodbakker" selected>' in routes(client, "broodbakker", "maan")
 
 
-def test_a_hidden_step_is_in_no_route(client, inhoud, publiceer_nu):
-    Doorgroei.objects.filter(van__slug="doktersassistent", naar__slug="praktijkmanager").update(zichtbaar=False)
-    publiceer_nu("2")
+def test_a_hidden_step_is_in_no_route(client, kortere_weg, publiceer_nu):
+    Doorgroei.objects.filter(van__slug="winkelmedewerker", naar__slug="bedrijfsleider").update(zichtbaar=False)
+    publiceer_nu("3")
 
-    assert len(haltes(routes(client, "doktersassistent", "praktijkmanager"))) == 1
+    assert len(haltes(routes(client, "winkelmedewerker", "bedrijfsleider"))) == 1
 
 
 def vergelijk(client, *slugs):
@@ -104,38 +124,49 @@ def rij(html, kop):
     return [tekst(cel) for cel in re.findall(r"<td>(.*?)</td>", regel, re.S)]
 
 
-def test_functies_stand_side_by_side_in_a_table_with_row_headings(client, inhoud):
-    html = vergelijk(client, "doktersassistent", "triagist", "praktijkmanager")
+def test_functies_stand_side_by_side_in_a_table_with_row_headings(client, inhoud, publiceer_nu):
+    for naam, leeftijd, slug in (("Iris", 24, "broodbakker"), ("Omar", 51, "banketbakker")):
+        werk = Rij.objects.get(slug=slug)
+        maak(soort_van(Verhaal), voornaam=naam, slug=naam.lower(), leeftijd=leeftijd, functie=werk)
+    ovenmeester = Opleiding.objects.get(slug="diploma-ovenmeester")
+    Rij.objects.get(slug="banketbakker").opleidingslinks.create(opleiding=ovenmeester, rol="vereist", volgorde=9)
+    publiceer_nu("2")
+
+    html = vergelijk(client, "broodbakker", "banketbakker", "bedrijfsleider")
 
     koppen = [tekst(kop) for kop in re.findall(r'<th scope="col".*?>(.*?)</th>', html, re.S)]
-    assert koppen == ["Doktersassistent (DA)", "Triagist", "Praktijkmanager"]
-    assert rij(html, "Niveau") == ["mbo 4", "mbo 4", "hbo-bachelor"]
-    assert rij(html, "Dit heb je nodig") == ["VOG (gelijk)", "VOG (gelijk) Diploma Triage", "VOG (gelijk)"]
+    assert koppen == ["Broodbakker (BB)", "Banketbakker", "Bedrijfsleider"]
+    assert rij(html, "Niveau") == ["gezel", "gezel", "meester"]
+    assert rij(html, "Dit heb je nodig") == [
+        "Hygiënepas (gelijk)",
+        "Hygiënepas (gelijk) Diploma Ovenmeester",
+        "Hygiënepas (gelijk)",
+    ]
     assert rij(html, "Mogelijke stappen")[2] == "Geen volgende stap"
-    assert rij(html, "Verhaal") == ["Nathalie (42)", "Zara (35)", "Nog geen verhaal"]
+    assert rij(html, "Verhaal") == ["Iris (24)", "Omar (51)", "Nog geen verhaal"]
 
 
 def test_shared_competenties_are_marked_and_equal_rows_say_so(client, inhoud):
-    html = vergelijk(client, "triagist", "leidinggevend-triagist")
+    html = vergelijk(client, "broodbakker", "banketbakker")
 
-    gedeeld = set(inhoud.alle(Functie)["triagist"].competenties) & set(
-        inhoud.alle(Functie)["leidinggevend-triagist"].competenties
+    gedeeld = set(inhoud.alle(Functie)["broodbakker"].competenties) & set(
+        inhoud.alle(Functie)["banketbakker"].competenties
     )
     assert rij(html, "Competenties")[0].count("(gelijk)") == len(gedeeld) > 0
     assert '<th scope="row">Niveau <span class="zacht">(gelijk)</span></th>' in html
 
 
 def test_the_table_links_to_the_route_between_them(client, inhoud):
-    html = vergelijk(client, "leidinggevend-triagist", "triagist")
+    html = vergelijk(client, "winkelleider", "winkelmedewerker")
 
-    assert re.findall(r"/routes/\?van=([a-z-]+)&amp;naar=([a-z-]+)", html) == [("triagist", "leidinggevend-triagist")]
+    assert re.findall(r"/routes/\?van=([a-z-]+)&amp;naar=([a-z-]+)", html) == [("winkelmedewerker", "winkelleider")]
 
 
 def test_too_few_too_many_double_or_unknown_functies_get_a_friendly_page(client, inhoud):
     assert "<table" not in vergelijk(client)
-    assert "Kies nog een functie om te vergelijken." in vergelijk(client, "triagist", "triagist")
-    assert "We kennen ‘maan’ niet." in vergelijk(client, "triagist", "maan", "praktijkmanager")
-    vier = vergelijk(client, "triagist", "doktersassistent", "praktijkmanager", "locatiemanager")
+    assert "Kies nog een functie om te vergelijken." in vergelijk(client, "bezorger", "bezorger")
+    assert "We kennen ‘maan’ niet." in vergelijk(client, "bezorger", "maan", "bedrijfsleider")
+    vier = vergelijk(client, "bezorger", "broodbakker", "bedrijfsleider", "bakkershulp")
     assert "Je ziet de eerste drie." in vier
     assert vier.count('<th scope="col"') == 3
 
@@ -151,24 +182,26 @@ def getoond(client, **filters):
     return re.findall(r'<h3><a href="/functies/([a-z-]+)/">', client.get("/functies/", filters).text)
 
 
-def test_the_list_of_functies_can_be_narrowed(client, inhoud):
-    big = {slug for slug, functie in inhoud.alle(Functie).items() if "big-registratie" in functie.beroepsvereisten}
+def test_the_list_of_functies_can_be_narrowed(client, inhoud, publiceer_nu):
+    Rij.objects.get(slug="broodbakker").beroepsvereisten.add(Beroepsvereiste.objects.get(slug="ovenregistratie"))
+    inhoud = publiceer_nu("2")
+    oven = {slug for slug, functie in inhoud.alle(Functie).items() if "ovenregistratie" in functie.beroepsvereisten}
 
-    assert set(getoond(client, vereiste="big-registratie")) == big
-    assert set(getoond(client, niveau="7")) == {"verpleegkundig-specialist", "physician-assistant"}
-    assert getoond(client, niveau="7", vereiste="big-registratie") == ["physician-assistant"]
-    assert len(getoond(client)) == 11
+    assert set(getoond(client, vereiste="ovenregistratie")) == oven
+    assert set(getoond(client, niveau="leerling")) == {"bakkershulp", "winkelmedewerker"}
+    assert getoond(client, niveau="gezel", vereiste="ovenregistratie") == ["broodbakker"]
+    assert len(getoond(client)) == 8
 
 
 def test_a_filter_explains_what_it_asks_and_says_when_nothing_is_left(client, inhoud):
-    html = client.get("/functies/", {"niveau": "4", "vereiste": "big-registratie"}).text
+    html = client.get("/functies/", {"niveau": "leerling", "vereiste": "ovenregistratie"}).text
 
     assert "Er is geen functie die hierbij past." in html
-    assert "Het BIG-register is een openbare lijst" in tekst(html)
+    assert "De gilde houdt een lijst bij" in tekst(html)
 
 
 def test_an_unknown_filter_is_named_and_changes_nothing(client, inhoud):
     html = client.get("/functies/", {"niveau": "99", "vereiste": "<i>"}).text
 
     assert "We kennen ‘99’ en ‘&lt;i&gt;’ niet. Die keuze doet dus niet mee." in html
-    assert len(getoond(client, niveau="99", vereiste="x")) == 11
+    assert len(getoond(client, niveau="99", vereiste="x")) == 8

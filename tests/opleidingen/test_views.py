@@ -9,25 +9,25 @@ pytestmark = pytest.mark.een_database
 def test_all_opleidingen_are_listed_by_level_with_the_diplomas_last(client, inhoud):
     html = client.get("/opleidingen/").text
 
-    koppen = ["Mbo 4", "Associate degree", "Hbo-bachelor", "Hbo-master", "Diploma’s van de sector"]
+    koppen = ["Leerling", "Gezel", "Meester", "Diploma’s van de sector"]
     plekken = [html.index(f">{kop}</h2>") for kop in koppen]
     assert plekken == sorted(plekken)
-    assert html.count('class="tegel"') == len(inhoud.alle(Opleiding)) == 18
+    assert html.count('class="tegel"') == len(inhoud.alle(Opleiding)) == 8
 
 
 def test_an_opleiding_names_its_code_and_the_functies_it_leads_to(client, inhoud):
-    html = tekst(client.get("/opleidingen/mbo-verpleegkunde/").text)
+    html = tekst(client.get("/opleidingen/fijn-gebak/").text)
 
-    assert "Niveau mbo 4 (NLQF 4) Code crebo 25655 Erkenning erkend door de overheid" in html
-    assert html.index("Hiermee kun je instromen als") < html.index("Leidinggevend triagist") < html.rindex("Triagist")
+    assert "Niveau gezel (NLQF 4) Code gilde G207 Erkenning erkend door de overheid" in html
+    assert html.index("Hiermee kun je instromen als") < html.index("Banketbakker") < html.rindex("Broodbakker")
 
 
 def test_a_diploma_names_the_functies_that_need_it_and_its_own_providers(client, inhoud):
-    html = tekst(client.get("/opleidingen/diploma-praktijkondersteuner-ggz/").text)
+    html = tekst(client.get("/opleidingen/diploma-winkelier/").text)
 
-    assert "Dit diploma is nodig voor Praktijkondersteuner GGZ (POH-GGZ)" in html
-    assert "Landelijke Vereniging POH-GGZ" in html
-    assert "NVvPO" in html
+    assert "Dit diploma is nodig voor Winkelleider (WL)" in html
+    assert "Vereniging van Winkeliers" in html
+    assert "Bureau Ovenmeesters" in html
     assert "Vind opleiders in de buurt" not in html
     assert "Code" not in html
 

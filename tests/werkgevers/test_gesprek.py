@@ -356,7 +356,7 @@ def test_a_page_is_there_without_a_query_and_not_without_texts_for_employers(
     client, inhoud, toon, adres, django_assert_num_queries
 ):
     with django_assert_num_queries(0):
-        assert client.get(adres, {"van": "doktersassistent", "naar": "praktijkmanager"}).status_code == 200
+        assert client.get(adres, {"van": "winkelmedewerker", "naar": "bedrijfsleider"}).status_code == 200
 
     toon(maak_pad(A)).delen["werkgevers"] = None
     assert client.get(adres).status_code == 404
@@ -370,8 +370,8 @@ def test_every_way_between_two_functies_and_from_every_opleiding_can_be_shown(cl
 
 
 def test_the_steps_keep_all_choices_in_links_and_forms(client, inhoud):
-    keuzes = "van=doktersassistent&wie=scholier&naar=praktijkmanager&kan=goed-plannen&kan=geduld-hebben"
-    via = "&via=leidinggevend-doktersassistent"
+    keuzes = "van=bakkershulp&wie=overstapper&naar=bedrijfsleider&kan=klanten-helpen&kan=een-rooster-maken"
+    via = "&via=winkelmedewerker&via=winkelleider"
 
     for adres in PAGINAS:
         html = client.get(f"{adres}?{keuzes}{via}").text
@@ -379,16 +379,17 @@ def test_the_steps_keep_all_choices_in_links_and_forms(client, inhoud):
         assert stappen == [f"{pagina}?{keuzes}{via}" for pagina in PAGINAS]
     html = client.get(f"{PAGINAS[1]}?{keuzes}{via}").text
     assert re.findall(r'<input type="hidden" name="(.*?)" value="(.*?)">', html) == [
-        ("van", "doktersassistent"),
-        ("wie", "scholier"),
-        ("kan", "goed-plannen"),
-        ("kan", "geduld-hebben"),
-        ("via", "leidinggevend-doktersassistent"),
+        ("van", "bakkershulp"),
+        ("wie", "overstapper"),
+        ("kan", "klanten-helpen"),
+        ("kan", "een-rooster-maken"),
+        ("via", "winkelmedewerker"),
+        ("via", "winkelleider"),
     ]
 
 
 def test_no_field_for_free_text_has_a_name_or_stands_in_a_form(client, inhoud):
-    html = client.get(PAGINAS[2], {"van": "doktersassistent", "naar": "praktijkmanager"}).text
+    html = client.get(PAGINAS[2], {"van": "winkelmedewerker", "naar": "bedrijfsleider"}).text
 
     velden = re.findall(r"<(?:input|textarea|select)\b[^>]*>", html)
     eigen = [veld for veld in velden if "data-veld" in veld or "data-b" in veld]
@@ -400,24 +401,24 @@ def test_no_field_for_free_text_has_a_name_or_stands_in_a_form(client, inhoud):
 
 
 def test_who_has_a_functie_starts_from_it_also_where_no_steps_lead(client, inhoud):
-    keuzes = {"van": "locatiemanager", "naar": "physician-assistant"}
+    keuzes = {"van": "bedrijfsleider", "naar": "broodbakker"}
     doel, blad = (client.get(adres, keuzes).text for adres in PAGINAS[1::2])
 
     assert ("Hier sta je nu." in doel, "Je werkt nog niet" in doel) == (True, False)
-    assert "Van Locatiemanager naar Physician assistant" in heel(blad)
+    assert "Van Bedrijfsleider naar Broodbakker" in heel(blad)
 
 
 def test_without_a_goal_the_sheet_says_who_you_are(client, inhoud):
-    blad = client.get(PAGINAS[3], {"wie": "scholier"}).text
+    blad = client.get(PAGINAS[3], {"wie": "overstapper"}).text
 
-    assert "<dt>Je bent</dt><dd>Scholier</dd>" in heel(blad)
+    assert "<dt>Je bent</dt><dd>Overstapper</dd>" in heel(blad)
 
 
 def test_with_a_goal_the_sheet_begins_with_what_you_can(client, inhoud):
-    keuzes = {"van": "doktersassistent", "naar": "triagist", "kan": ["goed-plannen", "goed-samenwerken"]}
+    keuzes = {"van": "bakkershulp", "naar": "broodbakker", "kan": ["op-tijd-klaar-zijn", "een-oven-instellen"]}
     blad = heel(client.get(PAGINAS[3], keuzes).text)
 
-    assert "<strong>Dit kun je al:</strong> Goed samenwerken · Goed plannen</p>" in blad
+    assert "<strong>Dit kun je al:</strong> Een oven instellen · Op tijd klaar zijn</p>" in blad
     assert "Dit kun je al" not in client.get(PAGINAS[3], keuzes | {"kan": []}).text
 
 
@@ -428,17 +429,17 @@ def test_the_question_who_you_are_stands_before_the_button_that_leads_past_it(cl
 
 
 def test_who_chose_nothing_is_not_told_where_they_work(client, inhoud):
-    html = tekst(client.get("/werkgevers/gesprek/doel/?naar=triagist").text)
+    html = tekst(client.get("/werkgevers/gesprek/doel/?naar=broodbakker").text)
 
     assert "Jij, nu Je koos bij stap 1 geen functie of opleiding." in html
 
 
 def test_the_agreements_name_the_route_or_only_the_goal(client, inhoud):
-    route = tekst(client.get("/werkgevers/gesprek/afspraken/?van=doktersassistent&naar=triagist").text)
-    doel = tekst(client.get("/werkgevers/gesprek/afspraken/?naar=triagist").text)
+    route = tekst(client.get("/werkgevers/gesprek/afspraken/?van=bakkershulp&naar=broodbakker").text)
+    doel = tekst(client.get("/werkgevers/gesprek/afspraken/?naar=broodbakker").text)
 
-    assert "Jouw route: Doktersassistent → Triagist." in route
-    assert "Jouw doel: Triagist." in doel
+    assert "Jouw route: Bakkershulp → Broodbakker." in route
+    assert "Jouw doel: Broodbakker." in doel
 
 
 def test_without_a_script_there_are_three_rows_and_three_empty_lines(client, inhoud):
@@ -511,14 +512,14 @@ def test_an_address_that_fits_in_no_code_gives_a_sheet_without_one(client, toon,
 
 
 def test_the_preview_prints_the_public_address(beheerder, inhoud, settings):
-    html = beheerder.get("/beheer/voorbeeld/werkgevers/gesprek/blad/?naar=triagist").text
+    html = beheerder.get("/beheer/voorbeeld/werkgevers/gesprek/blad/?naar=broodbakker").text
 
-    assert "data-adres>/werkgevers/gesprek/doel/?naar=triagist<" in html
+    assert "data-adres>/werkgevers/gesprek/doel/?naar=broodbakker<" in html
 
 
 def test_the_panel_of_a_functie_leads_to_a_conversation_about_it(client, inhoud, toon):
-    html = client.get("/functies/triagist/?opleiding=mbo-verpleegkunde").text
-    assert 'href="/werkgevers/gesprek/?naar=triagist&amp;opleiding=mbo-verpleegkunde"' in html
+    html = client.get("/functies/broodbakker/?opleiding=broodbakken").text
+    assert 'href="/werkgevers/gesprek/?naar=broodbakker&amp;opleiding=broodbakken"' in html
 
     toon(maak_pad(A))
     assert "Start een gesprek" in client.get("/functies/a/").text
