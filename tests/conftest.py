@@ -72,26 +72,10 @@ def _fixtures(item: pytest.Item) -> set[str]:
 
 # Files whose tests still use the content of our first sector; the rest uses the neutral one.
 NOG_NIET_NEUTRAAL = {
-    "redactie/test_gelijkmaken.py",
-    "redactie/test_geschiedenis.py",
-    "redactie/test_invoer.py",
     "redactie/test_kwaliteit.py",
-    "redactie/test_linkbeheer.py",
-    "redactie/test_linkgebruik.py",
-    "redactie/test_onzin.py",
-    "redactie/test_rechtzetten.py",
-    "redactie/test_slecht_bestand.py",
     "redactie/test_tegelijk.py",
-    "redactie/test_tekstvelden.py",
-    "redactie/test_uitgeven.py",
-    "redactie/test_uitvoer.py",
-    "redactie/test_verhuisd.py",
-    "redactie/test_woorden.py",
     "test_teruggaan.py",
     "test_uitgaven.py",
-    "toegang/test_inloggen.py",
-    "toegang/test_rollen.py",
-    "toegang/test_tweede_stap.py",
 }
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.db import transaction
 
 from tests.redactie.webserver import Website
+from tests.sectoren import BAKKERIJ
 from uitgave import document as d
 from uitgave.bouwen import bouw
 from uitgave.fixtures import laad
@@ -25,7 +25,7 @@ def website() -> Iterator[Website]:
 def uit_fixtures(django_db_setup: None, django_db_blocker: Any) -> str:
     """The whole content of the fixtures as a file."""
     with django_db_blocker.unblock(), transaction.atomic():
-        laad(lees_pakket(settings.FIXTURES / settings.EERSTE_SECTOR))
+        laad(lees_pakket(BAKKERIJ))
         geschreven = d.schrijf(bouw(alles=True))
         transaction.set_rollback(True)
     return geschreven

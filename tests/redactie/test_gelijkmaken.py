@@ -21,13 +21,15 @@ from redactie.uitwisseling.invoer import probeer, voer_in
 from redactie.uitwisseling.rijen import InvoerFout
 from tests.conftest import BEWIJS, niveau
 from tests.openbaar import bladzijden
+from tests.soorten import maak
 from uitgave import document as d
 from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
 from uitgave.inhoud import Inhoud
 from uitgave.models import GeladenFixture, Uitgave
 from uitgave.publiceren import publiceer
-from uitgave.soort import alle_modellen, op_verwijderen, soorten
+from uitgave.soort import alle_modellen, op_verwijderen, soort_van, soorten
+from verhalen.models import Verhaal
 
 MET_ZICHTBAAR = [model for model in alle_modellen() if issubclass(model, Inhoud)]
 
@@ -40,11 +42,13 @@ def maak_leeg():
 
 @pytest.fixture
 def rijk(inhoud):
-    """The content of the fixtures with all that a published edition never shows, and texts that are hard to carry."""
+    """Content and stories, with all that a published edition never shows, and texts that are hard to carry."""
+    for functie in Functie.objects.all()[:3]:
+        maak(soort_van(Verhaal), functie=functie)
     for model in MET_ZICHTBAAR:
         model.objects.filter(pk__in=model.objects.order_by("pk").values("pk")[:1]).update(zichtbaar=False)
     lastig = '=1+1; "aanhaling" \\ \t</textarea>\n\n🙂 é &amp; einde'
-    Functie.objects.filter(slug="triagist").update(omschrijving=lastig, vanaf_niveau=niveau(7))
+    Functie.objects.filter(slug="winkelmedewerker").update(omschrijving=lastig, vanaf_niveau=niveau(7))
     Aanbieder.objects.create(naam="Los", slug="los", url="https://los.example/")
     Aanbieder.objects.create(naam="Los", slug="andere", url="https://los.example/")
     Opleiding.objects.create(naam="Kladje", slug="kladje", erkenning="branche", zichtbaar=False, **BEWIJS)
@@ -149,7 +153,9 @@ def door_elkaar(document, kans):
     registers = [rij["slug"] for rij in delen["registers"]]
     for rij in delen["registers"]:
         rij["masker"] = "99999"
-    codes = [(rij.coderegister, rij.code) for rij in document.opleidingen if rij.coderegister in registers]
+    codes = [
+        (rij.coderegister, rij.code.replace("G", "25")) for rij in document.opleidingen if rij.coderegister in registers
+    ]
     codes += [(None, "")] * len(delen["opleidingen"])
     kans.shuffle(codes)
     delen["aanbieders"] += [
@@ -217,7 +223,7 @@ def _ruil_sleutels(rijen, kans):
 
 
 def test_two_opleidingen_exchange_their_codes(inhoud):
-    een, ander = Opleiding.objects.exclude(code="").filter(coderegister__slug="crebo")[:2]
+    een, ander = Opleiding.objects.exclude(code="").filter(coderegister__slug="gildeboek")[:2]
 
     def ruil(gegevens):
         rij(gegevens, "opleidingen", een.slug)["code"] = ander.code
@@ -245,16 +251,20 @@ def test_another_slug_is_another_row_that_takes_over_code_and_links(inhoud):
 
 
 def test_rows_that_others_use_can_go_when_the_others_move_first(inhoud):
+    maak(soort_van(Verhaal), functie=Functie.objects.get(slug="bedrijfsleider"))
+
     def verhuis(gegevens):
         weg = gegevens["werkvelden"].pop(0)["slug"]
         blijft = gegevens["werkvelden"][0]["slug"]
         for functie in gegevens["functies"]:
             functie["werkveld"] = blijft if functie["werkveld"] == weg else functie["werkveld"]
-        gegevens["functies"] = [functie for functie in gegevens["functies"] if functie["slug"] != "triagist"]
+        gegevens["functies"] = [functie for functie in gegevens["functies"] if functie["slug"] != "bedrijfsleider"]
         gegevens["doorgroei"] = [
-            stap for stap in gegevens["doorgroei"] if "triagist" not in (stap["van"], stap["naar"])
+            stap for stap in gegevens["doorgroei"] if "bedrijfsleider" not in (stap["van"], stap["naar"])
         ]
-        gegevens["gespreksvragen"] = [vraag for vraag in gegevens["gespreksvragen"] if vraag["functie"] != "triagist"]
+        gegevens["gespreksvragen"] = [
+            vraag for vraag in gegevens["gespreksvragen"] if vraag["functie"] != "bedrijfsleider"
+        ]
         for verhaal in gegevens["verhalen"]:
             verhaal["functie"] = gegevens["functies"][0]["slug"]
 
@@ -268,7 +278,7 @@ def test_rows_that_others_use_can_go_when_the_others_move_first(inhoud):
 def test_what_is_deleted_comes_back_from_the_history_with_what_belongs_to_it(inhoud):
     gebruiker = User.objects.create_user("redacteur")
     voor = bouw(alles=True)
-    functie = Functie.objects.get(slug="physician-assistant")
+    functie = Functie.objects.get(slug="bakkershulp")
 
     def zonder(gegevens):
         gegevens["functies"] = [rij for rij in gegevens["functies"] if rij["slug"] != functie.slug]
@@ -311,6 +321,7 @@ def test_aanbieders_of_a_file_from_before_they_had_slugs_are_the_rows_of_that_na
     opleiding = next(rij for rij in uitgave_1_2["opleidingen"] if rij["aanbieders"])
     opleiding["aanbieders"].append({"naam": "Zelfde naam", "url": "https://1.example/", "toelichting": ""})
     uitgave_1_2["losse_aanbieders"] = [
+        *Aanbieder.objects.values("naam", "url", "toelichting"),
         {"naam": "Zelfde naam", "url": "https://2.example/", "toelichting": ""},
         {"naam": "日本", "url": "https://3.example/", "toelichting": ""},
     ]
@@ -335,6 +346,7 @@ def test_one_competentie_that_moves_is_the_only_one_with_another_number(inhoud):
 
 
 def test_a_row_that_is_not_right_stops_all_of_it(inhoud):
+    maak(soort_van(Verhaal), functie=Functie.objects.first())
     voor, revisies = bouw(alles=True), Revision.objects.count()
 
     def fout(gegevens):

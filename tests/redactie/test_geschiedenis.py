@@ -56,14 +56,14 @@ def test_rows_from_before_there_was_a_history_get_one_at_the_next_start(inhoud, 
 
 
 def test_a_change_shows_who_when_old_and_new(inhoud, beheerder):
-    functie = Functie.objects.get(slug="triagist")
+    functie = Functie.objects.get(slug="winkelmedewerker")
     oud = functie.samenvatting
 
     wijzig(beheerder, functie, samenvatting="Je beantwoordt de telefoon.")
     pagina = beheerder.get(reverse("admin:functies_functie_history", args=[functie.pk]))
 
     (verschil,) = regels(revisies_van(functie).order_by("-pk")[:1], functie)[0].verschillen
-    assert (verschil.soort, verschil.naam, verschil.wat) == ("Functie", "Triagist", "gewijzigd")
+    assert (verschil.soort, verschil.naam, verschil.wat) == ("Functie", "Winkelmedewerker", "gewijzigd")
     assert [(veld.naam, veld.oud, veld.nieuw) for veld in verschil.velden] == [
         ("samenvatting", oud, "Je beantwoordt de telefoon.")
     ]
@@ -72,7 +72,7 @@ def test_a_change_shows_who_when_old_and_new(inhoud, beheerder):
 
 
 def test_the_history_names_choices_dates_and_linked_rows(inhoud, beheerder):
-    functie = Functie.objects.get(slug="triagist")
+    functie = Functie.objects.get(slug="winkelmedewerker")
     eerste, *rest = functie.competenties.all()
 
     wijzig(
@@ -86,7 +86,7 @@ def test_the_history_names_choices_dates_and_linked_rows(inhoud, beheerder):
 
     (verschil,) = regels(revisies_van(functie).order_by("-pk")[:1], functie)[0].verschillen
     velden = {veld.naam: (veld.oud, veld.nieuw) for veld in verschil.velden}
-    assert velden["niveau"] == ("mbo 4", "mbo 3")
+    assert velden["niveau"] == ("leerling", "niveau 3")
     assert velden["gecontroleerd op"][1] == "21 november 2026"
     assert velden["geen volgende stap"] == ("nee", "ja")
     assert eerste.naam in velden["competenties"][0].split("\n")
@@ -94,7 +94,7 @@ def test_the_history_names_choices_dates_and_linked_rows(inhoud, beheerder):
 
 
 def test_a_step_changed_on_its_own_page_is_in_the_history_of_both_functies(inhoud, beheerder):
-    stap = Doorgroei.objects.get(van__slug="doktersassistent", naar__slug="triagist")
+    stap = Doorgroei.objects.get(van__slug="bakkershulp", naar__slug="winkelmedewerker")
 
     wijzig(beheerder, stap, voorwaarde="Je hebt eerst ervaring nodig.")
 
@@ -106,7 +106,7 @@ def test_a_step_changed_on_its_own_page_is_in_the_history_of_both_functies(inhou
 
 
 def test_an_earlier_version_comes_back_with_its_steps_links_and_lists(inhoud, beheerder):
-    functie = Functie.objects.get(slug="doktersassistent")
+    functie = Functie.objects.get(slug="broodbakker")
     begin = laatste(functie)[0]
     functie.vervolg.first().delete()
     functie.opleidingslinks.all().delete()
@@ -122,7 +122,7 @@ def test_an_earlier_version_comes_back_with_its_steps_links_and_lists(inhoud, be
 
 
 def test_before_something_comes_back_the_difference_is_shown(inhoud, beheerder):
-    functie = Functie.objects.get(slug="triagist")
+    functie = Functie.objects.get(slug="winkelmedewerker")
     begin = laatste(functie)[0]
     wijzig(beheerder, functie, samenvatting="Een vergissing.")
 
@@ -136,7 +136,7 @@ def test_before_something_comes_back_the_difference_is_shown(inhoud, beheerder):
 
 @pytest.mark.parametrize("basis", [None, "", "0" * 32])
 def test_what_a_colleague_saved_since_the_difference_was_shown_is_shown_first(inhoud, beheerder, basis):
-    functie = Functie.objects.get(slug="triagist")
+    functie = Functie.objects.get(slug="winkelmedewerker")
     begin = laatste(functie)[0]
     wijzig(beheerder, functie, samenvatting="Een vergissing.")
     adres = reverse("admin:terugzetten", args=[begin.pk])
@@ -148,11 +148,14 @@ def test_what_a_colleague_saved_since_the_difference_was_shown_is_shown_first(in
     assert "Intussen is er iets veranderd. Bekijk het verschil opnieuw" in pagina.text
     assert Functie.objects.get(pk=functie.pk).samenvatting == "Dit schreef een collega."
     beheerder.post(adres, formuliervelden(pagina.text))
-    assert Functie.objects.get(pk=functie.pk).samenvatting == inhoud.alle(functies_d.Functie)["triagist"].samenvatting
+    assert (
+        Functie.objects.get(pk=functie.pk).samenvatting
+        == inhoud.alle(functies_d.Functie)["winkelmedewerker"].samenvatting
+    )
 
 
 def test_a_deleted_functie_comes_back_whole(inhoud, beheerder):
-    functie = Functie.objects.get(slug="physician-assistant")
+    functie = Functie.objects.get(slug="bakkershulp")
     adres = reverse("admin:functies_functie_delete", args=[functie.pk])
 
     beheerder.post(adres, {"post": "yes"})
@@ -181,7 +184,7 @@ def test_rows_deleted_from_a_list_each_come_back(inhoud, beheerder):
 
 
 def test_a_step_deleted_on_the_page_of_its_functie_is_on_record_and_comes_back(inhoud, beheerder):
-    functie = Functie.objects.get(slug="doktersassistent")
+    functie = Functie.objects.get(slug="broodbakker")
     stap = functie.vervolg.order_by("pk").first()
     velden = formuliervelden(beheerder.get(reverse("admin:functies_functie_change", args=[functie.pk])).text)
     plek = next(naam for naam, pk in velden.items() if re.fullmatch(r"vervolg-\d+-id", naam) and pk == str(stap.pk))
@@ -197,9 +200,8 @@ def test_a_step_deleted_on_the_page_of_its_functie_is_on_record_and_comes_back(i
 
 
 def test_what_needs_a_row_that_is_gone_waits_for_it(inhoud, beheerder):
-    eerder = Functie.objects.get(slug="praktijkverpleegkundige-huisartsenzorg")
-    eerder.verhalen.all().delete()
-    verwijder(Functie.objects.get(slug="physician-assistant"), None)
+    eerder = Functie.objects.get(slug="broodbakker")
+    verwijder(Functie.objects.get(slug="bakkershulp"), None)
     verwijder(eerder, None)
     eerst, later = (versie for versie in verwijderd() if versie.content_type.model == "functie")
 
@@ -249,7 +251,7 @@ def test_a_restored_row_says_so_in_the_list_of_all_changes(inhoud, beheerder):
 
 
 def test_a_refused_save_leaves_no_trace(inhoud, beheerder):
-    functie = Functie.objects.get(slug="triagist")
+    functie = Functie.objects.get(slug="winkelmedewerker")
     adres = reverse("admin:functies_functie_change", args=[functie.pk])
 
     beheerder.post(adres, formuliervelden(beheerder.get(adres).text) | {"naam": ""})

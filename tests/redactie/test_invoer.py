@@ -51,21 +51,21 @@ def fouten(response):
 
 
 def test_a_file_is_shown_first_and_then_becomes_the_working_copy(client, beheerder, inhoud, bestand):
-    voor = client.get("/functies/triagist/").text
-    triagist = next(rij for rij in bestand["functies"] if rij["slug"] == "triagist")
-    oud, triagist["samenvatting"] = triagist["samenvatting"], "Nieuw uit een bestand."
+    voor = client.get("/functies/winkelmedewerker/").text
+    functie = next(rij for rij in bestand["functies"] if rij["slug"] == "winkelmedewerker")
+    oud, functie["samenvatting"] = functie["samenvatting"], "Nieuw uit een bestand."
 
     verschil = stuur(beheerder, bestand)
-    tussen = Functie.objects.get(slug="triagist").samenvatting
+    tussen = Functie.objects.get(slug="winkelmedewerker").samenvatting
     klaar = beheerder.post(INVOEREN, velden(verschil), follow=True)
 
-    assert "Triagist gewijzigd" in tekst(verschil.text)
+    assert "Winkelmedewerker gewijzigd" in tekst(verschil.text)
     assert "Nieuw uit een bestand." in tekst(verschil.text)
     assert "Bezoekers zien daar niets van tot je publiceert." in tekst(verschil.text)
     assert tussen == oud
-    assert Functie.objects.get(slug="triagist").samenvatting == "Nieuw uit een bestand."
+    assert Functie.objects.get(slug="winkelmedewerker").samenvatting == "Nieuw uit een bestand."
     assert "De inhoud van inhoud.json is ingevoerd. Bezoekers zien dit nog niet." in tekst(klaar.text)
-    assert client.get("/functies/triagist/").text == voor
+    assert client.get("/functies/winkelmedewerker/").text == voor
     assert Revision.objects.order_by("-pk").first().comment == "Ingevoerd uit inhoud.json"
     assert Revision.objects.order_by("-pk").first().user.username == "beheerder"
 
@@ -133,7 +133,7 @@ def test_the_largest_file_that_is_taken_passes_both_steps(beheerder, bestand):
 def test_what_changed_since_the_difference_was_shown_is_shown_again(beheerder, inhoud, bestand):
     bestand["functies"][0]["samenvatting"] = "Uit het bestand."
     gezien = velden(stuur(beheerder, bestand))
-    Functie.objects.filter(slug="triagist").update(samenvatting="Van een collega.")
+    Functie.objects.filter(slug="winkelmedewerker").update(samenvatting="Van een collega.")
 
     opnieuw = beheerder.post(INVOEREN, gezien)
     tussen = bouw(alles=True)

@@ -176,7 +176,7 @@ def test_a_required_text_that_is_empty_is_a_fault_and_so_is_a_missing_source(maa
 
 
 def test_the_text_that_the_source_copied_is_a_fault_and_a_changed_copy_a_warning(inhoud):
-    bewerkt = KOPIE.replace("praktijkverpleegkundige huisartsenzorg", "physician assistant")
+    bewerkt = KOPIE.replace("bakker in de winkel", "winkelmedewerker")
     Functie.objects.filter(afkorting__in=["PVH", "VS"]).update(omschrijving=KOPIE)
     Functie.objects.filter(afkorting="PA").update(omschrijving=bewerkt)
     pvh, vs = "Praktijkverpleegkundige huisartsenzorg (PVH)", "Verpleegkundig specialist (VS)"

@@ -58,7 +58,7 @@ def test_a_row_that_cannot_be_is_not_referred_to(beheerder, inhoud, sleutel, sta
 
 @pytest.mark.parametrize("sleutel", GEEN_SLEUTELS)
 def test_a_form_with_keys_that_cannot_be_changes_no_other_row(beheerder, inhoud, sleutel):
-    rij = Functie.objects.get(slug="triagist")
+    rij = Functie.objects.get(slug="winkelmedewerker")
     adres = wijzigen(rij)
     velden = formuliervelden(beheerder.get(adres).text)
     kapot = {"vervolg-0-id": sleutel, "vervolg-0-naar": sleutel, "competenties": sleutel, "werkveld": sleutel}
@@ -69,7 +69,7 @@ def test_a_form_with_keys_that_cannot_be_changes_no_other_row(beheerder, inhoud,
 
 
 def test_nothing_is_saved_as_new_over_or_beside_what_a_colleague_saved(beheerder, inhoud):
-    rij = Functie.objects.get(slug="triagist")
+    rij = Functie.objects.get(slug="winkelmedewerker")
     for adres in (wijzigen(rij), f"{lijst(Functie)}add/"):
         velden = formuliervelden(beheerder.get(adres).text)
 

@@ -72,12 +72,12 @@ KAPOT = [
     (weg("functies", 3, "slug"), f"{FUNCTIE}: hier ontbreekt ‘slug’."),
     # the type of a value
     (
-        zet(["niveaus", 3, "nlqf"], "vier"),
-        "niveaus, rij 4 (mbo 4), nlqf: hier hoort een heel getal of null, maar er staat een tekst.",
+        zet(["niveaus", 1, "nlqf"], "vier"),
+        "niveaus, rij 2 (gezel), nlqf: hier hoort een heel getal of null, maar er staat een tekst.",
     ),
     (
-        zet(["niveaus", 3, "nlqf"], True),
-        "niveaus, rij 4 (mbo 4), nlqf: hier hoort een heel getal of null, maar er staat true of false.",
+        zet(["niveaus", 1, "nlqf"], True),
+        "niveaus, rij 2 (gezel), nlqf: hier hoort een heel getal of null, maar er staat true of false.",
     ),
     (zet(["functies", 3, "vanaf_niveau"], "maan"), f"{FUNCTIE}, vanaf_niveau: ‘maan’ staat niet bij niveaus."),
     (
@@ -129,8 +129,7 @@ KAPOT = [
     # what the admin would refuse too
     (
         zet(["opleidingen", 0, "code"], "12"),
-        f"{OPLEIDING}, code: ‘12’ is geen goede code. "
-        "Een code van CROHO (hbo en wo) heeft de vorm 99999, bijvoorbeeld 12345.",
+        f"{OPLEIDING}, code: ‘12’ is geen goede code. Een code van Gildeboek heeft de vorm G999, bijvoorbeeld G123.",
     ),
     (
         zet(["opleidingen", 0, "leeroverzicht_url"], "javascript:alert(1)"),
@@ -167,6 +166,17 @@ KAPOT = [
     (zet(["functies", 3, "half\ud83d"], ""), f"{FUNCTIE}, half�: {ONBEWAARBAAR}"),
     (zet(["functies", 3, "gecontroleerd_op"], "\ud83d"), f"{FUNCTIE}, gecontroleerd_op: {ONBEWAARBAAR}"),
 ]
+
+
+@pytest.fixture
+def bestand(bestand):
+    """The content of the fixtures and a story, with an opleiding that has a code as its first."""
+    kernwoorden = {"kernwoorden": ["Rust", "Meel", "Vuur"]}
+    bewijs = {"bron": "Een bron.", "gecontroleerd_op": "2026-01-01", "zichtbaar": True}
+    verhaal = {"sleutel": "amina", "slug": "amina", "voornaam": "Amina", "leeftijd": 28, "kop": "Een kop"}
+    verhaal |= {"functie": bestand["functies"][0]["slug"], "tekst": "Amina bakt."} | kernwoorden | bewijs
+    opleidingen = sorted(bestand["opleidingen"], key=lambda rij: rij.get("coderegister") != "gildeboek")
+    return bestand | {"verhalen": [verhaal], "opleidingen": opleidingen}
 
 
 @pytest.mark.parametrize(("bewerk", "melding"), KAPOT)
@@ -270,7 +280,7 @@ def test_without_a_file_the_page_asks_for_one(beheerder):
 
 
 def test_two_opleidingen_with_one_code_are_refused(beheerder, bestand):
-    een, ander = [rij for rij in bestand["opleidingen"] if rij.get("coderegister") == "crebo"][:2]
+    een, ander = [rij for rij in bestand["opleidingen"] if rij.get("coderegister") == "gildeboek"][:2]
     ander["code"] = een["code"]
     nummer = bestand["opleidingen"].index(ander) + 1
 

@@ -78,7 +78,7 @@ def hint(html, veld):
 @pytest.fixture
 def pagina(inhoud, beheerder):
     """The address of the page of a functie, and its client."""
-    adres = reverse("admin:functies_functie_change", args=[Functie.objects.get(slug="triagist").pk])
+    adres = reverse("admin:functies_functie_change", args=[Functie.objects.get(slug="broodbakker").pk])
     return adres, beheerder
 
 
@@ -87,10 +87,10 @@ def test_the_hint_of_the_saved_text_stands_there_without_javascript(pagina):
     html = beheerder.get(adres).text
 
     assert hint(html, "id_samenvatting") == (
-        "Woorden per zin: gemiddeld 11. Goed.",
+        "Woorden per zin: gemiddeld 7. Goed.",
         "id_samenvatting_helptext id_samenvatting_leeshint",
     )
-    assert hint(html, "id_omschrijving")[0] == "Woorden per zin: gemiddeld 7. Goed."
+    assert hint(html, "id_omschrijving")[0] == "Woorden per zin: gemiddeld 6. Goed."
     assert hint(html, "id_vervolg-0-voorwaarde") == (
         "",
         "id_vervolg-0-voorwaarde_helptext id_vervolg-0-voorwaarde_leeshint",
@@ -112,7 +112,7 @@ def test_a_page_that_comes_back_has_the_hint_of_what_was_typed_and_saving_is_nev
         "De zin ‘woord woord woord woord woord woord …’ heeft 31 woorden. Knip hem in tweeën."
     )
     assert bewaard.status_code == 302
-    assert Functie.objects.get(slug="triagist").samenvatting == lang
+    assert Functie.objects.get(slug="broodbakker").samenvatting == lang
 
 
 def test_an_error_describes_the_field_too(pagina):
@@ -126,7 +126,7 @@ def test_an_error_describes_the_field_too(pagina):
 
 def test_what_an_editor_typed_is_text_and_no_html(pagina):
     adres, beheerder = pagina
-    Functie.objects.filter(slug="triagist").update(
+    Functie.objects.filter(slug="broodbakker").update(
         samenvatting="<b>Arbeidsmarktbeleid</b> <i>woord</i> " + "woord " * 25
     )
 
@@ -193,5 +193,5 @@ def test_the_measure_is_asked_with_a_form_by_an_editor(client, beheerder):
 
 
 def test_the_names_of_functies_are_no_long_words(inhoud):
-    assert "Lange woorden" not in leeshint("Als doktersassistent help je praktijkondersteuners en verpleegkundigen.")
+    assert "Lange woorden" not in leeshint("Als winkelmedewerker help je bedrijfsleiders en meesterbakkers.")
     assert leeshint("Je werkt aan arbeidsmarktbeleid.") == "Lange woorden: arbeidsmarktbeleid. Kan het korter?"

@@ -39,16 +39,16 @@ def gegevens(response, nummer, datum="22-11-2026"):
 
 
 def test_saving_changes_nothing_in_public_and_says_so(client, inhoud, beheerder):
-    functie = Functie.objects.get(slug="triagist")
-    voor = client.get("/functies/triagist/").text
+    functie = Functie.objects.get(slug="winkelmedewerker")
+    voor = client.get("/functies/winkelmedewerker/").text
     adres = reverse("admin:functies_functie_change", args=[functie.pk])
     pagina = beheerder.get(adres)
     velden = formuliervelden(pagina.text)
 
     bewaard = beheerder.post(adres, {**velden, "samenvatting": "Iets nieuws."}, follow=True)
 
-    assert Functie.objects.get(slug="triagist").samenvatting == "Iets nieuws."
-    assert client.get("/functies/triagist/").text == voor
+    assert Functie.objects.get(slug="winkelmedewerker").samenvatting == "Iets nieuws."
+    assert client.get("/functies/winkelmedewerker/").text == voor
     assert "Bezoekers zien dit nog niet. Bekijk voorbeeld of Publiceer" in tekst(bewaard.text)
 
 
@@ -64,13 +64,13 @@ def test_a_change_form_sent_back_untouched_changes_nothing(inhoud, beheerder):
 
 
 def test_the_preview_shows_the_working_copy_on_every_page_and_stays_inside(beheerder, inhoud):
-    Functie.objects.filter(slug="triagist").update(samenvatting="Alleen in het voorbeeld.")
+    Functie.objects.filter(slug="winkelmedewerker").update(samenvatting="Alleen in het voorbeeld.")
 
     paginas = bladzijden(beheerder, "/beheer/voorbeeld/")
 
-    assert "Alleen in het voorbeeld." in paginas["/beheer/voorbeeld/functies/triagist/"]
-    van_keuzes = re.compile(r"/(routes/|vergelijken/|functies/\?|gesprek/|zij-instroom/(\?|planning))")
-    assert len([adres for adres in paginas if not van_keuzes.search(adres)]) == 58
+    assert "Alleen in het voorbeeld." in paginas["/beheer/voorbeeld/functies/winkelmedewerker/"]
+    van_keuzes = re.compile(r"/(routes/|vergelijken/|functies/\?|gesprek/|overstappen/(\?|planning))")
+    assert len([adres for adres in paginas if not van_keuzes.search(adres)]) == 35
     for adres, html in paginas.items():
         if adres.partition("?")[0].endswith(".ics"):
             continue
@@ -81,14 +81,14 @@ def test_the_preview_shows_the_working_copy_on_every_page_and_stays_inside(behee
 
 def test_the_preview_is_for_editors_only_and_never_kept(client, beheerder, inhoud):
     assert client.get("/beheer/voorbeeld/").status_code == 302
-    assert "no-store" in beheerder.get("/beheer/voorbeeld/functies/triagist/").headers["Cache-Control"]
+    assert "no-store" in beheerder.get("/beheer/voorbeeld/functies/winkelmedewerker/").headers["Cache-Control"]
     assert beheerder.get("/beheer/voorbeeld/nergens/").status_code == 404
     assert beheerder.get("/beheer/voorbeeld/beheer/").status_code == 404
 
 
 def test_a_preview_without_the_texts_of_the_site_leads_to_them_and_says_so_once(beheerder, inhoud):
     Ontwikkelpad.objects.all().delete()
-    adres = "/beheer/voorbeeld/functies/triagist/"
+    adres = "/beheer/voorbeeld/functies/winkelmedewerker/"
 
     fragment = beheerder.get(adres, headers={"HX-Request": "true"})
     eerst = beheerder.get("/beheer/functies/functie/").text
@@ -103,33 +103,33 @@ def test_a_preview_without_the_texts_of_the_site_leads_to_them_and_says_so_once(
 
 
 def test_the_preview_leaves_public_pages_as_they_were(client, beheerder, inhoud):
-    voor = client.get("/functies/triagist/").text
-    Functie.objects.filter(slug="triagist").update(samenvatting="Alleen in het voorbeeld.")
+    voor = client.get("/functies/winkelmedewerker/").text
+    Functie.objects.filter(slug="winkelmedewerker").update(samenvatting="Alleen in het voorbeeld.")
 
-    beheerder.get("/beheer/voorbeeld/functies/triagist/")
+    beheerder.get("/beheer/voorbeeld/functies/winkelmedewerker/")
 
-    assert client.get("/functies/triagist/").text == voor
+    assert client.get("/functies/winkelmedewerker/").text == voor
 
 
 def test_publishing_shows_the_difference_first_and_is_visible_at_the_next_request(client, beheerder, inhoud, uitvoeren):
-    Functie.objects.filter(slug="triagist").update(samenvatting="Iets nieuws.")
+    Functie.objects.filter(slug="winkelmedewerker").update(samenvatting="Iets nieuws.")
 
     vooraf = beheerder.get(PUBLICEREN)
     publicatie = uitvoeren(beheerder.post, PUBLICEREN, gegevens(vooraf, "1.1"), follow=True)
 
-    assert "Functie: Triagist gewijzigd" in tekst(vooraf.text)
+    assert "Functie: Winkelmedewerker gewijzigd" in tekst(vooraf.text)
     (veld,) = vooraf.context["verschillen"][0].velden
-    assert (veld.oud[:20], veld.nieuw) == ("Jij spreekt patiënte", "Iets nieuws.")
+    assert (veld.oud[:20], veld.nieuw) == ("Jij helpt klanten in", "Iets nieuws.")
     assert "Uitgave 1.1 is gepubliceerd." in publicatie.text
-    assert "Iets nieuws." in client.get("/functies/triagist/").text
+    assert "Iets nieuws." in client.get("/functies/winkelmedewerker/").text
     assert "Versie 1.1, 22 november 2026" in client.get("/").text
     assert Uitgave.objects.first().door.username == "beheerder"
     assert LogEntry.objects.filter(object_repr="Uitgave 1.1").count() == 1
 
 
 def test_publishing_an_earlier_edition_again_undoes_and_leaves_the_working_copy(client, beheerder, inhoud, uitvoeren):
-    voor = client.get("/functies/triagist/").text
-    Functie.objects.filter(slug="triagist").update(samenvatting="Een vergissing.")
+    voor = client.get("/functies/winkelmedewerker/").text
+    Functie.objects.filter(slug="winkelmedewerker").update(samenvatting="Een vergissing.")
     uitvoeren(beheerder.post, PUBLICEREN, gegevens(beheerder.get(PUBLICEREN), "2"))
     terug = f"{PUBLICEREN}{Uitgave.objects.get(nummer='1').pk}/"
 
@@ -137,14 +137,14 @@ def test_publishing_an_earlier_edition_again_undoes_and_leaves_the_working_copy(
     uitvoeren(beheerder.post, terug, gegevens(vooraf, "2.1", datum="06-02-2026"))
 
     assert "<del>" in vooraf.text
-    assert [verschil.naam for verschil in vooraf.context["verschillen"]] == ["Triagist"]
-    assert client.get("/functies/triagist/").text == voor.replace("Versie 1,", "Versie 2.1,")
-    assert Functie.objects.get(slug="triagist").samenvatting == "Een vergissing."
+    assert [verschil.naam for verschil in vooraf.context["verschillen"]] == ["Winkelmedewerker"]
+    assert client.get("/functies/winkelmedewerker/").text == voor.replace("Versie 1,", "Versie 2.1,")
+    assert Functie.objects.get(slug="winkelmedewerker").samenvatting == "Een vergissing."
 
 
 def test_what_changed_since_the_difference_was_shown_is_not_published_unseen(client, beheerder, inhoud, uitvoeren):
     gezien = beheerder.get(PUBLICEREN)
-    Functie.objects.filter(slug="triagist").update(samenvatting="Van een collega.")
+    Functie.objects.filter(slug="winkelmedewerker").update(samenvatting="Van een collega.")
 
     response = uitvoeren(beheerder.post, PUBLICEREN, gegevens(gezien, "1.1"))
 
@@ -210,21 +210,21 @@ def test_a_form_that_is_not_right_names_what_is_wrong_and_keeps_the_rest(beheerd
 
 
 def test_warnings_are_shown_and_ask_once_more(beheerder, inhoud, uitvoeren):
-    Functie.objects.get(slug="triagist").opleidingslinks.all().delete()
+    Functie.objects.get(slug="winkelmedewerker").opleidingslinks.all().delete()
     pagina = beheerder.get(PUBLICEREN)
     zonder = {naam: waarde for naam, waarde in gegevens(pagina, "1.1").items() if naam != "gelezen"}
 
     geweigerd = uitvoeren(beheerder.post, PUBLICEREN, zonder)
     gelukt = uitvoeren(beheerder.post, PUBLICEREN, gegevens(geweigerd, "1.1"))
 
-    assert "Functie Triagist" in tekst(pagina.text)
+    assert "Functie Winkelmedewerker" in tekst(pagina.text)
     assert "Lees de punten bij ‘let op’." in tekst(geweigerd.text)
     assert "Betere tekst." in geweigerd.text
     assert gelukt.status_code == 302
 
 
 def test_errors_stop_a_publication(beheerder, inhoud, uitvoeren):
-    Functie.objects.filter(slug="triagist").update(zichtbaar=False)
+    Functie.objects.filter(slug="winkelmedewerker").update(zichtbaar=False)
     pagina = beheerder.get(PUBLICEREN)
 
     response = uitvoeren(beheerder.post, PUBLICEREN, {"nummer": "1.1", "datum": "22-11-2026", "gelezen": "on"})
@@ -236,7 +236,7 @@ def test_errors_stop_a_publication(beheerder, inhoud, uitvoeren):
 
 
 def test_an_earlier_edition_goes_back_online_also_while_the_working_copy_has_errors(beheerder, inhoud, uitvoeren):
-    Functie.objects.filter(slug="triagist").update(zichtbaar=False)
+    Functie.objects.filter(slug="winkelmedewerker").update(zichtbaar=False)
     adres = f"{PUBLICEREN}{Uitgave.objects.get().pk}/"
 
     assert uitvoeren(beheerder.post, adres, gegevens(beheerder.get(adres), "1.1")).status_code == 302

@@ -74,19 +74,19 @@ def test_every_list_has_the_button_and_gives_all_its_rows_and_fields(beheerder, 
 
 
 def test_values_are_what_a_person_reads(beheerder, inhoud):
-    triagist = Functie.objects.get(slug="triagist")
-    triagist.gecontroleerd_op = date(2026, 2, 6)
-    triagist.save()
+    bakker = Functie.objects.get(slug="broodbakker")
+    bakker.gecontroleerd_op = date(2026, 2, 6)
+    bakker.save()
 
-    rij = next(rij for rij in lees(beheerder.get(adres(Functie, "csv"))) if rij["naam"] == "Triagist")
+    rij = next(rij for rij in lees(beheerder.get(adres(Functie, "csv"))) if rij["naam"] == "Broodbakker")
 
-    assert rij["werkveld"] == str(triagist.werkveld)
-    assert rij["niveau"] == "mbo 4"
-    assert rij["competenties"] == " | ".join(str(competentie) for competentie in triagist.competenties.all())
-    assert rij["opleidingen"] == " | ".join(str(opleiding) for opleiding in triagist.opleidingen.all())
+    assert rij["werkveld"] == str(bakker.werkveld)
+    assert rij["niveau"] == "gezel"
+    assert rij["competenties"] == " | ".join(str(competentie) for competentie in bakker.competenties.all())
+    assert rij["opleidingen"] == " | ".join(str(opleiding) for opleiding in bakker.opleidingen.all())
     assert (rij["zichtbaar"], rij["geen volgende stap"]) == ("ja", "nee")
     assert rij["gecontroleerd op"] == "2026-02-06"
-    assert rij["omschrijving"] == triagist.omschrijving
+    assert rij["omschrijving"] == bakker.omschrijving
     assert "\n" in rij["omschrijving"]
 
 
@@ -103,11 +103,11 @@ def test_what_is_not_there_is_empty_and_a_time_is_that_of_the_clock(beheerder, i
 @pytest.mark.parametrize(
     ("model", "veld", "vraag"),
     [
-        (Functie, "naam", {"vanaf_niveau__id__exact": "4"}),
-        (Functie, "naam", {"q": "triagist"}),
-        (Functie, "naam", {"q": "praktijk", "o": "-1"}),
+        (Functie, "naam", {"vanaf_niveau__id__exact": "2"}),
+        (Functie, "naam", {"q": "broodbakker"}),
+        (Functie, "naam", {"q": "bakker", "o": "-1"}),
         (Functie, "naam", {"opleiding": "met", "o": "5.-1"}),
-        (Opleiding, "naam", {"functies": "met", "op_niveau__id__exact": "4"}),
+        (Opleiding, "naam", {"functies": "met", "op_niveau__id__exact": "2"}),
         (Competentie, "naam", {"o": "-3.1"}),
         (Doorgroei, "van", {"zichtbaar__exact": "0"}),
         (FunctieOpleiding, "functie", {"rol__exact": "vereist", "o": "2"}),
@@ -203,7 +203,7 @@ def test_the_whole_working_copy_is_one_file_with_what_is_not_visible(beheerder, 
     assert '"zichtbaar": false' in response.text
     assert response.headers["Content-Type"] == "application/json"
     assert response.headers["Content-Disposition"] == (
-        f'attachment; filename="ontwikkelpad-huisartsenzorg-{timezone.localdate()}.json"'
+        f'attachment; filename="ontwikkelpad-bakkerij-{timezone.localdate()}.json"'
     )
     assert "no-store" in response.headers["Cache-Control"]
 

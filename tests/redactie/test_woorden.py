@@ -34,7 +34,7 @@ def adres_van(slug, pagina="change"):
 
 
 def sla_op(beheerder, **anders):
-    adres = adres_van("triagist")
+    adres = adres_van("broodbakker")
     return beheerder.post(adres, formuliervelden(beheerder.get(adres).text) | anders)
 
 
@@ -46,14 +46,14 @@ PAGINAS = {
     "list": lambda b: b.get("/beheer/functies/functie/"),
     "nothing chosen": lijst_van_functies,
     "row is gone": lambda b: b.get("/beheer/functies/functie/99999/change/", follow=True),
-    "row": lambda b: b.get(adres_van("triagist")),
+    "row": lambda b: b.get(adres_van("broodbakker")),
     "row refused": lambda b: sla_op(b, slug="met spatie", gecontroleerd_op="gisteren"),
-    "delete refused": lambda b: b.get(adres_van("triagist", "delete")),
-    "delete": lambda b: b.get(adres_van("verpleegkundig-specialist", "delete")),
-    "delete some": lambda b: lijst_van_functies(
-        b, _selected_action=[Functie.objects.get(slug="verpleegkundig-specialist").pk]
+    "delete refused": lambda b: b.get(adres_van("broodbakker", "delete")),
+    "delete": lambda b: b.get(adres_van("bakkershulp", "delete")),
+    "delete some": lambda b: lijst_van_functies(b, _selected_action=[Functie.objects.get(slug="bakkershulp").pk]),
+    "delete some refused": lambda b: lijst_van_functies(
+        b, _selected_action=[Functie.objects.get(slug="broodbakker").pk]
     ),
-    "delete some refused": lambda b: lijst_van_functies(b, _selected_action=[Functie.objects.get(slug="triagist").pk]),
     "publish refused": lambda b: b.post("/beheer/publiceren/", {}),
     "editions": lambda b: b.get("/beheer/uitgave/uitgave/"),
     "history of an account": lambda b: b.get(f"/beheer/auth/user/{User.objects.get().pk}/history/"),
@@ -74,7 +74,7 @@ def test_every_page_speaks_plain_dutch(beheerder, inhoud, pagina):
 
 
 def test_what_is_wrong_in_a_form_stands_above_it_with_the_way_to_the_field(beheerder, inhoud):
-    adres = adres_van("doktersassistent")
+    adres = adres_van("broodbakker")
     velden = formuliervelden(beheerder.get(adres).text)
 
     html = beheerder.post(adres, velden | {"naam": "", "vervolg-1-bron": ""}).text
@@ -86,7 +86,7 @@ def test_what_is_wrong_in_a_form_stands_above_it_with_the_way_to_the_field(behee
 
 
 def test_a_text_of_more_lines_that_was_left_alone_is_not_called_changed(beheerder, inhoud):
-    adres = adres_van("triagist")
+    adres = adres_van("broodbakker")
     velden = formuliervelden(beheerder.get(adres).text)
     velden = {naam: deel.replace("\n", "\r\n") if isinstance(deel, str) else deel for naam, deel in velden.items()}
     assert "\r\n" in velden["omschrijving"]
@@ -98,11 +98,11 @@ def test_a_text_of_more_lines_that_was_left_alone_is_not_called_changed(beheerde
 
 
 def test_deleting_names_only_what_an_editor_knows_as_a_row(beheerder, inhoud):
-    html = beheerder.get(adres_van("verpleegkundig-specialist", "delete")).text
+    html = beheerder.get(adres_van("bakkershulp", "delete")).text
 
     weg = tekst(re.search(r'<ul id="deleted-objects">.*?</ul>\s*<p>', html, re.S)[0])
-    assert weg.startswith("Functie: Verpleegkundig specialist (VS)")
-    assert "Opleiding bij een functie: Verpleegkundig specialist (VS): Advanced Nursing Practice" in weg
+    assert weg.startswith("Functie: Bakkershulp (BH)")
+    assert "Opleiding bij een functie: Bakkershulp (BH): Brood en beslag" in weg
     assert "relatie" not in weg
 
 
@@ -124,14 +124,14 @@ def test_only_an_earlier_edition_can_be_published_anew(beheerder, publiceer_nu, 
 
 def test_what_is_only_hidden_is_not_called_deleted_before_publishing(beheerder, inhoud):
     Synoniem.objects.all().delete()
-    Functie.objects.filter(slug="triagist").update(zichtbaar=False)
+    Functie.objects.filter(slug="broodbakker").update(zichtbaar=False)
 
-    assert "Functie Triagist: verdwijnt van de site" in tekst(beheerder.get("/beheer/").text)
-    assert "Functie: Triagist verdwijnt van de site" in tekst(beheerder.get("/beheer/publiceren/").text)
+    assert "Functie Broodbakker: verdwijnt van de site" in tekst(beheerder.get("/beheer/").text)
+    assert "Functie: Broodbakker verdwijnt van de site" in tekst(beheerder.get("/beheer/publiceren/").text)
 
 
 def test_who_may_not_publish_reads_who_can(redacteur, beheerder, inhoud):
-    Functie.objects.filter(slug="triagist").update(samenvatting="Nieuw.")
+    Functie.objects.filter(slug="broodbakker").update(samenvatting="Nieuw.")
 
     assert "Vraag een eindredacteur om te publiceren." in redacteur.get("/beheer/").text
     assert "Vraag een eindredacteur" not in beheerder.get("/beheer/").text
@@ -172,12 +172,12 @@ def test_the_guide_names_only_what_the_screens_say(beheerder, inhoud, publiceer_
         beheerder.get(f"/beheer/{adres}").text
         for adres in ("", "verwijderd/", "publiceren/", "uitgave/uitgave/", "opleidingen/opleiding/", "invoeren/")
     ]
-    schermen += [beheerder.get(adres_van("triagist", pagina)).text for pagina in ("change", "history")]
+    schermen += [beheerder.get(adres_van("broodbakker", pagina)).text for pagina in ("change", "history")]
     schermen += [beheerder.get(f"/beheer/werkgevers/{soort}/add/").text for soort in ("regeling", "gidsstap")]
     schermen.append(beheerder.get("/beheer/ontwikkelpad/ontwikkelpad/1/change/").text)
     schermen.append(beheerder.get(f"/beheer/auth/user/{collega.pk}/change/").text)
     schermen.append(beheerder.post("/beheer/invoeren/", {"document": ander}).text)
-    verwijder(Functie.objects.get(slug="verpleegkundig-specialist"), None)
+    verwijder(Functie.objects.get(slug="bakkershulp"), None)
     schermen.append(beheerder.get("/beheer/verwijderd/").text)
     versie = Version.objects.get_deleted(Functie).get()
     schermen.append(beheerder.get(reverse("admin:terugzetten", args=[versie.pk])).text)

@@ -365,13 +365,13 @@ def test_the_last_use_is_noted_at_most_once_a_minute(ingelogd, klok, django_asse
 
 
 def test_what_is_sent_after_the_end_changes_nothing(ingelogd, klok, inhoud):
-    functie = Functie.objects.get(slug="triagist")
+    functie = Functie.objects.get(slug="winkelmedewerker")
     klok.verder(hours=1)
 
     response = ingelogd.post(f"/beheer/functies/functie/{functie.pk}/delete/", {"post": "yes"})
 
     assert response.headers["Location"].startswith(INLOGGEN)
-    assert Functie.objects.filter(slug="triagist").exists()
+    assert Functie.objects.filter(slug="winkelmedewerker").exists()
     assert Session.objects.count() == 0
 
 
