@@ -99,7 +99,8 @@ def test_rows_in_an_edition_of_every_release_have_a_key_of_their_own(release):
 
 @pytest.mark.parametrize("release", PER_RELEASE)
 def test_a_process_starts_without_a_database_from_the_copy_of_every_release(proces, release):  # noqa: F811
-    uitkomst = proces(SERVEER, WEG, UITGAVEN / release / "uitgave.json")
+    pagina = SERVEER.replace("broodbakker", "triagist").replace("Broodbakker", "Triagist")  # what those editions hold
+    uitkomst = proces(pagina, WEG, UITGAVEN / release / "uitgave.json")
 
     assert uitkomst.stdout.startswith("200 True degraded"), uitkomst.stderr
 
