@@ -114,7 +114,7 @@ class Soort:
         return rij.sleutel if self.met_sleutel else self.volgnaam_van(rij, sleutels)
 
     def volgnaam_van(self, rij: Any, sleutels: Sleutels | None = None) -> Hashable:
-        """Return what decides the order of rows that have the same number: the key in place of a slug, like above."""
+        """Return what no two rows share besides the key, in which the key stands for a slug, like above."""
         eigen = [veld for veld in self.uniek if not (self.ouder and veld == self.ouder.name)]
         waarden = tuple(self._als_sleutel(rij, veld, sleutels or {}) for veld in eigen)
         return waarden[0] if len(waarden) == 1 else waarden
