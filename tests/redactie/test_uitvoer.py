@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from functies.models import Competentie, Doorgroei, Functie, FunctieOpleiding, Synoniem
-from opleidingen.models import Opleiding
+from opleidingen.models import Niveau, Opleiding
 from redactie.models import LinkControle
 from redactie.uitwisseling.uitvoer import MetCsv, veilig
 from tests.redactie.test_gelijkmaken import rijk  # noqa: F401  # a fixture
@@ -103,17 +103,20 @@ def test_what_is_not_there_is_empty_and_a_time_is_that_of_the_clock(beheerder, i
 @pytest.mark.parametrize(
     ("model", "veld", "vraag"),
     [
-        (Functie, "naam", {"vanaf_niveau__id__exact": "2"}),
+        (Functie, "naam", {"vanaf_niveau__id__exact": "gezel"}),
         (Functie, "naam", {"q": "broodbakker"}),
         (Functie, "naam", {"q": "bakker", "o": "-1"}),
         (Functie, "naam", {"opleiding": "met", "o": "5.-1"}),
-        (Opleiding, "naam", {"functies": "met", "op_niveau__id__exact": "2"}),
+        (Opleiding, "naam", {"functies": "met", "op_niveau__id__exact": "gezel"}),
         (Competentie, "naam", {"o": "-3.1"}),
         (Doorgroei, "van", {"zichtbaar__exact": "0"}),
         (FunctieOpleiding, "functie", {"rol__exact": "vereist", "o": "2"}),
     ],
 )
 def test_the_rows_are_those_of_the_list_in_its_order(beheerder, inhoud, model, veld, vraag):
+    niveaus = {niveau.slug: niveau.pk for niveau in Niveau.objects.all()}
+    vraag = {naam: niveaus.get(waarde, waarde) for naam, waarde in vraag.items()}
+
     lijst = beheerder.get(adres(model, "changelist"), vraag)
 
     rijen = lees(beheerder.get(knop(lijst)))
