@@ -45,3 +45,18 @@ class Opleiding(Bewijs, kw_only=True):
     duur: str
     toelating: str
     kosten: str
+
+
+class Voortbouw(Bewijs):
+    opleiding: Annotated[str, Naar("opleidingen")]
+    op: Annotated[str, Naar("opleidingen")]
+
+
+class Vooropleiding(Bewijs, kw_only=True):
+    sleutel: str
+    slug: str
+    naam: str
+    niveaus: tuple[Annotated[str, Naar("niveaus")], ...] = ()
+    opent: str
+    vraag: str
+    url: str = ""
