@@ -11,7 +11,7 @@ from functools import cached_property
 
 from functies.document import Beroepsvereiste, Functie
 from functies.keuzes import Rol
-from functies.netwerk import niveau_van, richtingen, wegwijzer
+from functies.netwerk import groeiorde, niveau_van, richtingen, wegwijzer
 from functies.weg import Soort, Stand, Vertrek, Waar
 from opleidingen.document import Opleiding, Vooropleiding
 from opleidingen.vooropleidingen import vooropleidingen
@@ -67,8 +67,11 @@ class Achtergrond:
 
     @property
     def begin(self) -> tuple[Functie, ...]:
-        """The functies where somebody with this background can begin: that it fits, or whose opleiding is open."""
-        return tuple(self.pad.alle(Functie)[slug] for slug in (*self.waar.begin, *self._vertrek.past))
+        """The functies where somebody with this background can begin, in the order of growth: that it fits, or whose
+        opleiding is open.
+        """
+        slugs = sorted((*self.waar.begin, *self._vertrek.past), key=lambda slug: groeiorde(self.pad, slug))
+        return tuple(self.pad.alle(Functie)[slug] for slug in slugs)
 
     def stand(self, functie: Functie) -> Standregel:
         """Say what `functie` is to somebody with this background."""

@@ -1,6 +1,7 @@
 """What is made once of an edition: its network of steps, what each functie asks, and its map."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from functies.document import Doorgroei, Functie, Werkveld
 from functies.kaart import Kaart, Knoop, omgeving, teken
@@ -29,6 +30,11 @@ def richtingen(pad: Pad) -> Iterator[tuple[str, str, Doorgroei]]:
 def netwerk(pad: Pad) -> Netwerk:
     """The network of all steps, to find routes and distances in."""
     return Netwerk((van, naar) for van, naar, _ in richtingen(pad))
+
+
+def groeiorde(pad: Pad, slug: str) -> tuple[Any, ...]:
+    """Sort key for functies: by level, and at the same level first the one that others grow from."""
+    return niveau_van(pad, pad.alle(Functie)[slug]).orde, len(netwerk(pad).afstanden_naar(slug))
 
 
 @eens

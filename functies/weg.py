@@ -206,11 +206,15 @@ class Vertrek:
         return [*self.waar.functies, BUITEN]
 
     @cached_property
+    def _open(self) -> set[str]:
+        """Where somebody can begin without a functie before it."""
+        return {*self.past, *self.waar.begin}
+
+    @cached_property
     def _binnenkomst(self) -> list[Paar]:
         """Where somebody comes in from outside; not where they work, or one step leads from there."""
         dichtbij = {naar for van, naar in self._kaart.stappen if van in self.waar.functies}
-        dichtbij |= set(self.waar.functies)
-        return [(BUITEN, slug) for slug in dict.fromkeys((*self.past, *self.waar.begin)) if slug not in dichtbij]
+        return [(BUITEN, slug) for slug in sorted(self._open - dichtbij - set(self.waar.functies))]
 
     @cached_property
     def _net(self) -> Netwerk:
@@ -218,14 +222,18 @@ class Vertrek:
 
     @cached_property
     def _gewoon_net(self) -> Netwerk:
-        return self._netwerk(self._kaart.gebruikelijk)
+        return self._netwerk(paar for paar in self._kaart.stappen if self._gewone_stap(paar))
 
     def _netwerk(self, stappen: Iterable[Paar]) -> Netwerk:
         """The steps, and those that come in from outside; none leads back to where somebody works."""
         return Netwerk([*(paar for paar in stappen if paar[1] not in self.waar.functies), *self._binnenkomst])
 
     def _gewoon(self, route: Sequence[str]) -> bool:
-        return all(paar[0] == BUITEN or paar in self._kaart.gebruikelijk for paar in pairwise(route))
+        return all(self._gewone_stap(paar) for paar in pairwise(route))
+
+    def _gewone_stap(self, paar: Paar) -> bool:
+        """True for a step that people mostly take, and for one to where somebody can begin already."""
+        return paar[0] == BUITEN or paar in self._kaart.gebruikelijk or paar[1] in self._open
 
     def _beste(self, naar: str) -> Route:
         """The first of the ways, without the step that comes in from outside."""
@@ -251,7 +259,8 @@ class Vertrek:
                 mee=tuple(slug for slug in doel if slug in gehad),
                 leren=tuple(slug for slug in doel if slug not in gehad),
             ),
-            gebruikelijk=self._gewoon(route) and any(van != BUITEN for van in route[:-1]),
+            gebruikelijk=all(paar in self._kaart.gebruikelijk for paar in pairwise(route) if paar[0] != BUITEN)
+            and route[:-1] != (BUITEN,),
             bekend=bekend,
         )
 

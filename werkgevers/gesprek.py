@@ -14,7 +14,7 @@ from functies.document import Competentie, Functie, Werkveld
 from functies.netwerk import wegwijzer
 from functies.reis import Weg, Wegstap
 from functies.verkenner import achtergronden
-from functies.weg import Stand, Totaal, Waar
+from functies.weg import Soort, Stand, Totaal, Waar
 from opleidingen.document import Aanbieder
 from uitgave.pad import Pad
 from werkgevers.document import Doelgroep, Gespreksvraag, Leerweg
@@ -112,7 +112,7 @@ class Wegen:
 
 @dataclass(frozen=True)
 class Suggestie:
-    """A functie that may suit somebody, and why.
+    """A functie that may suit somebody, and why: `begin` says that its opleiding can begin with what they have.
 
     `stappen` is how many steps away it lies, None where no steps lead there; `route` is the way, begin and end
     included. Of its `totaal` competenties, `mee` are there already.
@@ -121,6 +121,7 @@ class Suggestie:
     functie: Functie
     werkveld: Werkveld
     stappen: int | None
+    begin: bool
     route: tuple[Functie, ...]
     mee: int
     totaal: int
@@ -165,6 +166,7 @@ def _suggestie(pad: Pad, slug: str, stand: Stand, totaal: Totaal) -> Suggestie:
         functie=functie,
         werkveld=pad.alle(Werkveld)[functie.werkveld],
         stappen=stand.stappen if stand.route else None,
+        begin=stand.soort == Soort.BEGIN,
         route=tuple(pad.alle(Functie)[halte] for halte in stand.route),
         mee=len(totaal.mee),
         totaal=len(functie.competenties),
