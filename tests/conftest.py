@@ -72,8 +72,6 @@ def _fixtures(item: pytest.Item) -> set[str]:
 
 # Files whose tests still use the content of our first sector; the rest uses the neutral one.
 NOG_NIET_NEUTRAAL = {
-    "redactie/test_kwaliteit.py",
-    "redactie/test_tegelijk.py",
     "test_teruggaan.py",
     "test_uitgaven.py",
 }
