@@ -200,7 +200,7 @@ def _verwantschap(een: str, ander: str) -> int:
     """Return the length of the longest part two slugs share.
 
     Names that share a word are mostly one line of work: of two equal ways on from
-    praktijkverpleegkundige, verpleegkundig-specialist is the one in the same row.
+    broodbakker, meesterbakker is the one in the same row.
     """
     return SequenceMatcher(None, een, ander, autojunk=False).find_longest_match().size
 

@@ -86,7 +86,7 @@ def veel_dingen(aantal: int) -> Iterator[Ding]:
     klanken = product("bdfghklmnprstvwz", ("a", "e", "o", "ie", "ui", "ij"), ("", "r", "n", "st"))
     lettergrepen = ["".join(klank) for klank in klanken]
     woorden = ["".join(kans.choices(lettergrepen, k=kans.randint(1, 3))) for _ in range(9_000)]
-    staarten = ["assistent", "manager", "specialist", "verpleegkundige", "begeleider", "adviseur", ""]
+    staarten = ["assistent", "manager", "specialist", "metaalbewerker", "begeleider", "adviseur", ""]
 
     def tekst(lengte: int) -> str:
         # As in a language: some words are everywhere, most are rare.
@@ -103,16 +103,16 @@ def veel_dingen(aantal: int) -> Iterator[Ding]:
 def metingen_zoeken() -> Iterator[Meting]:
     index = Index(veel_dingen(DINGEN))
     vragen = {
-        "one word": "verpleegkundige",
+        "one word": "metaalbewerker",
         "prefix of two letters": "be",
-        "three words, misspelled": "verplegkundige manger begleider",
+        "three words, misspelled": "metalbewerker manger begleider",
         "a code": "10500",
-        "twelve words, all misspelled": " ".join(["verplegkundige", "manger", "begleider", "adviser"] * 3),
+        "twelve words, all misspelled": " ".join(["metalbewerker", "manger", "begleider", "adviser"] * 3),
         "8 kB of one letter": "x" * 8_000,
     }
     for naam, vraag in vragen.items():
         yield f"search, {naam}", index.zoek, [(vraag,)] * 20
-    yield "suggestions", index.suggesties, [("praktijkmanger",)] * 20
+    yield "suggestions", index.suggesties, [("winkelmanger",)] * 20
 
 
 # Everything that is measured, in the order of the table.

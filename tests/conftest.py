@@ -1,4 +1,4 @@
-"""What all tests share: the real content, small makers for other content, and editors."""
+"""What all tests share: the content of a sector, small makers for other content, and editors."""
 
 from collections.abc import Callable, Hashable, Iterator
 from datetime import date
@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.conf import settings
 from django.contrib.auth.models import Permission, User
 from django.contrib.contenttypes.models import ContentType
 from django.core.management.color import no_style
@@ -28,7 +27,6 @@ from uitgave.sector import lees_pakket
 from uitgave.soort import alle_modellen
 
 APPS = sorted({"uitgave", *(model._meta.app_label for model in alle_modellen())})
-HIER = Path(__file__).parent
 BEWIJS = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
 
 
@@ -70,20 +68,10 @@ def _fixtures(item: pytest.Item) -> set[str]:
     return namen | ({"db"} if "django_db_blocker" in namen else set())
 
 
-# Files whose tests still use the content of our first sector; the rest uses the neutral one.
-NOG_NIET_NEUTRAAL = {
-    "redactie/test_kwaliteit.py",
-    "redactie/test_tegelijk.py",
-    "test_teruggaan.py",
-    "test_uitgaven.py",
-}
-
-
 @pytest.fixture
-def sector(request: pytest.FixtureRequest) -> Path:
-    """The package with the content of the tests: the neutral one, but for the tests of one sector."""
-    eigen = str(request.path.relative_to(HIER)) in NOG_NIET_NEUTRAAL
-    return settings.FIXTURES / settings.EERSTE_SECTOR if eigen else BAKKERIJ
+def sector() -> Path:
+    """The package with the content of the tests: the neutral one. `tests/inhoud/` has that of a real sector."""
+    return BAKKERIJ
 
 
 @pytest.fixture(scope="session")

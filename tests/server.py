@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from tests.browser.conftest import WORTEL, vrije_poort
+from tests.sectoren import BAKKERIJ
 
 NAAM, GOED = "anna", "een-goed-geheim-woord"
 LANG = 90  # seconds: no test waits so long unless something is wrong
@@ -104,7 +105,7 @@ def site(map_: Path, **omgeving: str) -> Iterator[Draaiend]:
         "SITE_URL": "",
         "DEBUG": "",
         "PROXY": "",
-        "SECTOR": "",
+        "SECTOR": str(BAKKERIJ),
         "SECRET_KEY": "server" * 10,
         "DJANGO_SETTINGS_MODULE": "ontwikkelpad.settings",
         "DATABASE_URL": f"sqlite:///{map_ / 'db.sqlite3'}",

@@ -1,4 +1,4 @@
-"""A site of another sector: no page knows the first one, and a package that somebody fills is all that it takes."""
+"""A site of another sector: its words are on its pages, and a package that somebody fills is all that it takes."""
 
 import json
 import re
@@ -15,10 +15,6 @@ from uitgave.fixtures import laad
 from uitgave.huidig import huidig
 from uitgave.sector import lees_pakket
 
-VAN_DE_EERSTE = re.compile(
-    r"huisarts|triag|doktersassist|praktijkondersteun|zij-instroo|werkcentrum|\bmbo\b|\bhbo\b|crebo|croho|canmeds|patiënt",
-    re.IGNORECASE,
-)
 AANTAL = 25
 NIVEAUS = ("eerste-niveau", "tweede-niveau", "derde-niveau")
 
@@ -31,14 +27,8 @@ def bakkerij(db, client):
     return {adres: tekst(html) for adres, html in bladzijden(client).items()}
 
 
-def test_no_page_names_the_sector_that_the_site_was_made_for(bakkerij):
-    assert len(bakkerij) > 50
-    assert {
-        adres: VAN_DE_EERSTE.findall(woorden) for adres, woorden in bakkerij.items() if VAN_DE_EERSTE.search(woorden)
-    } == {}
-
-
 def test_its_own_words_are_on_the_pages(bakkerij):
+    assert len(bakkerij) > 50
     assert "Plattegrond" in bakkerij["/"]
     assert "Voor bazen" in bakkerij["/"]
     assert "Verhalen" not in bakkerij["/"]  # there are none
@@ -107,9 +97,8 @@ def test_a_package_that_is_filled_runs_publishes_prints_and_holds_a_conversation
 
     assert (Functie.objects.count(), Doorgroei.objects.count()) == (AANTAL, AANTAL - 2)
     assert [bevinding for bevinding in bevindingen() if bevinding.ernst == Ernst.FOUT] == []
-    paginas = {adres: tekst(html) for adres, html in bladzijden(client).items()}
+    paginas = bladzijden(client)
     assert {f"/functies/{slug}/" for slug in Functie.objects.values_list("slug", flat=True)} <= set(paginas)
-    assert {adres for adres, woorden in paginas.items() if VAN_DE_EERSTE.search(woorden)} == set()
     for stap in ("", "doel/", "afspraken/", "blad/"):
         gesprek = client.get(f"/werkgevers/gesprek/{stap}?van=houtbewerker-2&naar=houtbewerker-4")
         assert gesprek.status_code == 200

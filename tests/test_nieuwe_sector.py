@@ -36,7 +36,6 @@ def test_a_new_sector_starts_publishes_and_shows_every_page(client, tmp_path, se
     paginas = bladzijden(client)
     assert set(paginas) >= {"/", "/functies/", "/opleidingen/", "/over/", f"/functies/{Functie.objects.get().slug}/"}
     assert [adres for adres, html in paginas.items() if "Ontwikkelpad Bouw en hout" not in html] == []
-    assert [adres for adres, html in paginas.items() if "huisarts" in html.lower()] == []
     assert f"SECTOR={tmp_path / 'bouw-en-hout'} DATABASE_URL=sqlite:///bouw-en-hout.sqlite3" in gezegd
 
 
@@ -68,7 +67,7 @@ def test_the_server_serves_a_new_sector_and_needs_not_be_told_which_the_next_tim
     with site(tmp_path, SECTOR=str(tmp_path / "bouw")) as draaiend:
         draaiend.wacht("/readyz", lambda antwoord: antwoord.tekst == "ready\n")
         assert "Ontwikkelpad Bouw" in draaiend.vraag("/").tekst
-    with site(tmp_path) as draaiend:
+    with site(tmp_path, SECTOR="") as draaiend:
         draaiend.wacht("/readyz", lambda antwoord: antwoord.tekst == "ready\n")
         assert "Ontwikkelpad Bouw" in draaiend.vraag("/").tekst
     with site(tmp_path, SECTOR="voorbeeld") as draaiend:

@@ -46,7 +46,7 @@ def dubbel(*sleutels):
 
 FUNCTIE = "functies, rij 4 ({functie})"
 OPLEIDING = "opleidingen, rij 1 ({opleiding})"
-VERHAAL, TE_JONG = "verhalen, rij 1 ({verhaal})", "verhalen, rij 1 (Amina (7))"
+VERHAAL, TE_JONG = "verhalen, rij 1 ({verhaal})", "verhalen, rij 1 (Noor (7))"
 AANBIEDER = "aanbieders, rij 1 ({aanbieder})"
 GEEN_LINK = "is geen bruikbare link. Begin met https://, http://, mailto: of tel:."
 GETAL_GEEN_TEKST = "hier hoort een heel getal, maar er staat een tekst."
@@ -173,8 +173,8 @@ def bestand(bestand):
     """The content of the fixtures and a story, with an opleiding that has a code as its first."""
     kernwoorden = {"kernwoorden": ["Rust", "Meel", "Vuur"]}
     bewijs = {"bron": "Een bron.", "gecontroleerd_op": "2026-01-01", "zichtbaar": True}
-    verhaal = {"sleutel": "amina", "slug": "amina", "voornaam": "Amina", "leeftijd": 28, "kop": "Een kop"}
-    verhaal |= {"functie": bestand["functies"][0]["slug"], "tekst": "Amina bakt."} | kernwoorden | bewijs
+    verhaal = {"sleutel": "noor", "slug": "noor", "voornaam": "Noor", "leeftijd": 28, "kop": "Een kop"}
+    verhaal |= {"functie": bestand["functies"][0]["slug"], "tekst": "Noor bakt."} | kernwoorden | bewijs
     opleidingen = sorted(bestand["opleidingen"], key=lambda rij: rij.get("coderegister") != "gildeboek")
     return bestand | {"verhalen": [verhaal], "opleidingen": opleidingen}
 

@@ -13,17 +13,16 @@ from django.urls import reverse
 from reversion.models import Revision, Version
 
 from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, Synoniem
-from opleidingen.models import Opleiding
+from opleidingen.models import Niveau, Opleiding
 from redactie.adressen import wijzigen
 from redactie.modelbeheer import BeheerModel
 from redactie.tegelijk.stand import pak_in, pak_uit
-from tests.conftest import niveau
 from tests.pagina import formuliervelden, tekst
 from tests.soorten import maak
 from tests.tegelijk import tegelijk
+from tests.verhaal import maak_verhaal
 from uitgave.inhoud import LinkField, TekstField
 from uitgave.soort import soort_van
-from verhalen.models import Verhaal
 
 
 def maak_redacteur(naam):
@@ -43,8 +42,8 @@ def bram(db):
 
 
 @pytest.fixture
-def triagist(inhoud):
-    return Functie.objects.get(slug="triagist")
+def bakker(inhoud):
+    return Functie.objects.get(slug="broodbakker")
 
 
 def gevuld(response):
@@ -78,14 +77,14 @@ def nieuwe_stap(velden, naar, prefix="vervolg", **rest):
 # --- Fields ---
 
 
-def test_the_second_save_is_refused_with_both_texts_and_with_who_and_when(anna, bram, triagist):
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    bewaar(anna, triagist, van_anna | {"samenvatting": "De tekst van Anna."})
+def test_the_second_save_is_refused_with_both_texts_and_with_who_and_when(anna, bram, bakker):
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    bewaar(anna, bakker, van_anna | {"samenvatting": "De tekst van Anna."})
 
-    response = bewaar(bram, triagist, van_bram | {"samenvatting": "De woorden van Bram."})
+    response = bewaar(bram, bakker, van_bram | {"samenvatting": "De woorden van Bram."})
 
-    triagist.refresh_from_db()
-    assert triagist.samenvatting == "De tekst van Anna."
+    bakker.refresh_from_db()
+    assert bakker.samenvatting == "De tekst van Anna."
     gelezen = verslag(response)
     assert "Samenvatting Nu opgeslagen (Anna de Vries, " in gelezen
     assert "De tekst van Anna. Wat jij typte De woorden van Bram." in gelezen
@@ -93,121 +92,121 @@ def test_the_second_save_is_refused_with_both_texts_and_with_who_and_when(anna, 
     assert gevuld(response)["samenvatting"] == "De woorden van Bram."
 
 
-def test_words_that_differ_are_marked(anna, bram, triagist):
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    bewaar(anna, triagist, van_anna | {"samenvatting": "Jij helpt mensen snel."})
+def test_words_that_differ_are_marked(anna, bram, bakker):
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    bewaar(anna, bakker, van_anna | {"samenvatting": "Jij helpt mensen snel."})
 
-    response = bewaar(bram, triagist, van_bram | {"samenvatting": "Jij helpt mensen rustig."})
+    response = bewaar(bram, bakker, van_bram | {"samenvatting": "Jij helpt mensen rustig."})
 
     assert "Jij helpt mensen <mark>snel</mark>." in response.text
     assert "Jij helpt mensen <mark>rustig</mark>." in response.text
 
 
-def test_saving_again_goes_through_knowingly(anna, bram, triagist):
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    bewaar(anna, triagist, van_anna | {"samenvatting": "De tekst van Anna."})
-    teruggekregen = gevuld(bewaar(bram, triagist, van_bram | {"samenvatting": "De woorden van Bram."}))
+def test_saving_again_goes_through_knowingly(anna, bram, bakker):
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    bewaar(anna, bakker, van_anna | {"samenvatting": "De tekst van Anna."})
+    teruggekregen = gevuld(bewaar(bram, bakker, van_bram | {"samenvatting": "De woorden van Bram."}))
 
-    assert bewaar(bram, triagist, teruggekregen).status_code == 302
+    assert bewaar(bram, bakker, teruggekregen).status_code == 302
 
-    triagist.refresh_from_db()
-    assert triagist.samenvatting == "De woorden van Bram."
-
-
-def test_saving_again_is_refused_again_when_it_changed_again(anna, bram, triagist):
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    bewaar(anna, triagist, van_anna | {"samenvatting": "De tekst van Anna."})
-    teruggekregen = gevuld(bewaar(bram, triagist, van_bram | {"samenvatting": "De woorden van Bram."}))
-    bewaar(anna, triagist, open_formulier(anna, triagist) | {"samenvatting": "De tweede tekst van Anna."})
-
-    assert "De tweede tekst van Anna." in verslag(bewaar(bram, triagist, teruggekregen))
+    bakker.refresh_from_db()
+    assert bakker.samenvatting == "De woorden van Bram."
 
 
-def test_a_field_that_only_the_colleague_changed_is_taken_over_and_named(anna, bram, triagist):
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    bewaar(anna, triagist, van_anna | {"samenvatting": "De tekst van Anna."})
+def test_saving_again_is_refused_again_when_it_changed_again(anna, bram, bakker):
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    bewaar(anna, bakker, van_anna | {"samenvatting": "De tekst van Anna."})
+    teruggekregen = gevuld(bewaar(bram, bakker, van_bram | {"samenvatting": "De woorden van Bram."}))
+    bewaar(anna, bakker, open_formulier(anna, bakker) | {"samenvatting": "De tweede tekst van Anna."})
 
-    response = bewaar(bram, triagist, van_bram | {"omschrijving": "De omschrijving van Bram."})
-    assert bewaar(bram, triagist, gevuld(response)).status_code == 302
+    assert "De tweede tekst van Anna." in verslag(bewaar(bram, bakker, teruggekregen))
+
+
+def test_a_field_that_only_the_colleague_changed_is_taken_over_and_named(anna, bram, bakker):
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    bewaar(anna, bakker, van_anna | {"samenvatting": "De tekst van Anna."})
+
+    response = bewaar(bram, bakker, van_bram | {"omschrijving": "De omschrijving van Bram."})
+    assert bewaar(bram, bakker, gevuld(response)).status_code == 302
 
     assert re.search(
         r"Dit is overgenomen in je formulier .* Samenvatting \(Anna de Vries, \d+ \w+ \d{4}, \d\d:\d\d\)",
         verslag(response),
     )
     assert "Wat jij typte" not in tekst(response.text).split("Dit is overgenomen")[1]
-    triagist.refresh_from_db()
-    assert (triagist.samenvatting, triagist.omschrijving) == ("De tekst van Anna.", "De omschrijving van Bram.")
+    bakker.refresh_from_db()
+    assert (bakker.samenvatting, bakker.omschrijving) == ("De tekst van Anna.", "De omschrijving van Bram.")
 
 
-def test_two_who_typed_the_same_are_not_bothered(anna, bram, triagist):
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    bewaar(anna, triagist, van_anna | {"samenvatting": "Dezelfde tekst."})
+def test_two_who_typed_the_same_are_not_bothered(anna, bram, bakker):
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    bewaar(anna, bakker, van_anna | {"samenvatting": "Dezelfde tekst."})
 
-    assert bewaar(bram, triagist, van_bram | {"samenvatting": "Dezelfde tekst. "}).status_code == 302
+    assert bewaar(bram, bakker, van_bram | {"samenvatting": "Dezelfde tekst. "}).status_code == 302
 
 
-def test_who_changed_a_field_is_named_not_who_saved_last(anna, bram, triagist):
-    van_bram = open_formulier(bram, triagist)
-    bewaar(anna, triagist, open_formulier(anna, triagist) | {"samenvatting": "De tekst van Anna."})
+def test_who_changed_a_field_is_named_not_who_saved_last(anna, bram, bakker):
+    van_bram = open_formulier(bram, bakker)
+    bewaar(anna, bakker, open_formulier(anna, bakker) | {"samenvatting": "De tekst van Anna."})
     chris = maak_redacteur("Chris")
-    bewaar(chris, triagist, open_formulier(chris, triagist) | {"omschrijving": "De omschrijving van Chris."})
+    bewaar(chris, bakker, open_formulier(chris, bakker) | {"omschrijving": "De omschrijving van Chris."})
 
-    gelezen = verslag(bewaar(bram, triagist, van_bram | {"samenvatting": "De woorden van Bram."}))
+    gelezen = verslag(bewaar(bram, bakker, van_bram | {"samenvatting": "De woorden van Bram."}))
 
     assert "Samenvatting Nu opgeslagen (Anna de Vries, " in gelezen
     assert "Omschrijving (Chris de Vries, " in gelezen
 
 
-def test_your_own_other_window_is_called_your_own(anna, triagist):
-    een, ander = open_formulier(anna, triagist), open_formulier(anna, triagist)
-    bewaar(anna, triagist, een | {"samenvatting": "In het ene venster."})
+def test_your_own_other_window_is_called_your_own(anna, bakker):
+    een, ander = open_formulier(anna, bakker), open_formulier(anna, bakker)
+    bewaar(anna, bakker, een | {"samenvatting": "In het ene venster."})
 
-    gelezen = verslag(bewaar(anna, triagist, ander | {"samenvatting": "In het andere venster."}))
+    gelezen = verslag(bewaar(anna, bakker, ander | {"samenvatting": "In het andere venster."}))
 
     assert "Nu opgeslagen (jij zelf, " in gelezen
 
 
-def test_checkboxes_choices_dates_and_lists_are_shown_in_words(anna, bram, triagist):
-    vog, spreken = Beroepsvereiste.objects.first(), Competentie.objects.exclude(functies=triagist).first()
-    triagist.beroepsvereisten.clear()
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    zes, vijf = niveau(6).pk, niveau(5).pk
+def test_checkboxes_choices_dates_and_lists_are_shown_in_words(anna, bram, bakker):
+    rijbewijs = Beroepsvereiste.objects.get(slug="rijbewijs-b")
+    competentie = Competentie.objects.exclude(functies=bakker).first()
+    bakker.beroepsvereisten.clear()
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    meester, leerling = (Niveau.objects.get(slug=slug).pk for slug in ("meester", "leerling"))
     anders = {
-        "vanaf_niveau": zes,
-        "beroepsvereisten": [vog.pk],
+        "vanaf_niveau": meester,
+        "beroepsvereisten": [rijbewijs.pk],
         "gecontroleerd_op": "1-3-2026",
         "competenties": [],
     }
     zichtbaar = van_anna.pop("zichtbaar")
-    bewaar(anna, triagist, van_anna | anders)
+    bewaar(anna, bakker, van_anna | anders)
 
     mijn = {
-        "vanaf_niveau": vijf,
-        "competenties": [*van_bram["competenties"], spreken.pk],
+        "vanaf_niveau": leerling,
+        "competenties": [*van_bram["competenties"], competentie.pk],
         "gecontroleerd_op": "2-3-2026",
     }
-    response = bewaar(bram, triagist, van_bram | mijn)
+    response = bewaar(bram, bakker, van_bram | mijn)
 
     gelezen = verslag(response)
-    assert "hbo-bachelor Wat jij typte associate degree" in gelezen
+    assert "meester Wat jij typte leerling" in gelezen
     assert "01-03-2026 Wat jij typte 02-03-2026" in gelezen
-    assert re.search(rf"leeg Wat jij typte [^(]*{re.escape(spreken.naam)}", gelezen)
+    assert re.search(rf"leeg Wat jij typte [^(]*{re.escape(competentie.naam)}", gelezen)
     assert re.search(r"Dit is overgenomen.* Beroepsvereisten \(Anna.* Zichtbaar \(Anna", gelezen)
     terug = gevuld(response)
-    assert terug["beroepsvereisten"] == [str(vog.pk)]
-    assert str(spreken.pk) in terug["competenties"]
+    assert terug["beroepsvereisten"] == [str(rijbewijs.pk)]
+    assert str(competentie.pk) in terug["competenties"]
     assert "zichtbaar" not in terug
     assert zichtbaar == "on"
 
 
-def test_a_row_that_a_field_refers_to_is_named_also_when_it_is_gone(anna, bram, triagist):
-    verhaal = Verhaal.objects.first()
+def test_a_row_that_a_field_refers_to_is_named_also_when_it_is_gone(anna, bram, inhoud):
+    verhaal = maak_verhaal()
     weg = Functie.objects.exclude(verhalen=verhaal).first()
     sleutel = weg.pk
     nieuw = Functie.objects.exclude(pk__in=[verhaal.functie_id, weg.pk]).first()
     van_anna, van_bram = open_formulier(anna, verhaal), open_formulier(bram, verhaal)
     bewaar(anna, verhaal, van_anna | {"functie": nieuw.pk})
-    Verhaal.objects.filter(functie=weg).delete()
     weg.delete()
 
     gelezen = verslag(bewaar(bram, verhaal, van_bram | {"functie": sleutel}))
@@ -216,20 +215,20 @@ def test_a_row_that_a_field_refers_to_is_named_also_when_it_is_gone(anna, bram, 
     assert "(bestaat niet meer)" in gelezen
 
 
-def test_mistakes_are_still_named_beside_what_a_colleague_did(anna, bram, triagist):
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    bewaar(anna, triagist, van_anna | {"samenvatting": "De tekst van Anna."})
+def test_mistakes_are_still_named_beside_what_a_colleague_did(anna, bram, bakker):
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    bewaar(anna, bakker, van_anna | {"samenvatting": "De tekst van Anna."})
 
-    response = bewaar(bram, triagist, van_bram | {"samenvatting": "De woorden van Bram.", "naam": ""})
+    response = bewaar(bram, bakker, van_bram | {"samenvatting": "De woorden van Bram.", "naam": ""})
 
     assert "Dit veld is verplicht." in response.text
     assert "De tekst van Anna." in verslag(response)
 
 
-def test_a_form_with_a_mistake_can_be_sent_again_without_a_notice(anna, triagist):
-    fout = bewaar(anna, triagist, open_formulier(anna, triagist) | {"naam": ""})
+def test_a_form_with_a_mistake_can_be_sent_again_without_a_notice(anna, bakker):
+    fout = bewaar(anna, bakker, open_formulier(anna, bakker) | {"naam": ""})
 
-    goed = bewaar(anna, triagist, gevuld(fout) | {"naam": "Triagist"})
+    goed = bewaar(anna, bakker, gevuld(fout) | {"naam": "Broodbakker"})
 
     assert "Nog niet opgeslagen" not in fout.text
     assert goed.status_code == 302
@@ -238,38 +237,38 @@ def test_a_form_with_a_mistake_can_be_sent_again_without_a_notice(anna, triagist
 # --- Rows inside the page ---
 
 
-def test_a_row_that_a_colleague_added_comes_into_the_form(anna, bram, triagist):
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    naar = Functie.objects.exclude(pk__in=[triagist.pk, *triagist.vervolg.values_list("naar", flat=True)]).first()
-    bewaar(anna, triagist, nieuwe_stap(van_anna, naar, voorwaarde="Twee jaar ervaring."))
+def test_a_row_that_a_colleague_added_comes_into_the_form(anna, bram, bakker):
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    naar = Functie.objects.exclude(pk__in=[bakker.pk, *bakker.vervolg.values_list("naar", flat=True)]).first()
+    bewaar(anna, bakker, nieuwe_stap(van_anna, naar, voorwaarde="Twee jaar ervaring."))
 
-    response = bewaar(bram, triagist, van_bram | {"samenvatting": "De woorden van Bram."})
-    assert bewaar(bram, triagist, gevuld(response)).status_code == 302
+    response = bewaar(bram, bakker, van_bram | {"samenvatting": "De woorden van Bram."})
+    assert bewaar(bram, bakker, gevuld(response)).status_code == 302
 
     assert f"Stap ‘{naar}’ (Anna de Vries, " in verslag(response)
     assert "Deze rij is erbij gekomen." in verslag(response)
     assert "Twee jaar ervaring." in gevuld(response).values()
-    assert triagist.vervolg.get(naar=naar).voorwaarde == "Twee jaar ervaring."
+    assert bakker.vervolg.get(naar=naar).voorwaarde == "Twee jaar ervaring."
 
 
-def test_new_rows_of_both_are_kept_side_by_side(anna, bram, triagist):
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    bezet = [triagist.pk, *triagist.vervolg.values_list("naar", flat=True)]
+def test_new_rows_of_both_are_kept_side_by_side(anna, bram, bakker):
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    bezet = [bakker.pk, *bakker.vervolg.values_list("naar", flat=True)]
     een, ander = Functie.objects.exclude(pk__in=bezet)[:2]
-    bewaar(anna, triagist, nieuwe_stap(van_anna, een))
+    bewaar(anna, bakker, nieuwe_stap(van_anna, een))
 
-    response = bewaar(bram, triagist, nieuwe_stap(van_bram, ander, voorwaarde="Van Bram."))
-    assert bewaar(bram, triagist, gevuld(response)).status_code == 302
+    response = bewaar(bram, bakker, nieuwe_stap(van_bram, ander, voorwaarde="Van Bram."))
+    assert bewaar(bram, bakker, gevuld(response)).status_code == 302
 
-    assert set(triagist.vervolg.values_list("naar", flat=True)) == {*bezet[1:], een.pk, ander.pk}
+    assert set(bakker.vervolg.values_list("naar", flat=True)) == {*bezet[1:], een.pk, ander.pk}
 
 
-def test_a_row_that_both_changed_keeps_what_was_typed_and_shows_both(anna, bram, triagist):
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    stap = triagist.vervolg.get(pk=van_anna["vervolg-1-id"])
-    bewaar(anna, triagist, van_anna | {"vervolg-1-voorwaarde": "Van Anna.", "vervolg-1-bron": "Bron van Anna."})
+def test_a_row_that_both_changed_keeps_what_was_typed_and_shows_both(anna, bram, bakker):
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    stap = bakker.vervolg.get(pk=van_anna["vervolg-1-id"])
+    bewaar(anna, bakker, van_anna | {"vervolg-1-voorwaarde": "Van Anna.", "vervolg-1-bron": "Bron van Anna."})
 
-    response = bewaar(bram, triagist, van_bram | {"vervolg-1-voorwaarde": "Van Bram."})
+    response = bewaar(bram, bakker, van_bram | {"vervolg-1-voorwaarde": "Van Bram."})
 
     assert f"Stap ‘{stap.naar}’: Voorwaarde Nu opgeslagen (Anna de Vries, " in verslag(response)
     assert "Van Anna. Wat jij typte Van Bram." in verslag(response)
@@ -284,59 +283,59 @@ def verwijder_rij(client, rij, velden, nummer):
     return bewaar(client, rij, velden | {f"vervolg-{nummer}-DELETE": "on"})
 
 
-def test_a_row_that_a_colleague_deleted_and_you_left_alone_leaves_the_form(anna, bram, triagist):
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    stap = triagist.vervolg.get(pk=van_anna["vervolg-0-id"])
-    verwijder_rij(anna, triagist, van_anna, 0)
+def test_a_row_that_a_colleague_deleted_and_you_left_alone_leaves_the_form(anna, bram, bakker):
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    stap = bakker.vervolg.get(pk=van_anna["vervolg-0-id"])
+    verwijder_rij(anna, bakker, van_anna, 0)
 
-    response = bewaar(bram, triagist, van_bram | {"samenvatting": "De woorden van Bram."})
-    assert bewaar(bram, triagist, gevuld(response)).status_code == 302
+    response = bewaar(bram, bakker, van_bram | {"samenvatting": "De woorden van Bram."})
+    assert bewaar(bram, bakker, gevuld(response)).status_code == 302
 
     assert f"Stap ‘{stap.naar}’ (Anna de Vries, " in verslag(response)
     assert "Deze rij is intussen verwijderd. Jij had er niets aan veranderd." in verslag(response)
-    assert not triagist.vervolg.filter(naar=stap.naar).exists()
-    assert triagist.vervolg.count() == int(van_anna["vervolg-TOTAL_FORMS"]) - 1
+    assert not bakker.vervolg.filter(naar=stap.naar).exists()
+    assert bakker.vervolg.count() == int(van_anna["vervolg-TOTAL_FORMS"]) - 1
 
 
-def test_a_row_that_a_colleague_deleted_while_you_changed_it_stays_and_comes_back_on_saving(anna, bram, triagist):
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    stap = triagist.vervolg.get(pk=van_anna["vervolg-0-id"])
-    verwijder_rij(anna, triagist, van_anna, 0)
+def test_a_row_that_a_colleague_deleted_while_you_changed_it_stays_and_comes_back_on_saving(anna, bram, bakker):
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    stap = bakker.vervolg.get(pk=van_anna["vervolg-0-id"])
+    verwijder_rij(anna, bakker, van_anna, 0)
 
-    response = bewaar(bram, triagist, van_bram | {"vervolg-0-voorwaarde": "Van Bram."})
-    assert bewaar(bram, triagist, gevuld(response)).status_code == 302
+    response = bewaar(bram, bakker, van_bram | {"vervolg-0-voorwaarde": "Van Bram."})
+    assert bewaar(bram, bakker, gevuld(response)).status_code == 302
 
     assert "Deze rij is intussen verwijderd. Jij had hem veranderd." in verslag(response)
-    assert triagist.vervolg.get(naar=stap.naar).voorwaarde == "Van Bram."
+    assert bakker.vervolg.get(naar=stap.naar).voorwaarde == "Van Bram."
 
 
-def test_a_row_that_both_deleted_is_just_gone(anna, bram, triagist):
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    verwijder_rij(anna, triagist, van_anna, 0)
+def test_a_row_that_both_deleted_is_just_gone(anna, bram, bakker):
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    verwijder_rij(anna, bakker, van_anna, 0)
 
-    assert verwijder_rij(bram, triagist, van_bram, 0).status_code == 302
+    assert verwijder_rij(bram, bakker, van_bram, 0).status_code == 302
 
 
-def test_deleting_a_row_that_a_colleague_changed_is_asked_again(anna, bram, triagist):
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    stap = triagist.vervolg.get(pk=van_anna["vervolg-0-id"])
-    bewaar(anna, triagist, van_anna | {"vervolg-0-voorwaarde": "Van Anna."})
+def test_deleting_a_row_that_a_colleague_changed_is_asked_again(anna, bram, bakker):
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    stap = bakker.vervolg.get(pk=van_anna["vervolg-0-id"])
+    bewaar(anna, bakker, van_anna | {"vervolg-0-voorwaarde": "Van Anna."})
 
-    response = verwijder_rij(bram, triagist, van_bram, 0)
+    response = verwijder_rij(bram, bakker, van_bram, 0)
 
     assert "Jij wilt hem verwijderen: na opslaan is hij weg." in verslag(response)
     assert "Voorwaarde: Van Anna." in verslag(response)
     assert Doorgroei.objects.filter(pk=stap.pk).exists()
     assert gevuld(response)["vervolg-0-DELETE"] == "on"
-    assert bewaar(bram, triagist, gevuld(response)).status_code == 302
+    assert bewaar(bram, bakker, gevuld(response)).status_code == 302
     assert not Doorgroei.objects.filter(pk=stap.pk).exists()
 
 
-def test_a_form_that_lost_its_count_of_rows_gets_djangos_own_answer(anna, triagist):
-    velden = open_formulier(anna, triagist)
+def test_a_form_that_lost_its_count_of_rows_gets_djangos_own_answer(anna, bakker):
+    velden = open_formulier(anna, bakker)
     del velden["vervolg-TOTAL_FORMS"]
 
-    response = bewaar(anna, triagist, velden)
+    response = bewaar(anna, bakker, velden)
 
     assert response.status_code == 200
     assert "errornote" in response.text
@@ -346,9 +345,9 @@ def test_a_form_that_lost_its_count_of_rows_gets_djangos_own_answer(anna, triagi
 # --- Sent twice, broken, or without a row ---
 
 
-def test_pressing_save_twice_is_simply_saved(anna, triagist):
-    bezet = [triagist.pk, *triagist.vervolg.values_list("naar", flat=True)]
-    velden = open_formulier(anna, triagist)
+def test_pressing_save_twice_is_simply_saved(anna, bakker):
+    bezet = [bakker.pk, *bakker.vervolg.values_list("naar", flat=True)]
+    velden = open_formulier(anna, bakker)
     naar = Functie.objects.exclude(pk__in=bezet).first()
     velden = nieuwe_stap(velden, naar) | {
         "samenvatting": "Nieuwe tekst.",
@@ -357,31 +356,31 @@ def test_pressing_save_twice_is_simply_saved(anna, triagist):
         "vervolg-1-voorwaarde": "Een nieuwe voorwaarde.",
     }
 
-    een, ander = bewaar(anna, triagist, velden), bewaar(anna, triagist, velden)
+    een, ander = bewaar(anna, bakker, velden), bewaar(anna, bakker, velden)
 
     assert (een.status_code, ander.status_code) == (302, 302)
-    assert triagist.vervolg.filter(naar=naar).count() == 1
-    assert Functie.objects.get(pk=triagist.pk).samenvatting == "Nieuwe tekst."
+    assert bakker.vervolg.filter(naar=naar).count() == 1
+    assert Functie.objects.get(pk=bakker.pk).samenvatting == "Nieuwe tekst."
 
 
 @pytest.mark.parametrize("stand", [None, "", "kapot", "e30:kapot", "\0"])
-def test_a_missing_or_broken_start_shows_what_is_stored_against_what_was_typed(anna, triagist, stand):
-    velden = open_formulier(anna, triagist) | {"_stand": stand, "samenvatting": "Mijn tekst."}
+def test_a_missing_or_broken_start_shows_what_is_stored_against_what_was_typed(anna, bakker, stand):
+    velden = open_formulier(anna, bakker) | {"_stand": stand, "samenvatting": "Mijn tekst."}
 
-    response = bewaar(anna, triagist, {naam: waarde for naam, waarde in velden.items() if waarde is not None})
+    response = bewaar(anna, bakker, {naam: waarde for naam, waarde in velden.items() if waarde is not None})
 
     assert "We weten niet meer waar jij mee begon." in verslag(response)
-    assert f"{triagist.samenvatting} Wat jij typte Mijn tekst." in verslag(response)
+    assert f"{bakker.samenvatting} Wat jij typte Mijn tekst." in verslag(response)
     assert "Wat er eerst stond" not in response.text
-    assert bewaar(anna, triagist, gevuld(response)).status_code == 302
-    assert Functie.objects.get(pk=triagist.pk).samenvatting == "Mijn tekst."
+    assert bewaar(anna, bakker, gevuld(response)).status_code == 302
+    assert Functie.objects.get(pk=bakker.pk).samenvatting == "Mijn tekst."
 
 
-def test_a_missing_start_does_not_matter_when_nothing_is_different(anna, triagist):
-    velden = open_formulier(anna, triagist)
+def test_a_missing_start_does_not_matter_when_nothing_is_different(anna, bakker):
+    velden = open_formulier(anna, bakker)
     del velden["_stand"]
 
-    assert bewaar(anna, triagist, velden).status_code == 302
+    assert bewaar(anna, bakker, velden).status_code == 302
 
 
 def test_a_start_that_was_signed_for_something_else_counts_as_broken():
@@ -389,39 +388,38 @@ def test_a_start_that_was_signed_for_something_else_counts_as_broken():
     assert pak_uit(pak_in([])) == {}
 
 
-def test_hostile_text_in_the_notice_stays_text(anna, bram, triagist):
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    bewaar(anna, triagist, van_anna | {"samenvatting": "<script>alert(1)</script>"})
+def test_hostile_text_in_the_notice_stays_text(anna, bram, bakker):
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    bewaar(anna, bakker, van_anna | {"samenvatting": "<script>alert(1)</script>"})
 
-    response = bewaar(bram, triagist, van_bram | {"samenvatting": "<img src=x>"})
+    response = bewaar(bram, bakker, van_bram | {"samenvatting": "<img src=x>"})
 
     assert "<script>alert" not in response.text
     assert "<img src=x>" not in response.text
 
 
-def test_what_was_typed_for_a_deleted_row_is_shown_with_who_deleted_it(anna, bram, triagist):
-    opleiding = Opleiding.objects.filter(functies=triagist).first()
-    Verhaal.objects.filter(functie=triagist).delete()
-    van_bram = open_formulier(bram, triagist)
-    anna.post(reverse("admin:functies_functie_delete", args=[triagist.pk]), {"post": "yes"})
-    assert not Functie.objects.filter(pk=triagist.pk).exists()
+def test_what_was_typed_for_a_deleted_row_is_shown_with_who_deleted_it(anna, bram, bakker):
+    opleiding = Opleiding.objects.filter(functies=bakker).first()
+    van_bram = open_formulier(bram, bakker)
+    anna.post(reverse("admin:functies_functie_delete", args=[bakker.pk]), {"post": "yes"})
+    assert not Functie.objects.filter(pk=bakker.pk).exists()
 
-    response = bewaar(bram, triagist, van_bram | {"samenvatting": "De woorden van Bram.", "zichtbaar": ""})
+    response = bewaar(bram, bakker, van_bram | {"samenvatting": "De woorden van Bram.", "zichtbaar": ""})
 
     gelezen = tekst(response.text)
     assert response.status_code == 410
-    assert re.search(r"Triagist is intussen verwijderd \(Anna de Vries, \d+ \w+ \d{4}, \d\d:\d\d\)", gelezen)
+    assert re.search(r"Broodbakker \(BB\) is intussen verwijderd \(Anna de Vries, \d+ \w+ \d{4}, \d\d:\d\d\)", gelezen)
     assert "Samenvatting De woorden van Bram." in gelezen
-    assert f"Werkveld {triagist.werkveld}" in gelezen
+    assert f"Werkveld {bakker.werkveld}" in gelezen
     assert f"Opleiding {opleiding}" in gelezen
     assert van_bram["vervolg-0-bron"] in gelezen
     (adres,) = re.findall(r'href="([^"]+/terugzetten/\d+/)"', response.text)
     bram.post(adres, formuliervelden(bram.get(adres).text))
-    assert Functie.objects.filter(pk=triagist.pk).exists()
+    assert Functie.objects.filter(pk=bakker.pk).exists()
 
 
-def test_a_row_that_never_was_is_answered_without_names(anna, triagist):
-    velden = open_formulier(anna, triagist)
+def test_a_row_that_never_was_is_answered_without_names(anna, bakker):
+    velden = open_formulier(anna, bakker)
 
     response = anna.post("/beheer/functies/functie/987654/change/", velden)
 
@@ -429,11 +427,11 @@ def test_a_row_that_never_was_is_answered_without_names(anna, triagist):
     assert "Dit bestaat niet meer." in response.text
 
 
-def test_who_may_not_change_is_refused_as_ever(inhoud, triagist):
+def test_who_may_not_change_is_refused_as_ever(inhoud, bakker):
     client = Client()
     client.force_login(User.objects.create_user("lezer", is_staff=True))
 
-    assert bewaar(client, triagist, {"naam": "x"}).status_code == 403
+    assert bewaar(client, bakker, {"naam": "x"}).status_code == 403
     assert client.post("/beheer/functies/functie/987654/change/", {}).status_code == 403
 
 
@@ -460,18 +458,18 @@ def test_no_list_can_be_edited_as_a_whole():
 
 
 def test_a_new_row_needs_no_start(anna, db):
-    response = anna.post("/beheer/functies/synoniem/add/", {"woord": "dokter", "betekenis": "huisarts"})
+    response = anna.post("/beheer/functies/synoniem/add/", {"woord": "bakkerin", "betekenis": "broodbakker"})
 
     assert "_stand" not in anna.get("/beheer/functies/synoniem/add/").text
     assert response.status_code == 302
 
 
-def test_a_refused_save_leaves_no_trace_in_the_history(anna, bram, triagist):
-    van_anna, van_bram = open_formulier(anna, triagist), open_formulier(bram, triagist)
-    bewaar(anna, triagist, van_anna | {"samenvatting": "De tekst van Anna."})
+def test_a_refused_save_leaves_no_trace_in_the_history(anna, bram, bakker):
+    van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
+    bewaar(anna, bakker, van_anna | {"samenvatting": "De tekst van Anna."})
     aantal = Revision.objects.count()
 
-    bewaar(bram, triagist, van_bram | {"samenvatting": "De woorden van Bram."})
+    bewaar(bram, bakker, van_bram | {"samenvatting": "De woorden van Bram."})
 
     assert Revision.objects.count() == aantal
 
@@ -516,9 +514,9 @@ def test_of_ninety_pairs_that_save_in_the_same_moment_none_loses_a_text():
 
 @pytest.mark.django_db(transaction=True)
 def test_of_ten_pairs_that_save_a_row_inside_a_page_in_the_same_moment_none_loses_a_text(inhoud):
-    triagist = Functie.objects.get(slug="triagist")
+    bakker = Functie.objects.get(slug="broodbakker")
 
-    uitkomsten = race(lambda ronde: triagist, "vervolg-0-voorwaarde", 10)
+    uitkomsten = race(lambda ronde: bakker, "vervolg-0-voorwaarde", 10)
 
     assert len(uitkomsten) == 10
     opgeslagen = [verliezer(ronde, paar)[0] for ronde, paar in enumerate(uitkomsten)]

@@ -14,6 +14,7 @@ from reversion.models import Revision, Version
 
 from functies.models import Functie, Synoniem
 from tests.pagina import formuliervelden, tekst
+from tests.verhaal import maak_verhaal
 from uitgave import document as d
 from uitgave.vastleggen import verwijder
 
@@ -66,11 +67,21 @@ PAGINAS = {
 
 @pytest.mark.parametrize("pagina", PAGINAS)
 def test_every_page_speaks_plain_dutch(beheerder, inhoud, pagina):
+    maak_verhaal()  # its functie cannot be deleted
     response = PAGINAS[pagina](beheerder)
 
     zonder_inhoud = re.sub(r"<textarea.*?</textarea>|<svg.*?</svg>", "", response.text, flags=re.S)
     assert response.status_code == 200
     assert NIET_VAN_ONS.findall(tekst(zonder_inhoud)) == []
+
+
+@pytest.mark.parametrize("pagina", ["delete refused", "delete some refused"])
+def test_what_something_else_needs_is_not_deleted_and_the_page_says_what_that_is(beheerder, inhoud, pagina):
+    maak_verhaal()
+
+    gelezen = tekst(PAGINAS[pagina](beheerder).text)
+
+    assert "verwijderen. Het hoort nog bij: Verhaal: Noor (34)" in gelezen
 
 
 def test_what_is_wrong_in_a_form_stands_above_it_with_the_way_to_the_field(beheerder, inhoud):

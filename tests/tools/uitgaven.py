@@ -1,4 +1,4 @@
-"""Make what a release leaves behind, for tests/test_uitgaven.py: `python -m tests.tools.uitgaven map`.
+"""Make what a release leaves behind, for test_uitgaven.py: `python -m tests.tools.uitgaven map`.
 
 It runs in the checkout of that release, on a database of its own: it publishes the fixtures, lets editors
 change things in the admin as people do, and keeps the documents and the whole database in `map`. With a

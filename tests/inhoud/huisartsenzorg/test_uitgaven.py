@@ -4,12 +4,12 @@ tests/uitgaven/README.md says what is in each folder.
 """
 
 import json
+import re
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
@@ -26,7 +26,7 @@ from redactie.geschiedenis.versies import verwijderd
 from redactie.models import LinkControle
 from tests.openbaar import bladzijden
 from tests.oude_database import DUMPS, UITGAVEN, begin, database_van, rijen, tabel
-from tests.pagina import formuliervelden, tekst
+from tests.pagina import formuliervelden, heel, tekst
 from tests.redactie.test_invoer import INVOEREN, stuur, velden
 from tests.test_huidig import SERVEER, WEG, proces  # noqa: F401  # a fixture
 from tests.tools.uitgaven import WACHTWOORD
@@ -35,6 +35,7 @@ from uitgave.bouwen import bouw
 from uitgave.fixtures import laad
 from uitgave.huidig import huidig
 from uitgave.models import GegevenSleutel, Uitgave
+from uitgave.pad import Pad
 from uitgave.sector import lees_pakket
 from uitgave.soort import soorten
 from uitgave.verschil import verschillen
@@ -98,6 +99,32 @@ def test_rows_in_an_edition_of_every_release_have_a_key_of_their_own(release):
 
 
 @pytest.mark.parametrize("release", PER_RELEASE)
+def test_an_earlier_edition_keeps_the_words_and_the_guides_that_it_had(client, release):
+    gegevens = json.loads((UITGAVEN / release / "document.json").read_bytes())
+    oud = json.loads(json.dumps(gegevens))
+    huidig.pad = Pad(
+        d.Uitgave(id=1, nummer="1", datum=date(2026, 2, 6), wijzigingen="", document=d.uit_gegevens(gegevens))
+    )
+
+    paginas = bladzijden(client)
+
+    menu = re.search(r'<nav class="menu".*?</nav>', paginas["/"], re.S)[0]
+    met = ["Voor werkgevers"] if oud.get("werkgevers") else []
+    assert re.findall(r">([^<]+)</a>", menu) == ["Kaart", "Functies", "Opleidingen", "Verhalen", *met]
+    assert "Verhalen uit de praktijk" in paginas["/verhalen/"]
+    assert "Naar het Regionaal Werkcentrum" in tekst(paginas["/over/"])
+    assert oud["ontwikkelpad"]["werkcentrum_url"] in paginas["/over/"]
+    taken = {taak["versie"] for stap in oud.get("gidsstappen", ()) for taak in stap["taken"]}
+    slugs = {"regio": "zij-instroom", "huisarts": "huisarts", "kandidaat": "kandidaat"}
+    gidsen = {f"/werkgevers/{slugs[versie]}/" for versie in taken}
+    assert {adres for adres in paginas if adres in {f"/werkgevers/{slug}/" for slug in slugs.values()}} == gidsen
+    for versie in taken:
+        html = heel(paginas[f"/werkgevers/{slugs[versie]}/"])
+        eigen = [t["tekst"] for stap in oud["gidsstappen"] for t in stap["taken"] if t["versie"] == versie]
+        assert re.findall(r'<input type="checkbox"[^>]*> <span>([^<]*)</span>', html) == eigen
+
+
+@pytest.mark.parametrize("release", PER_RELEASE)
 def test_a_process_starts_without_a_database_from_the_copy_of_every_release(proces, release):  # noqa: F811
     pagina = SERVEER.replace("broodbakker", "triagist").replace("Broodbakker", "Triagist")  # what those editions hold
     uitkomst = proces(pagina, WEG, UITGAVEN / release / "uitgave.json")
@@ -114,9 +141,9 @@ def test_an_export_of_every_release_is_brought_in_whole(beheerder, inhoud, relea
     assert bouw(alles=True) == d.lees(export, alles=True)
 
 
-def test_a_site_that_nobody_edited_has_nothing_to_publish_after_the_upgrade(db):
+def test_a_site_that_nobody_edited_has_nothing_to_publish_after_the_upgrade(db, sector):
     document = d.lees((UITGAVEN / "1.2" / "document.json").read_bytes())
-    pakket = lees_pakket(settings.FIXTURES / settings.EERSTE_SECTOR)
+    pakket = lees_pakket(sector)
 
     laad(replace(pakket, bestanden=pakket.bestanden[:6]))  # those of release 1.2
 
