@@ -36,6 +36,7 @@ registreer(
         model=models.Leerweg,
         rij=d.Leerweg,
         deel="leerwegen",
+        aanvullend=True,
         eigen_teksten=("uitleg",),
         groep=GROEP,
         plek=44,
