@@ -342,8 +342,9 @@ def test_a_broken_link_names_the_visible_rows_that_use_it(inhoud):
         ("waarschuwing", "De link https://www.nvvpo.nl: geen antwoord. Staat bij: aanbieder NVvPO.", ["NVvPO"]),
         (
             "waarschuwing",
-            "De link https://www.bigregister.nl: werkt niet. Staat bij: beroepsvereiste (ANP) BIG-registratie.",
-            ["(ANP) BIG-registratie"],
+            "De link https://www.bigregister.nl: werkt niet. "
+            "Staat bij: beroepsvereiste BIG-registratie als verpleegkundig specialist.",
+            ["BIG-registratie als verpleegkundig specialist"],
         ),
     ]
 

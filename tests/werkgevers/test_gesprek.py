@@ -304,8 +304,8 @@ def test_each_competentie_is_offered_once_with_those_of_your_functie_first():
 def test_leerwegen_follow_from_who_you_are():
     pad = maak_pad(leerwegen=(maak_leerweg("x", "jong"), maak_leerweg("y")))
 
-    assert slugs(passende_leerwegen(pad, pad.alle(Doelgroep)["jong"])) == ["x"]
-    assert slugs(passende_leerwegen(pad, None)) == ["x", "y"]
+    assert slugs(passende_leerwegen(pad, pad.alle(Doelgroep)["jong"], None)) == ["x"]
+    assert slugs(passende_leerwegen(pad, None, None)) == ["x", "y"]
 
 
 def test_questions_follow_the_moment_the_kinds_of_step_and_the_functies():
