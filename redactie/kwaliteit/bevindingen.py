@@ -16,7 +16,7 @@ from django.utils.text import get_text_list
 
 from redactie.adressen import wijzigen
 from redactie.kwaliteit import gelijkenis
-from redactie.kwaliteit.leesbaarheid import LANGSTE, begin_van, meet, zinnen
+from redactie.kwaliteit.leesbaarheid import LANGSTE, begin_van, meet
 from redactie.kwaliteit.tekstvelden import tekstvelden
 from redactie.links.gebruik import gebruik
 from redactie.models import LinkControle, Uitslag
@@ -25,6 +25,7 @@ from uitgave.inhoud import Inhoud
 from uitgave.soort import alle_modellen, soort_van, soorten
 from uitgave.tekst import hoofdletter
 from uitgave.verschil import soortnaam
+from uitgave.zinnen import zinnen
 from zoeken.vouwen import gevouwen
 
 HOUDBAAR = timedelta(days=365)
