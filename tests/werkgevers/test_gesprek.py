@@ -418,7 +418,7 @@ def test_with_a_goal_the_sheet_begins_with_what_you_can(client, inhoud):
     keuzes = {"van": "bakkershulp", "naar": "broodbakker", "kan": ["op-tijd-klaar-zijn", "een-oven-instellen"]}
     blad = heel(client.get(PAGINAS[3], keuzes).text)
 
-    assert "<strong>Dit kun je al:</strong> Een oven instellen · Op tijd klaar zijn</p>" in blad
+    assert "Dit kun je al: Een oven instellen · Op tijd klaar zijn" in tekst(blad)
     assert "Dit kun je al" not in client.get(PAGINAS[3], keuzes | {"kan": []}).text
 
 
