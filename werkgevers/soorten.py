@@ -54,7 +54,15 @@ registreer(
         plek=45,
         rang=11,
     ),
-    Soort(model=models.Contactpunt, rij=d.Contactpunt, deel="contactpunten", groep=GROEP, plek=46, rang=12),
+    Soort(
+        model=models.Contactpunt,
+        bepaald="het contactpunt",
+        rij=d.Contactpunt,
+        deel="contactpunten",
+        groep=GROEP,
+        plek=46,
+        rang=12,
+    ),
     Soort(
         model=models.Gespreksvraag,
         rij=d.Gespreksvraag,
@@ -104,6 +112,7 @@ registreer(
     Soort(model=models.Gidslink, rij=d.Gidslink, hoort_bij=("stap",), groep=GROEP, plek=50),
     Soort(
         model=models.Artikel,
+        bepaald="het artikel",
         rij=d.Artikel,
         deel="artikelen",
         naam="{kop}",
@@ -117,6 +126,7 @@ registreer(
     ),
     Soort(
         model=models.Artikelpunt,
+        bepaald="het punt van een artikel",
         rij=d.Artikelpunt,
         hoort_bij=("artikel",),
         naam="{kop}",

@@ -23,6 +23,7 @@ def vindbaar(document: Document) -> Iterator[Ding]:
 registreer(
     Soort(
         model=models.Weetje,
+        bepaald="het weetje",
         rij=d.Weetje,
         deel="weetjes",
         orde=op_naam,
