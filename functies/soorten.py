@@ -11,6 +11,7 @@ KAART, NODIG, TEKSTEN = "De kaart", "Wat je nodig hebt", "Teksten"
 registreer(
     Soort(
         model=models.Werkveld,
+        bepaald="het werkveld",
         rij=d.Werkveld,
         deel="werkvelden",
         gebruikt_bij="functie",
@@ -39,6 +40,7 @@ registreer(
     ),
     Soort(
         model=models.Competentiegebied,
+        bepaald="het competentiegebied",
         rij=d.Competentiegebied,
         deel="competentiegebieden",
         groep=NODIG,
@@ -100,6 +102,7 @@ registreer(
     ),
     Soort(
         model=models.Zijpad,
+        bepaald="het zijpad",
         rij=d.Zijpad,
         hoort_bij=("functie",),
         naam="{omschrijving}",
@@ -108,6 +111,7 @@ registreer(
     ),
     Soort(
         model=models.Synoniem,
+        bepaald="het andere woord",
         rij=d.Synoniem,
         deel="synoniemen",
         verplicht=True,

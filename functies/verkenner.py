@@ -38,7 +38,7 @@ class Kaartje:
 
     @property
     def woorden(self) -> str:
-        return " · ".join(BIJSCHRIFT[stand] for stand in self.standen)
+        return " ·\N{NO-BREAK SPACE}".join(BIJSCHRIFT[stand] for stand in self.standen)
 
 
 @dataclass(frozen=True)

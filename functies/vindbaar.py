@@ -36,13 +36,14 @@ def functies(document: Document) -> Iterator[Ding]:
             *(Veld("Nodig", vereisten[slug], VERWIJZING) for slug in rij.beroepsvereisten),
             woorden=("functie", "functies", "beroep", "beroepen", "baan", "banen"),
             rang=0,
+            over=rij.samenvatting,
         )
 
 
 def beroepsvereisten(document: Document) -> Iterator[Ding]:
     for rij in document.alle(Beroepsvereiste):
-        adres, uitleg = partial(VEREISTE, rij.slug), Veld("Uitleg", rij.uitleg, TEKST)
-        yield maak_ding("Beroepsvereiste", rij.slug, rij.naam, adres, uitleg, woorden=("beroepsvereiste",), rang=2)
+        adres, uitleg, woorden = partial(VEREISTE, rij.slug), Veld("Uitleg", rij.uitleg, TEKST), ("beroepsvereiste",)
+        yield maak_ding("Beroepsvereiste", rij.slug, rij.naam, adres, uitleg, woorden=woorden, rang=2, over=rij.uitleg)
 
 
 def competenties(document: Document) -> Iterator[Ding]:

@@ -18,6 +18,7 @@ registreer(
     ),
     Soort(
         model=models.Breekwoord,
+        bepaald="het lange woord",
         rij=d.Breekwoord,
         deel="breekwoorden",
         naam="{woord}",

@@ -15,6 +15,11 @@ from uitgave.verhuizing import Verhuisd404, stuur_door, verhuisd_adres
 from uitgave.vinden import lijkt_op, zoek
 
 PLATTE_TEKST = "text/plain; charset=utf-8"
+VERLOPEN = (
+    "Dit formulier is verlopen",
+    "Misschien heb je ergens anders opnieuw ingelogd. Open de pagina opnieuw. "
+    "Was je iets aan het veranderen? Wat je typte, is bewaard in dit tabblad.",
+)
 
 
 def over(request: HttpRequest) -> HttpResponse:
@@ -104,4 +109,5 @@ def fout_500(request: HttpRequest) -> HttpResponse:
 
 
 def fout_csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return foutpagina(request, 403)
+    """A form of before somebody logged in again: what was typed in it, the script of the desk keeps."""
+    return foutpagina(request, 403, woorden=VERLOPEN)

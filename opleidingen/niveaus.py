@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.text import get_text_list
+
 from opleidingen.document import Niveau
 from uitgave.pad import Pad, eens
 
@@ -46,6 +48,14 @@ def bereik(pad: Pad, vanaf: str | None, tot: str | None = None) -> Bereik:
     treden = _treden(pad)
     eerste, laatste = sorted((treden[vanaf], treden[tot or vanaf]))
     return Bereik(tuple(pad.alle(Niveau).values())[eerste : laatste + 1], eerste)
+
+
+def genoemd(pad: Pad, slugs: Iterable[str]) -> str:
+    """Return the levels with these slugs in words, from low to high; three or more in a row as a range."""
+    alle, treden = list(pad.alle(Niveau).values()), sorted(_treden(pad)[slug] for slug in slugs)
+    if len(treden) > 2 and treden[-1] - treden[0] == len(treden) - 1:
+        return f"{alle[treden[0]].naam} tot en met {alle[treden[-1]].naam}"
+    return get_text_list([alle[trede].naam for trede in treden], "en")
 
 
 def gezocht(waarde: str, niveaus: Iterable[Niveau]) -> Niveau | None:

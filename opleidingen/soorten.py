@@ -8,8 +8,26 @@ from uitgave.soort import Soort, registreer
 NODIG = "Wat je nodig hebt"
 
 registreer(
-    Soort(model=models.Niveau, rij=d.Niveau, deel="niveaus", groep=NODIG, plek=26, rang=21, parameters=("niveau",)),
-    Soort(model=models.Register, rij=d.Register, deel="registers", orde=op_naam, groep=NODIG, plek=27, rang=22),
+    Soort(
+        model=models.Niveau,
+        bepaald="het niveau",
+        rij=d.Niveau,
+        deel="niveaus",
+        groep=NODIG,
+        plek=26,
+        rang=21,
+        parameters=("niveau",),
+    ),
+    Soort(
+        model=models.Register,
+        bepaald="het register",
+        rij=d.Register,
+        deel="registers",
+        orde=op_naam,
+        groep=NODIG,
+        plek=27,
+        rang=22,
+    ),
     Soort(
         model=models.Aanbieder,
         rij=d.Aanbieder,

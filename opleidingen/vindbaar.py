@@ -29,4 +29,5 @@ def opleidingen(document: Document) -> Iterator[Ding]:
             *(Veld("Aanbieder", aanbieders[slug], VERWIJZING) for slug in rij.aanbieders),
             woorden=("opleiding", "studie"),
             rang=1,
+            over=rij.omschrijving,
         )

@@ -2,6 +2,8 @@ from django.apps import AppConfig
 from django.contrib.admin import apps
 from django.utils.module_loading import autodiscover_modules
 
+from redactie.woorden import zeg_het_zo
+
 
 class RedactieConfig(AppConfig):
     """The editors' desk: everything behind /beheer/ that Django's admin does not have itself."""
@@ -12,6 +14,7 @@ class RedactieConfig(AppConfig):
 
     def ready(self) -> None:
         autodiscover_modules("kwaliteit")
+        zeg_het_zo()
 
 
 class BeheerConfig(apps.AdminConfig):

@@ -13,12 +13,14 @@ from django.urls import path, reverse
 from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
+from django.views.i18n import JavaScriptCatalog
 
 from redactie import uitgeven, verhuisd
 from redactie.bureau import bureau
 from redactie.geschiedenis import terugzetten
 from redactie.kwaliteit import tekstvelden
 from redactie.uitwisseling import views as uitwisseling
+from redactie.woorden import IN_SCRIPTS
 from toegang import inloggen, tweede_stap
 from toegang.wachtwoord import EigenWachtwoord
 from uitgave.huidig import huidig
@@ -30,6 +32,13 @@ logger = logging.getLogger(__name__)
 GEEN_SLEUTEL = "expected a number but got"  # how Django says that the key of a row is none
 
 OVERIG = "De site"  # the heading of what is no content
+
+
+class EigenCatalogus(JavaScriptCatalog):
+    """What the scripts of Django's admin say, in the words of this desk."""
+
+    def get_catalog(self) -> dict[str, Any]:
+        return {**super().get_catalog(), **IN_SCRIPTS}
 
 
 class Beheer(AdminSite):
@@ -83,6 +92,9 @@ class Beheer(AdminSite):
         if request.method == "GET" and self.kent_wachtwoord(request) and not self.has_permission(request):
             return redirect_to_login(request.GET.get("next", ""), reverse("admin:tweede_stap"))
         return super().login(request, {"title": "Log in", **(extra_context or {})})
+
+    def i18n_javascript(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return EigenCatalogus.as_view(packages=["django.contrib.admin"])(request)
 
     def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         return super().logout(request, {"title": "Uitgelogd", **(extra_context or {})})

@@ -21,7 +21,7 @@ from redactie.adressen import wijzigen
 from redactie.geschiedenis.terugzetten import MetGeschiedenis
 from redactie.kwaliteit.tekstvelden import MetLeeshints
 from redactie.links.knop import MetLinkKnop
-from redactie.melden import meld
+from redactie.melden import gedaan, meld
 from redactie.tegelijk.opslaan import Gelijktijdig
 from redactie.uitwisseling.uitvoer import MetCsv
 from uitgave.huidig import huidig
@@ -118,8 +118,8 @@ class BeheerModel(Gelijktijdig, MetGeschiedenis, MetLinkKnop, MetLeeshints, MetC
         return self._toegelicht(super().log_change(request, obj, message))
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
-        tekst = 'Deze pagina bestaat niet meer. Misschien is de {} verwijderd. Kijk bij <a href="{}">Verwijderd</a>.'
-        messages.warning(request, format_html(tekst, opts.verbose_name, reverse("admin:verwijderd")))
+        tekst = 'Deze pagina bestaat niet meer. Misschien is {} verwijderd. Kijk bij <a href="{}">Verwijderd</a>.'
+        messages.warning(request, format_html(tekst, soort_van(self.model).met_lidwoord, reverse("admin:verwijderd")))
         return redirect("admin:index")
 
     def _toegelicht(self, regel: LogEntry) -> LogEntry:
@@ -135,18 +135,25 @@ class BeheerModel(Gelijktijdig, MetGeschiedenis, MetLinkKnop, MetLeeshints, MetC
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        meld(request, gedaan(form.instance, "opgeslagen" if change else "toegevoegd"))
         if change and "slug" in form.changed_data and _gepubliceerd(form.instance, form.initial["slug"]):
             messages.info(request, NIEUW_ADRES.format(form.initial["slug"]))
-        meld(request)
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         verwijder(obj, request.user)
-        meld(request)
+        meld(request, gedaan(obj, "verwijderd"))
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
-        for obj in queryset:
+        rijen = list(queryset)
+        for obj in rijen:
             verwijder(obj, request.user)
-        meld(request)
+        veel = f"{len(rijen)} {self.opts.verbose_name_plural} zijn verwijderd."
+        meld(request, gedaan(rijen[0], "verwijderd") if len(rijen) == 1 else veel)
+
+    def message_user(self, request: Any, message: Any, level: Any = messages.INFO, *rest: Any, **opties: Any) -> None:
+        """Leave out what Django says of a change that went well: `meld` says it, with what visitors see of it."""
+        if level != messages.SUCCESS:
+            super().message_user(request, message, level, *rest, **opties)
 
 
 def _gepubliceerd(rij: Any, slug: str) -> bool:

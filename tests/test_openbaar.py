@@ -360,7 +360,8 @@ def test_a_form_without_its_token_is_refused_in_house_style(db, inhoud):
     response = Client(enforce_csrf_checks=True).post("/beheer/login/", {"username": "x"})
 
     assert response.status_code == 403
-    assert "Dit mag je niet openen" in response.text
+    assert "Dit formulier is verlopen" in response.text
+    assert "Wat je typte, is bewaard in dit tabblad." in response.text
 
 
 def test_what_is_too_large_is_refused_before_it_is_read(inhoud):

@@ -101,10 +101,17 @@ class Foutmelding:
 
 
 def foutpagina(
-    request: HttpRequest, status: int, headers: dict[str, str] | None = None, suggesties: Sequence[Any] = ()
+    request: HttpRequest,
+    status: int,
+    headers: dict[str, str] | None = None,
+    suggesties: Sequence[Any] = (),
+    woorden: tuple[str, str] | None = None,
 ) -> HttpResponse:
-    """Return the error page for `status`, in house style; it needs no database and no manifest."""
-    kop, tekst = FOUTTEKSTEN[status]
+    """Return the error page for `status`, in house style; it needs no database and no manifest.
+
+    `woorden` are its heading and text, where those of the status do not say enough.
+    """
+    kop, tekst = woorden or FOUTTEKSTEN[status]
     melding = Foutmelding(kop, tekst, suggesties, beheer=request.path_info.startswith("/beheer/"))
     response = toon(request, "fout.html", melding, status)
     for naam, waarde in (headers or {}).items():

@@ -43,6 +43,7 @@ class Soort:
     alleen_gebruikt: bool = False  # published only when a row that is published refers to it
     gebruikt_bij: str = ""  # a row that nothing refers to lacks one of these, says the gate
     hoort_bij: tuple[str, ...] = ()  # foreign keys to the rows with which it is edited, deleted and restored
+    bepaald: str = ""  # what editors call one row, with its article, when that is not "de" and the name of the model
     naam: str = "{naam}"  # what a person calls a row, made of fields of `rij`
     naam_eenmaal: bool = False  # two rows with the same name are a fault, says the gate, and not just odd
     na: tuple[str, ...] = ()  # fields of `rij` with the slug of a row: the order of those comes before `orde`
@@ -132,6 +133,12 @@ class Soort:
     @property
     def enkelvoud(self) -> str:
         return hoofdletter(str(self.model._meta.verbose_name))
+
+    @property
+    def met_lidwoord(self) -> str:
+        """What editors call one row, with its article: "het verhaal", "de functie", "de teksten van de site"."""
+        opties = self.model._meta
+        return self.bepaald or f"de {opties.verbose_name_plural if self.enig else opties.verbose_name}"
 
     @property
     def verplicht_enig(self) -> bool:

@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 
 from uitgave.pad import Pad
+from uitgave.zinnen import eerste_zin
 from zoeken.ding import Ding
 
 
 @dataclass(frozen=True)
 class Vondst:
-    """A result: its one link, what kind of thing it is, and why it was found."""
+    """A result: its one link, what kind of thing it is, and in one sentence what it says."""
 
     naam: str
     adres: str
     soort: str
-    reden: str = ""
+    zin: str
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def zoek(pad: Pad, vraag: str) -> Zoekresultaat:
 
 def vind(pad: Pad, vraag: str) -> list[Vondst]:
     """Return what matches the question, best first."""
-    return [_vondst(treffer.ding, treffer.reden) for treffer in pad.zoekindex.zoek(vraag)]
+    return [_vondst(ding) for ding in pad.zoekindex.zoek(vraag)]
 
 
 def lijkt_op(pad: Pad, vraag: str) -> list[Vondst]:
@@ -43,5 +44,5 @@ def lijkt_op(pad: Pad, vraag: str) -> list[Vondst]:
     return list({(vondst.naam, vondst.soort): vondst for vondst in lijkt}.values())[::-1]
 
 
-def _vondst(ding: Ding, reden: str = "") -> Vondst:
-    return Vondst(ding.naam, ding.adres(), ding.soort, reden)
+def _vondst(ding: Ding) -> Vondst:
+    return Vondst(ding.naam, ding.adres(), ding.soort, eerste_zin(ding.over))

@@ -8,6 +8,7 @@ from verhalen import models, vindbaar
 registreer(
     Soort(
         model=models.Verhaal,
+        bepaald="het verhaal",
         rij=d.Verhaal,
         deel="verhalen",
         verplicht=True,

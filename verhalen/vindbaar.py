@@ -26,4 +26,5 @@ def verhalen(document: Document) -> Iterator[Ding]:
             Veld("Verhaal", rij.tekst, LAAG),
             woorden=("verhaal", "ervaring"),
             rang=4,
+            over=rij.kop,
         )

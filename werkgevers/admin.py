@@ -45,14 +45,14 @@ class DoelgroepBeheer(InhoudBeheer):
 @admin.register(Leerweg)
 class LeerwegBeheer(InhoudBeheer):
     list_display = ("naam", "geschikt", "volgorde", "zichtbaar", "gecontroleerd_op")
-    list_filter = ("doelgroepen", zonder("doelgroepen", "zonder", "doelgroepen"), *InhoudBeheer.list_filter)
+    list_filter = ("niveaus", "doelgroepen", zonder("doelgroepen", "zonder", "doelgroepen"), *InhoudBeheer.list_filter)
     search_fields = ("naam", "uitleg", "geschikt")
-    autocomplete_fields = ("doelgroepen",)
+    autocomplete_fields = ("niveaus", "doelgroepen")
     prepopulated_fields = {"slug": ("naam",)}
     fieldsets = (
         (None, {"fields": ("naam", "slug", "uitleg", "volgorde")}),
         ("Zo ziet je week eruit", {"fields": ("school", "werk", "contract")}),
-        ("Voor wie", {"fields": ("geschikt", "doelgroepen")}),
+        ("Voor wie", {"fields": ("niveaus", "geschikt", "doelgroepen")}),
         BRON,
     )
 

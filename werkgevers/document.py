@@ -35,6 +35,7 @@ class Leerweg(Bewijs):
     contract: str
     geschikt: str
     doelgroepen: tuple[Annotated[str, Naar("doelgroepen")], ...]
+    niveaus: tuple[Annotated[str, Naar("niveaus")], ...] = ()
 
 
 class Regeling(Bewijs):

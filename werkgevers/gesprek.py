@@ -195,9 +195,16 @@ def kiesbare_competenties(pad: Pad, keuze: Gesprekskeuze) -> list[tuple[Functie 
     return [*groepen, (None, list(over.values()))] if over else groepen
 
 
-def passende_leerwegen(pad: Pad, wie: Doelgroep | None) -> list[Leerweg]:
-    """Return the leerwegen that suit `wie`; all of them when that is not known."""
-    return [rij for rij in pad.alle(Leerweg).values() if wie is None or wie.slug in rij.doelgroepen]
+def passende_leerwegen(pad: Pad, wie: Doelgroep | None, weg: Weg | None) -> list[Leerweg]:
+    """Return the leerwegen that suit `wie`, for opleidingen of which `weg` asks one; None asks all of both."""
+    stappen = weg.stappen if weg else ()
+    gevraagd = {vak.opleiding.op_niveau for stap in stappen for vak in stap.opleidingen}
+    return [
+        rij
+        for rij in pad.alle(Leerweg).values()
+        if (wie is None or wie.slug in rij.doelgroepen)
+        and (weg is None or not rij.niveaus or not gevraagd.isdisjoint(rij.niveaus))
+    ]
 
 
 def vragen(pad: Pad, moment: Moment, weg: Weg | None) -> list[tuple[Voor, list[Gespreksvraag]]]:

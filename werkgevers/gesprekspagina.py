@@ -83,7 +83,7 @@ class Gesprek:
 
     @property
     def leerwegen(self) -> list[Leerweg]:
-        return passende_leerwegen(self.pad, self.keuze.wie)
+        return passende_leerwegen(self.pad, self.keuze.wie, self.weg)
 
     @property
     def regelingen(self) -> list[Regeling]:

@@ -8,6 +8,7 @@ from django.urls import resolve, reverse
 
 from functies.keuzes import Stapsoort
 from functies.models import Functie
+from opleidingen.models import Niveau
 from uitgave.inhoud import (
     SLUG_UITLEG,
     TEKST_UITLEG,
@@ -22,6 +23,7 @@ from uitgave.volgorde import Volgorde
 from werkgevers.keuzes import Artikelsoort, Moment, Voor
 
 VOLGORDE_UITLEG = "Een lager getal staat hoger in de lijst."
+ALS_BEKEND = "Laat leeg als je dat niet weet."
 WEKEN_IN_JAAR = 52
 
 
@@ -87,13 +89,28 @@ class Leerweg(MetSleutel, Inhoud):
     naam = models.CharField("naam", max_length=80, help_text="De naam die scholen gebruiken, met de afkorting erbij.")
     slug = models.SlugField("deel van het webadres", max_length=80, unique=True, help_text=SLUG_UITLEG)
     uitleg = TekstField("uitleg", help_text=f"Hoe leer je op deze manier? {TEKST_UITLEG}")
-    school = models.CharField("op school", max_length=200, help_text="Hoeveel tijd ben je op school? Eén korte zin.")
-    werk = models.CharField("op het werk", max_length=200, help_text="Hoeveel tijd werk je? Eén korte zin.")
-    contract = models.CharField(
-        "contract",
+    niveaus = models.ManyToManyField(
+        Niveau,
+        verbose_name="niveaus",
+        blank=True,
+        related_name="leerwegen",
+        help_text="Op welke niveaus kun je zo leren? Bezoekers zien de leerweg alleen bij opleidingen daarvan. "
+        "Kies er geen als het op elk niveau kan.",
+    )
+    school = models.CharField(
+        "op school",
         max_length=200,
         blank=True,
-        help_text="Welk contract hoort erbij? Eén korte zin. Laat leeg als je dat niet weet.",
+        help_text=f"Hoeveel tijd ben je op school? Eén korte zin. {ALS_BEKEND}",
+    )
+    werk = models.CharField(
+        "op het werk", max_length=200, blank=True, help_text=f"Hoeveel tijd werk je? Eén korte zin. {ALS_BEKEND}"
+    )
+    contract = models.CharField(
+        "contract en loon",
+        max_length=200,
+        blank=True,
+        help_text=f"Welk contract hoort erbij, en krijg je loon? Eén korte zin. {ALS_BEKEND}",
     )
     geschikt = models.CharField(
         "geschikt voor", max_length=250, help_text="Bij wie past dit? Eén of twee korte zinnen."

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from opleidingen.document import Niveau
+from opleidingen.niveaus import genoemd
 from uitgave.pad import Pad
 from werkgevers.document import Doelgroep, Gids, Gidsstap, Leerweg, Regeling
 from werkgevers.gidsen import Gidsdeel, Gidsen, gidsen, hoofdgids
@@ -62,9 +64,9 @@ class Planner(Gidspagina):
 
 @dataclass(frozen=True)
 class Leerwegen:
-    """The leerwegen, each with whom it suits."""
+    """The leerwegen by the levels they lead to, each with whom it suits; those of every level come last."""
 
-    rijen: list[tuple[Leerweg, list[Doelgroep]]]
+    groepen: list[tuple[str, list[tuple[Leerweg, list[Doelgroep]]]]]
 
 
 def ingang(pad: Pad, vandaag: date) -> Ingang:
@@ -95,5 +97,10 @@ def gidspagina(pad: Pad, gids: Gids, gevraagd: str | None, vandaag: date) -> Gid
 
 def leerwegen_naast_elkaar(pad: Pad) -> Leerwegen:
     """Return all leerwegen."""
-    doelgroepen = pad.alle(Doelgroep)
-    return Leerwegen([(rij, [doelgroepen[slug] for slug in rij.doelgroepen]) for rij in pad.alle(Leerweg).values()])
+    doelgroepen, niveaus = pad.alle(Doelgroep), list(pad.alle(Niveau))
+    groepen: dict[tuple[int, ...], list[tuple[Leerweg, list[Doelgroep]]]] = {}
+    for rij in pad.alle(Leerweg).values():
+        treden = tuple(sorted(niveaus.index(slug) for slug in rij.niveaus))
+        groepen.setdefault(treden, []).append((rij, [doelgroepen[slug] for slug in rij.doelgroepen]))
+    op_volgorde = sorted(groepen, key=lambda treden: (not treden, treden))
+    return Leerwegen([(genoemd(pad, (niveaus[trede] for trede in treden)), groepen[treden]) for treden in op_volgorde])

@@ -36,6 +36,7 @@ registreer(
         model=models.Leerweg,
         rij=d.Leerweg,
         deel="leerwegen",
+        aanvullend=True,
         eigen_teksten=("uitleg",),
         groep=GROEP,
         plek=44,
@@ -53,7 +54,15 @@ registreer(
         plek=45,
         rang=11,
     ),
-    Soort(model=models.Contactpunt, rij=d.Contactpunt, deel="contactpunten", groep=GROEP, plek=46, rang=12),
+    Soort(
+        model=models.Contactpunt,
+        bepaald="het contactpunt",
+        rij=d.Contactpunt,
+        deel="contactpunten",
+        groep=GROEP,
+        plek=46,
+        rang=12,
+    ),
     Soort(
         model=models.Gespreksvraag,
         rij=d.Gespreksvraag,
@@ -103,6 +112,7 @@ registreer(
     Soort(model=models.Gidslink, rij=d.Gidslink, hoort_bij=("stap",), groep=GROEP, plek=50),
     Soort(
         model=models.Artikel,
+        bepaald="het artikel",
         rij=d.Artikel,
         deel="artikelen",
         naam="{kop}",
@@ -116,6 +126,7 @@ registreer(
     ),
     Soort(
         model=models.Artikelpunt,
+        bepaald="het punt van een artikel",
         rij=d.Artikelpunt,
         hoort_bij=("artikel",),
         naam="{kop}",

@@ -49,14 +49,14 @@ def gidsen(document: Document) -> Iterator[Ding]:
     for rij in _gidsen(document):
         over = gaat_over(rij.woorden)
         adres = partial(GIDS, rij.slug)
-        yield maak_ding("Gids", rij.slug, rij.naam, adres, *over, woorden=("gids",), rang=6)
+        yield maak_ding("Gids", rij.slug, rij.naam, adres, *over, woorden=("gids",), rang=6, over=rij.inleiding)
 
 
 def leerwegen(document: Document) -> Iterator[Ding]:
     for rij in _getoond(document, Leerweg):
         velden = Veld("Geschikt voor", rij.geschikt, LAAG), Veld("Uitleg", rij.uitleg, LAAG)
         adres = partial(LEERWEG, rij.slug)
-        yield maak_ding("Leerweg", rij.slug, rij.naam, adres, *velden, woorden=("leerweg",), rang=7)
+        yield maak_ding("Leerweg", rij.slug, rij.naam, adres, *velden, woorden=("leerweg",), rang=7, over=rij.uitleg)
 
 
 def gidsstappen(document: Document) -> Iterator[Ding]:
@@ -66,14 +66,14 @@ def gidsstappen(document: Document) -> Iterator[Ding]:
             continue  # in no guide, so nowhere to be read
         naam, over = f"Stap {rij.nummer}: {rij.naam}", gaat_over(gids.woorden[:1])
         adres = partial(stap_adres, gids, rij.slug)
-        yield maak_ding("Stap van de gids", rij.slug, naam, adres, *over, woorden=("gids",), rang=7)
+        yield maak_ding("Stap van de gids", rij.slug, naam, adres, *over, woorden=("gids",), rang=7, over=rij.waarom)
 
 
 def artikelen(document: Document) -> Iterator[Ding]:
     for rij in _getoond(document, Artikel):
         punten = (Veld("Punt", punt.kop, LAAG) for punt in rij.punten)
-        adres = partial(ARTIKEL, rij.slug)
-        yield maak_ding("Artikel", rij.slug, rij.kop, adres, *punten, woorden=("artikel", "checklist"), rang=7)
+        adres, woorden = partial(ARTIKEL, rij.slug), ("artikel", "checklist")
+        yield maak_ding("Artikel", rij.slug, rij.kop, adres, *punten, woorden=woorden, rang=7, over=rij.inleiding)
 
 
 def _getoond(document: Document, soort: type[R]) -> tuple[R, ...]:

@@ -8,7 +8,7 @@ NAAM, SOORT, KENMERK, VERWIJZING, TEKST, LAAG = 10.0, 4.0, 5.0, 3.0, 2.0, 1.5
 
 @dataclass(frozen=True)
 class Veld:
-    """A text of a thing. `label` tells the visitor what it is; a higher `gewicht` counts more."""
+    """A text of a thing. `label` says what it is; a higher `gewicht` counts more."""
 
     label: str
     tekst: str
@@ -19,7 +19,7 @@ class Veld:
 class Ding:
     """Something that can be found: what visitors call its kind, its name and texts, and where it is shown.
 
-    Of things that match equally well, the one with the lowest `rang` comes first.
+    `over` says in sentences what it is. Of things that match equally well, the one with the lowest `rang` comes first.
     """
 
     soort: str
@@ -28,6 +28,7 @@ class Ding:
     velden: tuple[Veld, ...]
     adres: Callable[[], str] = str
     rang: int = 0
+    over: str = ""
 
 
 def maak_ding(
@@ -38,15 +39,17 @@ def maak_ding(
     *velden: Veld,
     woorden: Iterable[str] = (),
     rang: int = 99,
+    over: str = "",
 ) -> Ding:
     """Return a thing of the kind `soort`, as visitors call it, with of `velden` those that say something.
 
     `woorden` are those by which visitors ask for its kind. `adres` gives where it is shown, when that is asked.
+    `over` says in sentences what it is: visitors read the first. It is searched only where `velden` say it too.
     Of things that match equally well, the one with the lowest `rang` comes first.
     """
     soorten = tuple(Veld("Soort", woord, SOORT) for woord in woorden)
     gevuld = tuple(veld for veld in velden if veld.tekst.strip())
-    return Ding(soort, slug, naam, (Veld("Naam", naam, NAAM), *gevuld, *soorten), adres, rang)
+    return Ding(soort, slug, naam, (Veld("Naam", naam, NAAM), *gevuld, *soorten), adres, rang, over)
 
 
 def gaat_over(woorden: Iterable[str]) -> Iterable[Veld]:

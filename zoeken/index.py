@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
 from itertools import pairwise
@@ -19,7 +18,7 @@ from math import log
 
 import snowballstemmer  # type: ignore[import-untyped, unused-ignore]
 
-from zoeken.ding import Ding, Veld
+from zoeken.ding import Ding
 from zoeken.vouwen import gevouwen
 
 TEKENS, WOORDEN = 200, 12  # of a question, no more than this is read
@@ -38,18 +37,8 @@ ANDER_WOORD, HALF = 0.9, 0.5  # a synonym; things below half the score of the be
 VOLLEDIG = 2  # how heavily it counts that a thing says something to every word
 LANGSTE_WOORD = 40  # a longer word is not taken apart or corrected
 TUSSENKLANKEN = ("", "s", "n", "en")
-KORTE_TEKST = 100  # a text up to this many characters is shown to the visitor as the reason
 
-Score = tuple[float, str]  # a score, and the reason for it
-Scores = dict[int, Score]  # per thing
-
-
-@dataclass(frozen=True)
-class Treffer:
-    """A thing that was found, and why, in words for the visitor."""
-
-    ding: Ding
-    reden: str
+Scores = dict[int, float]  # per thing
 
 
 class Index:
@@ -70,14 +59,14 @@ class Index:
         self._ander = Woordenschat(_met_stammen(andere), andere, heel=True)
         self._namen = _drieletters_van(self._dingen)
 
-    def zoek(self, vraag: str, hoogstens: int = 20) -> list[Treffer]:
+    def zoek(self, vraag: str, hoogstens: int = 20) -> list[Ding]:
         """Return what matches `vraag`, best first; only its first TEKENS signs and WOORDEN words count."""
         punten: Scores = {}
         for lezing in self._lezingen(self._woorden(vraag[:TEKENS])[:WOORDEN]):
             _voeg_toe(punten, self._lees(lezing), 1)
         # Things are numbered in the order in which equals are shown.
-        beste = nsmallest(max(hoogstens, 0), punten, key=lambda nummer: (-round(punten[nummer][0], 6), nummer))
-        return [Treffer(self._dingen[nummer], punten[nummer][1]) for nummer in beste]
+        beste = nsmallest(max(hoogstens, 0), punten, key=lambda nummer: (-round(punten[nummer], 6), nummer))
+        return [self._dingen[nummer] for nummer in beste]
 
     def suggesties(self, vraag: str, hoogstens: int = 3) -> list[Ding]:
         """Return the things whose name looks most like `vraag`, also when only letters agree; [] when nothing does."""
@@ -93,22 +82,18 @@ class Index:
     def _eigen_woorden(self) -> dict[str, Scores]:
         """Every word of every field, with the best weight it has for each thing."""
         termen: dict[str, Scores] = defaultdict(dict)
-        gelezen = [(nummer, ding, veld) for nummer, ding in enumerate(self._dingen) for veld in ding.velden]
-        for nummer, ding, veld in gelezen:
+        for nummer, veld in ((nummer, veld) for nummer, ding in enumerate(self._dingen) for veld in ding.velden):
             woorden = _alle_woorden(veld.tekst)
-            punt = veld.gewicht / (1 + 0.25 * log(max(len(woorden), 1))), _reden(ding, veld)
+            punt = veld.gewicht / (1 + 0.25 * log(max(len(woorden), 1)))
             for woord in dict.fromkeys(woorden):  # in order: a set has another one in every process
-                _onthoud(termen[woord], nummer, punt)
+                termen[woord][nummer] = max(punt, termen[woord].get(nummer, 0))
         return dict(termen)
 
     def _andere_woorden(self) -> dict[str, Scores]:
         """Each synonym as a word, or a run of words, that is said of whatever its meaning finds."""
         termen: dict[str, Scores] = defaultdict(dict)
-        spelling = {_vouw(ding.naam): ding.naam for ding in reversed(self._dingen)}
         for woord, betekenis in self._synoniemen:
-            begin, rest = betekenis.strip()[0], betekenis.strip()[1:]
-            reden = f"Ander woord voor: {spelling.get(_vouw(betekenis.strip()), begin.upper() + rest)}"
-            punten = {nummer: (punt, reden) for nummer, (punt, _) in self._betekenis(betekenis).items()}
+            punten = self._betekenis(betekenis)
             woorden = self._woorden(woord)
             stammen = tuple(map(_stam, woorden))
             if len(woorden) > 1:
@@ -119,8 +104,8 @@ class Index:
     def _betekenis(self, betekenis: str) -> Scores:
         """What `betekenis` finds without typing errors, leaving out what it hardly says."""
         punten = self._lees(tuple(self._woorden(betekenis)), fouten=False)
-        grens = HALF * max((punt for punt, _ in punten.values()), default=0)
-        return {nummer: punt for nummer, punt in punten.items() if punt[0] >= grens}
+        grens = HALF * max(punten.values(), default=0)
+        return {nummer: punt for nummer, punt in punten.items() if punt >= grens}
 
     def _woorden(self, tekst: str) -> list[str]:
         """The words of a question, known hyphenated words in parts; without stop words if that leaves any."""
@@ -176,17 +161,12 @@ class Index:
         zeldzaam = [log(1 + len(self._dingen) / max(len(raak), 1)) for raak in per_woord]
         som: dict[int, float] = defaultdict(float)
         deel: dict[int, float] = defaultdict(float)
-        beste: Scores = {}
         for raak, gewicht in zip(per_woord, zeldzaam, strict=True):
-            _voeg_toe(beste, raak, gewicht)
-            for nummer, (punt, _) in raak.items():
+            for nummer, punt in raak.items():
                 som[nummer] += punt * gewicht
                 deel[nummer] += gewicht
         geheel = sum(zeldzaam)
-        return {
-            nummer: (som[nummer] / geheel * (deel[nummer] / geheel) ** VOLLEDIG, reden)
-            for nummer, (_, reden) in beste.items()
-        }
+        return {nummer: som[nummer] / geheel * (deel[nummer] / geheel) ** VOLLEDIG for nummer in som}
 
     def _raak(self, woord: str, laatste: bool, fouten: bool) -> Scores:
         """What one word of a question says to each thing."""
@@ -200,8 +180,7 @@ class Index:
         raak: Scores = {}
         for schat in (self._eigen, self._ander):
             for term, waarde in schat.lijkt_op(woord).items():
-                punten = {nummer: (punt, f"Lijkt op: {term}") for nummer, (punt, _) in schat.punten[term].items()}
-                _voeg_toe(raak, punten, waarde)
+                _voeg_toe(raak, schat.punten[term], waarde)
         return raak
 
 
@@ -274,24 +253,10 @@ def _volgorde(ding: Ding) -> tuple[int, str, str, str]:
     return ding.rang, _vouw(ding.naam), ding.naam, ding.slug
 
 
-def _reden(ding: Ding, veld: Veld) -> str:
-    """Why `veld` makes `ding` match: "Naam", "Code 25695", "Competentie: Goed plannen" or "Omschrijving"."""
-    if veld.tekst == ding.naam or len(veld.tekst) > KORTE_TEKST:
-        return veld.label
-    return f"{veld.label} {veld.tekst}" if veld.tekst.isdigit() else f"{veld.label}: {veld.tekst}"
-
-
-def _onthoud(punten: Scores, nummer: int, punt: Score) -> None:
-    """Keep `punt` for a thing when it is better than what it has."""
-    if nummer not in punten or punt[0] > punten[nummer][0]:
-        punten[nummer] = punt
-
-
 def _voeg_toe(punten: Scores, erbij: Scores, waarde: float) -> None:
     """Add `erbij`, each worth `waarde` times itself, where it is better than what `punten` has."""
-    for nummer, (punt, reden) in erbij.items():
-        if nummer not in punten or punt * waarde > punten[nummer][0]:
-            punten[nummer] = punt * waarde, reden
+    for nummer, punt in erbij.items():
+        punten[nummer] = max(punt * waarde, punten.get(nummer, 0))
 
 
 def _met_stammen(termen: dict[str, Scores]) -> dict[str, Scores]:

@@ -90,6 +90,5 @@ def _zet_terug(request: RedactieVerzoek, beheer: Any, versie: Version) -> HttpRe
     except ValidationError as fout:
         messages.error(request, " ".join(fout.messages))
         return redirect("admin:terugzetten", versie.pk)
-    messages.success(request, f"{versie.object_repr} is teruggezet.")
-    meld(request)
+    meld(request, f"{versie.object_repr} is teruggezet.")
     return redirect(f"admin:{adressen.naam(beheer.opts, 'change')}", versie.object_id)

@@ -4,6 +4,7 @@ Only what visitors would see is judged: a row that is not visible, or belongs to
 may be unfinished. A FOUT is wrong whatever the content says; a WAARSCHUWING needs a person to judge.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from django.utils.text import get_text_list
 
 from redactie.adressen import wijzigen
 from redactie.kwaliteit import gelijkenis
-from redactie.kwaliteit.leesbaarheid import LANGSTE, begin_van, meet, zinnen
+from redactie.kwaliteit.leesbaarheid import LANGSTE, begin_van, meet
 from redactie.kwaliteit.tekstvelden import tekstvelden
 from redactie.links.gebruik import gebruik
 from redactie.models import LinkControle, Uitslag
@@ -25,11 +26,13 @@ from uitgave.inhoud import Inhoud
 from uitgave.soort import alle_modellen, soort_van, soorten
 from uitgave.tekst import hoofdletter
 from uitgave.verschil import soortnaam
+from uitgave.zinnen import zinnen
 from zoeken.vouwen import gevouwen
 
 HOUDBAAR = timedelta(days=365)
 NAMEN = 10  # rows that one line names; the links are always complete
 NOG_TE_DOEN = "nog controleren"
+STEM = re.compile(r"\bonze (?:bron|lezing)\b|\blezen (?:wij|we) (?:het|dit|dat|hetzelfde|uit)\b", re.IGNORECASE)
 
 
 class Ernst(models.TextChoices):
@@ -246,6 +249,15 @@ def _zinnen(kopie: Werkkopie) -> Iterator[Bevinding]:
                 yield let_op(Regel.ZINNEN, f"{waar}: {lang}. Maak kortere zinnen.", rij)
 
 
+def _stem(kopie: Werkkopie) -> Iterator[Bevinding]:
+    """Where a text speaks of how editors read their source: that says nothing to visitors."""
+    for rij in kopie.alle_getoond():
+        for veld in tekstvelden(type(rij)):
+            if gezegd := STEM.search(getattr(rij, veld.name)):
+                waar = f"{hoofdletter(aanduiding(rij))}, {veld.verbose_name}"
+                yield let_op(Regel.BRON, f"{waar}: ‘{gezegd[0]}’ zegt bezoekers niets. Zet dat bij de bron.", rij)
+
+
 def _ongebruikt(kopie: Werkkopie) -> Iterator[Bevinding]:
     """What no row uses, not even one that is not visible yet."""
     gebruikt = {deel for model in kopie.rijen for rij in kopie.rijen[model] for deel in _verwijst(rij)}
@@ -290,4 +302,4 @@ def _links(kopie: Werkkopie) -> Iterator[Bevinding]:
 
 
 regel(_site, _lege_velden, _verborgen, _dubbele_rijen, _dubbele_namen, _dubbele_teksten)
-regel(_bronnen, _links, _zinnen, _ongebruikt, _oud)
+regel(_bronnen, _stem, _links, _zinnen, _ongebruikt, _oud)

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
@@ -115,8 +115,7 @@ def _verschil(request: RedactieVerzoek, gegevens: dict[str, Any]) -> HttpRespons
 
 
 def _klaar(request: RedactieVerzoek, naam: str) -> HttpResponse:
-    messages.success(request, f"De inhoud van {naam} is ingevoerd.")
-    meld(request)
+    meld(request, f"De inhoud van {naam} is ingevoerd.")
     return redirect("admin:index")
 
 

@@ -77,7 +77,7 @@ def test_a_step_both_ways_says_both(client, maak_functie, maak_stap, publiceer_n
 
     html = client.get("/functies/een/").text
 
-    assert "Mogelijke stap · Hier kom je vandaan" in kaartje(html, "ander")
+    assert "Mogelijke stap · Hier kom je vandaan" in tekst(kaartje(html, "ander"))
 
 
 def test_the_panel_stands_before_the_list_and_holds_everything_in_order(client, inhoud, publiceer_nu):

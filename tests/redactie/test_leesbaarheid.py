@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redactie.kwaliteit.leesbaarheid import begin_van, hints, meet, woorden, zinnen
+from redactie.kwaliteit.leesbaarheid import begin_van, hints, meet
+from uitgave.zinnen import woorden, zinnen
 
 LANG = "Je maakt elke dag samen met de hele groep een plan voor alle mensen die op deze dag bij jullie komen eten."
 

@@ -9,8 +9,7 @@ from uitgave.adressen import bladzijde
 from uitgave.bouwen import op_naam
 from uitgave.document import Document
 from uitgave.soort import Soort, registreer
-from zoeken.ding import TEKST, maak_ding
-from zoeken.index import Ding, Veld
+from zoeken.ding import TEKST, Ding, Veld, maak_ding
 
 ADRES = bladzijde("weetjes:weetje")
 
@@ -24,6 +23,7 @@ def vindbaar(document: Document) -> Iterator[Ding]:
 registreer(
     Soort(
         model=models.Weetje,
+        bepaald="het weetje",
         rij=d.Weetje,
         deel="weetjes",
         orde=op_naam,

@@ -304,8 +304,8 @@ def test_each_competentie_is_offered_once_with_those_of_your_functie_first():
 def test_leerwegen_follow_from_who_you_are():
     pad = maak_pad(leerwegen=(maak_leerweg("x", "jong"), maak_leerweg("y")))
 
-    assert slugs(passende_leerwegen(pad, pad.alle(Doelgroep)["jong"])) == ["x"]
-    assert slugs(passende_leerwegen(pad, None)) == ["x", "y"]
+    assert slugs(passende_leerwegen(pad, pad.alle(Doelgroep)["jong"], None)) == ["x"]
+    assert slugs(passende_leerwegen(pad, None, None)) == ["x", "y"]
 
 
 def test_questions_follow_the_moment_the_kinds_of_step_and_the_functies():
@@ -418,7 +418,7 @@ def test_with_a_goal_the_sheet_begins_with_what_you_can(client, inhoud):
     keuzes = {"van": "bakkershulp", "naar": "broodbakker", "kan": ["op-tijd-klaar-zijn", "een-oven-instellen"]}
     blad = heel(client.get(PAGINAS[3], keuzes).text)
 
-    assert "<strong>Dit kun je al:</strong> Een oven instellen · Op tijd klaar zijn</p>" in blad
+    assert "Dit kun je al: Een oven instellen · Op tijd klaar zijn" in tekst(blad)
     assert "Dit kun je al" not in client.get(PAGINAS[3], keuzes | {"kan": []}).text
 
 

@@ -123,6 +123,8 @@ def daal(document: Gegevens) -> Gegevens:
         rij["niveau"] = nummers.get(rij.pop("op_niveau", None))
         register, rij["code"] = oude_code(rij.pop("coderegister", None), rij["code"])
         rij["register"] = register or None
+    for rij in document.get("leerwegen", ()):
+        rij.pop("niveaus", None)
     bekend = {slug for slug, _ in GEBIEDEN}
     for rij in document["competenties"]:
         gebied = rij.pop("competentiegebied", None)

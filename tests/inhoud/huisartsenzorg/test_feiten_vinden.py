@@ -22,8 +22,8 @@ def test_a_page_is_found_by_the_words_that_people_have_for_it(client, inhoud, vr
 
 def test_who_wants_to_retrain_finds_the_guides(client, inhoud):
     for vraag in ("omscholen", "omscholing"):
-        assert {(adres, waarom) for _, adres, waarom in gevonden(client, vraag)} >= {
-            ("/werkgevers/zij-instroom/", f"Gids · Gaat over: {vraag}"),
-            ("/werkgevers/huisarts/", f"Gids · Gaat over: {vraag}"),
-            ("/werkgevers/kandidaat/", f"Gids · Gaat over: {vraag}"),
+        assert {adres for _, adres, _ in gevonden(client, vraag)} >= {
+            "/werkgevers/zij-instroom/",
+            "/werkgevers/huisarts/",
+            "/werkgevers/kandidaat/",
         }

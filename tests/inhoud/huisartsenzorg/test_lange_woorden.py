@@ -18,8 +18,9 @@ LANGE_WOORDEN = """
     huisartsen|spoed|post huisartsen|zorg informatie|bijeenkomst instroom|eisen inwerk|programma
     kwalificatie|dossier kwaliteits|bevorderaar leer|arbeids|overeenkomst leer|bedrijven leerlingen|salaris
     leer|overzicht leer|werk|overeenkomst leer|werk|plekken leiding|gevend leiding|gevende levens|ervaring
-    locatie|manager maatschappelijk mantel|zorgers onafhankelijke ondersteunings|organisatie onderwijs|traject
-    onregelmatige ontwikkel|paden patiënt|gericht praktijk|assistente praktijk|manager praktijk|ondersteuner
+    locatie|manager maatschappelijk mantel|zorgers onafhankelijke ondersteunings|organisatie onderwijs|tijd
+    onderwijs|traject onregelmatige ontwikkel|paden patiënt|gericht praktijk|assistente praktijk|manager
+    praktijk|ondersteuner
     praktijk|ondersteuners praktijk|plekken praktijk|verpleeg|kundige praktijk|verpleeg|kundigen
     praktijk|verpleegster praktijk|verpleger praktijk|zuster psycho|sociaal psycho|somatisch raam|overeenkomst
     samenwerkings|partner samenwerkings|verbanden scholings|subsidie school|artsen|dienst school|vakanties
