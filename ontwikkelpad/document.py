@@ -5,7 +5,7 @@ from uitgave.rij import Rij
 # What the site says where its editors choose no other words.
 KAART, FUNCTIES, OPLEIDINGEN, VERHALEN, WERKGEVERS = "Kaart", "Functies", "Opleidingen", "Verhalen", "Voor werkgevers"
 VERHALEN_KOP = "Verhalen over het werk"
-KNOP = "Vind opleiders in de buurt"
+KNOP, ZOEKKNOP = "Vind opleiders in de buurt", "Zoek op Leeroverzicht"
 
 
 class Ontwikkelpad(Rij):
@@ -34,6 +34,7 @@ class Ontwikkelpad(Rij):
     verhalen_kop: str = VERHALEN_KOP
     logo: str = ""
     kleur: str = ""
+    leeroverzicht_zoek: str = ZOEKKNOP
 
 
 class Breekwoord(Rij):

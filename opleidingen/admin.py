@@ -2,7 +2,7 @@ from django.contrib import admin, messages
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from opleidingen.models import Aanbieder, Niveau, Opleiding, Register, Vooropleiding, Voortbouw
+from opleidingen.models import Aanbieder, Niveau, Opleiding, Register, Verwijzing, Vooropleiding, Voortbouw
 from redactie.modelbeheer import BRON, BeheerModel, InhoudBeheer, InlineFormulier, zonder
 
 
@@ -83,3 +83,16 @@ class VoortbouwBeheer(InhoudBeheer):
     search_fields = ("opleiding__naam", "op__naam", "bron")
     autocomplete_fields = ("opleiding", "op")
     fieldsets = ((None, {"fields": ("opleiding", "op")}), BRON)
+
+
+@admin.register(Verwijzing)
+class VerwijzingBeheer(InhoudBeheer):
+    list_display = ("naam", "adres", "volgorde", "zichtbaar", "gecontroleerd_op")
+    search_fields = ("naam", "adres")
+    autocomplete_fields = ("registers", "niveaus")
+    prepopulated_fields = {"slug": ("naam",)}
+    fieldsets = (
+        (None, {"fields": ("naam", "slug", "uitleg", "adres", "volgorde")}),
+        ("Bij welke opleidingen?", {"fields": ("registers", "niveaus")}),
+        BRON,
+    )

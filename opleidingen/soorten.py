@@ -63,7 +63,7 @@ registreer(
         naam="{opleiding} na {op}",
         orde=lambda rij: (rij.opleiding, rij.op),
         groep=NODIG,
-        plek=30,
+        plek=20,
         rang=25,
     ),
     Soort(
@@ -74,5 +74,15 @@ registreer(
         groep=NODIG,
         plek=29,
         rang=24,
+    ),
+    Soort(
+        model=models.Verwijzing,
+        rij=d.Verwijzing,
+        deel="verwijzingen",
+        eigen_teksten=("uitleg",),
+        groep=NODIG,
+        plek=30,
+        rang=26,
+        openbare_naam="Links bij opleidingen",
     ),
 )
