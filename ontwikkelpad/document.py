@@ -3,7 +3,8 @@
 from uitgave.rij import Rij
 
 # What the site says where its editors choose no other words.
-KAART, FUNCTIES, OPLEIDINGEN, VERHALEN, WERKGEVERS = "Kaart", "Functies", "Opleidingen", "Verhalen", "Voor werkgevers"
+BEGINNEN, KAART, FUNCTIES, OPLEIDINGEN = "Zo begin je", "Kaart", "Functies", "Opleidingen"
+VERHALEN, WERKGEVERS = "Verhalen", "Voor werkgevers"
 VERHALEN_KOP = "Verhalen over het werk"
 KNOP = "Vind opleiders in de buurt"
 
@@ -34,6 +35,7 @@ class Ontwikkelpad(Rij):
     verhalen_kop: str = VERHALEN_KOP
     logo: str = ""
     kleur: str = ""
+    menu_beginnen: str = BEGINNEN
 
 
 class Breekwoord(Rij):
