@@ -10,7 +10,10 @@ class OntwikkelpadBeheer(EnigeRij):
         (None, {"fields": ("naam", "sector")}),
         ("De kaart", {"fields": ("kop", "uitleg")}),
         ("De inleiding", {"fields": ("inleiding_kop", "inleiding", "verhalen_kop")}),
-        ("Bij elke opleiding", {"fields": ("maatwerk", "leeroverzicht_url", "leeroverzicht_knop")}),
+        (
+            "Bij elke opleiding",
+            {"fields": ("maatwerk", "leeroverzicht_url", "leeroverzicht_knop", "leeroverzicht_zoek")},
+        ),
         (
             "Hulp bij het kiezen",
             {

@@ -6,7 +6,7 @@ from uitgave.rij import Rij
 BEGINNEN, KAART, FUNCTIES, OPLEIDINGEN = "Zo begin je", "Kaart", "Functies", "Opleidingen"
 VERHALEN, WERKGEVERS = "Verhalen", "Voor werkgevers"
 VERHALEN_KOP = "Verhalen over het werk"
-KNOP = "Vind opleiders in de buurt"
+KNOP, ZOEKKNOP = "Vind opleiders in de buurt", "Zoek op Leeroverzicht"
 
 
 class Ontwikkelpad(Rij):
@@ -35,6 +35,7 @@ class Ontwikkelpad(Rij):
     verhalen_kop: str = VERHALEN_KOP
     logo: str = ""
     kleur: str = ""
+    leeroverzicht_zoek: str = ZOEKKNOP
     menu_beginnen: str = BEGINNEN
 
 

@@ -88,7 +88,13 @@ class Ontwikkelpad(Inhoudsrij):
         "knop naar Leeroverzicht",
         max_length=40,
         default=d.KNOP,
-        help_text="Wat staat er op de knop bij een opleiding? Hooguit vijf woorden.",
+        help_text="Voor een opleiding met een eigen link naar Leeroverzicht. Hooguit vijf woorden.",
+    )
+    leeroverzicht_zoek = models.CharField(
+        "knop om daar te zoeken",
+        max_length=40,
+        default=d.ZOEKKNOP,
+        help_text="Voor een opleiding zonder eigen link: die zoekt de bezoeker daar zelf op. Hooguit vijf woorden.",
     )
     hulp_naam = models.CharField(
         "naam van de hulp",

@@ -2,7 +2,7 @@ from django.contrib import admin, messages
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from opleidingen.models import Aanbieder, Niveau, Opleiding, Register
+from opleidingen.models import Aanbieder, Niveau, Opleiding, Register, Verwijzing
 from redactie.modelbeheer import BRON, BeheerModel, InhoudBeheer, zonder
 
 
@@ -53,3 +53,16 @@ class OpleidingBeheer(InhoudBeheer):
         if obj.code_is_ongewoon():
             tekst = "Let op: {} is geen gewone code voor {}. Kijk na of het register klopt."
             messages.warning(request, tekst.format(obj.code, obj.coderegister))
+
+
+@admin.register(Verwijzing)
+class VerwijzingBeheer(InhoudBeheer):
+    list_display = ("naam", "adres", "volgorde", "zichtbaar", "gecontroleerd_op")
+    search_fields = ("naam", "adres")
+    autocomplete_fields = ("registers", "niveaus")
+    prepopulated_fields = {"slug": ("naam",)}
+    fieldsets = (
+        (None, {"fields": ("naam", "slug", "uitleg", "adres", "volgorde")}),
+        ("Bij welke opleidingen?", {"fields": ("registers", "niveaus")}),
+        BRON,
+    )

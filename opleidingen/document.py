@@ -1,4 +1,4 @@
-"""The rows of the document about opleidingen, their levels and registers, diploma's and who offers them."""
+"""The rows of the document about opleidingen, their levels and registers, who offers them, where to go from there."""
 
 from typing import Annotated
 
@@ -45,3 +45,13 @@ class Opleiding(Bewijs, kw_only=True):
     duur: str
     toelating: str
     kosten: str
+
+
+class Verwijzing(Bewijs):
+    sleutel: str
+    slug: str
+    naam: str
+    uitleg: str
+    adres: str
+    registers: tuple[Annotated[str, Naar("registers")], ...]
+    niveaus: tuple[Annotated[str, Naar("niveaus")], ...]

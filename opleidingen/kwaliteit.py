@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from opleidingen.keuzes import Erkenning
-from opleidingen.models import Opleiding
+from opleidingen.models import Opleiding, Verwijzing
 from redactie.kwaliteit.bevindingen import Bevinding, Regel, Werkkopie, fout, let_op, opsomming, regel
 
 
@@ -28,4 +28,10 @@ def code(opleiding: Opleiding) -> Iterator[Bevinding]:
         yield let_op(Regel.CODE, f"{tekst} {opleiding.coderegister}. Klopt het register?", opleiding)
 
 
-regel(zonder_aanbieder, codes)
+def zonder_opleiding(kopie: Werkkopie) -> Iterator[Bevinding]:
+    if zonder := [rij for rij in kopie.getoond[Verwijzing] if not rij.adressen(kopie.getoond[Opleiding])]:
+        tekst = f"Verwijzing die bij geen opleiding past: {opsomming(zonder)}. Kies andere registers of niveaus."
+        yield let_op(Regel.ONGEBRUIKT, tekst, *zonder)
+
+
+regel(zonder_aanbieder, codes, zonder_opleiding)

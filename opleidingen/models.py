@@ -1,4 +1,6 @@
-"""Opleidingen and diploma's, their levels and codes, and the organisations that know where to follow them."""
+"""Opleidingen and diploma's, their levels and codes, who knows where to follow them, and where to go from there."""
+
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -7,6 +9,7 @@ from django.db.models import Q
 
 from opleidingen import codes
 from opleidingen.keuzes import Erkenning
+from opleidingen.sjabloon import Sjabloon, fout_in
 from uitgave.inhoud import SLUG_UITLEG, Inhoud, InhoudQuerySet, LinkField, MetSleutel, TekstField
 from uitgave.volgorde import Volgorde
 
@@ -229,3 +232,68 @@ class Opleiding(MetSleutel, Inhoud):
         """True when the code does not begin as those of its register mostly do: a warning, no error."""
         register = self.coderegister if self.code else None
         return register is not None and not codes.is_gewoon(register.gewoon_begin, self.code)
+
+
+class Verwijzing(MetSleutel, Inhoud):
+    """A website that helps somebody on, with an address that is made for each opleiding."""
+
+    naam = models.CharField(
+        "tekst op de knop", max_length=40, help_text="Wat doe je daar? Hooguit vier woorden, zoals ‘Zoek een stage’."
+    )
+    slug = models.SlugField(
+        "korte naam", max_length=60, unique=True, help_text="Korte naam zonder spaties. Bezoekers zien die niet."
+    )
+    uitleg = models.CharField(
+        "uitleg", max_length=200, help_text="Waarom is dit handig, en wat vind je daar? Eén of twee korte zinnen."
+    )
+    adres = LinkField(
+        "webadres",
+        max_length=300,
+        help_text="Zet {code} waar de code van de opleiding komt, en {naam} waar de naam komt. Het mag ook zonder. "
+        "Bijvoorbeeld: https://www.website.nl/zoek?code={code}",
+    )
+    registers = models.ManyToManyField(
+        Register,
+        verbose_name="registers",
+        blank=True,
+        related_name="verwijzingen",
+        help_text="Bij opleidingen uit welk register? Leeg: bij alle.",
+    )
+    niveaus = models.ManyToManyField(
+        Niveau,
+        verbose_name="niveaus",
+        blank=True,
+        related_name="verwijzingen",
+        help_text="Bij opleidingen op welk niveau? Leeg: bij alle.",
+    )
+    volgorde = models.PositiveSmallIntegerField(
+        "volgorde", default=100, help_text="Een lager getal staat hoger in de lijst."
+    )
+
+    class Meta:
+        verbose_name = "verwijzing"
+        verbose_name_plural = "verwijzingen"
+        ordering = ["volgorde", Volgorde("naam")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def clean(self) -> None:
+        """Say at the address what is wrong with it."""
+        if fout := fout_in(self.adres):
+            raise ValidationError({"adres": fout})
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def adressen(self, opleidingen: Iterable[Opleiding]) -> list[str]:
+        """Return the address for each of `opleidingen` that it is for."""
+        sjabloon = Sjabloon(
+            self.adres, [rij.pk for rij in self.registers.all()], [rij.pk for rij in self.niveaus.all()]
+        )
+        adressen = (sjabloon.voor(rij.naam, rij.code, rij.coderegister_id, rij.op_niveau_id) for rij in opleidingen)
+        return [adres for adres in adressen if adres]
+
+    def te_volgen(self, link: str) -> list[str]:
+        """Return the address for the first opleiding that it is for: that is one that visitors follow."""
+        return self.adressen(Opleiding.objects.zichtbaar())[:1] if Sjabloon(link).heeft_plekken else [link]

@@ -37,4 +37,14 @@ registreer(
         parameters=("opleiding",),
         dingen=vindbaar.opleidingen,
     ),
+    Soort(
+        model=models.Verwijzing,
+        rij=d.Verwijzing,
+        deel="verwijzingen",
+        eigen_teksten=("uitleg",),
+        groep=NODIG,
+        plek=29,
+        rang=24,
+        openbare_naam="Links bij opleidingen",
+    ),
 )

@@ -44,6 +44,22 @@ document.addEventListener("click", (event) => {
   else deel(knop);
 });
 
+/** Put a word on the clipboard, to look for it on another website. */
+async function kopieer(knop) {
+  const melding = knop.parentElement.querySelector("[role=status]");
+  try {
+    await navigator.clipboard.writeText(knop.dataset.kopieer);
+    melding.textContent = `Gekopieerd: ${knop.dataset.kopieer}`;
+  } catch {
+    melding.textContent = `Kopiëren lukt niet. Typ daar: ${knop.dataset.kopieer}`;
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const knop = event.target.closest("[data-kopieer]");
+  if (knop) kopieer(knop);
+});
+
 document.addEventListener("htmx:beforeHistoryUpdate", () => {
   hoogtes.set(location.href, window.scrollY);
   vorigPad = location.pathname;

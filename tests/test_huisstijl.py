@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from beginnen.models import Deur
-from ontwikkelpad.document import KNOP, VERHALEN_KOP
+from ontwikkelpad.document import KNOP, VERHALEN_KOP, ZOEKKNOP
 from ontwikkelpad.kleur import DONKER, LEESBAAR, contrast
 from ontwikkelpad.models import Ontwikkelpad, controleer_kleur
 from opleidingen.models import Register
@@ -40,7 +40,8 @@ WOORDEN = {
     "menu_verhalen": "Bakkers aan het woord",
     "menu_werkgevers": "Voor bakkerijen",
     "verhalen_kop": "Uit de bakkerij",
-    "leeroverzicht_knop": "Zoek een bakkersschool",
+    "leeroverzicht_knop": "Vind een bakkersschool",
+    "leeroverzicht_zoek": "Zoek in het schoolboek",
     "hulp_naam": "de Bakkerslijn",
     "hulp": "Bel als je twijfelt.",
     "hulp_url": "https://bakkerslijn.example/",
@@ -51,6 +52,7 @@ DEFAULTS = (
     "Kaart</a>",
     VERHALEN_KOP,
     KNOP,
+    ZOEKKNOP,
     "Werkcentrum",
     "Verhalen uit de praktijk",
 )
@@ -62,7 +64,9 @@ def site(maak_functie, maak_opleiding, publiceer_nu):
     functie = maak_functie("Bakker")
     lijst = Register.objects.create(naam="Lijst", slug="lijst", afkorting="lijst", masker="99999")
     opleiding = maak_opleiding("Bakken", coderegister=lijst, code="25000")
-    functie.opleidingslinks.create(opleiding=opleiding, rol="passend")
+    met_pagina = maak_opleiding("Kneden", leeroverzicht_url="https://school.example/kneden")
+    for rij in (opleiding, met_pagina):
+        functie.opleidingslinks.create(opleiding=rij, rol="passend")
     woorden = {f"kernwoord_{nummer}": "brood" for nummer in (1, 2, 3)}
     iemand = {"voornaam": "Kim", "leeftijd": 30, "slug": "kim", "kop": "Vroeg op.", "tekst": "Brood.", **woorden}
     Verhaal.objects.create(functie=functie, **iemand, **BEWIJS)
@@ -122,7 +126,7 @@ def test_without_help_nothing_is_said_of_it(client, site):
     alles = "\n".join(bladzijden(client).values())
 
     assert "Hulp" not in alles
-    assert WOORDEN["leeroverzicht_knop"] not in alles
+    assert WOORDEN["leeroverzicht_zoek"] not in alles
     assert "Zoek daar op" not in alles
 
 

@@ -141,6 +141,10 @@ class Inhoudsrij(SchoneRij):
         super().validate_constraints(exclude)
         weiger_dubbel(self, exclude or ())
 
+    def te_volgen(self, link: str) -> list[str]:
+        """Return the addresses that a check follows for `link`, the value of a LinkField of this row."""
+        return [link]
+
 
 class MetSleutel(Inhoudsrij):
     """A row that stays known when its name and address change: it has an address, or a browser remembers it."""

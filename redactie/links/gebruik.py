@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import CharField, Model, TextField
@@ -72,7 +73,7 @@ def oudste_eerst(urls: Iterable[str]) -> list[str]:
     return sorted(urls, key=lambda url: (url in gezien, gezien.get(url)))
 
 
-def _links(rij: Model) -> Iterator[tuple[str, str]]:
+def _links(rij: Any) -> Iterator[tuple[str, str]]:
     for veld in rij._meta.concrete_fields:
         if not isinstance(veld, CharField | TextField) or not getattr(veld, "zinnen", True):
             continue
@@ -80,7 +81,7 @@ def _links(rij: Model) -> Iterator[tuple[str, str]]:
         if not isinstance(veld, LinkField):
             yield from ((url, str(veld.verbose_name)) for url in links_in(waarde))
         elif waarde.lower().startswith(("http://", "https://")):
-            yield waarde, str(veld.verbose_name)
+            yield from ((url, str(veld.verbose_name)) for url in rij.te_volgen(waarde) if len(url) <= LENGTE)
 
 
 def _zonder_leestekens(url: str) -> str:

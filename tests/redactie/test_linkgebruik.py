@@ -10,7 +10,8 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from functies.models import Synoniem, Zijpad
-from opleidingen.models import Aanbieder
+from opleidingen.models import Aanbieder, Register, Verwijzing
+from redactie.kwaliteit.bevindingen import Regel, bevindingen
 from redactie.links.controle import Tempo
 from redactie.links.gebruik import gebruik, links_in, links_van
 from redactie.models import LinkControle, Uitslag
@@ -48,8 +49,9 @@ def test_every_link_of_the_content_is_found(inhoud, sector):
     bestanden = [json.loads(bestand.read_text()) for bestand in sector.glob("*.json")]
     velden = [rij["fields"] for bestand in bestanden for rij in bestand]
     links = {waarde for rij in velden for naam, waarde in rij.items() if naam.endswith("url")}
+    ingevuld = {"https://leermeesters.example/zoek?boek=G204", "https://vakblad.example/over/Bedrijfsvoering/"}
 
-    assert gebruik().keys() == {link for link in links if link.startswith("http")} != set()
+    assert gebruik().keys() == {link for link in links if link.startswith("http")} | ingevuld
 
 
 def test_a_link_tells_the_rows_and_the_fields_that_use_it(maak_functie, ontwikkelpad):
@@ -93,7 +95,42 @@ def test_the_links_of_a_functie_include_those_of_what_is_edited_with_it(maak_fun
     assert links_van(functie) == ["https://a.example/", "https://b.example/"]
 
 
+def maak_verwijzing(naam, adres, **velden):
+    return Verwijzing.objects.create(naam=naam, slug=naam.lower(), uitleg="Kijk daar.", adres=adres, **BEWIJS, **velden)
+
+
+def test_of_a_verwijzing_the_address_of_a_real_opleiding_is_followed(maak_opleiding):
+    register = Register.objects.create(naam="Lijst", slug="lijst", afkorting="lijst", masker="99999")
+    maak_opleiding("Aan de oven")
+    maak_opleiding("Bakken & braden", coderegister=register, code="12345")
+    code, naam, los, leeg = (
+        maak_verwijzing(naam, f"https://{naam.lower()}.example/{rest}")
+        for naam, rest in (("Code", "{code}"), ("Naam", "?q={naam}"), ("Los", ""), ("Leeg", "{code}"))
+    )
+    leeg.registers.add(Register.objects.create(naam="Ander", slug="ander", afkorting="ander", masker="99999"))
+
+    assert {url: plekken[0].rij for url, plekken in gebruik().items()} == {
+        "https://code.example/12345": code,
+        "https://naam.example/?q=Aan%20de%20oven": naam,
+        "https://los.example/": los,
+    }
+
+
 # --- The check for a timer ---
+
+
+@pytest.mark.django_db
+def test_the_check_names_the_verwijzing_that_leads_nowhere(website, maak_opleiding):
+    maak_opleiding("Aan de oven")
+    maak_verwijzing("Vakblad", website.url("/404?q={naam}"))
+
+    regels = draai().splitlines()
+
+    adres = website.url("/404?q=Aan%20de%20oven")
+    assert regels[0] == f"{adres}: werkt niet. Deze pagina bestaat niet (404). (Vakblad)"
+    assert [bevinding.tekst for bevinding in bevindingen() if bevinding.regel == Regel.LINK] == [
+        f"De link {adres}: werkt niet. Deze pagina bestaat niet (404). Staat bij: verwijzing Vakblad."
+    ]
 
 
 @pytest.mark.django_db

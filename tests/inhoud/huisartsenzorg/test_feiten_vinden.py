@@ -17,7 +17,7 @@ pytestmark = pytest.mark.een_database
             (vraag, "Ik heb nog geen zorgdiploma", "/beginnen/?deur=geen-zorgdiploma")
             for vraag in (
                 "geen diploma",
-                "zonder diploma",
+                "geen opleiding",
                 "omscholen",
                 "carrièreswitch",
                 "carriereswitch",

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ontwikkelpad", "0004_huisstijl"),
+        ("ontwikkelpad", "0005_zoekknop"),
     ]
 
     operations = [
