@@ -24,7 +24,10 @@ class OntwikkelpadBeheer(EnigeRij):
         (
             "Woorden in het menu",
             {
-                "fields": ("menu_kaart", "menu_functies", "menu_opleidingen", "menu_verhalen", "menu_werkgevers"),
+                "fields": (
+                    *("menu_beginnen", "menu_functies", "menu_opleidingen", "menu_verhalen", "menu_werkgevers"),
+                    "menu_kaart",
+                ),
                 "description": "Zo heten de pagina’s bovenaan de site. Wat geen inhoud heeft, staat niet in het menu.",
             },
         ),

@@ -3,7 +3,8 @@
 from uitgave.rij import Rij
 
 # What the site says where its editors choose no other words.
-KAART, FUNCTIES, OPLEIDINGEN, VERHALEN, WERKGEVERS = "Kaart", "Functies", "Opleidingen", "Verhalen", "Voor werkgevers"
+BEGINNEN, KAART, FUNCTIES, OPLEIDINGEN = "Zo begin je", "Kaart", "Functies", "Opleidingen"
+VERHALEN, WERKGEVERS = "Verhalen", "Voor werkgevers"
 VERHALEN_KOP = "Verhalen over het werk"
 KNOP, ZOEKKNOP = "Vind opleiders in de buurt", "Zoek op Leeroverzicht"
 
@@ -35,6 +36,7 @@ class Ontwikkelpad(Rij):
     logo: str = ""
     kleur: str = ""
     leeroverzicht_zoek: str = ZOEKKNOP
+    menu_beginnen: str = BEGINNEN
 
 
 class Breekwoord(Rij):

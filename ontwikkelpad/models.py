@@ -108,7 +108,18 @@ class Ontwikkelpad(Inhoudsrij):
     hulp_url = LinkField(
         "link naar de hulp", blank=True, help_text="Hun webadres. Begin met https://. Leeg: dan is er geen link."
     )
-    menu_kaart = models.CharField("de kaart", max_length=30, default=d.KAART, help_text=MENU_UITLEG)
+    menu_beginnen = models.CharField(
+        "de pagina over beginnen",
+        max_length=30,
+        default=d.BEGINNEN,
+        help_text=f"{MENU_UITLEG} Ook de knop op de kaart.",
+    )
+    menu_kaart = models.CharField(
+        "de kaart",
+        max_length=30,
+        default=d.KAART,
+        help_text=f"{MENU_UITLEG} Dit staat boven de kaart en onderaan de site.",
+    )
     menu_functies = models.CharField("alle functies", max_length=30, default=d.FUNCTIES, help_text=MENU_UITLEG)
     menu_opleidingen = models.CharField("alle opleidingen", max_length=30, default=d.OPLEIDINGEN, help_text=MENU_UITLEG)
     menu_verhalen = models.CharField("de verhalen", max_length=30, default=d.VERHALEN, help_text=MENU_UITLEG)

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "ontwikkelpad",
     "opleidingen",
     "functies",
+    "beginnen",
     "verhalen",
     "werkgevers",
     "reversion",
@@ -100,6 +101,7 @@ ROOT_URLCONF = "ontwikkelpad.urls"
 # The public addresses of each app, below the path that stands before it.
 OPENBAAR = {
     "": "functies.urls",
+    "beginnen/": "beginnen.urls",
     "opleidingen/": "opleidingen.urls",
     "verhalen/": "verhalen.urls",
     "werkgevers/": "werkgevers.urls",

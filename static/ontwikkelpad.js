@@ -85,13 +85,10 @@ document.addEventListener("htmx:afterSwap", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  const zoek = event.target.closest(".zoekhoek, .zoekpagina");
+  const zoek = event.target.closest(".zoekpagina");
   if (!zoek) return;
   const veld = zoek.querySelector("[data-zoek] input");
-  if (event.key === "Escape") {
-    zoek.querySelector(".uitklap")?.replaceChildren();
-    veld.focus();
-  }
+  if (event.key === "Escape") veld.focus();
   const stap = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!stap) return;
   const rij = [veld, ...zoek.querySelectorAll("#vondsten a")];
@@ -99,11 +96,6 @@ document.addEventListener("keydown", (event) => {
   if (!volgende) return;
   event.preventDefault();
   volgende.focus();
-});
-
-// A click elsewhere closes the results that hang under the header.
-document.addEventListener("click", (event) => {
-  if (!event.target.closest(".zoekhoek")) document.querySelector(".uitklap")?.replaceChildren();
 });
 
 // After Back or Forward: the same place on the page as before.

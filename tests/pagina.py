@@ -15,6 +15,11 @@ def heel(html: str) -> str:
     return html.replace('<i class="breek"></i>', "")
 
 
+def zonder_kop(html: str) -> str:
+    """A page from its main part on."""
+    return html[html.index("<main") :]
+
+
 def formuliervelden(html: str) -> dict[str, Any]:
     """The fields of a change form as a browser would send them back."""
     velden: dict[str, Any] = {}

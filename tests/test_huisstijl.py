@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from django.core.exceptions import ValidationError
 
+from beginnen.models import Deur
 from ontwikkelpad.document import KNOP, VERHALEN_KOP, ZOEKKNOP
 from ontwikkelpad.kleur import DONKER, LEESBAAR, contrast
 from ontwikkelpad.models import Ontwikkelpad, controleer_kleur
@@ -32,6 +33,7 @@ pytestmark = pytest.mark.een_database
 BEWIJS = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path fill="#123456" d="M0 0h10v10z"/></svg>'
 WOORDEN = {
+    "menu_beginnen": "Hup",
     "menu_kaart": "Wegwijzer",
     "menu_functies": "Beroepen",
     "menu_opleidingen": "Cursussen",
@@ -44,7 +46,16 @@ WOORDEN = {
     "hulp": "Bel als je twijfelt.",
     "hulp_url": "https://bakkerslijn.example/",
 }
-DEFAULTS = ("Voor werkgevers", "Kaart</a>", VERHALEN_KOP, KNOP, ZOEKKNOP, "Werkcentrum", "Verhalen uit de praktijk")
+DEFAULTS = (
+    "Zo begin je",
+    "Voor werkgevers",
+    "Kaart</a>",
+    VERHALEN_KOP,
+    KNOP,
+    ZOEKKNOP,
+    "Werkcentrum",
+    "Verhalen uit de praktijk",
+)
 
 
 @pytest.fixture
@@ -61,6 +72,7 @@ def site(maak_functie, maak_opleiding, publiceer_nu):
     Verhaal.objects.create(functie=functie, **iemand, **BEWIJS)
     leeg = {veld.name: f"De {veld.name}." for veld in Werkgevers._meta.fields if veld.name != "id"}
     Werkgevers.objects.create(**(leeg | {"schoolvakanties_url": "https://vakanties.example/"}))
+    Deur.objects.create(naam="Ik ben nieuw", slug="nieuw", uitleg="Kom binnen.", soort="niets", **BEWIJS)
     Ontwikkelpad.objects.update(**WOORDEN)
     return lambda: publiceer_nu("1")
 
@@ -97,14 +109,14 @@ def test_the_menu_has_what_the_edition_has_and_says_where_you_are(client, site):
     site()
     menu = re.search(r'<nav class="menu".*?</nav>', client.get("/verhalen/").text, re.S)[0]
     assert re.findall(r">([^<]+)</a>", menu) == [WOORDEN[f"menu_{deel}"] for deel in (
-        "kaart", "functies", "opleidingen", "verhalen", "werkgevers")]  # fmt: skip
+        "beginnen", "functies", "opleidingen", "verhalen", "werkgevers")]  # fmt: skip
     assert re.findall(r'aria-current="page">([^<]+)', menu) == ["Bakkers aan het woord"]
 
     Verhaal.objects.all().delete()
     Werkgevers.objects.all().delete()
     huidig.pad = Pad(d.Uitgave(id=2, nummer="2", datum=date(2026, 2, 7), wijzigingen="", document=bouw()))
     menu = re.search(r'<nav class="menu".*?</nav>', client.get("/").text, re.S)[0]
-    assert re.findall(r">([^<]+)</a>", menu) == ["Wegwijzer", "Beroepen", "Cursussen"]
+    assert re.findall(r">([^<]+)</a>", menu) == ["Hup", "Beroepen", "Cursussen"]
 
 
 def test_without_help_nothing_is_said_of_it(client, site):
@@ -245,16 +257,18 @@ def test_one_guide_stands_at_its_own_address_with_its_own_words(client, site):
     maak_stap(maak_gids("Overstappen", "overstappen", volledig=True, voor_kandidaat=True, zoekwoorden="oven, deeg"))
     site()
 
-    html = client.get("/werkgevers/overstappen/?start=2026-12-07").text
+    html = client.get("/beginnen/overstappen/?start=2026-12-07").text
 
     assert "<h1>Overstappen</h1>" in html
-    assert 'action="/werkgevers/overstappen/#planner"' in html
-    assert client.get("/werkgevers/overstappen/planning.ics?start=2026-12-07").text.count("Overstappen, de naam") == 1
-    assert 'href="/werkgevers/overstappen/"' in client.get("/werkgevers/").text
-    assert '<a href="/werkgevers/overstappen/">Overstappen</a>' in client.get("/").text
-    assert "/werkgevers/overstappen/#stap-stap1" in client.get("/zoeken/?q=stap1").text
-    assert "/werkgevers/overstappen/" in client.get("/zoeken/?q=deeg").text
-    assert client.get("/werkgevers/stap/stap1/").headers["Location"] == "/werkgevers/overstappen/#stap-stap1"
+    assert 'action="/beginnen/overstappen/#planner"' in html
+    assert client.get("/beginnen/overstappen/planning.ics?start=2026-12-07").text.count("Overstappen, de naam") == 1
+    oud = client.get("/werkgevers/overstappen/planning.ics?start=2026-12-07")
+    assert oud.headers["Location"] == "/beginnen/overstappen/planning.ics?start=2026-12-07"
+    assert 'href="/beginnen/overstappen/"' in client.get("/").text
+    assert 'href="/beginnen/overstappen/"' in client.get("/beginnen/").text
+    assert "/beginnen/overstappen/#stap-stap1" in client.get("/zoeken/?q=stap1").text
+    assert "/beginnen/overstappen/" in client.get("/zoeken/?q=deeg").text
+    assert client.get("/werkgevers/stap/stap1/").headers["Location"] == "/beginnen/overstappen/#stap-stap1"
     assert client.get("/werkgevers/zij-instroom/").status_code == 404
 
 

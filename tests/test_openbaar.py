@@ -53,6 +53,7 @@ VRAGEN = (
     "/routes/",
     "/vergelijken/",
     "/functies/?",
+    "/beginnen/?",
     "/werkgevers/gesprek/",
     "/werkgevers/overstappen/?",
     "/werkgevers/overstappen/planning.ics",
@@ -85,7 +86,7 @@ def alles(client: Client, inhoud: Pad, django_assert_num_queries) -> dict[str, s
 def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
     verwacht = {"/", "/functies/", "/opleidingen/", "/verhalen/", "/over/", "/over/wijzigingen/", "/zoeken/"}
     verwacht |= {f"/werkgevers/{deel}/" for deel in ("leerwegen", "praktijk", "overstappen")} | {"/werkgevers/"}
-    verwacht |= {"/werkgevers/zelf-bakker-worden/"}
+    verwacht |= {"/beginnen/", "/beginnen/zelf-bakker-worden/"}
     verwacht |= {f"/functies/{slug}/" for slug in inhoud.alle(functies_d.Functie)}
     verwacht |= {f"/functies/{slug}/?kaart=buurt" for slug in inhoud.alle(functies_d.Functie)}
     verwacht |= {f"/opleidingen/{slug}/" for slug in inhoud.alle(opleidingen_d.Opleiding)}
@@ -95,7 +96,12 @@ def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
     assert set(alles) - vragen == verwacht
     gesprek = {f"/werkgevers/gesprek/{deel}" for deel in ("", "doel/", "afspraken/", "blad/")}
     gids = {"/werkgevers/overstappen/", "/werkgevers/overstappen/planning.ics"}
-    assert {urlsplit(adres).path for adres in vragen} == {"/routes/", "/vergelijken/", "/functies/"} | gesprek | gids
+    assert {urlsplit(adres).path for adres in vragen} == {
+        "/routes/",
+        "/vergelijken/",
+        "/functies/",
+        "/beginnen/",
+    } | gesprek | gids
 
 
 def test_every_public_route_is_walked(alles):
@@ -109,6 +115,7 @@ def test_every_public_route_is_walked(alles):
     gelopen = {get_resolver().resolve(urlsplit(adres).path).view_name for adres in alles}
 
     zonder_pagina = {"logo", "kleuren", "werkgevers:gidsstap", "werkgevers:gids_op_oud_adres", "weetjes:weetje"}
+    zonder_pagina |= {"beginnen:agenda"}  # no guide of a kandidaat has a planning here
     assert gelopen | zonder_pagina == set(namen(get_resolver("ontwikkelpad.urls_openbaar").url_patterns))
 
 

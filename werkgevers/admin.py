@@ -15,6 +15,7 @@ from werkgevers.models import (
     Gids,
     Gidslink,
     Gidsstap,
+    Gidstekst,
     Leerweg,
     Regeling,
     Taak,
@@ -84,10 +85,10 @@ class RegelingBeheer(InhoudBeheer):
 
 @admin.register(Contactpunt)
 class ContactpuntBeheer(InhoudBeheer):
-    list_display = ("naam", "url", "volgorde", "zichtbaar", "gecontroleerd_op")
+    list_display = ("naam", "url", "voor", "volgorde", "zichtbaar", "gecontroleerd_op")
     search_fields = ("naam", "uitleg")
     prepopulated_fields = {"slug": ("naam",)}
-    fieldsets = ((None, {"fields": ("naam", "slug", "uitleg", "url", "volgorde")}), BRON)
+    fieldsets = ((None, {"fields": ("naam", "slug", "uitleg", "url", "voor", "volgorde")}), BRON)
 
 
 @admin.register(Gespreksvraag)
@@ -136,6 +137,12 @@ class TaakInline(MetLeeshints, admin.TabularInline):
     extra = 0
 
 
+class GidstekstInline(MetLeeshints, admin.StackedInline):
+    model = Gidstekst
+    form = InlineFormulier
+    extra = 0
+
+
 class GidslinkInline(MetLeeshints, admin.StackedInline):
     model = Gidslink
     form = InlineFormulier
@@ -159,7 +166,7 @@ class GidsstapBeheer(InhoudBeheer):
         ),
         BRON,
     )
-    inlines = (TaakInline, GidslinkInline)
+    inlines = (TaakInline, GidstekstInline, GidslinkInline)
 
 
 @admin.register(Taak)
@@ -168,6 +175,15 @@ class TaakBeheer(BeheerModel):
     list_filter = ("gids", "stap")
     list_select_related = ("stap", "gids")
     search_fields = ("tekst", "stap__naam")
+    autocomplete_fields = ("stap",)
+
+
+@admin.register(Gidstekst)
+class GidstekstBeheer(BeheerModel):
+    list_display = ("naam", "stap", "gids")
+    list_filter = ("gids", "stap")
+    list_select_related = ("stap", "gids")
+    search_fields = ("naam", "waarom", "stap__naam")
     autocomplete_fields = ("stap",)
 
 

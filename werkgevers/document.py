@@ -5,7 +5,7 @@ from typing import Annotated
 
 from functies.keuzes import Stapsoort
 from uitgave.rij import Bewijs, Naar, Rij, Verbergbaar
-from werkgevers.keuzes import Artikelsoort, Moment, Voor
+from werkgevers.keuzes import Artikelsoort, Lezer, Moment, Voor
 
 
 class Werkgevers(Rij):
@@ -54,6 +54,7 @@ class Contactpunt(Bewijs):
     naam: str
     uitleg: str
     url: str
+    voor: Lezer | None = None
 
 
 class Gespreksvraag(Bewijs):
@@ -96,6 +97,12 @@ class Taak(Rij):
     tekst: str
 
 
+class Gidstekst(Rij):
+    gids: Annotated[str, Naar("gidsen")]
+    naam: str
+    waarom: str
+
+
 class Gidslink(Rij):
     naam: str
     url: str
@@ -115,6 +122,7 @@ class Gidsstap(Bewijs):
     weken: int
     taken: tuple[Taak, ...]
     links: tuple[Gidslink, ...]
+    teksten: tuple[Gidstekst, ...] = ()
 
 
 class Artikelpunt(Rij):

@@ -11,6 +11,13 @@ class Voor(models.TextChoices):
     SAMEN = "samen", "jullie samen"
 
 
+class Lezer(models.TextChoices):
+    """The reader for whom alone something is."""
+
+    KANDIDAAT = "kandidaat", "alleen de kandidaat"
+    WERKGEVER = "werkgever", "alleen de werkgever"
+
+
 class Moment(models.TextChoices):
     """The three steps of the conversation."""
 

@@ -20,7 +20,7 @@ from uitgave.inhoud import (
     TekstField,
 )
 from uitgave.volgorde import Volgorde
-from werkgevers.keuzes import Artikelsoort, Moment, Voor
+from werkgevers.keuzes import Artikelsoort, Lezer, Moment, Voor
 
 VOLGORDE_UITLEG = "Een lager getal staat hoger in de lijst."
 ALS_BEKEND = "Laat leeg als je dat niet weet."
@@ -178,6 +178,9 @@ class Contactpunt(MetSleutel, Inhoud):
     url = LinkField(
         "link", blank=True, help_text="Een webadres, of mailto: met een mailadres, of tel: met een telefoonnummer."
     )
+    voor = models.CharField(
+        "voor wie", max_length=10, choices=Lezer, blank=True, help_text="Wie helpen zij? Leeg: iedereen."
+    )
     volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
 
     class Meta:
@@ -286,7 +289,7 @@ class Gids(MetSleutel):
     voor_kandidaat = models.BooleanField(
         "spreekt de kandidaat aan",
         default=False,
-        help_text="Zet dit aan als de kandidaat deze gids leest. De beginpagina van de site verwijst er dan naar.",
+        help_text="Zet dit aan als de kandidaat deze gids leest. Die staat dan niet bij de werkgevers.",
     )
     zoekwoorden = models.CharField(
         "zoekwoorden",
@@ -391,6 +394,42 @@ class Taak(MetSleutel):
 
     def __str__(self) -> str:
         return f"{self.stap}: {self.tekst}"
+
+
+class Gidstekst(Inhoudsrij):
+    """How one guide calls a step, and what it says of it, where its reader is another than that of the step itself."""
+
+    stap = models.ForeignKey(
+        Gidsstap,
+        models.CASCADE,
+        verbose_name="stap van de gids",
+        related_name="teksten",
+        help_text="Kies de stap waar deze tekst bij hoort.",
+    )
+    gids = models.ForeignKey(
+        Gids,
+        models.CASCADE,
+        verbose_name="gids",
+        related_name="teksten",
+        help_text="In welke gids staat deze tekst? In andere gidsen staat de tekst van de stap zelf.",
+    )
+    naam = models.CharField("naam", max_length=80, help_text="Wat doet de lezer in deze stap? Hooguit vijf woorden.")
+    waarom = TekstField("waarom", help_text=f"Waarom is deze stap er, voor deze lezer? {TEKST_UITLEG}")
+
+    class Meta:
+        verbose_name = "tekst van een stap"
+        verbose_name_plural = "teksten van een stap"
+        ordering = ["stap__nummer", "gids__volgorde", Volgorde("naam")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stap", "gids"],
+                name="gidstekst_eenmaal",
+                violation_error_message="Deze gids heeft al een tekst bij deze stap.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.gids}: {self.naam}"
 
 
 class Gidslink(Inhoudsrij):

@@ -6,8 +6,10 @@ from datetime import date
 from opleidingen.document import Niveau
 from opleidingen.niveaus import genoemd
 from uitgave.pad import Pad
-from werkgevers.document import Doelgroep, Gids, Gidsstap, Leerweg, Regeling
-from werkgevers.gidsen import Gidsdeel, Gidsen, gidsen, hoofdgids
+from werkgevers.document import Contactpunt, Doelgroep, Gids, Gidsstap, Leerweg, Regeling
+from werkgevers.gidsen import Gidsdeel, Gidsen, gids_adres, gidsen, hoofdgids, voor_lezer
+from werkgevers.hulp import hulp_voor
+from werkgevers.keuzes import Lezer
 from werkgevers.planning import Balk, Planning, eerste_maandagen, lees_start, plan
 from werkgevers.regelingen import geldig
 
@@ -21,6 +23,7 @@ class Ingang:
 
     regelingen: list[Regeling]
     gidsen: Gidsen
+    contactpunten: list[Contactpunt]
 
     @property
     def hoofdgids(self) -> Gids | None:
@@ -29,18 +32,30 @@ class Ingang:
 
 @dataclass(frozen=True)
 class Gidspagina:
-    """One guide, and all guides to choose from."""
+    """One guide, and the guides that its reader can choose from."""
 
+    pad: Pad
     gids: Gids
-    gidsen: Gidsen
+
+    @property
+    def adres(self) -> str:
+        return gids_adres(self.gids)
 
     @property
     def stappen(self) -> tuple[Gidsdeel, ...]:
-        return self.gidsen.get(self.gids, ())
+        return gidsen(self.pad).get(self.gids, ())
+
+    @property
+    def gidsen(self) -> Gidsen:
+        return voor_lezer(gidsen(self.pad), self.gids.voor_kandidaat)
 
     @property
     def hoofdgids(self) -> Gids | None:
-        return hoofdgids(self.gidsen)
+        return hoofdgids(gidsen(self.pad))
+
+    @property
+    def contactpunten(self) -> list[Contactpunt]:
+        return hulp_voor(self.pad, Lezer.KANDIDAAT if self.gids.voor_kandidaat else Lezer.WERKGEVER)
 
 
 @dataclass(frozen=True)
@@ -71,13 +86,17 @@ class Leerwegen:
 
 def ingang(pad: Pad, vandaag: date) -> Ingang:
     """Return the way in, with the regelingen that hold today."""
-    return Ingang(geldig(pad.alle(Regeling).values(), vandaag), gidsen(pad))
+    return Ingang(
+        regelingen=geldig(pad.alle(Regeling).values(), vandaag),
+        gidsen=voor_lezer(gidsen(pad), kandidaat=False),
+        contactpunten=hulp_voor(pad, Lezer.WERKGEVER),
+    )
 
 
 def gidspagina(pad: Pad, gids: Gids, gevraagd: str | None, vandaag: date) -> Gidspagina:
     """Return a guide; one with all steps has them laid over the months from the date that was asked for, if any."""
     if not gids.volledig:
-        return Gidspagina(gids, gidsen(pad))
+        return Gidspagina(pad, gids)
     stappen = list(pad.alle(Gidsstap).values())
     start, fout = None, ""
     if gevraagd is not None and stappen:
@@ -86,8 +105,8 @@ def gidspagina(pad: Pad, gids: Gids, gevraagd: str | None, vandaag: date) -> Gid
         except ValueError as reden:
             fout = str(reden)
     return Planner(
+        pad=pad,
         gids=gids,
-        gidsen=gidsen(pad),
         planning=plan(stappen, start),
         fout=fout,
         voorbij=start is not None and start < vandaag,

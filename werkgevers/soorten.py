@@ -109,6 +109,15 @@ registreer(
         dingen=vindbaar.gidsstappen,
     ),
     Soort(model=models.Taak, rij=d.Taak, hoort_bij=("stap",), naam="{tekst}", groep=GROEP, plek=49),
+    Soort(
+        model=models.Gidstekst,
+        rij=d.Gidstekst,
+        hoort_bij=("stap",),
+        orde=lambda rij: rij.gids,
+        eigen_teksten=("waarom",),
+        groep=GROEP,
+        plek=49,
+    ),
     Soort(model=models.Gidslink, rij=d.Gidslink, hoort_bij=("stap",), groep=GROEP, plek=50),
     Soort(
         model=models.Artikel,

@@ -5,16 +5,17 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
 from ontwikkelpad.document import Ontwikkelpad
 from uitgave.pagina import Verzoek, adres_voor_bezoekers, of_404, toon
+from uitgave.verhuizing import stuur_door
 from werkgevers.agenda import maak_kalender
 from werkgevers.document import Gids, Gidsstap, Werkgevers
-from werkgevers.gidsen import gids_met, gidsen
+from werkgevers.gidsen import gids_adres, gids_met, gidsen, ruimte
 from werkgevers.pagina import gidspagina, ingang, leerwegen_naast_elkaar
 from werkgevers.planning import lees_start, plan
 from werkgevers.vindbaar import stap_adres
@@ -43,8 +44,10 @@ def werkgevers(request: Verzoek) -> HttpResponse:
 
 @voor_werkgevers
 def gids(request: Verzoek, slug: str) -> HttpResponse:
-    """A guide. In one with all steps, `?start=2026-03-31` lays them over the months."""
+    """A guide, with the pages of its reader. In one with all steps, `?start=2026-03-31` lays them over the months."""
     rij = of_404(request.pad, Gids, slug)
+    if request.path != gids_adres(rij):
+        return stuur_door(request, gids_adres(rij))
     inhoud = gidspagina(request.pad, rij, request.GET.get("start"), timezone.localdate())
     return toon(request, "werkgevers/gids.html", inhoud)
 
@@ -52,9 +55,7 @@ def gids(request: Verzoek, slug: str) -> HttpResponse:
 @voor_werkgevers
 def gids_op_oud_adres(request: Verzoek, slug: str) -> HttpResponse:
     """Where the short guides were until release 1.3: lead on to where they are, with what was asked."""
-    adres = reverse("werkgevers:gids", args=[of_404(request.pad, Gids, slug).slug])
-    vraag = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(f"{adres}?{vraag}" if vraag else adres)
+    return stuur_door(request, gids_adres(of_404(request.pad, Gids, slug)))
 
 
 @voor_werkgevers
@@ -68,6 +69,8 @@ def gidsstap(request: Verzoek, slug: str) -> HttpResponse:
 def agenda(request: Verzoek, slug: str) -> HttpResponse:
     """The planning from `?start=` as a file for a calendar; without a date that can be read, 404."""
     rij = of_404(request.pad, Gids, slug)
+    if request.path != (nu := reverse(f"{ruimte(rij)}:agenda", args=[rij.slug])):
+        return stuur_door(request, nu)
     stappen = list(request.pad.alle(Gidsstap).values()) if rij.volledig else []
     try:
         planning = plan(stappen, lees_start(request.GET.get("start", ""), timezone.localdate()))
@@ -76,7 +79,7 @@ def agenda(request: Verzoek, slug: str) -> HttpResponse:
     if not stappen:
         raise Http404
     site = request.pad.vaste(Ontwikkelpad).naam
-    adres = f"{settings.SITE_URL}{adres_voor_bezoekers('werkgevers:gids', slug)}" if settings.SITE_URL else ""
+    adres = f"{settings.SITE_URL}{adres_voor_bezoekers(f'{ruimte(rij)}:gids', slug)}" if settings.SITE_URL else ""
     return HttpResponse(
         maak_kalender(planning, rij, site, request.pad.uitgave.datum, adres),
         content_type="text/calendar; charset=utf-8",

@@ -7,11 +7,11 @@ from typing import TypeVar
 from django.urls import reverse
 
 from ontwikkelpad.document import WERKGEVERS, Ontwikkelpad
-from uitgave.adressen import bladzijde, op_bladzijde
+from uitgave.adressen import op_bladzijde
 from uitgave.document import Document
 from uitgave.rij import Rij
 from werkgevers.document import Artikel, Gids, Gidsstap, Leerweg, Regeling, Werkgevers
-from werkgevers.gidsen import Gidsen, gids_met, maak_gidsen
+from werkgevers.gidsen import Gidsen, gids_adres, gids_met, maak_gidsen
 from zoeken.ding import LAAG, Ding, Veld, gaat_over, maak_ding
 
 R = TypeVar("R", bound=Rij)
@@ -24,7 +24,6 @@ PAGINAS = {
     "regelingen": ("Subsidies en regelingen", ("subsidie", "regeling", "vergoeding", "geld", "kosten")),
     "werkgevers": ("", ("werkgever",)),  # the site has its own word for it
 }
-GIDS = bladzijde("werkgevers:gids")
 LEERWEG = op_bladzijde("werkgevers:leerwegen", "leerweg")
 ARTIKEL = op_bladzijde("werkgevers:praktijk", "artikel")
 
@@ -48,7 +47,7 @@ def paginas(document: Document) -> Iterator[Ding]:
 def gidsen(document: Document) -> Iterator[Ding]:
     for rij in _gidsen(document):
         over = gaat_over(rij.woorden)
-        adres = partial(GIDS, rij.slug)
+        adres = partial(gids_adres, rij)
         yield maak_ding("Gids", rij.slug, rij.naam, adres, *over, woorden=("gids",), rang=6, over=rij.inleiding)
 
 
@@ -64,7 +63,8 @@ def gidsstappen(document: Document) -> Iterator[Ding]:
     for rij in _getoond(document, Gidsstap):
         if (gids := gids_met(alle, rij.slug)) is None:
             continue  # in no guide, so nowhere to be read
-        naam, over = f"Stap {rij.nummer}: {rij.naam}", gaat_over(gids.woorden[:1])
+        deel = next(deel for deel in alle[gids] if deel.stap is rij)
+        naam, over = f"Stap {deel.nummer}: {deel.naam}", gaat_over(gids.woorden[:1])
         adres = partial(stap_adres, gids, rij.slug)
         yield maak_ding("Stap van de gids", rij.slug, naam, adres, *over, woorden=("gids",), rang=7, over=rij.waarom)
 
@@ -92,4 +92,4 @@ def _gidsen(document: Document) -> Gidsen:
 
 def stap_adres(gids: Gids, stap: str) -> str:
     """Return where to read the step with the slug `stap` in a guide."""
-    return f"{GIDS(gids.slug)}#stap-{stap}"
+    return f"{gids_adres(gids)}#stap-{stap}"

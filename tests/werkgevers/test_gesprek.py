@@ -18,7 +18,7 @@ from ontwikkelpad.document import Ontwikkelpad
 from opleidingen.document import Aanbieder, Niveau, Opleiding
 from opleidingen.keuzes import Erkenning
 from tests.openbaar import tags
-from tests.pagina import heel, tekst
+from tests.pagina import heel, tekst, zonder_kop
 from uitgave import document as d
 from uitgave.huidig import huidig
 from uitgave.pad import Pad
@@ -396,7 +396,7 @@ def test_no_field_for_free_text_has_a_name_or_stands_in_a_form(client, inhoud):
     assert len(eigen) == 3 * 3 + 2 + 2
     assert [veld for veld in eigen if re.search(r"\b(name|form)=", veld)] == []
     vormen = re.findall(r"<form\b.*?</form>", html, re.S)
-    assert ['role="search"' in vorm for vorm in vormen] == [True]
+    assert vormen == []
     assert all('autocomplete="off"' in veld for veld in eigen if "data-veld" in veld)
 
 
@@ -473,7 +473,7 @@ def test_the_host_of_a_request_is_on_no_page(client, toon, settings):
     for adres in PAGINAS:
         assert "vreemd.example" not in client.get(f"{adres}?naar=a", headers={"host": "vreemd.example"}).text
     assert "data-adres>/werkgevers/gesprek/doel/?naar=a<" in client.get(f"{PAGINAS[3]}?naar=a").text
-    assert "<svg" not in client.get(f"{PAGINAS[3]}?naar=a").text
+    assert "<svg" not in zonder_kop(client.get(f"{PAGINAS[3]}?naar=a").text)
 
 
 def test_with_its_own_address_the_sheet_has_a_code_with_the_choices(client, toon, settings, monkeypatch):
@@ -495,7 +495,7 @@ def test_the_code_has_no_style_of_its_own_and_a_long_address_is_shortened_on_pap
 
     html = client.get(PAGINAS[3], {"naar": "a", "kan": veel.split()}).text
 
-    (code,) = re.findall(r"<svg.*?</svg>", html, re.S)
+    (code,) = re.findall(r"<svg.*?</svg>", zonder_kop(html), re.S)
     assert "style" not in code
     assert "data-adres>https://site.example/werkgevers/gesprek/doel/?naar=a<" in html
     assert "In de code staat alles." in html
@@ -508,7 +508,7 @@ def test_an_address_that_fits_in_no_code_gives_a_sheet_without_one(client, toon,
 
     response = client.get(PAGINAS[3], {"naar": "a", "kan": veel.split()})
 
-    assert (response.status_code, "<svg" in response.text) == (200, False)
+    assert (response.status_code, "<svg" in zonder_kop(response.text)) == (200, False)
 
 
 def test_the_preview_prints_the_public_address(beheerder, inhoud, settings):

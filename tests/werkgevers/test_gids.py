@@ -40,9 +40,9 @@ from werkgevers.regelingen import geldig
 pytestmark = pytest.mark.een_database
 
 GIDS, AGENDA = "/werkgevers/overstappen/", "/werkgevers/overstappen/planning.ics"
-EEN, KANDIDAAT = "/werkgevers/een-bakker/", "/werkgevers/zelf-bakker-worden/"
-EIGEN = ("", "overstappen/", "een-bakker/", "zelf-bakker-worden/", "leerwegen/", "praktijk/")
-ADRESSEN = [f"/werkgevers/{deel}" for deel in EIGEN]
+EEN, KANDIDAAT = "/werkgevers/een-bakker/", "/beginnen/zelf-bakker-worden/"
+EIGEN = [f"/werkgevers/{deel}" for deel in ("", "overstappen/", "een-bakker/", "leerwegen/", "praktijk/")]
+ADRESSEN = [*EIGEN, KANDIDAAT]
 BEWIJS: dict[str, Any] = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
 VANDAAG = date(2026, 11, 22)
 
@@ -166,7 +166,8 @@ def test_every_id_stands_once_and_every_link_within_a_page_arrives(client, inhou
 def test_the_landing_page_has_a_door_to_everything(client, inhoud):
     adressen = {kenmerken.get("href") for _, kenmerken in tags(client.get("/werkgevers/").text)}
 
-    assert {*ADRESSEN[1:], "/werkgevers/gesprek/"} <= adressen
+    assert {*EIGEN[1:], "/werkgevers/gesprek/"} <= adressen
+    assert KANDIDAAT not in adressen
 
 
 # --- The guide ---
@@ -193,7 +194,7 @@ def test_a_short_version_has_only_the_steps_with_something_to_do_in_it(client, t
 
 def test_each_version_has_its_own_tasks_and_introduction(client, inhoud):
     for gids in inhoud.alle(Gids).values():
-        adres = f"/werkgevers/{gids.slug}/"
+        adres = KANDIDAAT if gids.voor_kandidaat else f"/werkgevers/{gids.slug}/"
         html = heel(client.get(adres).text)
         getoond = re.findall(r'<input type="checkbox" data-sleutel="[-\w]+"> <span>([^<]*)</span>', html)
 
@@ -203,10 +204,50 @@ def test_each_version_has_its_own_tasks_and_introduction(client, inhoud):
 
 
 def test_the_short_versions_use_only_their_own_steps(client, inhoud):
-    for adres in (EEN, KANDIDAAT):
-        html = client.get(adres).text
+    stappen = {adres: re.findall(r'<h2 id="kop-stap-([-a-z]+)">', client.get(adres).text) for adres in (EEN, KANDIDAAT)}
 
-        assert re.findall(r'<span class="stapnummer">Stap (\d)</span>', html) == ["2", "3"]
+    assert stappen == {adres: ["een-leerling-zoeken", "samen-leren"] for adres in (EEN, KANDIDAAT)}
+
+
+def test_a_guide_with_words_of_its_own_for_a_step_counts_its_steps_from_one(client, inhoud):
+    koppen = {
+        adres: re.findall(r'<span class="stapnummer">Stap (\d)</span> ([^<]+)', client.get(adres).text)
+        for adres in (EEN, KANDIDAAT)
+    }
+
+    assert koppen == {
+        EEN: [("2", "Een leerling zoeken"), ("3", "Samen leren")],
+        KANDIDAAT: [("1", "Een bakkerij zoeken"), ("2", "Leren bakken")],
+    }
+    assert "Zonder bakkerij kun je niet leren." in client.get(KANDIDAAT).text
+    assert "Zonder leerling begint er niets." not in client.get(KANDIDAAT).text
+    assert "De winkelleider en de school." not in client.get(KANDIDAAT).text
+
+
+def test_each_reader_gets_the_help_that_is_for_them(client, inhoud):
+    adressen = ("/werkgevers/", GIDS, KANDIDAAT)
+
+    gezien = [[naam in client.get(adres).text for naam in ("Gildehulp", "Bazenbond")] for adres in adressen]
+
+    assert gezien == [[True, True], [True, True], [True, False]]
+
+
+@pytest.mark.parametrize(
+    "oud", ["zelf-bakker-worden/", "zij-instroom/zelf-bakker-worden/", "zelf-bakker-worden/?a=b%20c&d"]
+)
+def test_where_the_guide_of_a_kandidaat_was_leads_to_where_it_is_in_one_go(client, inhoud, oud):
+    antwoord = client.get(f"/werkgevers/{oud}")
+
+    assert antwoord.status_code == 301
+    assert antwoord.headers["Location"] == f"/beginnen/{oud.removeprefix('zij-instroom/')}"
+    assert client.get(antwoord.headers["Location"]).status_code == 200
+    assert client.get("/beginnen/een-bakker/").headers["Location"] == EEN
+
+
+def test_in_the_preview_a_guide_stands_where_it_will_stand(beheerder, inhoud):
+    assert beheerder.get(f"/beheer/voorbeeld{KANDIDAAT}").status_code == 200
+    oud = beheerder.get("/beheer/voorbeeld/werkgevers/zelf-bakker-worden/")
+    assert oud.headers["Location"] == f"/beheer/voorbeeld{KANDIDAAT}"
 
 
 def test_documents_show_their_host_and_leave_the_site(client, toon):

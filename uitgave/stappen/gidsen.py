@@ -38,6 +38,7 @@ HULP = {"werkcentrum": "hulp", "werkcentrum_url": "hulp_url"}
 WOORDEN = {
     "hulp_naam": "het Regionaal Werkcentrum",
     "leeroverzicht_knop": "Vind opleiders in de buurt",
+    "menu_beginnen": "Zo begin je",
     "menu_kaart": "Kaart",
     "menu_functies": "Functies",
     "menu_opleidingen": "Opleidingen",

@@ -12,7 +12,19 @@ pytestmark = pytest.mark.een_database
     [
         ("zij-instroom", "Zij-instroom met een hele regio", "/werkgevers/zij-instroom/"),
         ("zij-instromer", "Zelf één zij-instromer opleiden", "/werkgevers/huisarts/"),
-        ("ander beroep", "Zelf overstappen uit een ander beroep", "/werkgevers/kandidaat/"),
+        ("ander beroep", "Zelf overstappen uit een ander beroep", "/beginnen/kandidaat/"),
+        *(
+            (vraag, "Ik heb nog geen zorgdiploma", "/beginnen/?deur=geen-zorgdiploma")
+            for vraag in (
+                "geen diploma",
+                "geen opleiding",
+                "omscholen",
+                "carrièreswitch",
+                "carriereswitch",
+                "herscholen",
+            )
+        ),
+        ("herintreden", "Ik heb een zorgdiploma of werk in de zorg", "/beginnen/?deur=zorgdiploma"),
         ("werkgever", "Voor werkgevers", "/werkgevers/"),
     ],
 )
@@ -20,10 +32,17 @@ def test_a_page_is_found_by_the_words_that_people_have_for_it(client, inhoud, vr
     assert gevonden(client, vraag)[0][:2] == (naam, adres)
 
 
+@pytest.mark.parametrize("vraag", ["zij-instroom", "zijinstroom", "zij-instromer", "overstappen"])
+def test_who_comes_from_elsewhere_finds_the_page_about_beginning(client, inhoud, vraag):
+    adressen = [adres for _, adres, _ in gevonden(client, vraag)]
+
+    assert "/beginnen/?deur=geen-zorgdiploma" in adressen[:3]
+
+
 def test_who_wants_to_retrain_finds_the_guides(client, inhoud):
     for vraag in ("omscholen", "omscholing"):
         assert {adres for _, adres, _ in gevonden(client, vraag)} >= {
             "/werkgevers/zij-instroom/",
             "/werkgevers/huisarts/",
-            "/werkgevers/kandidaat/",
+            "/beginnen/kandidaat/",
         }

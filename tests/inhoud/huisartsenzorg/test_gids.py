@@ -4,18 +4,36 @@ import re
 
 import pytest
 
+from tests.pagina import tekst
 from werkgevers.document import Gids, Gidsstap
 from werkgevers.planning import plan
 
 pytestmark = pytest.mark.een_database
 
 
-def test_the_short_versions_use_only_steps_4_to_6(client, inhoud):
-    for adres in ("/werkgevers/huisarts/", "/werkgevers/kandidaat/"):
+def test_the_short_versions_use_only_steps_4_to_6_and_a_kandidaat_counts_them_from_one(client, inhoud):
+    for adres, nummers in (("/werkgevers/huisarts/", ["4", "5", "6"]), ("/beginnen/kandidaat/", ["1", "2", "3"])):
         html = client.get(adres).text
 
-        assert re.findall(r'<span class="stapnummer">Stap (\d)</span>', html) == ["4", "5", "6"]
+        assert re.findall(r'<span class="stapnummer">Stap (\d)</span>', html) == nummers
         assert "draaiboek" in html
+
+
+def test_the_guide_of_a_kandidaat_speaks_to_its_reader(client, inhoud):
+    gids = tekst(client.get("/beginnen/kandidaat/").text)
+
+    for naam in ("Vragen stellen", "Een praktijk zoeken", "Afspraken maken", "Regionaal Werkcentrum"):
+        assert naam in gids
+    for woord in (
+        "kandidaten",
+        "Matching",
+        "Regelzaken",
+        "go of no-go",
+        "bij stap 4",
+        "LHV-bureau",
+        "Denkt gratis mee",
+    ):
+        assert woord not in gids, woord
 
 
 def test_every_guide_has_more_than_ten_tasks(inhoud):

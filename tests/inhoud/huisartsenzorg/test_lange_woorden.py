@@ -11,7 +11,8 @@ pytestmark = pytest.mark.een_database
 LANGE_WOORDEN = """
     aanspreek|punt aantrekkelijk aanvraag|formulier administratie administratief argumenten|fabriek balie|assistente
     balie|medewerker belangrijkste beroeps|begeleidende beroeps|kracht beroeps|opleidende beroeps|opleiding
-    beroeps|praktijk|vorming beroeps|voorbereidende betrokkenheid certificering competentie|profiel computer|kennis
+    beroeps|praktijk|vorming beroeps|voorbereidende betrokkenheid carrière|switch
+    certificering competentie|profiel computer|kennis
     contact|momenten dienst|verlenende dokters|assistent dokters|assistenten dokters|dienst functie|beschrijving
     gecontroleerd gehandicapten|zorg gezondheids|bevorderaar gezondheids|zorg hoofd|assistente huisarts|assistente
     huisartsen|assistente huisartsen|dag huisartsen|organisatie huisartsen|post huisartsen|praktijk

@@ -98,7 +98,7 @@ def test_rows_in_an_edition_of_every_release_have_a_key_of_their_own(release):
         assert gelijk <= {True}  # a guide had no slug but a name in the code: that is its key
 
 
-@pytest.mark.parametrize("release", PER_RELEASE)
+@pytest.mark.parametrize("release", ["1.0", "1.1", "1.2"])
 def test_an_earlier_edition_keeps_the_words_and_the_guides_that_it_had(client, release):
     gegevens = json.loads((UITGAVEN / release / "document.json").read_bytes())
     oud = json.loads(json.dumps(gegevens))
@@ -110,16 +110,21 @@ def test_an_earlier_edition_keeps_the_words_and_the_guides_that_it_had(client, r
 
     menu = re.search(r'<nav class="menu".*?</nav>', paginas["/"], re.S)[0]
     met = ["Voor werkgevers"] if oud.get("werkgevers") else []
-    assert re.findall(r">([^<]+)</a>", menu) == ["Kaart", "Functies", "Opleidingen", "Verhalen", *met]
+    assert re.findall(r">([^<]+)</a>", menu) == ["Functies", "Opleidingen", "Verhalen", *met]
+    assert ">Kaart</a>" in paginas["/"]
+    assert "/beginnen/" not in paginas
     assert "Verhalen uit de praktijk" in paginas["/verhalen/"]
     assert "Naar het Regionaal Werkcentrum" in tekst(paginas["/over/"])
     assert oud["ontwikkelpad"]["werkcentrum_url"] in paginas["/over/"]
     taken = {taak["versie"] for stap in oud.get("gidsstappen", ()) for taak in stap["taken"]}
-    slugs = {"regio": "zij-instroom", "huisarts": "huisarts", "kandidaat": "kandidaat"}
-    gidsen = {f"/werkgevers/{slugs[versie]}/" for versie in taken}
-    assert {adres for adres in paginas if adres in {f"/werkgevers/{slug}/" for slug in slugs.values()}} == gidsen
+    adressen = {
+        "regio": "/werkgevers/zij-instroom/",
+        "huisarts": "/werkgevers/huisarts/",
+        "kandidaat": "/beginnen/kandidaat/",
+    }
+    assert {versie for versie, adres in adressen.items() if adres in paginas} == taken
     for versie in taken:
-        html = heel(paginas[f"/werkgevers/{slugs[versie]}/"])
+        html = heel(paginas[adressen[versie]])
         eigen = [t["tekst"] for stap in oud["gidsstappen"] for t in stap["taken"] if t["versie"] == versie]
         assert re.findall(r'<input type="checkbox"[^>]*> <span>([^<]*)</span>', html) == eigen
 
