@@ -7,7 +7,7 @@ from typing import TypeVar
 from django.urls import reverse
 
 from ontwikkelpad.document import WERKGEVERS, Ontwikkelpad
-from uitgave.adressen import op_bladzijde
+from uitgave.adressen import bladzijde, op_bladzijde
 from uitgave.document import Document
 from uitgave.rij import Rij
 from werkgevers.document import Artikel, Gids, Gidsstap, Leerweg, Regeling, Werkgevers
@@ -24,6 +24,7 @@ PAGINAS = {
     "regelingen": ("Subsidies en regelingen", ("subsidie", "regeling", "vergoeding", "geld", "kosten")),
     "werkgevers": ("", ("werkgever",)),  # the site has its own word for it
 }
+GIDS = bladzijde("werkgevers:gids")
 LEERWEG = op_bladzijde("werkgevers:leerwegen", "leerweg")
 ARTIKEL = op_bladzijde("werkgevers:praktijk", "artikel")
 

@@ -64,7 +64,7 @@ def test_the_chosen_functie_and_its_neighbours_are_told_apart_in_words(client, i
 
     assert 'aria-current="true"' in kaartje(html, "winkelmedewerker")
     assert "Nu gekozen" in kaartje(html, "winkelmedewerker")
-    assert "Hier kom je vandaan" in kaartje(html, "bezorger")
+    assert "Leidt hierheen" in kaartje(html, "bezorger")
     assert "Mogelijke stap" in kaartje(html, "winkelleider")
     assert "stand" not in kaartje(html, "bedrijfsleider")
     assert html.count('aria-current="true"') == 1
@@ -78,7 +78,7 @@ def test_a_step_both_ways_says_both(client, maak_functie, maak_stap, publiceer_n
 
     html = client.get("/functies/een/").text
 
-    assert "Mogelijke stap · Hier kom je vandaan" in tekst(kaartje(html, "ander"))
+    assert "Mogelijke stap · Leidt hierheen" in tekst(kaartje(html, "ander"))
 
 
 def test_the_panel_stands_before_the_list_and_holds_everything_in_order(client, inhoud, publiceer_nu):
@@ -99,7 +99,7 @@ def test_the_panel_stands_before_the_list_and_holds_everything_in_order(client, 
         "Hygiënepas",
         "Diploma Ovenmeester",
         "Bureau Ovenmeesters ↗",
-        "Instromen kan met",
+        "Met deze opleiding kun je beginnen",
         inhoud.delen["ontwikkelpad"].maatwerk,
         "Broodbakken gezel · gilde G204 · erkend door de overheid",
         "Zoek een school",
@@ -108,8 +108,8 @@ def test_the_panel_stands_before_the_list_and_holds_everything_in_order(client, 
         "Competenties",
         "Zo groei je door",
         "Bedrijfsleider",
-        "Doorstroom : je krijgt een andere functie.",
-        "Hier kom je vandaan",
+        "Doorstroom.",
+        "Zo kom je hier",
         "Broodbakker (BB)",
         "Verdieping : je leert meer over één deel van je vak.",
         "Iris (24)",
@@ -130,7 +130,8 @@ def test_where_the_source_knows_no_further_step_the_panel_says_so(client, inhoud
     gezegd = {
         slug
         for slug in inhoud.alle(Functie)
-        if "Er is binnen de bakkerij geen volgende stap" in tekst(client.get(f"/functies/{slug}/").text)
+        if "Na deze functie staat er geen volgende stap op de kaart van de bakkerij."
+        in tekst(client.get(f"/functies/{slug}/").text)
     }
 
     assert gezegd == zonder == {"bezorger", "bedrijfsleider"}

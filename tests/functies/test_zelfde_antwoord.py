@@ -72,7 +72,8 @@ def zelfde_voor_elk_paar(client):
                 assert meegenomen(routes)[:1] == totaal
             tegel = re.search(rf'href="{DOEL}\?van={van}&amp;naar={naar}".*?</ul>', tegels, re.S)
             if tegel and totaal:
-                assert re.findall(r"(\d+) van de (\d+)", tekst(tegel[0])) == [tuple(map(str, totaal[0]))]
+                gezegd = [tuple(map(str, totaal[0]))] if totaal[0][0] else []
+                assert re.findall(r"(\d+) van de (\d+)", tekst(tegel[0])) == gezegd
 
 
 def test_all_pages_agree_for_every_background(client, inhoud):
