@@ -7,12 +7,14 @@ from itertools import groupby
 from beginnen.document import Beginfase, Deur
 from beginnen.keuzes import Deursoort
 from beginnen.tijd import Tijd, zet_uit
+from functies.achtergrond import eerste_van
 from functies.document import Beroepsvereiste, Functie
 from functies.keuzes import Rol
-from functies.netwerk import hele_kaart, richtingen
+from functies.netwerk import hele_kaart
 from functies.paneel import Paneel, functies_met, paneel_van
-from functies.verkenner import opleidingen_per_niveau
-from opleidingen.document import Niveau, Opleiding
+from functies.verkenner import Keuzes, achtergronden
+from opleidingen.document import Niveau, Opleiding, Vooropleiding
+from opleidingen.vooropleidingen import vooropleidingen
 from uitgave.pad import Pad, eens
 from verhalen.document import Verhaal
 from werkgevers.document import Contactpunt, Gids
@@ -63,8 +65,12 @@ class Beginpagina:
         return beginpunten(self.pad) if self.deur.soort == Deursoort.NIETS else ()
 
     @property
-    def opleidingen(self) -> list[tuple[str, list[Opleiding]]]:
-        return opleidingen_per_niveau(self.pad) if self.deur.soort == Deursoort.OPLEIDING else []
+    def achtergronden(self) -> Keuzes:
+        return achtergronden(self.pad) if self.deur.soort == Deursoort.OPLEIDING else []
+
+    @property
+    def vooropleidingen(self) -> Mapping[str, Vooropleiding]:
+        return vooropleidingen(self.pad)
 
     @property
     def functies(self) -> list[Functie]:
@@ -92,13 +98,12 @@ def beginpunten(pad: Pad) -> tuple[Begin, ...]:
 
 
 def _begin(pad: Pad, opleiding: Opleiding, fasen: list[Beginfase]) -> Begin:
-    """Of the functies for which an opleiding fits, one begins with those that no other of them leads to."""
+    """Of the functies for which an opleiding fits, those where one begins."""
     past = {functie.slug for functie in functies_met(pad, opleiding.slug, Rol.PASSEND)}
-    later = {naar for van, naar, _ in richtingen(pad) if van in past}
     return Begin(
         opleiding=opleiding,
         niveau=pad.alle(Niveau).get(opleiding.op_niveau or ""),
-        panelen=tuple(paneel_van(pad, slug) for slug in pad.alle(Functie) if slug in (past - later or past)),
+        panelen=tuple(paneel_van(pad, functie.slug) for functie in eerste_van(pad, past)),
         tijd=zet_uit(fasen),
     )
 

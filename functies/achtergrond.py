@@ -5,7 +5,7 @@ in `weg.py`; nothing is said here that no row of the edition says.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -145,20 +145,24 @@ def kiesbare_opleidingen(pad: Pad) -> dict[str, Opleiding]:
 
 
 def begin_met(pad: Pad, vooropleiding: Vooropleiding) -> list[Functie]:
-    """Return the functies of which an opleiding is open to who has this, without those that such a functie of the
-    same level leads to: that is where one begins.
-    """
-    functies, opleidingen = pad.alle(Functie), pad.alle(Opleiding)
+    """Return where one begins who has this: functies of which an opleiding is open."""
+    opleidingen = pad.alle(Opleiding)
     open_ = {
         slug
-        for slug, functie in functies.items()
+        for slug, functie in pad.alle(Functie).items()
         for link in functie.opleidingen
         if link.rol == Rol.PASSEND and opleidingen[link.opleiding].op_niveau in vooropleiding.niveaus
     }
-    paren = {(van, naar) for van, naar, _ in richtingen(pad) if {van, naar} <= open_}
-    trede = {slug: niveau_van(pad, functies[slug]).trede for slug in open_}
+    return eerste_van(pad, open_)
+
+
+def eerste_van(pad: Pad, slugs: Set[str]) -> list[Functie]:
+    """Return those of some functies where one begins: to which no other of them, of the same level, leads."""
+    functies = pad.alle(Functie)
+    paren = {(van, naar) for van, naar, _ in richtingen(pad) if {van, naar} <= slugs}
+    trede = {slug: niveau_van(pad, functies[slug]).trede for slug in slugs}
     later = {naar for van, naar in paren if trede[van] == trede[naar] and (naar, van) not in paren}
-    return [functie for slug, functie in functies.items() if slug in open_ - later]
+    return [functie for slug, functie in functies.items() if slug in slugs - later]
 
 
 def waar_met(achtergrond: Achtergrond | None, functie: Functie | None, competenties: Sequence[str] = ()) -> Waar:
