@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "ontwikkelpad",
     "opleidingen",
     "functies",
+    "feiten",
     "verhalen",
     "werkgevers",
     "reversion",
@@ -101,6 +102,7 @@ ROOT_URLCONF = "ontwikkelpad.urls"
 OPENBAAR = {
     "": "functies.urls",
     "opleidingen/": "opleidingen.urls",
+    "in-het-kort/": "feiten.urls",
     "verhalen/": "verhalen.urls",
     "werkgevers/": "werkgevers.urls",
 }
