@@ -23,4 +23,11 @@ def verlopen(kopie: Werkkopie) -> Iterator[Bevinding]:
         yield let_op(Regel.VERLOPEN, f"{tekst} Zoek uit wat er daarna geldt.", *straks)
 
 
-regel(verlopen)
+def bij_een_ander(kopie: Werkkopie) -> Iterator[Bevinding]:
+    """What visitors do not see, since its onderwerp became one of the other kind."""
+    if anders := [rij for rij in kopie.getoond[Feit] if not rij.past()]:
+        tekst = f"Feit dat niet past bij zijn onderwerp: {opsomming(anders)}. Bezoekers zien het niet."
+        yield let_op(Regel.ZICHTBAAR, f"{tekst} Kies een ander onderwerp.", *anders)
+
+
+regel(verlopen, bij_een_ander)

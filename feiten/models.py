@@ -75,14 +75,6 @@ class Onderwerp(MetSleutel):
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
-    def clean(self) -> None:
-        """Refuse to move to the other kind of rows with feiten that are about the first."""
-        weg = {Bij.FUNCTIES.value: Q(opleiding__isnull=False), Bij.OPLEIDINGEN.value: Q(functie__isnull=False)}.get(
-            self.bij
-        )
-        if self.pk and weg and self.feiten.filter(weg).exists():
-            raise ValidationError({"bij": "Er zijn al feiten bij dit onderwerp. Maak een nieuw onderwerp."})
-
 
 class FeitQuerySet(InhoudQuerySet):
     def get_by_natural_key(  # type: ignore[override]
@@ -186,10 +178,12 @@ class Feit(Inhoud):
 
     def clean(self) -> None:
         """Refuse an onderwerp of opleidingen at a functie, and the other way round."""
-        if self.onderwerp_id and (self.functie or self.opleiding):
-            bij = Bij.FUNCTIES if self.functie else Bij.OPLEIDINGEN
-            if self.onderwerp.bij != bij:
-                raise ValidationError({"onderwerp": f"Dit onderwerp hoort niet bij {bij.label}. Kies een ander."})
+        if self.onderwerp_id and (self.functie or self.opleiding) and not self.past():
+            raise ValidationError({"onderwerp": f"Dit onderwerp is voor {self.onderwerp.bij}. Kies een ander."})
+
+    def past(self) -> bool:
+        """True when it is about what its onderwerp is about."""
+        return self.onderwerp.bij == (Bij.FUNCTIES if self.functie else Bij.OPLEIDINGEN)
 
     def natural_key(self) -> tuple[str | None, ...]:
         rijen = (self.onderwerp, self.functie, self.opleiding)

@@ -11,7 +11,6 @@ registreer(
         model=models.Onderwerp,
         rij=d.Onderwerp,
         deel="onderwerpen",
-        gebruikt_bij="feit",
         groep=GROEP,
         plek=29,
         rang=24,
