@@ -59,19 +59,11 @@ class Kort:
 
 @dataclass(frozen=True)
 class Overzicht:
-    """One onderwerp: all functies or opleidingen with what is known of each."""
+    """One onderwerp: what is known of it, and the functies or opleidingen of which it is not known."""
 
     onderwerp: Onderwerp
-    rijen: list[tuple[Waarvan, Punt]]
-
-    @property
-    def feiten(self) -> list[tuple[Waarvan, Feit]]:
-        return [(rij, punt.feit) for rij, punt in self.rijen if punt.feit]
-
-    @property
-    def onbekend(self) -> bool:
-        """True when something is not known of one of them."""
-        return len(self.feiten) < len(self.rijen)
+    bekend: list[tuple[Waarvan, Punt]]
+    onbekend: list[Waarvan]
 
 
 def in_het_kort(pad: Pad, waarvan: Waarvan) -> Kort:
@@ -85,7 +77,9 @@ def overzicht(pad: Pad, onderwerp: Onderwerp) -> Overzicht:
     """Return one onderwerp of all functies, or of all opleidingen."""
     rijen: Mapping[str, Waarvan] = pad.alle(Functie if onderwerp.bij == Bij.FUNCTIES else Opleiding)
     punten = [(rij, Punt(onderwerp, _feit(pad, onderwerp, slug))) for slug, rij in rijen.items()]
-    return Overzicht(onderwerp, [(rij, punt) for rij, punt in punten if punt.feit or not onderwerp.alleen_bekend])
+    bekend = [(rij, punt) for rij, punt in punten if punt.feit]
+    gevraagd = _is_gevraagd(pad, onderwerp)
+    return Overzicht(onderwerp, bekend, [rij for rij, punt in punten if gevraagd and not punt.feit])
 
 
 def _feit(pad: Pad, onderwerp: Onderwerp, slug: str) -> Feit | None:
