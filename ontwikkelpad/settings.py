@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "opleidingen",
     "functies",
     "beginnen",
+    "feiten",
     "verhalen",
     "werkgevers",
     "reversion",
@@ -103,6 +104,7 @@ OPENBAAR = {
     "": "functies.urls",
     "beginnen/": "beginnen.urls",
     "opleidingen/": "opleidingen.urls",
+    "in-het-kort/": "feiten.urls",
     "verhalen/": "verhalen.urls",
     "werkgevers/": "werkgevers.urls",
 }

@@ -42,9 +42,6 @@ class Opleiding(Bewijs, kw_only=True):
     omschrijving: str
     leeroverzicht_url: str
     aanbieders: tuple[Annotated[str, Naar("aanbieders")], ...]
-    duur: str
-    toelating: str
-    kosten: str
 
 
 class Voortbouw(Bewijs):

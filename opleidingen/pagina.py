@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from feiten.kort import Kort, in_het_kort
 from functies.document import Functie
 from functies.keuzes import Rol
 from functies.netwerk import wegwijzer
@@ -31,6 +32,7 @@ class Opleidingpagina:
     opleiding: Opleiding
     niveau: Niveau | None
     register: Register | None
+    kort: Kort
     passend: tuple[Functie, ...]
     verder: list[tuple[Functie, int]]
     vereist: tuple[Functie, ...]
@@ -59,6 +61,7 @@ def opleidingpagina(pad: Pad, opleiding: Opleiding) -> Opleidingpagina:
         opleiding=opleiding,
         niveau=pad.alle(Niveau).get(opleiding.op_niveau or ""),
         register=pad.alle(Register).get(opleiding.coderegister or ""),
+        kort=in_het_kort(pad, opleiding),
         passend=tuple(functie for functie, _ in standen if functie.slug in wie.past),
         verder=sorted(verder, key=itemgetter(1)),
         vereist=functies_met(pad, opleiding.slug, Rol.VEREIST),

@@ -16,7 +16,8 @@ from uitgave.publiceren import publiceer
 LAATSTE = [dump for dump in DUMPS if dump.parent.name == "1.2"]
 # What Django and the roles fill in again after every migrate: it may have more than before.
 # What nobody sees, and a new release may give another value: the slug of an aanbieder was never published.
-ONZICHTBAAR = {"opleidingen_aanbieder": {"slug"}}
+# The feiten of this release that an opleiding of the older one has a field for, go back with the rest.
+NIET_VERGELEKEN = {"opleidingen_aanbieder": {"slug"}, "opleidingen_opleiding": {"duur", "toelating", "kosten"}}
 VAN_DJANGO = ("auth_permission", "auth_group_permissions", "django_content_type", "django_migrations")
 
 
@@ -39,7 +40,7 @@ def inhoud(kolommen):
     gevonden = {}
     for tabel_, velden in kolommen.items():
         if tabel_ not in VAN_DJANGO:
-            namen = ", ".join(map(naam_van, sorted(velden - ONZICHTBAAR.get(tabel_, set()))))
+            namen = ", ".join(map(naam_van, sorted(velden - NIET_VERGELEKEN.get(tabel_, set()))))
             gevonden[tabel_] = set(rijen(f"SELECT {namen} FROM {naam_van(tabel_)}"))  # noqa: S608  # our own table
     return gevonden
 

@@ -183,6 +183,12 @@ def door_elkaar(document, kans):
         kans.shuffle(rij["opleidingen"])
         kans.shuffle(rij["zijpaden"])
     delen["doorgroei"] = [rij for rij in delen["doorgroei"] if {rij["van"], rij["naar"]} <= set(slugs["functies"])]
+    delen["feiten"] = [
+        rij
+        for rij in delen["feiten"]
+        if rij["onderwerp"] in slugs["onderwerpen"]
+        and (rij.get("functie") in slugs["functies"] or rij.get("opleiding") in slugs["opleidingen"])
+    ]
     for rij in delen["verhalen"]:
         rij["functie"] = kans.choice(slugs["functies"])
     for rij in delen["leerwegen"]:

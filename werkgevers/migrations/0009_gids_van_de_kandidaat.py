@@ -51,6 +51,6 @@ def zoals_het_was(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("uitgave", "0004_sector"), ("werkgevers", "0007_lezers")]
+    dependencies = [("uitgave", "0004_sector"), ("werkgevers", "0008_lezers")]
 
     operations = [migrations.RunPython(spreek_aan, zoals_het_was)]

@@ -9,7 +9,7 @@ import uitgave.volgorde
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("werkgevers", "0006_gidsen_klaar"),
+        ("werkgevers", "0007_niveaus_van_leerwegen"),
     ]
 
     operations = [
