@@ -19,7 +19,7 @@ def test_an_opleiding_names_its_code_and_the_functies_it_leads_to(client, inhoud
     html = tekst(client.get("/opleidingen/fijn-gebak/").text)
 
     assert "Niveau gezel (NLQF 4) Code gilde G207 Erkenning erkend door de overheid" in html
-    assert html.index("Hiermee kun je instromen als") < html.index("Banketbakker") < html.rindex("Broodbakker")
+    assert html.index("Met deze opleiding kun je werken als") < html.index("Banketbakker") < html.rindex("Broodbakker")
 
 
 def test_a_diploma_names_the_functies_that_need_it_and_its_own_providers(client, inhoud):
