@@ -41,6 +41,10 @@ class Reis:
     begin: Paneel
     etappes: tuple[Etappe, ...]
 
+    @property
+    def functies(self) -> tuple[Functie, ...]:
+        return (self.begin.functie, *(etappe.naar.functie for etappe in self.etappes))
+
 
 @dataclass(frozen=True)
 class Routes:

@@ -13,6 +13,7 @@ from functies.paneel import Paneel, paneel_van
 from opleidingen.document import Niveau, Opleiding
 from opleidingen.niveaus import Bereik, bereik
 from uitgave.pad import Pad
+from uitgave.pagina import reist_mee
 from werkgevers.document import Gids
 from werkgevers.gidsen import gidsen
 
@@ -93,6 +94,13 @@ class Kaartkeuze:
         delen = {"opleiding": self.opleiding, "werkveld": werkveld, "kaart": "buurt" if buurt else ""}
         gekozen = urlencode({naam: waarde for naam, waarde in delen.items() if waarde})
         return f"?{gekozen}" if gekozen else ""
+
+
+@reist_mee("opleiding")
+def opleiding_van_bezoeker(pad: Pad, vraag: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The opleiding that somebody has goes along to every page."""
+    opleiding = Kaartkeuze.uit(pad, vraag).opleiding
+    return [("opleiding", opleiding)] if opleiding else []
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,7 @@ ROOT_URLCONF = "ontwikkelpad.urls"
 # The public addresses of each app, below the path that stands before it.
 OPENBAAR = {
     "": "functies.urls",
+    "lijst/": "lijst.urls",
     "opleidingen/": "opleidingen.urls",
     "verhalen/": "verhalen.urls",
     "werkgevers/": "werkgevers.urls",
@@ -117,6 +118,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
             "builtins": [
+                "lijst.templatetags.bewaren",
                 "ontwikkelpad.templatetags.site",
                 "ontwikkelpad.templatetags.tekst",
                 "uitgave.templatetags.rijen",
