@@ -33,6 +33,8 @@ function zetOpApparaat(lijst) {
 
 const hier = () => alleenLijst(location.search);
 
+const verborgenVeld = ([name, value]) => Object.assign(document.createElement("input"), { type: "hidden", name, value });
+
 /** On a page without a list: what leads to the list, or changes it, begins with the one on this device. */
 function gaVerder() {
   const bewaard = opApparaat();
@@ -40,9 +42,7 @@ function gaVerder() {
   for (const link of document.querySelectorAll("[data-mijn-lijst], [data-open-lijst]")) link.search = bewaard;
   for (const vorm of document.querySelectorAll("form[data-lijst-verandert]:not([data-aangevuld])")) {
     vorm.dataset.aangevuld = "";
-    for (const [name, value] of new URLSearchParams(bewaard)) {
-      vorm.prepend(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
-    }
+    vorm.prepend(...[...new URLSearchParams(bewaard)].map(verborgenVeld));
   }
 }
 

@@ -47,9 +47,7 @@ function neemMee() {
   }
   for (const vorm of document.querySelectorAll(".kop form")) {
     for (const veld of vorm.querySelectorAll("[type=hidden]")) if (namen.includes(veld.name)) veld.remove();
-    for (const [name, value] of keuzes) {
-      vorm.prepend(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
-    }
+    vorm.prepend(...keuzes.map(([name, value]) => Object.assign(document.createElement("input"), { type: "hidden", name, value })));
   }
 }
 

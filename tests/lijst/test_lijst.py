@@ -56,7 +56,7 @@ def test_from_a_functie_a_route_and_an_opleiding_something_is_kept_without_a_scr
     verder = "&".join(paar for paar in adres.partition("?")[2].split("&") if paar.startswith("lijst-"))
     adres, html = druk(client, f"/opleidingen/fijn-gebak/?{verder}", "Bewaar : Fijn gebak")
 
-    assert "Haal van mijn lijst : Fijn gebak" in tekst(html)
+    assert "Bewaard . Haal weg: Fijn gebak" in tekst(html)
     (verder,) = {link["href"] for tag, link in tags(html) if tag == "a" and link["href"].startswith("/lijst/")}
     assert namen(client.get(verder.replace("&amp;", "&")).text) == [
         "Broodbakker",
@@ -78,7 +78,7 @@ def test_each_thing_can_be_taken_off_and_the_rest_stays(client, inhoud):
     assert namen(html) == ["Broodbakker", "Van Bakkershulp naar Winkelleider", "Fijn gebak"]
 
     adres, html = druk(
-        client, f"/functies/broodbakker/?kaart=buurt&{urlencode(ALLES)}", "Haal van mijn lijst : Broodbakker"
+        client, f"/functies/broodbakker/?kaart=buurt&{urlencode(ALLES)}", "Bewaard . Haal weg: Broodbakker"
     )
     assert adres.startswith("/functies/broodbakker/?kaart=buurt&")
     assert "Mijn lijst (3)" in tekst(html)
