@@ -5,6 +5,7 @@ from django.forms.widgets import Script
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
+from feiten.admin import FunctiefeitInline
 from functies.models import (
     Beroepsvereiste,
     Competentie,
@@ -142,7 +143,7 @@ class FunctieBeheer(InhoudBeheer):
             },
         ),
     )
-    inlines = (OpleidingInline, VervolgInline, VoorafInline, ZijpadInline)
+    inlines = (FunctiefeitInline, OpleidingInline, VervolgInline, VoorafInline, ZijpadInline)
     readonly_fields = ("op_de_kaart",)
 
     class Media:

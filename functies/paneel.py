@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from feiten.kort import Kort, in_het_kort
 from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie, Werkveld
 from functies.keuzes import Rol
 from functies.netwerk import niveau_van, richtingen
@@ -36,6 +37,7 @@ class Paneel:
     functie: Functie
     niveau: Bereik
     werkveld: Werkveld
+    kort: Kort
     beroepsvereisten: tuple[Beroepsvereiste, ...]
     vereist: tuple[Vakopleiding, ...]
     passend: tuple[Vakopleiding, ...]
@@ -53,6 +55,7 @@ def paneel_van(pad: Pad, slug: str) -> Paneel:
         functie=functie,
         niveau=niveau_van(pad, functie),
         werkveld=pad.alle(Werkveld)[functie.werkveld],
+        kort=in_het_kort(pad, functie),
         beroepsvereisten=tuple(pad.alle(Beroepsvereiste)[vereiste] for vereiste in functie.beroepsvereisten),
         vereist=_opleidingen(pad, functie, Rol.VEREIST),
         passend=_opleidingen(pad, functie, Rol.PASSEND),

@@ -117,6 +117,7 @@ registreer(
         plek=33,
         rang=20,
         openbare_naam="Woorden om mee te zoeken",
+        aanvullend=True,
         andere_woorden=lambda rij: [(rij.woord, rij.betekenis)],
     ),
 )

@@ -1,12 +1,14 @@
 """Two or three functies side by side: the rows of a table, with what they share and where they differ."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import permutations
 
 from django.urls import reverse
 
+from feiten.document import Onderwerp
 from functies.document import Functie
 from functies.netwerk import netwerk
 from functies.paneel import Paneel, Vakopleiding, paneel_van
@@ -71,6 +73,7 @@ def vergelijk(panelen: Sequence[Paneel]) -> list[Tabelrij]:
         _rij("Niveau", panelen, lambda p: [Celpunt(str(p.niveau))] if p.niveau else [], "Niet bekend"),
         _rij("Werkveld", panelen, lambda p: [Celpunt(p.werkveld.naam)]),
         _rij("Wat doe je?", panelen, lambda p: [Celpunt(p.functie.samenvatting)]),
+        *_feiten(panelen),
         _rij("Dit heb je nodig", panelen, _eisen, "Geen vaste eisen bekend"),
         _rij("Instromen kan met", panelen, _opleidingen, "Nog geen opleiding bekend"),
         _rij("Competenties", panelen, lambda p: [Celpunt(c.naam) for c in p.competenties], "Nog niet bekend"),
@@ -83,6 +86,17 @@ def begaanbare_paren(pad: Pad, panelen: Sequence[Paneel]) -> list[tuple[Paneel, 
     """Return the pairs of these functies between which there is a route."""
     bereik = {paneel.functie.slug: netwerk(pad).afstanden([paneel.functie.slug]) for paneel in panelen}
     return [(een, ander) for een, ander in permutations(panelen, 2) if ander.functie.slug in bereik[een.functie.slug]]
+
+
+def _feiten(panelen: Sequence[Paneel]) -> Iterator[Tabelrij]:
+    """Yield a row for each onderwerp of which something is known."""
+    onderwerpen = {punt.onderwerp.slug: punt.onderwerp for paneel in panelen for punt in paneel.kort.punten}
+    for onderwerp in onderwerpen.values():
+        yield _rij(onderwerp.naam, panelen, partial(_feit, onderwerp), onderwerp.niet_bekend)
+
+
+def _feit(onderwerp: Onderwerp, paneel: Paneel) -> list[Celpunt]:
+    return [Celpunt(punt.tekst) for punt in paneel.kort.bekend if punt.onderwerp == onderwerp]
 
 
 def _eisen(paneel: Paneel) -> list[Celpunt]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
+from feiten.keuzes import Bij
+from feiten.vindbaar import velden_van
 from functies.document import Beroepsvereiste, Competentie, Functie, Werkveld
 from opleidingen.document import Opleiding
 from uitgave.adressen import bladzijde, gefilterd
@@ -20,6 +22,7 @@ def functies(document: Document) -> Iterator[Ding]:
     opleidingen = {rij.slug: f"{rij.naam} {rij.code}".strip() for rij in document.alle(Opleiding)}
     vereisten = {rij.slug: rij.naam for rij in document.alle(Beroepsvereiste)}
     competenties = {rij.slug: rij.naam for rij in document.alle(Competentie)}
+    feiten = velden_van(document, Bij.FUNCTIES)
     for rij in document.alle(Functie):
         yield maak_ding(
             "Functie",
@@ -34,6 +37,7 @@ def functies(document: Document) -> Iterator[Ding]:
             *(Veld("Opleiding", opleidingen[link.opleiding], VERWIJZING) for link in rij.opleidingen),
             *(Veld("Competentie", competenties[slug], VERWIJZING) for slug in rij.competenties),
             *(Veld("Nodig", vereisten[slug], VERWIJZING) for slug in rij.beroepsvereisten),
+            *feiten[rij.slug],
             woorden=("functie", "functies", "beroep", "beroepen", "baan", "banen"),
             rang=0,
         )

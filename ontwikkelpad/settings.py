@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "ontwikkelpad",
     "opleidingen",
     "functies",
+    "feiten",
     "verhalen",
     "werkgevers",
     "reversion",
@@ -102,6 +103,7 @@ OPENBAAR = {
     "": "functies.urls",
     "lijst/": "lijst.urls",
     "opleidingen/": "opleidingen.urls",
+    "in-het-kort/": "feiten.urls",
     "verhalen/": "verhalen.urls",
     "werkgevers/": "werkgevers.urls",
 }

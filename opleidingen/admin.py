@@ -2,6 +2,7 @@ from django.contrib import admin, messages
 from django.forms import ModelForm
 from django.http import HttpRequest
 
+from feiten.admin import OpleidingsfeitInline
 from opleidingen.models import Aanbieder, Niveau, Opleiding, Register
 from redactie.modelbeheer import BRON, BeheerModel, InhoudBeheer, zonder
 
@@ -44,9 +45,9 @@ class OpleidingBeheer(InhoudBeheer):
     fieldsets = (
         (None, {"fields": ("naam", "slug", "op_niveau", "coderegister", "code", "erkenning", "omschrijving")}),
         ("Waar kun je dit leren?", {"fields": ("leeroverzicht_url", "aanbieders")}),
-        ("Duur, toelating en kosten", {"fields": ("duur", "toelating", "kosten")}),
         BRON,
     )
+    inlines = (OpleidingsfeitInline,)
 
     def save_model(self, request: HttpRequest, obj: Opleiding, form: ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)

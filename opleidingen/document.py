@@ -42,6 +42,3 @@ class Opleiding(Bewijs, kw_only=True):
     omschrijving: str
     leeroverzicht_url: str
     aanbieders: tuple[Annotated[str, Naar("aanbieders")], ...]
-    duur: str
-    toelating: str
-    kosten: str

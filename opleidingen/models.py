@@ -169,15 +169,6 @@ class Opleiding(MetSleutel, Inhoud):
         related_name="opleidingen",
         help_text="Alleen voor een diploma dat niet op Leeroverzicht staat.",
     )
-    duur = models.CharField(
-        "duur", max_length=150, blank=True, help_text="Hoelang duurt het? Eén regel. Alleen met een bron."
-    )
-    toelating = TekstField(
-        "toelating", blank=True, help_text="Wat moet je vooraf hebben? Eén tot drie korte zinnen. Alleen met een bron."
-    )
-    kosten = models.CharField(
-        "kosten", max_length=150, blank=True, help_text="Wat kost het? Eén regel. Alleen met een bron."
-    )
 
     class Meta:
         verbose_name = "opleiding"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from feiten.kort import Kort, in_het_kort
 from functies.document import Functie
 from functies.keuzes import Rol
 from functies.netwerk import netwerk
@@ -29,6 +30,7 @@ class Opleidingpagina:
     opleiding: Opleiding
     niveau: Niveau | None
     register: Register | None
+    kort: Kort
     passend: tuple[Functie, ...]
     verder: list[tuple[Functie, int]]
     vereist: tuple[Functie, ...]
@@ -56,6 +58,7 @@ def opleidingpagina(pad: Pad, opleiding: Opleiding) -> Opleidingpagina:
         opleiding=opleiding,
         niveau=pad.alle(Niveau).get(opleiding.op_niveau or ""),
         register=pad.alle(Register).get(opleiding.coderegister or ""),
+        kort=in_het_kort(pad, opleiding),
         passend=passend,
         verder=[(pad.alle(Functie)[doel], aantal) for doel, aantal in afstanden.items() if aantal],
         vereist=functies_met(pad, opleiding.slug, Rol.VEREIST),

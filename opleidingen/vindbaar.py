@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
+from feiten.keuzes import Bij
+from feiten.vindbaar import velden_van
 from opleidingen.document import Aanbieder, Niveau, Opleiding, Register
 from uitgave.adressen import bladzijde
 from uitgave.document import Document
@@ -15,6 +17,7 @@ def opleidingen(document: Document) -> Iterator[Ding]:
     aanbieders = {rij.slug: rij.naam for rij in document.alle(Aanbieder)}
     niveaus = {rij.slug: rij.naam for rij in document.alle(Niveau)}
     registers = {rij.slug: rij.naam for rij in document.alle(Register)}
+    feiten = velden_van(document, Bij.OPLEIDINGEN)
     for rij in document.alle(Opleiding):
         yield maak_ding(
             "Opleiding",
@@ -27,6 +30,7 @@ def opleidingen(document: Document) -> Iterator[Ding]:
             Veld("Erkenning", rij.erkenning.label, TEKST),
             Veld("Omschrijving", rij.omschrijving, TEKST),
             *(Veld("Aanbieder", aanbieders[slug], VERWIJZING) for slug in rij.aanbieders),
+            *feiten[rij.slug],
             woorden=("opleiding", "studie"),
             rang=1,
         )

@@ -201,7 +201,7 @@ def test_the_publishing_page_marks_words_in_words_too_and_escapes_them(beheerder
     Doorgroei.objects.filter(van__slug="broodbakker", naar__slug="meesterbakker-aan-de-grote-oven").update(
         soort="verbreding"
     )
-    Opleiding.objects.filter(slug="broodbakken").update(kosten="Niets")
+    Opleiding.objects.filter(slug="broodbakken").update(omschrijving="Niets")
 
     html = beheerder.get("/beheer/publiceren/").text
 

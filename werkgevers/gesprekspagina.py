@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.utils.safestring import SafeString
 
+from feiten.kort import Kort, in_het_kort
 from functies.document import Competentie, Functie
 from functies.paneel import Paneel
 from functies.reis import dichtbij
@@ -77,6 +78,11 @@ class Gesprek:
     @property
     def weg(self) -> Weg | None:
         return self.wegen.gekozen if self.wegen else None
+
+    @property
+    def kort(self) -> Kort | None:
+        """What is known in short of the goal."""
+        return in_het_kort(self.pad, self.keuze.naar) if self.keuze.naar else None
 
     @property
     def vragen(self) -> list[tuple[Voor, list[Gespreksvraag]]]:

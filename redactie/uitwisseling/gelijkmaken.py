@@ -76,8 +76,8 @@ class Gelijkmaker:
         return [self.rijen[soort].pop(eigen) for soort, eigen in weg]
 
     def _blijft(self, ouder: Any, rij: Model) -> bool:
-        soort = soort_van(ouder.related_model)
-        return soort.identiteit_van(getattr(rij, ouder.name)) in self.gezegd[soort]
+        soort, bij = soort_van(ouder.related_model), getattr(rij, ouder.name)
+        return bij is None or soort.identiteit_van(bij) in self.gezegd[soort]
 
     def maak(self) -> None:
         """Save every row that is new or differs. Raises InvoerFout."""

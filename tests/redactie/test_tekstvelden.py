@@ -45,7 +45,8 @@ def test_fields_with_sentences_are_those_that_visitors_read():
         *("Weetje.tekst", "Tip.zin"),
         *("Ontwikkelpad.uitleg", "Ontwikkelpad.inleiding", "Ontwikkelpad.maatwerk", "Ontwikkelpad.hulp"),
         *("Ontwikkelpad.over", "Ontwikkelpad.bronnen", "Ontwikkelpad.privacy", "Ontwikkelpad.toegankelijkheid"),
-        *("Beroepsvereiste.uitleg", "Aanbieder.toelichting", "Opleiding.omschrijving", "Opleiding.toelating"),
+        *("Beroepsvereiste.uitleg", "Aanbieder.toelichting", "Opleiding.omschrijving"),
+        *("Onderwerp.vraag", "Onderwerp.onbekend", "Feit.toelichting"),
         *("Functie.samenvatting", "Functie.omschrijving", "FunctieOpleiding.toelichting", "Doorgroei.voorwaarde"),
         *(
             "Register.uitleg",

@@ -50,7 +50,7 @@ WIE = Aanbieder(
 
 
 def maak_opleiding(naam: str, **velden: Any) -> Opleiding:
-    leeg = dict.fromkeys(["code", "omschrijving", "leeroverzicht_url", "duur", "toelating", "kosten"], "")
+    leeg = dict.fromkeys(["code", "omschrijving", "leeroverzicht_url"], "")
     soort = {"op_niveau": "vier", "coderegister": None, "erkenning": Erkenning.OVERHEID, "aanbieders": ()}
     return Opleiding(sleutel=naam, slug=naam, naam=naam, **{**leeg, **soort, **BEWIJS, **velden})
 

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FeitenConfig(AppConfig):
+    name = "feiten"
+    verbose_name = "Feiten"
