@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "feiten",
     "verhalen",
     "werkgevers",
+    "passen",
     "reversion",
     "axes",
     "django_otp",
@@ -105,6 +106,7 @@ OPENBAAR = {
     "opleidingen/": "opleidingen.urls",
     "in-het-kort/": "feiten.urls",
     "verhalen/": "verhalen.urls",
+    "wat-past/": "passen.urls",
     "werkgevers/": "werkgevers.urls",
 }
 WSGI_APPLICATION = "ontwikkelpad.wsgi.application"
