@@ -19,6 +19,7 @@ from uitgave.pad import Pad
 
 VRAAG = "vraag-"  # before the slug of a question, as its name in an address
 NIETS_TEGEN, IETS_TEGEN, NIET_BEKEND = "Niets spreekt ertegen", "Iets spreekt ertegen", "Niet bekend"
+ALLES = "Alle functies"
 UITLEG = {
     NIETS_TEGEN: "Voor zover we het weten, past dit bij wat je koos.",
     IETS_TEGEN: "Hier past iets niet bij wat je koos.",
@@ -126,7 +127,7 @@ def wat_past(pad: Pad, vraag: Mapping[str, str]) -> Passen:
         keuze=kaartkeuze,
         achtergrond=achtergrond,
         opleidingen=opleidingen_per_niveau(pad),
-        groepen=_groepen(uitkomsten) if any(deze.antwoord for deze in gesteld) else [("", "", uitkomsten)],
+        groepen=_groepen(uitkomsten) if any(deze.antwoord for deze in gesteld) else [(ALLES, "", uitkomsten)],
         onbekend=[*kaartkeuze.onbekend, *vreemd],
     )
 
