@@ -156,9 +156,15 @@ def test_a_choice_on_the_map_goes_along_in_the_header_and_back_takes_it_back(pag
     functies.click()
     expect(pagina).to_have_url(re.compile("/functies/.*opleiding=bachelor-of-nursing"))
     pagina.go_back()
-    pagina.locator(".kop input[name=q]").fill("triagist")
-    expect(pagina.locator("#vondsten a").first).to_have_attribute("href", re.compile("opleiding=bachelor-of-nursing"))
     pagina.go_back()
     expect(pagina.locator(".kop").get_by_role("link", name="Functies")).to_have_attribute(
         "href", re.compile(r"/functies/\?lijst-functie=triagist$")
     )
+
+
+def test_what_is_found_while_typing_takes_the_choices_along(pagina):
+    pagina.goto("/zoeken/?opleiding=bachelor-of-nursing&lijst-functie=triagist")
+    pagina.locator("[data-zoek] input[name=q]").press_sequentially("triagist")
+
+    met = re.compile("opleiding=bachelor-of-nursing.*lijst-functie=triagist")
+    expect(pagina.locator("#vondsten a").first).to_have_attribute("href", met)
