@@ -100,6 +100,12 @@ class Weg:
         return self.stappen[-1].paneel
 
     @property
+    def functies(self) -> tuple[Functie, ...]:
+        """All functies along it, with where somebody works."""
+        begin = (self.begin.functie,) if self.begin else ()
+        return (*begin, *(stap.paneel.functie for stap in self.stappen))
+
+    @property
     def aantal(self) -> int:
         """How many steps it has."""
         return len(self.stappen)

@@ -75,7 +75,7 @@ registreer(
         geteld=True,
         vaktaal=True,
         adres=vindbaar.FUNCTIE,
-        parameters=("van", "naar", "via", "functie"),
+        parameters=("van", "naar", "via", "functie", "lijst-functie", "lijst-route"),
         dingen=vindbaar.functies,
         andere_woorden=vindbaar.afkorting,
     ),

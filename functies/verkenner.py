@@ -14,6 +14,7 @@ from opleidingen.document import Niveau
 from opleidingen.niveaus import Bereik, bereik
 from opleidingen.vooropleidingen import vooropleidingen
 from uitgave.pad import Pad
+from uitgave.pagina import reist_mee
 from werkgevers.document import Gids
 from werkgevers.gidsen import gidsen
 
@@ -95,6 +96,13 @@ class Kaartkeuze:
         delen = {"opleiding": self.opleiding, "werkveld": werkveld, "kaart": "buurt" if buurt else ""}
         gekozen = urlencode({naam: waarde for naam, waarde in delen.items() if waarde})
         return f"?{gekozen}" if gekozen else ""
+
+
+@reist_mee("opleiding")
+def opleiding_van_bezoeker(pad: Pad, vraag: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The opleiding that somebody has goes along to every page."""
+    opleiding = Kaartkeuze.uit(pad, vraag).opleiding
+    return [("opleiding", opleiding)] if opleiding else []
 
 
 @dataclass(frozen=True)

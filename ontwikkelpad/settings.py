@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "feiten",
     "verhalen",
     "werkgevers",
+    "passen",
     "reversion",
     "axes",
     "django_otp",
@@ -103,9 +104,11 @@ ROOT_URLCONF = "ontwikkelpad.urls"
 OPENBAAR = {
     "": "functies.urls",
     "beginnen/": "beginnen.urls",
+    "lijst/": "lijst.urls",
     "opleidingen/": "opleidingen.urls",
     "in-het-kort/": "feiten.urls",
     "verhalen/": "verhalen.urls",
+    "wat-past/": "passen.urls",
     "werkgevers/": "werkgevers.urls",
 }
 WSGI_APPLICATION = "ontwikkelpad.wsgi.application"
@@ -121,6 +124,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
             "builtins": [
+                "lijst.templatetags.bewaren",
                 "ontwikkelpad.templatetags.site",
                 "ontwikkelpad.templatetags.tekst",
                 "uitgave.templatetags.rijen",

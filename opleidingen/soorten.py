@@ -52,7 +52,7 @@ registreer(
         rang=2,
         geteld=True,
         adres=vindbaar.OPLEIDING,
-        parameters=("opleiding",),
+        parameters=("opleiding", "lijst-opleiding"),
         dingen=vindbaar.opleidingen,
     ),
     Soort(

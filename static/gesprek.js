@@ -357,7 +357,7 @@ const KNOPPEN = {
   /** The steps keep what is chosen in the form, also when nobody pressed its button. */
   stap(link) {
     const vorm = zoek("keuzes");
-    if (vorm) link.search = alleenKeuzes(new URLSearchParams(new FormData(vorm)));
+    if (vorm) link.search = new URLSearchParams([...new FormData(vorm)].filter(([, waarde]) => waarde));
   },
 };
 

@@ -17,6 +17,38 @@ function begin() {
   for (const element of document.querySelectorAll("[data-alleen-script]")) element.hidden = false;
   const verkenner = document.querySelector("[data-titel]");
   if (verkenner) document.title = verkenner.dataset.titel;
+  for (const vak of document.querySelectorAll("[data-keuzevak]")) {
+    vak.hidden = persoonlijk(vak.parentElement.querySelector("[data-deel]")).length === 0;
+  }
+}
+
+/** The choices of this visitor in the address, of those that a button leaves out of what it shares. */
+const persoonlijk = (knop) => knop.dataset.deel.split(" ").filter((naam) => new URLSearchParams(location.search).get(naam));
+
+/** The address that a button shares: clean, unless somebody ticked to send the choices too. */
+function deeladres(knop) {
+  const adres = new URL(location.href);
+  adres.hash = "";
+  if (!knop.parentElement.querySelector("[data-met-keuzes]")?.checked) {
+    for (const naam of knop.dataset.deel.split(" ")) adres.searchParams.delete(naam);
+  }
+  return adres.href;
+}
+
+/** After a choice in the explorer: the links and forms around it take along what its address says, as on a new page. */
+function neemMee() {
+  const namen = document.documentElement.dataset.keuzes?.split(" ") ?? [];
+  const keuzes = [...new URLSearchParams(location.search)].filter(([naam, waarde]) => waarde && namen.includes(naam));
+  for (const link of document.querySelectorAll(".kop a, .voet a")) {
+    const adres = new URL(link.href);
+    for (const naam of namen) adres.searchParams.delete(naam);
+    for (const keuze of keuzes) adres.searchParams.append(...keuze);
+    if (link.origin === location.origin && !adres.pathname.includes(".")) link.href = adres.href;
+  }
+  for (const vorm of document.querySelectorAll(".kop form")) {
+    for (const veld of vorm.querySelectorAll("[type=hidden]")) if (namen.includes(veld.name)) veld.remove();
+    vorm.prepend(...keuzes.map(([name, value]) => Object.assign(document.createElement("input"), { type: "hidden", name, value })));
+  }
 }
 
 /** How far each page of this visit was scrolled; gone with the tab. */
@@ -24,13 +56,14 @@ const hoogtes = new Map();
 let vorigPad = location.pathname;
 
 async function deel(knop) {
-  const gegevens = { title: document.title, url: location.href };
+  const tekst = knop.dataset.deeltekst && document.querySelector(knop.dataset.deeltekst).value;
+  const gegevens = { title: document.title, url: deeladres(knop), ...(tekst && { text: tekst }) };
   const melding = knop.parentElement.querySelector("[data-deelmelding]");
   try {
     if (navigator.share) await navigator.share(gegevens);
     else {
-      await navigator.clipboard.writeText(location.href);
-      melding.textContent = "De link is gekopieerd.";
+      await navigator.clipboard.writeText(tekst ? `${tekst}\n\n${gegevens.url}` : gegevens.url);
+      melding.textContent = tekst ? "De tekst en de link zijn gekopieerd." : "De link is gekopieerd.";
     }
   } catch (fout) {
     if (fout.name !== "AbortError") melding.textContent = "Kopieer de link uit de adresbalk.";
@@ -70,6 +103,7 @@ document.addEventListener("htmx:pushedIntoHistory", vergeetPlek);
 // That is the panel for another functie, and the map for another map around the same one.
 document.addEventListener("htmx:afterSettle", (event) => {
   begin();
+  if (event.detail.elt?.id === "verkenner") neemMee();
   if (event.detail.elt?.id !== "verkenner" || !event.detail.requestConfig) return;
   const deel = document.querySelector(vorigPad === location.pathname ? "#kaart" : "#paneel");
   const kop = deel.querySelector("[tabindex]");
@@ -102,6 +136,7 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("htmx:historyRestore", () => {
   vergeetPlek();
   begin();
+  neemMee();
   window.scrollTo({ top: hoogtes.get(location.href) ?? 0, behavior: "instant" });
 });
 

@@ -1,9 +1,11 @@
 """Every public address, found as a visitor finds it: by following links from the front page."""
 
 from html.parser import HTMLParser
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from django.test import Client
+
+from uitgave.pagina import namen_van_keuzes
 
 
 class Links(HTMLParser):
@@ -26,7 +28,10 @@ def tags(html: str) -> list[tuple[str, dict[str, str]]]:
 
 
 def bladzijden(client: Client, begin: str = "/") -> dict[str, str]:
-    """Return {address: HTML} of every page below `begin` that can be reached from it by links."""
+    """Return {address: HTML} of every page below `begin` that can be reached from it by links.
+
+    From a page with choices of a visitor, which go along in its links, the links are followed without them.
+    """
     gezien: dict[str, str] = {}
     wachtrij = [begin]
     while wachtrij:
@@ -36,8 +41,10 @@ def bladzijden(client: Client, begin: str = "/") -> dict[str, str]:
         response = client.get(adres)
         assert response.status_code == 200, adres
         gezien[adres] = response.text
+        vast = {paar for paar in parse_qsl(urlsplit(adres).query) if paar[0] in namen_van_keuzes()}
         for tag, kenmerken in tags(response.text):
             doel = urlsplit(urljoin(f"http://testserver{adres}", kenmerken.get("href", "")))
             if tag == "a" and doel.netloc == "testserver" and doel.path.startswith(begin):
-                wachtrij.append(doel.path + (f"?{doel.query}" if doel.query else ""))
+                nieuw = [paar for paar in parse_qsl(doel.query, keep_blank_values=True) if paar not in vast]
+                wachtrij.append(doel.path + (f"?{urlencode(nieuw)}" if nieuw else ""))
     return gezien

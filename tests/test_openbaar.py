@@ -84,7 +84,17 @@ def alles(client: Client, inhoud: Pad, django_assert_num_queries) -> dict[str, s
 
 
 def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
-    verwacht = {"/", "/functies/", "/opleidingen/", "/verhalen/", "/over/", "/over/wijzigingen/", "/zoeken/"}
+    verwacht = {
+        "/",
+        "/functies/",
+        "/opleidingen/",
+        "/verhalen/",
+        "/over/",
+        "/over/wijzigingen/",
+        "/zoeken/",
+        "/lijst/",
+        "/wat-past/",
+    }
     verwacht |= {f"/werkgevers/{deel}/" for deel in ("leerwegen", "praktijk", "overstappen")} | {"/werkgevers/"}
     verwacht |= {"/beginnen/", "/beginnen/zelf-bakker-worden/"}
     verwacht |= {f"/functies/{slug}/" for slug in inhoud.alle(functies_d.Functie)}

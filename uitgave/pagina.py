@@ -1,17 +1,19 @@
 """What views share: a page or a fragment of one object, a row or a 404, and the error pages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.contrib.auth.models import User
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import get_script_prefix, reverse
 from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
+from uitgave.meenemen import Keuze, neem_mee
 from uitgave.pad import Pad
 from uitgave.rij import Rij
 from uitgave.soort import soort_van_rij
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Rij)
 getoond: ContextVar[Pad | None] = ContextVar("getoond", default=None)  # the Pad of the page that is being rendered
 Afhandeling = Callable[[HttpRequest], HttpResponse]
+Lezer = Callable[[Pad, QueryDict], Iterable[Keuze]]
+_lezers: dict[Lezer, tuple[str, ...]] = {}
 
 FOUTTEKSTEN = {
     400: ("Deze vraag klopt niet", "De site begrijpt dit adres niet. Ga terug naar de kaart en probeer het opnieuw."),
@@ -57,16 +61,49 @@ def alleen_fragment(request: Verzoek) -> bool:
     return bool(request.htmx) and not request.htmx.history_restore_request
 
 
+def reist_mee(*namen: str) -> Callable[[Lezer], Lezer]:
+    """Let choices go along to every page: the function reads those with these names from a query string.
+
+    It gives only what the edition knows, so that nothing else of an address comes back in a page.
+    """
+
+    def aangemeld(lees: Lezer) -> Lezer:
+        _lezers[lees] = namen
+        return lees
+
+    return aangemeld
+
+
+def namen_van_keuzes() -> list[str]:
+    """Return the names in a query string of all choices that go along."""
+    return [naam for namen in _lezers.values() for naam in namen]
+
+
+def meegenomen(request: HttpRequest) -> list[Keuze]:
+    """Return the choices of this request that go along; none when there is no edition, or too much to read."""
+    pad = getattr(request, "pad", None)
+    try:
+        return [keuze for lees in _lezers for keuze in lees(pad, request.GET)] if pad else []
+    except SuspiciousOperation:
+        return []
+
+
 def toon(
     request: HttpRequest, template: str, inhoud: "DataclassInstance | None" = None, status: int = 200
 ) -> HttpResponse:
-    """Render `template` with what `inhoud` has to show: its fields and properties are the names in the template."""
+    """Render `template` with what `inhoud` has to show: its fields and properties are the names in the template.
+
+    The choices of the visitor go along in its links and forms.
+    """
     namen = {naam: getattr(inhoud, naam) for naam in dir(inhoud) if not naam.startswith("_")} if inhoud else {}
     merk = getoond.set(getattr(request, "pad", None))
     try:
-        return render(request, template, namen, status=status)
+        response = render(request, template, namen, status=status)
     finally:
         getoond.reset(merk)
+    if keuzes := meegenomen(request):
+        response.content = neem_mee(response.text, keuzes, get_script_prefix())
+    return response
 
 
 def pagina_of_fragment(request: Verzoek, pagina: str, fragment: str, inhoud: "DataclassInstance") -> HttpResponse:

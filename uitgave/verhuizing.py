@@ -18,7 +18,7 @@ from uitgave.soort import soorten
 Eigenaars = Mapping[str, Mapping[str, str]]  # by part: the slugs that rows ever had, with the key of the last owner
 Verhuisd = dict[str, dict[str, str]]  # by part: earlier slugs, with the slug that the same row has now
 
-
+TUSSEN = "~"  # between slugs in one value of a query string
 VEILIG = "/#%[]=:;$&()+,!?*@'~"  # what a query string may hold as it is; WSGI gives other bytes as latin-1
 
 
@@ -70,7 +70,10 @@ def stuur_door(request: HttpRequest, pad: str, vraag: str | None = None) -> Http
 
 
 def _vernieuwd(paar: str, verhuisd: Verhuisd) -> str:
-    """Return one `name=slug` of a query string, with the slug of now; `verhuisd` is by name here."""
-    naam, _, slug = paar.partition("=")
-    nieuw = verhuisd.get(unquote_plus(naam), {}).get(unquote_plus(slug))
-    return f"{naam}={nieuw}" if nieuw else paar
+    """Return one `name=slug` of a query string, with the slug of now; `verhuisd` is by name here.
+
+    A value can hold several slugs, with `~` between.
+    """
+    naam, _, waarde = paar.partition("=")
+    eerder, slugs = verhuisd.get(unquote_plus(naam), {}), unquote_plus(waarde).split(TUSSEN)
+    return f"{naam}={TUSSEN.join(eerder.get(slug, slug) for slug in slugs)}" if eerder.keys() & slugs else paar

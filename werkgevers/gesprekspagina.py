@@ -6,9 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import ClassVar, Self
 
-import segno
 from django.conf import settings
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from feiten.kort import Kort, in_het_kort
 from functies.document import Competentie, Functie
@@ -16,6 +15,7 @@ from functies.paneel import Paneel
 from functies.reis import Weg, dichtbij
 from functies.verkenner import Keuzes, achtergronden
 from ontwikkelpad.document import Ontwikkelpad
+from ontwikkelpad.qr import qr
 from opleidingen.document import Aanbieder
 from uitgave.pad import Pad
 from uitgave.pagina import adres_voor_bezoekers
@@ -202,16 +202,7 @@ class Gespreksblad(Gesprek):
 
     @property
     def qr(self) -> SafeString | str:
-        return _qr(self._adres()) if settings.SITE_URL else ""
+        return qr(self._adres()) if settings.SITE_URL else ""
 
     def _adres(self, zonder: Sequence[str] = ()) -> str:
         return f"{settings.SITE_URL}{adres_voor_bezoekers('werkgevers:doel')}{self.keuze.adres(zonder=zonder)}"
-
-
-def _qr(adres: str) -> SafeString | str:
-    """Return `adres` as a QR code: an SVG without a style of its own; empty when it does not fit."""
-    try:
-        code = segno.make(adres, error="l", micro=False)
-    except segno.DataOverflowError:
-        return ""
-    return mark_safe(code.svg_inline(light="#fff", svgclass="qr", lineclass=None, omitsize=True))

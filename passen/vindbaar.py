@@ -1,0 +1,18 @@
+"""The page *Wat past bij mij?* is found by what people call such a page, and by its questions."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from passen.document import Keuzevraag
+from uitgave.document import Document
+from zoeken.ding import TEKST, Ding, Veld, gaat_over, maak_ding
+
+WOORDEN = ("test", "beroepentest", "beroepskeuze", "beroepskeuzetest", "keuzehulp", "kiezen", "past bij mij")
+
+
+def pagina(document: Document) -> Iterator[Ding]:
+    if vragen := document.alle(Keuzevraag):
+        velden = (Veld("Vraag", rij.vraag, TEKST) for rij in vragen)
+        soort, naam = "Hulp bij kiezen", "Wat past bij mij?"
+        yield maak_ding(soort, "wat-past", naam, lambda: reverse("passen:passen"), *gaat_over(WOORDEN), *velden, rang=1)

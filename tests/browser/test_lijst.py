@@ -1,0 +1,170 @@
+"""The list of a visitor, and the choices that go along, in the hands of somebody on a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+TELEFOON = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+LIJST = "/lijst/?lijst-functie=triagist&lijst-functie=praktijkmanager&lijst-opleiding=bachelor-of-nursing"
+
+
+def bewaarknop(pagina):
+    return pagina.get_by_role("button", name=re.compile("^Bewaar"))
+
+
+def naar_lijst(pagina):
+    pagina.get_by_role("link", name=re.compile(r"^Mijn lijst")).first.click()
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Mijn lijst")
+
+
+def op_lijst(pagina):
+    return pagina.locator(".regels h3")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_with_the_keyboard_something_is_kept_and_taken_off_again(nieuwe_pagina, script):
+    pagina = nieuwe_pagina(java_script_enabled=script, **TELEFOON)
+    pagina.goto("/functies/triagist/")
+    bewaarknop(pagina).focus()
+    pagina.keyboard.press("Enter")
+    expect(bewaarknop(pagina)).to_have_text(re.compile("Bewaard"))
+    expect(bewaarknop(pagina)).to_be_in_viewport()
+
+    pagina.goto(pagina.url.replace("/functies/triagist/", "/opleidingen/bachelor-of-nursing/"))
+    bewaarknop(pagina).click()
+    naar_lijst(pagina)
+    expect(op_lijst(pagina)).to_have_text(["Triagist", "Bachelor of Nursing"])
+
+    pagina.get_by_role("button", name=re.compile("Haal weg.*Triagist")).click()
+    expect(op_lijst(pagina)).to_have_text(["Bachelor of Nursing"])
+    pagina.go_back()
+    expect(op_lijst(pagina)).to_have_count(2)
+
+
+@pytest.mark.parametrize("breed", [320, 390, 1366])
+def test_the_list_fits_and_has_no_faults(nieuwe_pagina, axe, schermafdruk, breed):
+    for schema in ("light", "dark"):
+        pagina = nieuwe_pagina(viewport={"width": breed, "height": 740}, color_scheme=schema)
+        for naam, adres in (
+            ("lijst", LIJST),
+            ("leeg", "/lijst/"),
+            ("paneel", LIJST.replace("/lijst/", "/functies/triagist/")),
+        ):
+            pagina.goto(adres)
+            axe(pagina)
+            assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, adres
+            schermafdruk(pagina, f"lijst-{naam}-{breed}-{schema}")
+
+
+def test_it_prints_on_one_page(pagina):
+    pagina.goto(LIJST)
+
+    assert pagina.pdf(format="A4").count(b"/Type /Page\n") == 1
+    pagina.emulate_media(media="print")
+    expect(pagina.get_by_role("button", name=re.compile("Haal weg"))).to_have_count(0)
+
+
+def test_nothing_is_kept_on_the_device_before_somebody_asks(nieuwe_pagina):
+    pagina = nieuwe_pagina(**TELEFOON)
+    pagina.goto("/functies/triagist/")
+    bewaarknop(pagina).click()
+    naar_lijst(pagina)
+
+    assert pagina.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    expect(pagina.locator("[data-bewaar-lijst]")).not_to_be_checked()
+
+
+def test_who_asks_finds_the_list_again_tomorrow_and_can_wipe_it(nieuwe_pagina):
+    pagina = nieuwe_pagina(**TELEFOON)
+    pagina.goto(LIJST)
+    pagina.locator("[data-bewaar-lijst]").check()
+    expect(pagina.locator("[data-lijstmelding]")).to_have_text("Je lijst staat op dit apparaat.")
+
+    morgen = pagina.context.new_page()
+    morgen.goto("/functies/locatiemanager/")
+    bewaarknop(morgen).click()
+    naar_lijst(morgen)
+    expect(op_lijst(morgen)).to_have_text(["Triagist", "Praktijkmanager", "Locatiemanager", "Bachelor of Nursing"])
+    expect(morgen.locator("[data-bewaar-lijst]")).to_be_checked()
+    morgen.get_by_role("button", name=re.compile("Haal weg.*Triagist")).click()
+    expect(op_lijst(morgen)).to_have_count(3)
+    expect(morgen.locator("[data-bewaar-lijst]")).to_be_checked()
+
+    morgen.locator("[data-bewaar-lijst]").uncheck()
+    assert morgen.evaluate("localStorage.length") == 0
+
+
+def test_the_list_of_somebody_else_never_replaces_the_one_on_this_device(pagina):
+    pagina.goto(LIJST)
+    pagina.locator("[data-bewaar-lijst]").check()
+
+    pagina.goto("/lijst/?lijst-functie=locatiemanager")
+    expect(pagina.locator("[data-bewaar-lijst]")).not_to_be_checked()
+    pagina.get_by_role("button", name=re.compile("Haal weg.*Locatiemanager")).click()
+    expect(pagina.locator("[data-andere-lijst]")).to_be_visible()
+    pagina.get_by_role("link", name="Open die lijst").click()
+    expect(op_lijst(pagina)).to_have_text(["Triagist", "Praktijkmanager", "Bachelor of Nursing"])
+
+    pagina.goto("/lijst/")
+    pagina.get_by_role("button", name="Wis die lijst").click()
+    expect(pagina.locator("[data-andere-lijst]")).to_be_hidden()
+    assert pagina.evaluate("localStorage.length") == 0
+
+
+def test_what_is_shared_is_clean_unless_somebody_ticks_otherwise(nieuwe_pagina):
+    pagina = nieuwe_pagina(permissions=["clipboard-read", "clipboard-write"])
+    gekopieerd = "navigator.clipboard.readText()"
+    pagina.goto("/functies/triagist/?opleiding=bachelor-of-nursing&werkveld=spoedpost&lijst-functie=triagist")
+
+    pagina.locator("[data-deel]").click()
+    expect(pagina.locator("[data-deelmelding]")).to_have_text("De link is gekopieerd.")
+    assert pagina.evaluate(gekopieerd).endswith("/functies/triagist/")
+    pagina.get_by_label("met mijn keuzes").check()
+    pagina.locator("[data-deelmelding]").evaluate("plek => plek.textContent = ''")
+    pagina.locator("[data-deel]").click()
+    expect(pagina.locator("[data-deelmelding]")).to_have_text("De link is gekopieerd.")
+    assert "opleiding=bachelor-of-nursing" in pagina.evaluate(gekopieerd)
+
+    pagina.goto(f"{LIJST}&opleiding=bachelor-of-nursing")
+    pagina.locator("[data-deel]").click()
+    expect(pagina.locator("[data-deelmelding]")).to_have_text("De tekst en de link zijn gekopieerd.")
+    tekst = pagina.evaluate(gekopieerd)
+    assert tekst.startswith("Functies\n- Triagist: ")
+    assert tekst.endswith(LIJST)
+
+
+def test_without_choices_there_is_nothing_to_tick(pagina):
+    pagina.goto("/functies/triagist/")
+
+    expect(pagina.locator("[data-deel]")).to_be_visible()
+    expect(pagina.locator("[data-keuzevak]")).to_be_hidden()
+
+
+def test_a_choice_on_the_map_goes_along_in_the_header_and_back_takes_it_back(pagina):
+    pagina.goto("/?lijst-functie=triagist")
+    functies = pagina.locator(".kop").get_by_role("link", name="Functies")
+    pagina.locator("select[name=opleiding]").select_option("bachelor-of-nursing")
+    pagina.locator("form.keuze").get_by_role("button").click()
+    expect(functies).to_have_attribute(
+        "href",
+        re.compile(
+            r"lijst-functie=triagist.*opleiding=bachelor-of-nursing|opleiding=bachelor-of-nursing.*lijst-functie=triagist"
+        ),
+    )
+
+    functies.click()
+    expect(pagina).to_have_url(re.compile("/functies/.*opleiding=bachelor-of-nursing"))
+    pagina.go_back()
+    pagina.go_back()
+    expect(pagina.locator(".kop").get_by_role("link", name="Functies")).to_have_attribute(
+        "href", re.compile(r"/functies/\?lijst-functie=triagist$")
+    )
+
+
+def test_what_is_found_while_typing_takes_the_choices_along(pagina):
+    pagina.goto("/zoeken/?opleiding=bachelor-of-nursing&lijst-functie=triagist")
+    pagina.locator("[data-zoek] input[name=q]").press_sequentially("triagist")
+
+    met = re.compile("opleiding=bachelor-of-nursing.*lijst-functie=triagist")
+    expect(pagina.locator("#vondsten a").first).to_have_attribute("href", met)
