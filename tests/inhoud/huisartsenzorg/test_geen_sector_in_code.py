@@ -10,7 +10,10 @@ import pytest
 from django.conf import settings
 
 WORTEL = settings.BASE_DIR
-WAAR = ("ontwikkelpad", "functies", "opleidingen", "verhalen", "werkgevers", "redactie", "toegang", "uitgave", "zoeken")
+WAAR = (
+    *("ontwikkelpad", "functies", "opleidingen", "verhalen", "werkgevers", "redactie", "toegang", "uitgave", "zoeken"),
+    "tests/browser",
+)
 # Migrations and the steps between schemas hold what earlier releases said: existing sites keep it.
 NIET = re.compile(r"/(migrations|stappen|__pycache__|handleiding/.*\.png)")
 # Of these kinds the names are of the sector, in the field named here.
