@@ -4,6 +4,7 @@
 PYTHON ?= python3
 python := .venv/bin/python
 pytest := $(python) -m pytest -n 2
+browser := $(wildcard tests/browser tests/inhoud/*/browser)
 djade := .venv/bin/djade --target-version 5.2
 
 .DEFAULT_GOAL := help
@@ -25,14 +26,14 @@ dev: .venv/run.stamp ## serve while you work: DEBUG on, restarts when a file cha
 test: lint test-sqlite test-postgres test-browser ## lint, then all tests: on SQLite, PostgreSQL and in a browser
 
 test-sqlite: .venv/test.stamp ## the tests on SQLite
-	env -u DATABASE_URL $(pytest) --ignore=tests/browser
+	env -u DATABASE_URL $(pytest) $(addprefix --ignore=,$(browser))
 
 test-postgres: .venv/test.stamp ## those that use a database, on PostgreSQL
-	$(python) -m tests.tools.postgres $(pytest) --ignore=tests/browser
+	$(python) -m tests.tools.postgres $(pytest) $(addprefix --ignore=,$(browser))
 
 test-browser: .venv/test.stamp ## the tests in a real browser
 	@$(python) -m tests.tools.browser
-	env -u DATABASE_URL $(pytest) tests/browser
+	env -u DATABASE_URL $(pytest) $(browser)
 
 drill: .venv/test.stamp ## what takes too long for every run: every hostile text on every page
 	@$(python) -m tests.tools.browser
@@ -40,7 +41,7 @@ drill: .venv/test.stamp ## what takes too long for every run: every hostile text
 
 handleiding: .venv/test.stamp ## make the pictures of the guide for editors anew
 	@$(python) -m tests.tools.browser
-	env -u DATABASE_URL $(pytest) tests/browser/test_redactie.py tests/browser/test_tegelijk.py
+	env -u DATABASE_URL $(pytest) tests/inhoud/huisartsenzorg/browser/test_handleiding.py
 	cp build/handleiding/*.png static/handleiding/
 
 bench: .venv/test.stamp ## measure routes and search on a large pad

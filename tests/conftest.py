@@ -26,6 +26,8 @@ from uitgave.publiceren import publiceer
 from uitgave.sector import lees_pakket
 from uitgave.soort import alle_modellen
 
+pytest_plugins = ["tests.browser.fixtures"]
+
 APPS = sorted({"uitgave", *(model._meta.app_label for model in alle_modellen())})
 BEWIJS = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
 

@@ -12,7 +12,7 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.browser.conftest import WORTEL, vrije_poort
+from tests.browser.fixtures import WORTEL, vrije_poort
 from tests.sectoren import BAKKERIJ
 
 NAAM, GOED = "anna", "een-goed-geheim-woord"

@@ -4,15 +4,15 @@ from playwright.sync_api import Page
 
 GESPREK = "/werkgevers/gesprek/"
 AFSPRAKEN, BLAD = f"{GESPREK}afspraken/", f"{GESPREK}blad/"
-KEUZES = "?van=doktersassistent&wie=beroepskracht-of-herintreder&naar=praktijkmanager&kan=goed-plannen"
+KEUZES = "?van=broodbakker&wie=overstapper&naar=bedrijfsleider&kan=een-oven-instellen"
 PAGINAS = {
     "gesprek": f"{GESPREK}{KEUZES}",
     "gesprek-leeg": GESPREK,
-    "gesprek-onbekend": f"{GESPREK}?van=weg&kan=niets&naar=triagist",
+    "gesprek-onbekend": f"{GESPREK}?van=weg&kan=niets&naar=broodbakker",
     "doel": f"{GESPREK}doel/{KEUZES}",
-    "doel-routes": f"{GESPREK}doel/?opleiding=doktersassistent&naar=praktijkmanager",
-    "doel-zonder-route": f"{GESPREK}doel/?van=locatiemanager&naar=physician-assistant",
-    "doel-ideeen": f"{GESPREK}doel/?van=triagist&kan=goed-plannen",
+    "doel-routes": f"{GESPREK}doel/?opleiding=fijn-gebak&naar=bedrijfsleider",
+    "doel-zonder-route": f"{GESPREK}doel/?van=bedrijfsleider&naar=bezorger",
+    "doel-ideeen": f"{GESPREK}doel/?van=broodbakker&kan=gebak-versieren",
     "doel-leeg": f"{GESPREK}doel/",
     "afspraken": f"{AFSPRAKEN}{KEUZES}",
     "blad": f"{BLAD}{KEUZES}",

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Site
+from tests.browser.fixtures import Site
 
 SMAL = {"viewport": {"width": 360, "height": 740}}
 

@@ -5,11 +5,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Site
+from tests.browser.fixtures import Site
 
 
 def zet_samenvatting(pagina, tekst):
-    pagina.goto("/beheer/functies/functie/?q=leidinggevend+triagist")
+    pagina.goto("/beheer/functies/functie/?q=winkelleider")
     pagina.locator("#result_list tbody th a").click()
     pagina.get_by_label("Samenvatting").fill(tekst)
     pagina.get_by_role("button", name="Opslaan", exact=True).first.click()
@@ -25,36 +25,36 @@ def publiceer(pagina, nummer):
 
 def test_change_preview_publish_and_undo(eigen_server: Site, log_in, nieuwe_pagina, axe):
     redactie, bezoeker = log_in(site=eigen_server), nieuwe_pagina(site=eigen_server)
-    adres = "/functies/leidinggevend-triagist/"
+    adres = "/functies/winkelleider/"
 
-    zet_samenvatting(redactie, "Jij leidt het team aan de telefoon.")
+    zet_samenvatting(redactie, "Jij leidt het team in de winkel.")
     expect(redactie.get_by_text("Bezoekers zien dit nog niet.")).to_be_visible()
     bezoeker.goto(adres)
-    expect(bezoeker.get_by_text("Jij leidt het team aan de telefoon.")).to_have_count(0)
+    expect(bezoeker.get_by_text("Jij leidt het team in de winkel.")).to_have_count(0)
 
     redactie.locator(".messagelist").get_by_role("link", name="Bekijk voorbeeld").click()
-    redactie.locator("#kaart").get_by_role("link", name=re.compile("^Leidinggevend triagist")).click()
-    expect(redactie.locator("#paneel")).to_contain_text("Jij leidt het team aan de telefoon.")
+    redactie.locator("#kaart").get_by_role("link", name=re.compile("^Winkelleider")).click()
+    expect(redactie.locator("#paneel")).to_contain_text("Jij leidt het team in de winkel.")
     expect(redactie).to_have_url(re.compile(f"/beheer/voorbeeld{adres}$"))
     expect(redactie.get_by_role("complementary", name="Voorbeeld")).to_contain_text("Bezoekers zien dit nog niet.")
     axe(redactie)
 
     redactie.goto("/beheer/publiceren/")
-    expect(redactie.locator(".verschil")).to_contain_text("Functie: Leidinggevend triagist gewijzigd")
-    publiceer(redactie, "1.1")
-    expect(redactie.get_by_text("Uitgave 1.1 is gepubliceerd.")).to_be_visible()
+    expect(redactie.locator(".verschil")).to_contain_text("Functie: Winkelleider gewijzigd")
+    publiceer(redactie, "2.1")
+    expect(redactie.get_by_text("Uitgave 2.1 is gepubliceerd.")).to_be_visible()
     redactie.wait_for_timeout(2000)  # the other worker has two seconds
     for _ in range(6):
         bezoeker.reload()
-        expect(bezoeker.get_by_text("Jij leidt het team aan de telefoon.")).to_be_visible()
-        expect(bezoeker.get_by_role("contentinfo")).to_contain_text("Versie 1.1")
+        expect(bezoeker.get_by_text("Jij leidt het team in de winkel.")).to_be_visible()
+        expect(bezoeker.get_by_role("contentinfo")).to_contain_text("Versie 2.1")
 
-    redactie.get_by_role("row", name=re.compile("^Uitgave 1 ")).get_by_role("link", name="Publiceer deze").click()
-    publiceer(redactie, "1.2")
+    redactie.get_by_role("row", name=re.compile("^Uitgave 2 ")).get_by_role("link", name="Publiceer deze").click()
+    publiceer(redactie, "2.2")
     redactie.wait_for_timeout(2000)
     for _ in range(6):
         bezoeker.reload()
-        expect(bezoeker.get_by_text("Jij leidt het team aan de telefoon.")).to_have_count(0)
+        expect(bezoeker.get_by_text("Jij leidt het team in de winkel.")).to_have_count(0)
 
 
 def test_every_kind_of_admin_page_opens_under_the_strict_policy(log_in):
@@ -86,11 +86,11 @@ def test_choosing_from_a_list_and_a_calendar_works(log_in):
     pagina.goto("/beheer/functies/doorgroei/add/")
 
     pagina.locator("#id_van + .select2").click()
-    pagina.locator(".select2-search__field").fill("praktijkm")
-    pagina.get_by_role("option", name="Praktijkmanager").click()
+    pagina.locator(".select2-search__field").fill("banketb")
+    pagina.get_by_role("option", name="Banketbakker").click()
     pagina.get_by_role("link", name="Vandaag").click()
 
-    expect(pagina.locator("#id_van + .select2")).to_contain_text("Praktijkmanager")
+    expect(pagina.locator("#id_van + .select2")).to_contain_text("Banketbakker")
     expect(pagina.get_by_label("Gecontroleerd op")).to_have_value(re.compile(r"\d\d-\d\d-\d{4}"))
 
 

@@ -2,14 +2,12 @@
 
 import re
 import zlib
-from urllib.parse import urljoin, urlsplit
-from urllib.request import urlopen
 
 import pytest
 
 from ontwikkelpad.templatetags.tekst import BREUK
-from tests.browser.conftest import Site
-from tests.openbaar import tags
+from tests.browser.fixtures import Site
+from tests.browser.meten import alle_bladzijden, past
 from tests.pagina import heel
 
 ZACHT = "\u00ad"
@@ -19,52 +17,18 @@ GEKOPIEERD = """() => {
 }"""
 # The heading in a narrow column: how many lines, is there a hyphen, does it fit.
 SMAL = """(kop) => {
-    Object.assign(kop.style, {inlineSize: "7em", fontSize: "16px", overflowWrap: "normal"});
+    Object.assign(kop.style, {inlineSize: "6em", fontSize: "16px", overflowWrap: "normal"});
     const tekst = document.createRange();
     tekst.selectNodeContents(kop);
     const regels = new Set([...tekst.getClientRects()].map((vak) => Math.round(vak.bottom / 8)));
     const breuk = kop.querySelector(".breek");
     return [regels.size, breuk.getBoundingClientRect().width > 2, kop.scrollWidth <= kop.clientWidth];
 }"""
-# What sticks out of the window, unless it stands in something that scrolls or hides it.
-STEEKT_UIT = """() => {
-    const breed = document.documentElement.clientWidth;
-    const toont = (e) => getComputedStyle(e).overflowX === "visible";
-    const vrij = (e) => !e || e === document.body || (toont(e) && vrij(e.parentElement));
-    return [...document.body.querySelectorAll("*")]
-        .filter((e) => e.checkVisibility() && e.getBoundingClientRect().right > breed + 1 && vrij(e.parentElement))
-        .map((e) => e.outerHTML.slice(0, 120));
-}"""
-# A break directly inside a grid or flexbox: there it would put the parts of a word in cells of their own.
-LOS = """() => [...document.querySelectorAll(".breek")].map((e) => e.parentElement)
-    .filter((e) => /grid|flex/.test(getComputedStyle(e).display)).map((e) => e.outerHTML.slice(0, 160))"""
 
 
 @pytest.fixture(scope="module")
 def bladzijden(server: Site) -> dict[str, str]:
-    """Every page that a link leads to, and one of each that answers a question: {address: HTML}."""
-    gezien: dict[str, str] = {}
-    wachtrij = ["/"]
-    while wachtrij:
-        if (adres := wachtrij.pop()) in gezien or adres.endswith(".ics"):
-            continue
-        gezien[adres] = _haal(server, adres)
-        for tag, kenmerken in tags(gezien[adres]):
-            doel = urlsplit(urljoin(server.url + adres, kenmerken.get("href", "")))
-            if tag == "a" and f"{doel.scheme}://{doel.netloc}" == server.url and not doel.query:
-                wachtrij.append(doel.path)
-    lang = sorted((adres.split("/")[2] for adres in gezien if re.fullmatch("/functies/[^/]+/", adres)), key=len)[-3:]
-    keuze = f"van={lang[0]}&naar={lang[1]}"
-    vragen = [f"/functies/{lang[0]}/?kaart=buurt", f"/vergelijken/?{'&'.join(f'functie={slug}' for slug in lang)}"]
-    vragen += [f"/routes/?{keuze}", f"/werkgevers/gesprek/doel/?van={lang[0]}", f"/zoeken/?q={lang[2]}"]
-    vragen += [f"/werkgevers/gesprek/{deel}/?{keuze}" for deel in ("doel", "afspraken", "blad")]
-    return gezien | {adres: _haal(server, adres) for adres in vragen}
-
-
-def _haal(site: Site, adres: str) -> str:
-    with urlopen(site.url + adres) as antwoord:
-        html: str = antwoord.read().decode()
-    return html
+    return alle_bladzijden(server)
 
 
 @pytest.fixture(scope="module")
@@ -131,19 +95,6 @@ def _letters(pdf: bytes) -> set[str]:
     return gevonden
 
 
-@pytest.mark.parametrize("breed", [320, 328, 360, 1024, 1366])
-def test_nothing_sticks_out_of_the_window(nieuwe_pagina, bladzijden, breed):
-    pagina = nieuwe_pagina(viewport={"width": breed, "height": 740})
+def test_every_page_fits_in_every_window_and_on_a_phone_with_text_of_twice_the_size(pagina, bladzijden):
     for adres in bladzijden:
-        pagina.goto(adres)
-        assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, adres
-        assert pagina.evaluate(STEEKT_UIT) == [], adres
-        assert pagina.evaluate(LOS) == [], adres
-
-
-def test_nothing_sticks_out_of_a_phone_with_text_of_twice_the_size(nieuwe_pagina, bladzijden):
-    pagina = nieuwe_pagina(viewport={"width": 360, "height": 740})
-    for adres in bladzijden:
-        pagina.goto(adres)
-        pagina.evaluate("document.styleSheets[0].insertRule('html { font-size: 200% !important }')")
-        assert pagina.evaluate("document.documentElement.scrollWidth") <= 360, (adres, pagina.evaluate(STEEKT_UIT))
+        past(pagina, adres)

@@ -12,7 +12,7 @@ from tests.browser.gesprek import AFSPRAKEN, GESPREK, KEUZES, bladzijden, eerste
 
 
 def test_who_comes_back_later_is_asked_whose_conversation_this_is(pagina):
-    pagina.goto(f"{AFSPRAKEN}?naar=triagist")
+    pagina.goto(f"{AFSPRAKEN}?naar=broodbakker")
     vul_in(pagina, 1, "Van de eerste")
     pagina.goto("/werkgevers/")
     pagina.get_by_role("link", name="Begin een loopbaangesprek").click()
@@ -28,14 +28,14 @@ def test_who_comes_back_later_is_asked_whose_conversation_this_is(pagina):
     assert "Van de eerste" not in pagina.inner_text("body")
 
     pagina.get_by_role("button", name="Ga verder met dat gesprek").click()
-    pagina.wait_for_url(f"**{AFSPRAKEN}?naar=triagist")
+    pagina.wait_for_url(f"**{AFSPRAKEN}?naar=broodbakker")
     assert eerste(pagina) == "Van de eerste"
 
 
 def test_a_new_conversation_never_shows_the_notes_of_the_last_one(pagina):
-    pagina.goto(f"{AFSPRAKEN}?naar=triagist")
+    pagina.goto(f"{AFSPRAKEN}?naar=broodbakker")
     vul_in(pagina, 1, "Van de eerste")
-    pagina.goto(f"{AFSPRAKEN}?naar=praktijkmanager")
+    pagina.goto(f"{AFSPRAKEN}?naar=bedrijfsleider")
     pagina.get_by_role("button", name="Begin een nieuw gesprek").click()
     assert eerste(pagina) == ""
     vul_in(pagina, 1, "Van de tweede")
@@ -43,16 +43,16 @@ def test_a_new_conversation_never_shows_the_notes_of_the_last_one(pagina):
     pagina.reload()
     assert eerste(pagina) == "Van de tweede"
     pagina.go_back()
-    pagina.wait_for_url("**?naar=triagist")
+    pagina.wait_for_url("**?naar=broodbakker")
     assert eerste(pagina) == ""
     pagina.go_forward()
-    pagina.wait_for_url("**?naar=praktijkmanager")
+    pagina.wait_for_url("**?naar=bedrijfsleider")
     assert eerste(pagina) == "Van de tweede"
     assert "Van de eerste" not in pagina.evaluate("JSON.stringify(sessionStorage)")
 
 
 def test_the_link_to_a_new_conversation_asks_first(pagina):
-    pagina.goto(f"{AFSPRAKEN}?naar=triagist")
+    pagina.goto(f"{AFSPRAKEN}?naar=broodbakker")
     vul_in(pagina, 1, "Van de eerste")
     pagina.once("dialog", lambda vraag: vraag.dismiss())
     pagina.get_by_role("link", name="Begin een nieuw gesprek").click()
@@ -62,12 +62,12 @@ def test_the_link_to_a_new_conversation_asks_first(pagina):
     pagina.get_by_role("link", name="Begin een nieuw gesprek").click()
     expect(pagina.get_by_role("heading", level=1)).to_have_text("Waar sta je nu?")
     expect(pagina.get_by_role("region", name="In dit tabblad staat nog een gesprek")).to_be_hidden()
-    pagina.goto(f"{AFSPRAKEN}?naar=triagist")
+    pagina.goto(f"{AFSPRAKEN}?naar=broodbakker")
     assert eerste(pagina) == ""
 
 
 def test_a_new_conversation_in_another_tab_leaves_this_one_as_it_is(pagina):
-    pagina.goto(f"{AFSPRAKEN}?naar=triagist")
+    pagina.goto(f"{AFSPRAKEN}?naar=broodbakker")
     vul_in(pagina, 1, "Van de eerste")
     with pagina.context.expect_page() as geopend:
         pagina.get_by_role("link", name="Begin een nieuw gesprek").click(modifiers=["Control"])
@@ -80,7 +80,7 @@ def test_a_new_conversation_in_another_tab_leaves_this_one_as_it_is(pagina):
 
 
 def test_a_link_to_a_part_of_the_page_stays_in_the_conversation(pagina):
-    pagina.goto(f"{AFSPRAKEN}?naar=triagist")
+    pagina.goto(f"{AFSPRAKEN}?naar=broodbakker")
     pagina.get_by_role("link", name="Naar de inhoud").press("Enter")
     pagina.wait_for_url("**#inhoud")
     vul_in(pagina, 1, "Van de eerste")
@@ -105,7 +105,7 @@ def test_two_tabs_are_two_conversations(pagina):
 
 def test_a_shared_link_says_that_the_notes_are_elsewhere_until_there_are_some(pagina):
     melding = pagina.get_by_text("Dit is een gedeelde link.")
-    pagina.goto("/functies/triagist/")
+    pagina.goto("/functies/broodbakker/")
     pagina.get_by_role("link", name="Start een gesprek").click()
     expect(melding).to_be_hidden()
     nieuw = pagina.context.new_page()
@@ -162,7 +162,7 @@ def test_on_the_device_only_when_asked_and_gone_when_wiped(pagina):
     later.goto(GESPREK)
 
     bewaard = later.get_by_role("button", name="Open het gesprek van")
-    expect(bewaard).to_contain_text(", naar praktijkmanager")
+    expect(bewaard).to_contain_text(", naar bedrijfsleider")
     bewaard.click()
     later.wait_for_url(f"**{AFSPRAKEN}{KEUZES}")
     assert eerste(later) == "Bewaar dit"
@@ -303,7 +303,7 @@ def test_a_bad_file_gets_a_message_and_loses_nothing(pagina, tmp_path):
 
 
 def test_a_file_brings_no_free_text_into_the_address(pagina, tmp_path):
-    keuzes = "?naar=triagist&kan=vrije tekst hier&notitie=kanarie&van=https://kwaad.example/&__proto__=x"
+    keuzes = "?naar=broodbakker&kan=vrije tekst hier&notitie=kanarie&van=https://kwaad.example/&__proto__=x"
     bestand = tmp_path / "gesprek.json"
     bestand.write_text(
         json.dumps(GOED | {"afspraken": [RIJ | {"wat": "<img src=x onerror=alert(1)>"}], "keuzes": keuzes})
@@ -312,7 +312,7 @@ def test_a_file_brings_no_free_text_into_the_address(pagina, tmp_path):
 
     pagina.locator("[data-bestand-openen]").set_input_files(bestand)
 
-    pagina.wait_for_url(f"**{AFSPRAKEN}?naar=triagist")
+    pagina.wait_for_url(f"**{AFSPRAKEN}?naar=broodbakker")
     assert eerste(pagina) == "<img src=x onerror=alert(1)>"
     pagina.get_by_role("link", name="Naar het gespreksblad").click()
     expect(pagina.get_by_role("cell", name="<img src=x onerror=alert(1)>")).to_be_visible()

@@ -5,12 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Site
+from tests.browser.fixtures import Site
 
 LINK = "Bekijk de kaart in het voorbeeld"
 
 
-def open_functie(pagina, naam="Triagist"):
+def open_functie(pagina, naam="Winkelmedewerker"):
     pagina.goto(f"/beheer/functies/functie/?q={naam}")
     pagina.locator("#result_list").get_by_role("link", name=naam, exact=True).first.click()
     return pagina.get_by_role("region", name=f"De kaart met {naam} gekozen")
@@ -23,9 +23,9 @@ def test_the_map_stands_in_the_page_and_scrolls_inside_its_own_box(log_in, axe, 
 
     kaart = open_functie(pagina)
 
-    gekozen = kaart.get_by_role("link", name=re.compile("^Triagist.*Nu gekozen"))
+    gekozen = kaart.get_by_role("link", name=re.compile("^Winkelmedewerker.*Nu gekozen"))
     expect(gekozen).to_have_attribute("aria-current", "true")
-    expect(kaart.get_by_role("link", name=re.compile("^Leidinggevend triagist.*Mogelijke stap"))).to_be_visible()
+    expect(kaart.get_by_role("link", name=re.compile("^Winkelleider.*Mogelijke stap"))).to_be_visible()
     expect(kaart.locator(".lijn.vervolg")).to_have_css("stroke-width", "4px")
     expect(kaart.get_by_role("heading", name="Zo groei je")).to_have_count(0)
     assert pagina.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -39,7 +39,7 @@ def test_the_map_stands_in_the_page_and_scrolls_inside_its_own_box(log_in, axe, 
 
 def test_styles_of_the_site_and_the_admin_leave_each_other_alone(log_in, nieuwe_pagina):
     pagina, bezoeker = log_in(), nieuwe_pagina()
-    bezoeker.goto("/functies/triagist/")
+    bezoeker.goto("/functies/winkelmedewerker/")
     stijl = """(deel) => { const {fontSize, color, fontFamily, lineHeight} = getComputedStyle(deel);
         return [fontSize, color, fontFamily, lineHeight] }"""
 
@@ -57,21 +57,21 @@ def test_styles_of_the_site_and_the_admin_leave_each_other_alone(log_in, nieuwe_
 def test_a_card_leads_to_the_preview(log_in):
     pagina = log_in()
 
-    open_functie(pagina).get_by_role("link", name=re.compile("^Leidinggevend triagist")).click()
+    open_functie(pagina).get_by_role("link", name=re.compile("^Winkelleider")).click()
 
-    expect(pagina).to_have_url(re.compile("/beheer/voorbeeld/functies/leidinggevend-triagist/$"))
+    expect(pagina).to_have_url(re.compile("/beheer/voorbeeld/functies/winkelleider/$"))
     expect(pagina.get_by_role("complementary", name="Voorbeeld")).to_be_visible()
 
 
 def test_it_shows_what_is_saved_and_not_published(eigen_server: Site, log_in):
     pagina = log_in(site=eigen_server)
     open_functie(pagina)
-    pagina.get_by_label("Naam op de kaart").fill("Iemand aan de telefoon")
+    pagina.get_by_label("Naam op de kaart").fill("Iemand achter de toonbank")
     pagina.get_by_role("button", name="Opslaan en opnieuw bewerken").first.click()
 
-    kaart = pagina.get_by_role("region", name="De kaart met Triagist gekozen")
+    kaart = pagina.get_by_role("region", name="De kaart met Winkelmedewerker gekozen")
 
-    expect(kaart.locator(".gekozen")).to_contain_text("Iemand aan de telefoon")
+    expect(kaart.locator(".gekozen")).to_contain_text("Iemand achter de toonbank")
 
 
 def test_without_the_map_the_link_is_there(log_in, bewaking):
@@ -94,4 +94,4 @@ def test_without_javascript_the_link_leads_to_the_map(log_in):
     expect(kaart).to_have_count(0)
     pagina.get_by_role("link", name=LINK).click()
 
-    expect(pagina.locator("#kaart .gekozen")).to_contain_text("Triagist")
+    expect(pagina.locator("#kaart .gekozen")).to_contain_text("Winkelmedewerker")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 TELEFOON = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-LIJST = "/lijst/?lijst-functie=triagist&lijst-functie=praktijkmanager&lijst-opleiding=bachelor-of-nursing"
+LIJST = "/lijst/?lijst-functie=winkelmedewerker&lijst-functie=bedrijfsleider&lijst-opleiding=winkel-en-verkoop"
 
 
 def bewaarknop(pagina):
@@ -25,19 +25,19 @@ def op_lijst(pagina):
 @pytest.mark.parametrize("script", [True, False])
 def test_with_the_keyboard_something_is_kept_and_taken_off_again(nieuwe_pagina, script):
     pagina = nieuwe_pagina(java_script_enabled=script, **TELEFOON)
-    pagina.goto("/functies/triagist/")
+    pagina.goto("/functies/winkelmedewerker/")
     bewaarknop(pagina).focus()
     pagina.keyboard.press("Enter")
     expect(bewaarknop(pagina)).to_have_text(re.compile("Bewaard"))
     expect(bewaarknop(pagina)).to_be_in_viewport()
 
-    pagina.goto(pagina.url.replace("/functies/triagist/", "/opleidingen/bachelor-of-nursing/"))
+    pagina.goto(pagina.url.replace("/functies/winkelmedewerker/", "/opleidingen/winkel-en-verkoop/"))
     bewaarknop(pagina).click()
     naar_lijst(pagina)
-    expect(op_lijst(pagina)).to_have_text(["Triagist", "Bachelor of Nursing"])
+    expect(op_lijst(pagina)).to_have_text(["Winkelmedewerker", "Winkel en verkoop"])
 
-    pagina.get_by_role("button", name=re.compile("Haal weg.*Triagist")).click()
-    expect(op_lijst(pagina)).to_have_text(["Bachelor of Nursing"])
+    pagina.get_by_role("button", name=re.compile("Haal weg.*Winkelmedewerker")).click()
+    expect(op_lijst(pagina)).to_have_text(["Winkel en verkoop"])
     pagina.go_back()
     expect(op_lijst(pagina)).to_have_count(2)
 
@@ -49,7 +49,7 @@ def test_the_list_fits_and_has_no_faults(nieuwe_pagina, axe, schermafdruk, breed
         for naam, adres in (
             ("lijst", LIJST),
             ("leeg", "/lijst/"),
-            ("paneel", LIJST.replace("/lijst/", "/functies/triagist/")),
+            ("paneel", LIJST.replace("/lijst/", "/functies/winkelmedewerker/")),
         ):
             pagina.goto(adres)
             axe(pagina)
@@ -67,7 +67,7 @@ def test_it_prints_on_one_page(pagina):
 
 def test_nothing_is_kept_on_the_device_before_somebody_asks(nieuwe_pagina):
     pagina = nieuwe_pagina(**TELEFOON)
-    pagina.goto("/functies/triagist/")
+    pagina.goto("/functies/winkelmedewerker/")
     bewaarknop(pagina).click()
     naar_lijst(pagina)
 
@@ -82,12 +82,12 @@ def test_who_asks_finds_the_list_again_tomorrow_and_can_wipe_it(nieuwe_pagina):
     expect(pagina.locator("[data-lijstmelding]")).to_have_text("Je lijst staat op dit apparaat.")
 
     morgen = pagina.context.new_page()
-    morgen.goto("/functies/locatiemanager/")
+    morgen.goto("/functies/bezorger/")
     bewaarknop(morgen).click()
     naar_lijst(morgen)
-    expect(op_lijst(morgen)).to_have_text(["Triagist", "Praktijkmanager", "Locatiemanager", "Bachelor of Nursing"])
+    expect(op_lijst(morgen)).to_have_text(["Winkelmedewerker", "Bedrijfsleider", "Bezorger", "Winkel en verkoop"])
     expect(morgen.locator("[data-bewaar-lijst]")).to_be_checked()
-    morgen.get_by_role("button", name=re.compile("Haal weg.*Triagist")).click()
+    morgen.get_by_role("button", name=re.compile("Haal weg.*Winkelmedewerker")).click()
     expect(op_lijst(morgen)).to_have_count(3)
     expect(morgen.locator("[data-bewaar-lijst]")).to_be_checked()
 
@@ -99,12 +99,12 @@ def test_the_list_of_somebody_else_never_replaces_the_one_on_this_device(pagina)
     pagina.goto(LIJST)
     pagina.locator("[data-bewaar-lijst]").check()
 
-    pagina.goto("/lijst/?lijst-functie=locatiemanager")
+    pagina.goto("/lijst/?lijst-functie=bezorger")
     expect(pagina.locator("[data-bewaar-lijst]")).not_to_be_checked()
-    pagina.get_by_role("button", name=re.compile("Haal weg.*Locatiemanager")).click()
+    pagina.get_by_role("button", name=re.compile("Haal weg.*Bezorger")).click()
     expect(pagina.locator("[data-andere-lijst]")).to_be_visible()
     pagina.get_by_role("link", name="Open die lijst").click()
-    expect(op_lijst(pagina)).to_have_text(["Triagist", "Praktijkmanager", "Bachelor of Nursing"])
+    expect(op_lijst(pagina)).to_have_text(["Winkelmedewerker", "Bedrijfsleider", "Winkel en verkoop"])
 
     pagina.goto("/lijst/")
     pagina.get_by_role("button", name="Wis die lijst").click()
@@ -115,56 +115,58 @@ def test_the_list_of_somebody_else_never_replaces_the_one_on_this_device(pagina)
 def test_what_is_shared_is_clean_unless_somebody_ticks_otherwise(nieuwe_pagina):
     pagina = nieuwe_pagina(permissions=["clipboard-read", "clipboard-write"])
     gekopieerd = "navigator.clipboard.readText()"
-    pagina.goto("/functies/triagist/?opleiding=bachelor-of-nursing&werkveld=spoedpost&lijst-functie=triagist")
+    pagina.goto(
+        "/functies/winkelmedewerker/?opleiding=winkel-en-verkoop&werkveld=winkel&lijst-functie=winkelmedewerker"
+    )
 
     pagina.locator("[data-deel]").click()
     expect(pagina.locator("[data-deelmelding]")).to_have_text("De link is gekopieerd.")
-    assert pagina.evaluate(gekopieerd).endswith("/functies/triagist/")
+    assert pagina.evaluate(gekopieerd).endswith("/functies/winkelmedewerker/")
     pagina.get_by_label("met mijn keuzes").check()
     pagina.locator("[data-deelmelding]").evaluate("plek => plek.textContent = ''")
     pagina.locator("[data-deel]").click()
     expect(pagina.locator("[data-deelmelding]")).to_have_text("De link is gekopieerd.")
-    assert "opleiding=bachelor-of-nursing" in pagina.evaluate(gekopieerd)
+    assert "opleiding=winkel-en-verkoop" in pagina.evaluate(gekopieerd)
 
-    pagina.goto(f"{LIJST}&opleiding=bachelor-of-nursing")
+    pagina.goto(f"{LIJST}&opleiding=winkel-en-verkoop")
     pagina.locator("[data-deel]").click()
     expect(pagina.locator("[data-deelmelding]")).to_have_text("De tekst en de link zijn gekopieerd.")
     tekst = pagina.evaluate(gekopieerd)
-    assert tekst.startswith("Functies\n- Triagist: ")
+    assert tekst.startswith("Functies\n- Winkelmedewerker: ")
     assert tekst.endswith(LIJST)
 
 
 def test_without_choices_there_is_nothing_to_tick(pagina):
-    pagina.goto("/functies/triagist/")
+    pagina.goto("/functies/winkelmedewerker/")
 
     expect(pagina.locator("[data-deel]")).to_be_visible()
     expect(pagina.locator("[data-keuzevak]")).to_be_hidden()
 
 
 def test_a_choice_on_the_map_goes_along_in_the_header_and_back_takes_it_back(pagina):
-    pagina.goto("/?lijst-functie=triagist")
+    pagina.goto("/?lijst-functie=winkelmedewerker")
     functies = pagina.locator(".kop").get_by_role("link", name="Functies")
-    pagina.locator("select[name=opleiding]").select_option("bachelor-of-nursing")
+    pagina.locator("select[name=opleiding]").select_option("winkel-en-verkoop")
     pagina.locator("form.keuze").get_by_role("button").click()
     expect(functies).to_have_attribute(
         "href",
         re.compile(
-            r"lijst-functie=triagist.*opleiding=bachelor-of-nursing|opleiding=bachelor-of-nursing.*lijst-functie=triagist"
+            r"lijst-functie=winkelmedewerker.*opleiding=winkel-en-verkoop|opleiding=winkel-en-verkoop.*lijst-functie=winkelmedewerker"
         ),
     )
 
     functies.click()
-    expect(pagina).to_have_url(re.compile("/functies/.*opleiding=bachelor-of-nursing"))
+    expect(pagina).to_have_url(re.compile("/functies/.*opleiding=winkel-en-verkoop"))
     pagina.go_back()
     pagina.go_back()
     expect(pagina.locator(".kop").get_by_role("link", name="Functies")).to_have_attribute(
-        "href", re.compile(r"/functies/\?lijst-functie=triagist$")
+        "href", re.compile(r"/functies/\?lijst-functie=winkelmedewerker$")
     )
 
 
 def test_what_is_found_while_typing_takes_the_choices_along(pagina):
-    pagina.goto("/zoeken/?opleiding=bachelor-of-nursing&lijst-functie=triagist")
-    pagina.locator("[data-zoek] input[name=q]").press_sequentially("triagist")
+    pagina.goto("/zoeken/?opleiding=winkel-en-verkoop&lijst-functie=winkelmedewerker")
+    pagina.locator("[data-zoek] input[name=q]").press_sequentially("winkelmedewerker")
 
-    met = re.compile("opleiding=bachelor-of-nursing.*lijst-functie=triagist")
+    met = re.compile("opleiding=winkel-en-verkoop.*lijst-functie=winkelmedewerker")
     expect(pagina.locator("#vondsten a").first).to_have_attribute("href", met)

@@ -4,10 +4,11 @@ A dialog, a script that the site did not bring, or a violation of the CSP fails 
 """
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import draai_site
+from tests.browser.fixtures import draai_kopie
 from tests.browser.vergif import PAYLOADS
 
 VREEMDE_SCRIPTS = """[...document.scripts].filter(script => {
@@ -27,24 +28,16 @@ EENMALIG = ("naam", "sector", "kop", "uitleg", "inleiding_kop", "maatwerk")
 
 
 @pytest.fixture(scope="module")
-def giftig(tmp_path_factory: pytest.TempPathFactory):
-    for site in draai_site(tmp_path_factory.mktemp("giftig")):
+def giftig(begin: Path, tmp_path_factory: pytest.TempPathFactory):
+    for site in draai_kopie(begin, tmp_path_factory.mktemp("giftig")):
         site.manage("shell", "--no-imports", "-c", "from tests.browser.vergif import vergiftig; vergiftig()")
         yield site
 
 
 @pytest.fixture
-def bekijk_op(log_in):
-    """Open pages of a site as an editor, who may see every page; assert that only our own scripts are in them."""
-
-    def op(site):
-        return bekijker(log_in(site=site))
-
-    return op
-
-
-def bekijker(pagina):
-    dialogen = []
+def bekijk(giftig, log_in):
+    """Open pages as an editor, who may see every page; assert that only our own scripts are in them."""
+    pagina, dialogen = log_in(site=giftig), []
     pagina.on("dialog", lambda dialoog: (dialogen.append(dialoog.message), dialoog.dismiss()))
 
     def bekijk(adres):
@@ -54,11 +47,6 @@ def bekijker(pagina):
         return pagina
 
     return bekijk
-
-
-@pytest.fixture
-def bekijk(giftig, bekijk_op):
-    return bekijk_op(giftig)
 
 
 def links(pagina, begin):
@@ -91,7 +79,7 @@ def test_pages_for_employers_show_hostile_text_as_text(bekijk):
     adressen += [f"{gesprek}/doel/?van=x20", *(f"{gesprek}/doel/?naar={slug}&kan=x30" for slug in slugs)]
     adressen += [f"{gesprek}/blad/?van=x30&opleiding=x30&wie={wie}&naar={slug}" for slug in slugs]
 
-    for adres in [*adressen, "/werkgevers/zij-instroom/?start=<script>alert(1)</script>"]:
+    for adres in [*adressen, "/werkgevers/overstappen/?start=<script>alert(1)</script>"]:
         bekijk(adres)
 
     assert "{{7*7}}" in bekijk("/werkgevers/praktijk/").locator("main").inner_text()
@@ -116,8 +104,8 @@ def test_admin_pages_show_hostile_text_as_text(bekijk):
         bekijk(adres)
 
 
-def test_the_short_texts_of_the_site_show_every_payload_as_text(bekijk_op, eigen_server):
-    bekijk, database = bekijk_op(eigen_server), eigen_server.omgeving["DATABASE_URL"].removeprefix("sqlite:///")
+def test_the_short_texts_of_the_site_show_every_payload_as_text(bekijk, giftig):
+    database = giftig.omgeving["DATABASE_URL"].removeprefix("sqlite:///")
     for payload in PAYLOADS:
         with sqlite3.connect(database, timeout=20) as verbinding:
             velden = ", ".join(f"{veld} = substr(:gif, 1, 80)" for veld in EENMALIG)

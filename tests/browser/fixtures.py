@@ -1,4 +1,4 @@
-"""The site in a real browser: the server that `make run` starts, driven by Chromium.
+"""The site in a real browser: the server that `make run` starts, driven by Chromium; fixtures for all tests that do so.
 
 Every page that `nieuwe_pagina` opens is watched. A request to another host, an error on the console,
 a violation of the CSP or a cookie outside /beheer/ fails its test, unless the test expected it.
@@ -20,11 +20,13 @@ from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, StorageState, expect, sync_playwright
 
+from tests.sectoren import BAKKERIJ
 from tests.tools import browser as chromium
 
 WORTEL = Path(__file__).resolve().parents[2]
+WACHT = 180  # seconds: a busy machine is no fault of the site
 BEHEERDER = {"username": "beheerder", "password": "een-goed-geheim-woord"}
 # The resolver knows no other host, so nothing leaves this machine, whatever a page asks for.
 VLAGGEN = [
@@ -39,12 +41,6 @@ VLAGGEN = [
 ]
 MELD_CSP = """addEventListener("securitypolicyviolation",
     (e) => console.error(`CSP: ${e.violatedDirective} refuses ${e.blockedURI}`))"""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker("browser")
 
 
 @dataclass
@@ -69,9 +65,9 @@ def vrije_poort() -> int:
         return poort
 
 
-def wacht_tot_klaar(site: Site, server: subprocess.Popen[bytes], seconden: float = 60) -> None:
+def wacht_tot_klaar(site: Site, server: subprocess.Popen[bytes]) -> None:
     """Return when the site answers; fail with its log when it stops or takes too long."""
-    einde = time.monotonic() + seconden
+    einde = time.monotonic() + WACHT
     while server.poll() is None and time.monotonic() < einde:
         try:
             with urlopen(f"{site.url}/readyz", timeout=30):
@@ -115,25 +111,36 @@ def draai_site(map_: Path, **anders: str) -> Iterator[Site]:
     assert "Traceback" not in (verslag := site.logboek.read_text()), verslag
 
 
+def draai_kopie(begin: Path, map_: Path) -> Iterator[Site]:
+    """Run in `map_` a site that goes on from what another one left."""
+    yield from draai_site(shutil.copytree(begin, map_, dirs_exist_ok=True))
+
+
 @pytest.fixture(scope="session")
 def begin(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the first start of a site leaves: a database with the fixtures and one account, and an edition."""
+    """What a site leaves that started with the neutral sector, and has one account and a published story."""
     map_ = tmp_path_factory.mktemp("begin")
-    for _ in draai_site(map_):
-        pass
+    for site in draai_site(map_, SECTOR=str(BAKKERIJ)):
+        site.manage("shell", "--no-imports", "-c", "from tests.verhaal import publiceer_verhaal; publiceer_verhaal()")
     return map_
 
 
 @pytest.fixture(scope="session")
 def server(begin: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site that tests share: they look, they do not change its content."""
-    yield from draai_site(shutil.copytree(begin, tmp_path_factory.mktemp("site"), dirs_exist_ok=True))
+    yield from draai_kopie(begin, tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture
 def eigen_server(begin: Path, tmp_path: Path) -> Iterator[Site]:
     """A site for one test that changes content."""
-    yield from draai_site(shutil.copytree(begin, tmp_path, dirs_exist_ok=True))
+    yield from draai_kopie(begin, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def redactie_server(begin: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site for the tests of a module that change content, and do not mind what the others changed."""
+    yield from draai_kopie(begin, tmp_path_factory.mktemp("redactie"))
 
 
 @pytest.fixture
@@ -147,6 +154,7 @@ def browser() -> Iterator[Browser]:
     """Chromium, found by tests/tools/browser.py."""
     # Playwright keeps an event loop in this thread; other tests of the same run still use the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=WACHT * 1000)
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         venster = playwright.chromium.launch(executable_path=chromium.find(playwright), args=VLAGGEN + sandbox)
@@ -201,7 +209,7 @@ def nieuwe_pagina(
         site = site or request.getfixturevalue("server")
         standaard = {"base_url": site.url, "locale": "nl-NL", "viewport": {"width": 1366, "height": 768}}
         context = browser.new_context(**{**standaard, **opties})
-        context.set_default_timeout(90_000)  # a busy machine is no fault of the site
+        context.set_default_timeout(WACHT * 1000)
         context.add_init_script(MELD_CSP)
         context.on("page", lambda pagina: bewaking.bewaak(pagina, site))
         geopend.append(context)
@@ -219,17 +227,28 @@ def pagina(nieuwe_pagina: Callable[..., Page]) -> Page:
     return nieuwe_pagina()
 
 
+@pytest.fixture(scope="session")
+def sessies() -> dict[str, StorageState]:
+    """What the last login on each site left in the browser: logging in takes long."""
+    return {}
+
+
 @pytest.fixture
-def log_in(nieuwe_pagina: Callable[..., Page]) -> Callable[..., Page]:
+def log_in(
+    nieuwe_pagina: Callable[..., Page], sessies: dict[str, StorageState], request: pytest.FixtureRequest
+) -> Callable[..., Page]:
     """Open the admin as the account that every site has; takes what `nieuwe_pagina` takes."""
 
-    def log_in(**opties: Any) -> Page:
-        pagina = nieuwe_pagina(**opties)
+    def log_in(site: Site | None = None, **opties: Any) -> Page:
+        site = site or request.getfixturevalue("server")
+        pagina = nieuwe_pagina(site, storage_state=sessies.get(site.url), **opties)
         pagina.goto("/beheer/")
-        pagina.locator("input[name=username]").fill(BEHEERDER["username"])
-        pagina.locator("input[name=password]").fill(BEHEERDER["password"])
-        pagina.locator("[type=submit]").click()
-        pagina.wait_for_url("**/beheer/")
+        if "/login/" in pagina.url:
+            pagina.locator("input[name=username]").fill(BEHEERDER["username"])
+            pagina.locator("input[name=password]").fill(BEHEERDER["password"])
+            pagina.locator("[type=submit]").click()
+            pagina.wait_for_url("**/beheer/")
+            sessies[site.url] = pagina.context.storage_state()
         return pagina
 
     return log_in
@@ -244,18 +263,6 @@ def axe() -> Callable[..., None]:
         assert uitslag.violations_count == 0, f"{pagina.url}\n{uitslag.generate_report()}"
 
     return controleer
-
-
-@pytest.fixture
-def plaatje() -> Callable[[Page, str], Path]:
-    """Save what is in the window, for the guide of the editors: `make handleiding` takes it from there."""
-
-    def bewaar(pagina: Page, naam: str) -> Path:
-        bestand = WORTEL / "build" / "handleiding" / f"{naam}.png"
-        pagina.screenshot(path=bestand, animations="disabled")
-        return bestand
-
-    return bewaar
 
 
 @pytest.fixture

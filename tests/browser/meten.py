@@ -1,0 +1,103 @@
+"""What is measured on a page, whatever its content: does it fit, and do the lines of the map join cards."""
+
+import re
+from collections.abc import Collection
+from urllib.parse import urljoin, urlsplit
+from urllib.request import urlopen
+
+from playwright.sync_api import Page
+
+from tests.browser.fixtures import Site
+from tests.openbaar import tags
+
+BREEDTES = (320, 328, 360, 768, 1024, 1366, 1920)
+KAARTVENSTERS = ((1280, 720), (1366, 768), (1920, 1080))
+# What sticks out of the window, unless it stands in something that scrolls or hides it.
+STEEKT_UIT = """() => {
+    const breed = document.documentElement.clientWidth;
+    const toont = (e) => getComputedStyle(e).overflowX === "visible";
+    const vrij = (e) => !e || e === document.body || (toont(e) && vrij(e.parentElement));
+    return [...document.body.querySelectorAll("*")]
+        .filter((e) => e.checkVisibility() && e.getBoundingClientRect().right > breed + 1 && vrij(e.parentElement))
+        .map((e) => e.outerHTML.slice(0, 120));
+}"""
+# A break directly inside a grid or flexbox: there it would put the parts of a word in cells of their own.
+LOS = """() => [...document.querySelectorAll(".breek")].map((e) => e.parentElement)
+    .filter((e) => /grid|flex/.test(getComputedStyle(e).display)).map((e) => e.outerHTML.slice(0, 160))"""
+LIJNEN = """() => {
+  const svg = document.querySelector("svg.lijnen");
+  const matrix = svg.getScreenCTM();
+  const punt = (pad, deel) => {
+    const p = pad.getPointAtLength(pad.getTotalLength() * deel).matrixTransform(matrix);
+    return [p.x, p.y];
+  };
+  const stukjes = (pad) => Array.from({length: 201}, (_, i) => punt(pad, i / 200));
+  const kaartjes = Array.from(document.querySelectorAll(".kaartje a"), (a) => {
+    const r = a.getBoundingClientRect();
+    return [a.closest("li").id, r.left, r.top, r.right, r.bottom];
+  });
+  return {lijnen: Array.from(svg.querySelectorAll(".lijn"), stukjes), kaartjes};
+}"""
+
+
+def alle_bladzijden(site: Site) -> dict[str, str]:
+    """Return every page that a link leads to, and one of each that answers a question: {address: HTML}."""
+    gezien: dict[str, str] = {}
+    wachtrij = ["/"]
+    while wachtrij:
+        if (adres := wachtrij.pop()) in gezien or adres.endswith(".ics"):
+            continue
+        gezien[adres] = _haal(site, adres)
+        for tag, kenmerken in tags(gezien[adres]):
+            doel = urlsplit(urljoin(site.url + adres, kenmerken.get("href", "")))
+            if tag == "a" and f"{doel.scheme}://{doel.netloc}" == site.url and not doel.query:
+                wachtrij.append(doel.path)
+    lang = sorted((adres.split("/")[2] for adres in gezien if re.fullmatch("/functies/[^/]+/", adres)), key=len)[-3:]
+    keuze = f"van={lang[0]}&naar={lang[1]}"
+    vragen = [f"/functies/{lang[0]}/?kaart=buurt", f"/vergelijken/?{'&'.join(f'functie={slug}' for slug in lang)}"]
+    vragen += [f"/routes/?{keuze}", f"/werkgevers/gesprek/doel/?van={lang[0]}", f"/zoeken/?q={lang[2]}"]
+    vragen += [f"/werkgevers/gesprek/{deel}/?{keuze}" for deel in ("doel", "afspraken", "blad")]
+    return gezien | {adres: _haal(site, adres) for adres in vragen}
+
+
+def _haal(site: Site, adres: str) -> str:
+    with urlopen(site.url + adres) as antwoord:
+        html: str = antwoord.read().decode()
+    return html
+
+
+def past(pagina: Page, adres: str, dubbel: Collection[int] = (360,)) -> None:
+    """Assert that a page fits in a window of every width; in those of `dubbel` also with text of twice the size."""
+    pagina.goto(adres)
+    for breed in BREEDTES:
+        _maak_venster(pagina, breed)
+        assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, (adres, breed)
+        assert pagina.evaluate(STEEKT_UIT) == [], (adres, breed)
+        assert pagina.evaluate(LOS) == [], (adres, breed)
+    pagina.evaluate("document.styleSheets[0].insertRule('html { font-size: 200% !important }')")
+    pagina.evaluate("document.fonts.ready.then(() => true)")  # the widths of our own typeface
+    for breed in dubbel:
+        _maak_venster(pagina, breed)
+        te_breed = (adres, breed, pagina.evaluate(STEEKT_UIT))
+        assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, te_breed
+
+
+def lijnen_kloppen(pagina: Page, adres: str) -> None:
+    """Assert that the lines of the map touch the cards that they join and no other, in windows of every size."""
+    pagina.goto(adres)
+    for breed, hoog in KAARTVENSTERS:
+        _maak_venster(pagina, breed, hoog)
+        gemeten = pagina.evaluate(LIJNEN)
+        kaartjes = gemeten["kaartjes"]
+        assert gemeten["lijnen"], (adres, breed)
+        for punten in gemeten["lijnen"]:
+            (x0, y0), (x1, y1) = punten[0], punten[-1]
+            assert any(abs(x0 - r) < 2 and o < y0 < b for _, _, o, r, b in kaartjes), (adres, breed)
+            assert any(abs(x1 - li) < 2 and o < y1 < b for _, li, o, _, b in kaartjes), (adres, breed)
+            binnen = [naam for x, y in punten for naam, li, o, r, b in kaartjes if li + 1 < x < r - 1 and o < y < b]
+            assert binnen == [], (adres, breed)
+
+
+def _maak_venster(pagina: Page, breed: int, hoog: int = 740) -> None:
+    pagina.set_viewport_size({"width": breed, "height": hoog})
+    pagina.wait_for_function("breed => innerWidth === breed", arg=breed)

@@ -1,0 +1,97 @@
+"""The pictures of the guide for editors: of the desk with our content. `make handleiding` puts them in their place."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.fixtures import BEHEERDER, WORTEL, Site
+from tests.browser.test_redactie import VENSTER, code, opslaan
+from tests.browser.test_tegelijk import meld_aan, open_functie, typ
+
+
+@pytest.fixture
+def plaatje() -> Callable[[Page, str], None]:
+    """Save what is in the window, in build/handleiding/."""
+
+    def bewaar(pagina: Page, naam: str) -> None:
+        pagina.screenshot(path=WORTEL / "build" / "handleiding" / f"{naam}.png", animations="disabled")
+
+    return bewaar
+
+
+def test_pictures_of_changing_and_publishing(eigen_server: Site, log_in, plaatje):
+    pagina = log_in(site=eigen_server, **VENSTER)
+    open_functie(pagina, "Leidinggevend triagist")
+    pagina.get_by_label("Samenvatting").fill("Jij leidt het team aan de telefoon.")
+    expect(pagina.locator(".leeshint").first).to_contain_text("Woorden per zin")
+    pagina.get_by_label("Samenvatting").scroll_into_view_if_needed()
+    plaatje(pagina, "veranderen")
+    pagina.get_by_label("Gecontroleerd op").first.fill("01-01-2024")
+    opslaan(pagina)
+    pagina.goto("/beheer/")
+    plaatje(pagina, "bureau")
+    pagina.goto("/beheer/voorbeeld/")
+    plaatje(pagina, "voorbeeld")
+    pagina.goto("/beheer/publiceren/")
+    pagina.locator(".verschil").first.scroll_into_view_if_needed()
+    plaatje(pagina, "publiceren")
+
+
+def test_pictures_of_a_step_a_deleted_functie_and_a_refused_file(eigen_server: Site, log_in, plaatje, tmp_path):
+    pagina = log_in(site=eigen_server, **VENSTER)
+    with pagina.expect_download() as download:
+        pagina.get_by_role("link", name="Download alles").click()
+    bestand = tmp_path / "inhoud.json"
+    inhoud = download.value.path().read_text(encoding="utf-8")
+    bestand.write_text(inhoud.replace('"code": "25695"', '"code": "2569"'), encoding="utf-8")
+    pagina.goto("/beheer/invoeren/")
+    pagina.get_by_label("Bestand").set_input_files(bestand)
+    pagina.get_by_role("button", name="Bekijk het verschil").click()
+    expect(pagina.locator("#fouten")).to_contain_text("2569")
+    plaatje(pagina, "invoeren")
+
+    open_functie(pagina, "Physician assistant")
+    pagina.get_by_role("link", name="Verwijderen").first.click()
+    pagina.get_by_role("button", name=re.compile("^Ja")).click()
+    pagina.goto("/beheer/verwijderd/")
+    plaatje(pagina, "verwijderd")
+
+    open_functie(pagina, "Locatiemanager")
+    stappen = pagina.locator("#vervolg-group")
+    stappen.get_by_role("button", name=re.compile("^Nog een stap", re.I)).click()
+    nieuw = stappen.locator(".inline-related.dynamic-vervolg").last
+    nieuw.locator(".select2").click()
+    pagina.locator(".select2-dropdown .select2-search__field").fill("praktijkm")
+    pagina.get_by_role("option", name="Praktijkmanager").click()
+    nieuw.get_by_label("Soort").select_option("verbreding")
+    nieuw.get_by_label("Bron").fill("Een gesprek met de sector, 1 november 2026.")
+    nieuw.get_by_role("link", name="Vandaag").first.click()
+    nieuw.scroll_into_view_if_needed()
+    plaatje(pagina, "stap")
+
+
+def test_pictures_of_a_colleague_and_the_second_step(eigen_server: Site, log_in, nieuwe_pagina, plaatje):
+    eigen_server.manage("createsuperuser", "--noinput", "--username", "bram", "--email", "b@example.org")
+    anna, bram = log_in(site=eigen_server), nieuwe_pagina(site=eigen_server, **VENSTER)
+    bram.goto("/beheer/")
+    meld_aan(bram, "bram")
+    for pagina in (anna, bram):
+        open_functie(pagina, "Leidinggevend triagist")
+    for pagina, einde in ((anna, "snel"), (bram, "rustig")):
+        typ(pagina, "Samenvatting:", f"Jij leidt het team dat de telefoon opneemt. Je helpt hen {einde}.")
+        opslaan(pagina)
+    expect(bram.get_by_role("region", name="Nog niet opgeslagen")).to_be_focused()
+    plaatje(bram, "samen")
+
+    anna.get_by_role("link", name="Tweede stap").click()
+    anna.get_by_label(re.compile("Code")).fill(code(anna.locator(".sleutel").inner_text().replace(" ", "")))
+    anna.get_by_role("button", name="Zet de tweede stap aan").click()
+    ander = nieuwe_pagina(site=eigen_server, **VENSTER)
+    ander.goto("/beheer/functies/functie/")
+    ander.get_by_label("Gebruikersnaam").fill(BEHEERDER["username"])
+    ander.get_by_label("Wachtwoord").fill(BEHEERDER["password"])
+    ander.locator("[type=submit]").click()
+    expect(ander.get_by_role("button", name="Ga verder")).to_be_visible()
+    plaatje(ander, "tweede-stap")

@@ -1,0 +1,39 @@
+"""Our content fits: its long words and its map of eleven functies, in every window."""
+
+import re
+
+import pytest
+
+from tests.browser.fixtures import Site
+from tests.browser.meten import alle_bladzijden, lijnen_kloppen, past
+
+DELEN = 2  # the pages are shared out over as many tests, which can run beside one another
+
+
+@pytest.fixture(scope="module")
+def bladzijden(server: Site) -> list[str]:
+    adressen = sorted(alle_bladzijden(server))
+    assert sum(1 for adres in adressen if re.match(r"/(functies|opleidingen|verhalen)/\w", adres)) > 11 + 18 + 5
+    return adressen
+
+
+@pytest.mark.parametrize("deel", range(DELEN))
+def test_every_page_fits_in_every_window_and_on_a_phone_with_text_of_twice_the_size(pagina, bladzijden, deel):
+    for adres in bladzijden[deel::DELEN]:
+        past(pagina, adres)
+
+
+@pytest.mark.parametrize("deel", range(DELEN))
+def test_axe_finds_nothing_on_any_page(pagina, bladzijden, axe, deel):
+    for adres in bladzijden[deel::DELEN]:
+        pagina.goto(adres)
+        for samenvatting in pagina.locator("main summary").all():
+            samenvatting.click()
+        axe(pagina)
+
+
+@pytest.mark.parametrize(
+    "adres", ["/", "/functies/doktersassistent/", "/functies/triagist/?kaart=buurt", "/?opleiding=mbo-verpleegkunde"]
+)
+def test_lines_touch_the_cards_they_join_and_no_other(pagina, adres):
+    lijnen_kloppen(pagina, adres)
