@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.text import slugify
 
+from feiten.models import Feit
 from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, FunctieOpleiding, Werkveld
 from ontwikkelpad.models import Ontwikkelpad
 from opleidingen.kwaliteit import code
@@ -51,11 +52,14 @@ def test_the_fixtures_have_no_fault_and_few_warnings(inhoud):
     voor_werkgevers = [bevinding for bevinding in alle if bevinding.rijen[0]._meta.app_label == "werkgevers"]
 
     assert {(bevinding.ernst, bevinding.regel) for bevinding in voor_werkgevers} == {(Ernst.WAARSCHUWING, Regel.BRON)}
-    rest = [bevinding for bevinding in alle if bevinding not in voor_werkgevers]
+    feiten = [bevinding for bevinding in alle if isinstance(bevinding.rijen[0], Feit)]
+    assert {(bevinding.ernst, bevinding.regel) for bevinding in feiten} == {(Ernst.WAARSCHUWING, Regel.BRON)}
+    rest = [bevinding for bevinding in alle if bevinding not in (*voor_werkgevers, *feiten)]
     assert [(bevinding.ernst, bevinding.regel, bevinding.tekst[:40]) for bevinding in rest] == [
+        (Ernst.WAARSCHUWING, Regel.BRON, "Opleiding Bachelor of Nursing (30122), M"),
         (Ernst.WAARSCHUWING, Regel.BRON, "Opleiding Diploma Praktijkondersteuner G"),
         (Ernst.WAARSCHUWING, Regel.BRON, "Opleiding Diploma Triage: in de bron sta"),
-        (Ernst.WAARSCHUWING, Regel.BRON, "Opleiding Praktijkondersteuner Huisarts "),
+        (Ernst.WAARSCHUWING, Regel.BRON, "Opleiding Doktersassistent (25695) en Mb"),
         (Ernst.WAARSCHUWING, Regel.BRON, "Beroepsvereiste VOG: in de bron staat ‘N"),
         (Ernst.WAARSCHUWING, Regel.ZINNEN, "Teksten van de site, bronnen: de zin ‘Ui"),
     ]
