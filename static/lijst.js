@@ -4,10 +4,11 @@
 const LIJST = "mijn-lijst"; // on the device: the list as it stands in an address
 const LIJSTNAMEN = ["lijst-functie", "lijst-route", "lijst-opleiding"];
 
-/** Return the list in a query string or form, as it stands in an address. */
+/** Return the list in a query string or form, in the order in which the site writes it: by kind, each thing once. */
 function alleenLijst(vraag) {
-  const paren = [...new URLSearchParams(vraag)].filter(([naam, slugs]) => LIJSTNAMEN.includes(naam) && /^[-\w~]{1,600}$/.test(slugs));
-  return new URLSearchParams(paren).toString();
+  const alles = new URLSearchParams(vraag);
+  const waarden = (naam) => [...new Set(alles.getAll(naam))].filter((slugs) => /^[-\w~]{1,600}$/.test(slugs));
+  return new URLSearchParams(LIJSTNAMEN.flatMap((naam) => waarden(naam).map((slugs) => [naam, slugs]))).toString();
 }
 
 /** The list on this device: null when none is kept, or when the browser refuses. */
