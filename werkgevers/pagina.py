@@ -14,6 +14,7 @@ from werkgevers.planning import Balk, Planning, eerste_maandagen, lees_start, pl
 from werkgevers.regelingen import geldig
 
 VOORSTELLEN = 3  # start dates that the planner offers
+KOLOMMEN = {"Op school": "school", "Op het werk": "werk", "Contract en loon": "contract"}  # of a leerweg
 ASHOOGTE, RIJHOOGTE = 3, 3  # of the bar chart: the words along its axis, and a bar with its name, in em
 
 
@@ -78,10 +79,27 @@ class Planner(Gidspagina):
 
 
 @dataclass(frozen=True)
-class Leerwegen:
-    """The leerwegen by the levels they lead to, each with whom it suits; those of every level come last."""
+class Leerweggroep:
+    """The leerwegen of the same levels, each with whom it suits; the columns are those of which anything is known."""
 
-    groepen: list[tuple[str, list[tuple[Leerweg, list[Doelgroep]]]]]
+    niveaus: str
+    rijen: list[tuple[Leerweg, list[Doelgroep]]]
+
+    @property
+    def kolommen(self) -> list[str]:
+        return [kop for kop, veld in KOLOMMEN.items() if any(getattr(rij, veld) for rij, _ in self.rijen)]
+
+    @property
+    def tabel(self) -> list[tuple[Leerweg, list[Doelgroep], list[tuple[str, str]]]]:
+        """The rows, each with its cells: the head of the column, and what is known."""
+        return [(rij, wie, [(kop, getattr(rij, KOLOMMEN[kop])) for kop in self.kolommen]) for rij, wie in self.rijen]
+
+
+@dataclass(frozen=True)
+class Leerwegen:
+    """The leerwegen by the levels they lead to; those of every level come last."""
+
+    groepen: list[Leerweggroep]
 
 
 def ingang(pad: Pad, vandaag: date) -> Ingang:
@@ -122,4 +140,6 @@ def leerwegen_naast_elkaar(pad: Pad) -> Leerwegen:
         treden = tuple(sorted(niveaus.index(slug) for slug in rij.niveaus))
         groepen.setdefault(treden, []).append((rij, [doelgroepen[slug] for slug in rij.doelgroepen]))
     op_volgorde = sorted(groepen, key=lambda treden: (not treden, treden))
-    return Leerwegen([(genoemd(pad, (niveaus[trede] for trede in treden)), groepen[treden]) for treden in op_volgorde])
+    return Leerwegen(
+        [Leerweggroep(genoemd(pad, (niveaus[trede] for trede in treden)), groepen[treden]) for treden in op_volgorde]
+    )

@@ -73,7 +73,7 @@ def test_an_edition_cannot_be_typed_or_deleted(beheerder, inhoud):
         ({"code": "26044"}, "Er is al een opleiding met deze code in dit register."),
         ({"leeroverzicht_url": "javascript:alert(1)"}, "‘javascript:alert(1)’ is geen bruikbare link."),
         ({"leeroverzicht_url": "https:///pad"}, "‘https:///pad’ is geen bruikbare link."),
-        ({"naam": ""}, "Dit veld is verplicht."),
+        ({"naam": ""}, "Vul dit in."),
         ({"slug": "brood-en-beslag"}, "bestaat al"),
     ],
 )

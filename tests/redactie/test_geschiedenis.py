@@ -221,7 +221,7 @@ def test_a_row_whose_place_was_taken_is_not_brought_back_over_the_other(inhoud, 
 
     response = breng_terug(beheerder, weg)
 
-    assert "bestaat al" in response.text
+    assert "staat iets wat er al is" in response.text
     assert Synoniem.objects.get(woord=synoniem.woord).betekenis == "iets anders"
 
 

@@ -129,10 +129,10 @@ def test_the_history_of_an_edition_says_who_changed_what_when_from_what_into_wha
     ("veld", "waarde", "melding"),
     [
         ("nummer", "0.9", "Er is al een uitgave met dit nummer. Kies een ander nummer."),
-        ("nummer", "", "Dit veld is verplicht."),
+        ("nummer", "", "Vul dit in."),
         ("datum", "01-01-2999", NIET_GEWEEST),
         ("datum", "31-02-2026", "Vul een datum in die bestaat, zoals 31-12-2026."),
-        ("wijzigingen", "", "Dit veld is verplicht."),
+        ("wijzigingen", "", "Vul dit in."),
     ],
 )
 def test_a_correction_that_is_not_right_is_refused_with_a_reason(verbeter, veld, waarde, melding):

@@ -221,7 +221,7 @@ def test_mistakes_are_still_named_beside_what_a_colleague_did(anna, bram, bakker
 
     response = bewaar(bram, bakker, van_bram | {"samenvatting": "De woorden van Bram.", "naam": ""})
 
-    assert "Dit veld is verplicht." in response.text
+    assert "Vul dit in." in response.text
     assert "De tekst van Anna." in verslag(response)
 
 

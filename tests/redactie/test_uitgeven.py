@@ -194,9 +194,9 @@ def test_an_edition_that_cannot_be_read_does_not_block_publishing(client, beheer
     ("veld", "waarde", "uitleg"),
     [
         ("nummer", "1", "Er is al een uitgave met dit nummer. Kies een ander nummer."),
-        ("nummer", "", "Dit veld is verplicht."),
+        ("nummer", "", "Vul dit in."),
         ("datum", "31-02-2026", "Voer een geldige datum in."),
-        ("wijzigingen", "", "Dit veld is verplicht."),
+        ("wijzigingen", "", "Vul dit in."),
     ],
 )
 def test_a_form_that_is_not_right_names_what_is_wrong_and_keeps_the_rest(beheerder, inhoud, veld, waarde, uitleg):

@@ -91,8 +91,8 @@ def test_what_is_wrong_in_a_form_stands_above_it_with_the_way_to_the_field(behee
     html = beheerder.post(adres, velden | {"naam": "", "vervolg-1-bron": ""}).text
 
     assert "<title>Fout: " in html
-    assert '<a href="#id_naam">Naam</a>: Dit veld is verplicht.' in html
-    assert '<a href="#id_vervolg-1-bron">Stap 2, bron</a>: Dit veld is verplicht.' in html
+    assert '<a href="#id_naam">Naam</a>: Vul dit in.' in html
+    assert '<a href="#id_vervolg-1-bron">Stap 2, bron</a>: Vul dit in.' in html
     assert 'id="id_vervolg-1-bron"' in html
 
 

@@ -191,7 +191,7 @@ def test_a_beheerder_makes_an_account_with_a_role_and_it_can_log_in(client, carl
     ("velden", "melding"),
     [
         ({"rol": ""}, "Kies een rol."),
-        ({"username": ""}, "Dit veld is verplicht."),
+        ({"username": ""}, "Vul dit in."),
         ({"username": "CARLA"}, "Er bestaat al een gebruiker met deze gebruikersnaam."),
         ({"password2": "anders"}, "De twee wachtwoorden zijn niet gelijk."),
         ({"password1": "kort", "password2": "kort"}, "Dit wachtwoord is te kort."),
@@ -266,7 +266,7 @@ def test_a_password_cannot_be_left_out(client, dirk, gegevens):
     response = client.post(f"{LIJST}{dirk.pk}/password/", gegevens)
 
     assert response.status_code == 200
-    assert "Dit veld is verplicht." in response.text
+    assert "Vul dit in." in response.text
 
 
 def test_nobody_takes_away_their_own_way_in(client, carla, baas):

@@ -44,6 +44,7 @@ def test_the_page_has_them_under_their_levels_and_those_of_every_level_last(clie
     html = heel(client.get("/werkgevers/leerwegen/").text)
 
     assert re.findall(r"<h2>([^<]+)</h2>\s*<table", html) == ["Leerling en gezel", "Elk niveau"]
+    assert html.count('<th scope="col">Contract en loon</th>') == 1  # of those for leerling and gezel none is known
     assert html.index(DAGSCHOOL) < html.index("Elk niveau") < html.index(f"leerweg-{WERK.lower().replace(' ', '-')}")
 
 
@@ -56,8 +57,18 @@ def test_without_levels_the_page_is_one_table(client, inhoud, publiceer_nu):
     assert re.findall(r"<h2>([^<]+)</h2>\s*<table", html) == ["Vergelijk de leerwegen"]
 
 
-def test_what_is_not_known_of_a_leerweg_is_to_be_asked_of_who_offers_it(client, inhoud, publiceer_nu):
+def test_what_is_known_of_another_alone_is_to_be_asked_of_who_offers_it(client, inhoud, publiceer_nu):
+    Leerweg.objects.get(slug="dagschool").niveaus.clear()
+    publiceer_nu("2")
+
+    assert tekst(client.get("/werkgevers/leerwegen/").text).count("Vraag het aan de opleider.") == 1
+
+
+def test_of_leerwegen_of_which_no_days_are_known_there_is_no_table(client, inhoud, publiceer_nu):
     Leerweg.objects.filter(slug="dagschool").update(school="", werk="", contract="")
     publiceer_nu("2")
 
-    assert tekst(client.get("/werkgevers/leerwegen/").text).count("Vraag het aan de opleider.") == 3
+    html = heel(client.get("/werkgevers/leerwegen/").text)
+
+    assert re.findall(r"<h2>([^<]+)</h2>\s*<table", html) == ["Elk niveau"]
+    assert '<h3 id="leerweg-dagschool">Dagschool</h3>' in html
