@@ -15,8 +15,8 @@ PAGINAS = {
     "werkgevers": "/werkgevers/",
     "gids": f"{GIDS}?start={date.today().year + 1}-02-01",
     "gids-fout": f"{GIDS}?start=2026-02-31",
-    "gids-huisarts": f"{GIDS}huisarts/",
-    "gids-kandidaat": f"{GIDS}kandidaat/",
+    "gids-huisarts": "/werkgevers/huisarts/",
+    "gids-kandidaat": "/beginnen/kandidaat/",
     "leerwegen": "/werkgevers/leerwegen/",
     "praktijk": "/werkgevers/praktijk/",
 }
