@@ -1,20 +1,140 @@
-"""What somebody can become with the opleiding they have now: what fits, and what lies some steps further."""
+"""What somebody has to begin with, and in words what each functie is to them.
+
+That is an opleiding of this sector, or a general `Vooropleiding` such as no diploma at all. What it means is computed
+in `weg.py`; nothing is said here that no row of the edition says.
+"""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from functies.document import Beroepsvereiste, Functie
 from functies.keuzes import Rol
-from functies.netwerk import netwerk
-from functies.paneel import functies_met
-from opleidingen.document import Opleiding
+from functies.netwerk import groeiorde, niveau_van, richtingen, wegwijzer
+from functies.weg import Soort, Stand, Vertrek, Waar
+from opleidingen.document import Opleiding, Vooropleiding
+from opleidingen.vooropleidingen import vooropleidingen
 from uitgave.pad import Pad
+from uitgave.tekst import kleine_letter, opsomming
 
-GEEN = "geen"  # the value in the address for: no diploma in this sector
-PAST, VERDER, ANDERS = "past", "verder", "anders"
 TELWOORD = {1: "één stap", 2: "twee stappen", 3: "drie stappen"}
+WOORDEN = {
+    Soort.HIER: "Hier werk je nu",
+    Soort.PAST: "Je opleiding past",
+    Soort.PAST_MET: "Je opleiding past",
+    Soort.BEGIN: "Hier kun je beginnen",
+    Soort.NIET_GENOEMD: "Niet genoemd: vraag wat meetelt",
+}
+
+
+@dataclass(frozen=True)
+class Standregel:
+    """What one functie is to this background, in words: `ook_nodig` are names of what it asks besides."""
+
+    soort: Soort
+    woorden: str
+    ook_nodig: tuple[str, ...] = ()
+    route: tuple[Functie, ...] = ()
+
+
+@dataclass(frozen=True)
+class Achtergrond:
+    """The opleiding or vooropleiding that somebody has, by its word in an address. Raises KeyError when unknown."""
+
+    pad: Pad
+    slug: str
+
+    @cached_property
+    def opleiding(self) -> Opleiding | None:
+        return kiesbare_opleidingen(self.pad).get(self.slug)
+
+    @cached_property
+    def vooropleiding(self) -> Vooropleiding | None:
+        return None if self.opleiding else vooropleidingen(self.pad)[self.slug]
+
+    @property
+    def naam(self) -> str:
+        rij = self.opleiding or self.vooropleiding
+        return rij.naam if rij else ""
+
+    @cached_property
+    def waar(self) -> Waar:
+        """Where somebody with only this background stands."""
+        if self.vooropleiding:
+            return Waar(begin=tuple(functie.slug for functie in begin_met(self.pad, self.vooropleiding)))
+        return Waar(opleidingen=(self.slug,))
+
+    @property
+    def begin(self) -> tuple[Functie, ...]:
+        """The functies where somebody with this background can begin, in the order of growth: that it fits, or whose
+        opleiding is open.
+        """
+        slugs = sorted((*self.waar.begin, *self._vertrek.past), key=lambda slug: groeiorde(self.pad, slug))
+        return tuple(self.pad.alle(Functie)[slug] for slug in slugs)
+
+    def stand(self, functie: Functie) -> Standregel:
+        """Say what `functie` is to somebody with this background."""
+        stand = self._standen[functie.slug]
+        woorden = WOORDEN.get(stand.soort) or f"{stand.stappen} {'stap' if stand.stappen == 1 else 'stappen'} verder"
+        route = tuple(self.pad.alle(Functie)[slug] for slug in stand.route) if stand.soort == Soort.VERDER else ()
+        return Standregel(stand.soort, woorden, self._namen(stand), route)
+
+    def samenvatting(self) -> list[str]:
+        """Say in plain sentences what fits and what lies further, without promising."""
+        if self.vooropleiding:
+            zinnen = [self.vooropleiding.opent] if self.vooropleiding.opent else []
+            if self.begin:
+                namen = opsomming(kleine_letter(functie.naam) for functie in self.begin)
+                zinnen.append(f"Hier kun je beginnen: {namen}. De school beslist over toelating.")
+            return [*zinnen, *self._verder()]
+        past = self.begin
+        if not past:
+            return ["Deze opleiding staat nu bij geen functie op de kaart. Vraag wat voor jou meetelt."]
+        return [f"Je opleiding past bij {_functies(len(past))}.", *self._eisen(past), *self._verder()]
+
+    @cached_property
+    def _vertrek(self) -> Vertrek:
+        return wegwijzer(self.pad).vanuit(self.waar)
+
+    @cached_property
+    def _standen(self) -> dict[str, Stand]:
+        return {slug: self._vertrek.stand(slug) for slug in self.pad.alle(Functie)}
+
+    def _namen(self, stand: Stand, lidwoord: bool = False) -> tuple[str, ...]:
+        diplomas = (self.pad.alle(Opleiding)[slug].naam for slug in stand.diplomas)
+        eisen = (self.pad.alle(Beroepsvereiste)[slug].naam for slug in stand.eisen)
+        if lidwoord:
+            return (*map(_met_lidwoord, diplomas), *(f"een {naam}" for naam in eisen))
+        return (*diplomas, *eisen)
+
+    def _eisen(self, past: Sequence[Functie]) -> Iterator[str]:
+        """Say what the functies that fit ask besides, each thing once: what several ask stands behind all of them."""
+        per_nodig: dict[tuple[str, ...], list[str]] = {}
+        for functie in past:
+            nodig = self._namen(self._standen[functie.slug], lidwoord=True)
+            per_nodig.setdefault(nodig, []).append(kleine_letter(functie.naam))
+        for nodig, namen in per_nodig.items():
+            if nodig:
+                voor = {1: "Daarvoor", 2: "Voor allebei"}.get(len(past), "Voor allemaal")
+                wie = voor if len(namen) == len(past) else f"Voor {opsomming(namen)}"
+                yield f"{wie} heb je ook {opsomming(nodig)} nodig."
+
+    def _verder(self) -> list[str]:
+        """Say how far the other functies lie, in one sentence."""
+        aantallen = Counter(stand.stappen for stand in self._standen.values() if stand.soort == Soort.VERDER)
+        delen: list[str] = []
+        for stappen, aantal in sorted(aantallen.items()):
+            wat = str(aantal) if delen else _functies(aantal)
+            ligt = "ligt" if aantal == 1 else "liggen"
+            delen.append(f"{wat} {ligt} {TELWOORD.get(stappen, f'{stappen} stappen')} verder")
+        return [f"Verder groeien kan ook: {opsomming(delen)}."] if delen else []
+
+
+def bekende_achtergrond(pad: Pad, slug: str) -> Achtergrond | None:
+    """Return the background that an address names; None when it names none, or one that this edition does not know."""
+    bekend = slug in kiesbare_opleidingen(pad) or slug in vooropleidingen(pad)
+    return Achtergrond(pad, slug) if bekend else None
 
 
 def kiesbare_opleidingen(pad: Pad) -> dict[str, Opleiding]:
@@ -24,86 +144,34 @@ def kiesbare_opleidingen(pad: Pad) -> dict[str, Opleiding]:
     return {slug: rij for slug, rij in pad.alle(Opleiding).items() if rij.op_niveau or slug in passend}
 
 
-@dataclass(frozen=True)
-class Stand:
-    """What one functie is to this background: `soort`, in words, with what else it asks."""
-
-    soort: str
-    woorden: str
-    ook_nodig: tuple[str, ...] = ()
-    route: tuple[Functie, ...] = ()
-
-
-@dataclass(frozen=True)
-class Achtergrond:
-    """The opleiding that somebody has; None for no diploma at all."""
-
-    pad: Pad
-    opleiding: Opleiding | None
-
-    @cached_property
-    def past(self) -> tuple[Functie, ...]:
-        return functies_met(self.pad, self.opleiding.slug, Rol.PASSEND) if self.opleiding else ()
-
-    @cached_property
-    def _begin(self) -> list[str]:
-        return [functie.slug for functie in self.past]
-
-    @cached_property
-    def _afstanden(self) -> dict[str, int]:
-        return netwerk(self.pad).afstanden(self._begin)
-
-    @cached_property
-    def _gewoon(self) -> set[str]:
-        """What every functie asks, such as a VOG: no news for one of them."""
-        alle = Counter(eis for functie in self.pad.alle(Functie).values() for eis in functie.beroepsvereisten)
-        return {eis for eis, aantal in alle.items() if aantal == len(self.pad.alle(Functie))}
-
-    def ook_nodig(self, functie: Functie) -> tuple[str, ...]:
-        """The names of what this functie asks besides an opleiding that fits."""
-        diplomas = [link.opleiding for link in functie.opleidingen if link.rol == Rol.VEREIST]
-        eisen = [eis for eis in functie.beroepsvereisten if eis not in self._gewoon]
-        namen = [self.pad.alle(Opleiding)[slug].naam for slug in diplomas]
-        return (*namen, *(self.pad.alle(Beroepsvereiste)[slug].naam for slug in eisen))
-
-    def stand(self, functie: Functie) -> Stand:
-        """Say what `functie` is to somebody with this background."""
-        aantal = self._afstanden.get(functie.slug)
-        if aantal is None:
-            return Stand(ANDERS, "Andere opleiding nodig")
-        if aantal == 0:
-            return Stand(PAST, "Je opleiding past", self.ook_nodig(functie))
-        route = tuple(self.pad.alle(Functie)[slug] for slug in netwerk(self.pad).kortste(self._begin, functie.slug))
-        return Stand(VERDER, f"{aantal} {'stap' if aantal == 1 else 'stappen'} verder", self.ook_nodig(functie), route)
-
-    def samenvatting(self) -> list[str]:
-        """Say in plain sentences what fits and what lies further, without promising."""
-        if self.opleiding is None:
-            zinnen = ["Zonder diploma in deze sector begin je met een opleiding."]
-            met_niveau = any(functie.vanaf_niveau for functie in self.pad.alle(Functie).values())
-            return [*zinnen, "Op de kaart staat het niveau erbij."] if met_niveau else zinnen
-        if not self.past:
-            return ["Deze opleiding past nu niet bij een functie op de kaart."]
-        zinnen = [f"Je opleiding past bij {_aantal(len(self.past))}.", *_eisen([*map(self._paar, self.past)])]
-        verder = Counter(aantal for aantal in self._afstanden.values() if aantal)
-        for stappen, aantal in sorted(verder.items()):
-            ligt = "ligt" if aantal == 1 else "liggen"
-            zinnen.append(f"{_aantal(aantal, 'andere ')} {ligt} {TELWOORD.get(stappen, f'{stappen} stappen')} verder.")
-        return zinnen
-
-    def _paar(self, functie: Functie) -> tuple[str, tuple[str, ...]]:
-        return functie.naam, self.ook_nodig(functie)
+def begin_met(pad: Pad, vooropleiding: Vooropleiding) -> list[Functie]:
+    """Return the functies of which an opleiding is open to who has this, without those that such a functie of the
+    same level leads to: that is where one begins.
+    """
+    functies, opleidingen = pad.alle(Functie), pad.alle(Opleiding)
+    open_ = {
+        slug
+        for slug, functie in functies.items()
+        for link in functie.opleidingen
+        if link.rol == Rol.PASSEND and opleidingen[link.opleiding].op_niveau in vooropleiding.niveaus
+    }
+    paren = {(van, naar) for van, naar, _ in richtingen(pad) if {van, naar} <= open_}
+    trede = {slug: niveau_van(pad, functies[slug]).trede for slug in open_}
+    later = {naar for van, naar in paren if trede[van] == trede[naar] and (naar, van) not in paren}
+    return [functie for slug, functie in functies.items() if slug in open_ - later]
 
 
-def _aantal(aantal: int, soort: str = "") -> str:
-    return f"{aantal} {soort}functie{'' if aantal == 1 else 's'}"
+def waar_met(achtergrond: Achtergrond | None, functie: Functie | None, competenties: Sequence[str] = ()) -> Waar:
+    """Return where somebody stands who has this background, works in this functie and ticked these competenties."""
+    waar = achtergrond.waar if achtergrond else Waar()
+    return replace(waar, functies=(functie.slug,) if functie else (), competenties=tuple(competenties))
 
 
-def _eisen(paren: Sequence[tuple[str, tuple[str, ...]]]) -> list[str]:
-    """Say what the functies that fit ask besides: once when it is the same for all."""
-    if not any(nodig for _, nodig in paren):
-        return []
-    if len({nodig for _, nodig in paren}) == 1:
-        voor = {1: "Daarvoor", 2: "Voor allebei"}.get(len(paren), "Voor allemaal")
-        return [f"{voor} heb je ook nodig: {', '.join(paren[0][1])}."]
-    return [f"Voor {naam} heb je ook nodig: {', '.join(nodig)}." for naam, nodig in paren if nodig]
+def _functies(aantal: int) -> str:
+    return f"{aantal} functie{'' if aantal == 1 else 's'}"
+
+
+def _met_lidwoord(naam: str) -> str:
+    """Return the name of a diploma as it stands in a sentence."""
+    het = naam.lower().startswith(("diploma", "certificaat"))
+    return f"het {naam}" if het else f"de opleiding {naam}"

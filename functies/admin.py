@@ -72,6 +72,9 @@ class OpleidingInline(MetLeeshints, admin.StackedInline):
     fields = (("opleiding", "rol"), "toelichting", "volgorde")
 
 
+STAP = (("gebruikelijk", "beide_kanten"), "voorwaarde", "bron", ("gecontroleerd_op", "zichtbaar"))
+
+
 class StapInline(MetLeeshints, admin.StackedInline):
     """Steps seen from one functie; subclasses say at which end it stands."""
 
@@ -86,14 +89,26 @@ class VervolgInline(StapInline):
     fk_name = "van"
     autocomplete_fields = ("naar",)
     verbose_name_plural = "Zo groei je door: stappen vanaf deze functie"
-    fields = (("naar", "soort"), "beide_kanten", "voorwaarde", "bron", ("gecontroleerd_op", "zichtbaar"))
+    fields = (
+        ("naar", "soort"),
+        ("gebruikelijk", "beide_kanten"),
+        "voorwaarde",
+        "bron",
+        ("gecontroleerd_op", "zichtbaar"),
+    )
 
 
 class VoorafInline(StapInline):
     fk_name = "naar"
     autocomplete_fields = ("van",)
-    verbose_name_plural = "Hier kom je vandaan: stappen naar deze functie"
-    fields = (("van", "soort"), "beide_kanten", "voorwaarde", "bron", ("gecontroleerd_op", "zichtbaar"))
+    verbose_name_plural = "Zo kom je hier: stappen naar deze functie"
+    fields = (
+        ("van", "soort"),
+        ("gebruikelijk", "beide_kanten"),
+        "voorwaarde",
+        "bron",
+        ("gecontroleerd_op", "zichtbaar"),
+    )
 
 
 class ZijpadInline(MetLeeshints, admin.StackedInline):
@@ -180,11 +195,17 @@ class FunctieBeheer(InhoudBeheer):
 class DoorgroeiBeheer(InhoudBeheer):
     list_display = ("van", "naar", "soort", "beide_kanten", "voorwaarde", "zichtbaar", "gecontroleerd_op")
     list_display_links = ("van", "naar")
-    list_filter = ("soort", "beide_kanten", ("van", admin.RelatedOnlyFieldListFilter), *InhoudBeheer.list_filter)
+    list_filter = (
+        "soort",
+        "gebruikelijk",
+        "beide_kanten",
+        ("van", admin.RelatedOnlyFieldListFilter),
+        *InhoudBeheer.list_filter,
+    )
     list_select_related = ("van", "naar")
     search_fields = ("van__naam", "naar__naam", "voorwaarde", "bron")
     autocomplete_fields = ("van", "naar")
-    fieldsets = ((None, {"fields": ("van", "naar", "soort", "beide_kanten", "voorwaarde")}), BRON)
+    fieldsets = ((None, {"fields": ("van", "naar", "soort", "gebruikelijk", "beide_kanten", "voorwaarde")}), BRON)
 
 
 @admin.register(Zijpad)

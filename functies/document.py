@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from functies.keuzes import Kleur, Rol, Stapsoort
+from functies.keuzes import Gebruikelijk, Kleur, Rol, Stapsoort
 from uitgave.rij import Bewijs, Naar, Rij
 
 
@@ -74,6 +74,7 @@ class Doorgroei(Bewijs):
     soort: Stapsoort
     voorwaarde: str
     beide_kanten: bool = False
+    gebruikelijk: Gebruikelijk | None = None
 
 
 class Synoniem(Rij):

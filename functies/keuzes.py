@@ -45,9 +45,16 @@ class Stapsoort(models.TextChoices):
 
     @property
     def uitleg(self) -> str:
-        """What this kind of step means, for somebody who does not know the word."""
+        """What this kind of step means, where the word alone does not tell."""
         return {
             Stapsoort.VERDIEPING: "je leert meer over één deel van je vak",
             Stapsoort.VERBREDING: "je doet er ander werk bij",
-            Stapsoort.DOORSTROOM: "je krijgt een andere functie",
+            Stapsoort.DOORSTROOM: "",
         }[self]
+
+
+class Gebruikelijk(models.TextChoices):
+    """Who says that people mostly take a step: the source, or the editors."""
+
+    BRON = "bron", "ja, dat zegt de bron"
+    REDACTIE = "redactie", "ja, dat zegt de redactie"

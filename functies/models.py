@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from functies.keuzes import Kleur, Rol, Stapsoort
+from functies.keuzes import Gebruikelijk, Kleur, Rol, Stapsoort
 from opleidingen.models import Niveau, Opleiding
 from uitgave.inhoud import (
     SLUG_UITLEG,
@@ -332,6 +332,13 @@ class Doorgroei(Inhoud):
         "kan beide kanten op",
         default=False,
         help_text="Zet dit aan als de stap ook terug kan, en dan hetzelfde vraagt. Maak er dan maar één.",
+    )
+    gebruikelijk = models.CharField(
+        "gaat het meestal zo?",
+        max_length=8,
+        choices=Gebruikelijk,
+        blank=True,
+        help_text="Een weg met alleen zulke stappen staat vooraan. Zet in de bron waar het staat.",
     )
 
     class Meta:

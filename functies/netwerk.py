@@ -1,10 +1,14 @@
-"""What is made once of an edition: its network of steps, and its map."""
+"""What is made once of an edition: its network of steps, what each functie asks, and its map."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from functies.document import Doorgroei, Functie, Werkveld
 from functies.kaart import Kaart, Knoop, omgeving, teken
+from functies.keuzes import Rol
 from functies.routes import Netwerk
+from functies.weg import Vraagt, Wegwijzer
+from opleidingen.document import Voortbouw
 from opleidingen.niveaus import Bereik, bereik
 from uitgave.pad import Pad, eens
 
@@ -26,6 +30,35 @@ def richtingen(pad: Pad) -> Iterator[tuple[str, str, Doorgroei]]:
 def netwerk(pad: Pad) -> Netwerk:
     """The network of all steps, to find routes and distances in."""
     return Netwerk((van, naar) for van, naar, _ in richtingen(pad))
+
+
+def groeiorde(pad: Pad, slug: str) -> tuple[Any, ...]:
+    """Sort key for functies: by level, and at the same level first the one that others grow from."""
+    return niveau_van(pad, pad.alle(Functie)[slug]).orde, len(netwerk(pad).afstanden_naar(slug))
+
+
+@eens
+def wegwijzer(pad: Pad) -> Wegwijzer:
+    """What every functie asks and the ways between them, to ask for somebody."""
+    richting = list(richtingen(pad))
+    voortbouw: dict[str, list[str]] = {}
+    for rij in pad.alle(Voortbouw).values():
+        voortbouw.setdefault(rij.opleiding, []).append(rij.op)
+    return Wegwijzer(
+        functies={slug: _vraagt(functie) for slug, functie in pad.alle(Functie).items()},
+        stappen=[(van, naar) for van, naar, _ in richting],
+        gebruikelijk={(van, naar) for van, naar, stap in richting if stap.gebruikelijk},
+        voortbouw=voortbouw,
+    )
+
+
+def _vraagt(functie: Functie) -> Vraagt:
+    return Vraagt(
+        passend=tuple(link.opleiding for link in functie.opleidingen if link.rol == Rol.PASSEND),
+        vereist=tuple(link.opleiding for link in functie.opleidingen if link.rol == Rol.VEREIST),
+        eisen=functie.beroepsvereisten,
+        competenties=functie.competenties,
+    )
 
 
 @eens

@@ -3,15 +3,18 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import permutations
 
 from django.urls import reverse
 
+from functies.achtergrond import Achtergrond
 from functies.document import Functie
 from functies.netwerk import netwerk
 from functies.paneel import Paneel, Vakopleiding, paneel_van
 from opleidingen.document import Opleiding
 from uitgave.pad import Pad
+from uitgave.tekst import opsomming
 
 MEEST = 3  # functies side by side
 
@@ -50,29 +53,34 @@ class Vergelijking:
     te_veel: bool
 
 
-def vergelijking(pad: Pad, slugs: Iterable[str]) -> Vergelijking:
-    """Return the first functies of `slugs` side by side; a slug may be empty, unknown, or there twice."""
+def vergelijking(pad: Pad, slugs: Iterable[str], achtergrond: Achtergrond | None = None) -> Vergelijking:
+    """Return the first functies of `slugs` side by side; a slug may be empty, unknown, or there twice.
+
+    With a background the table says what each functie is to somebody who has it.
+    """
     gevraagd = list(dict.fromkeys(filter(None, slugs)))
     bekend = [slug for slug in gevraagd if slug in pad.alle(Functie)]
     panelen = [paneel_van(pad, slug) for slug in bekend[:MEEST]]
     return Vergelijking(
         panelen=panelen,
         keuzes=[paneel.functie.slug for paneel in panelen] + [""] * (MEEST - len(panelen)),
-        rijen=vergelijk(panelen) if len(panelen) > 1 else [],
+        rijen=vergelijk(panelen, achtergrond) if len(panelen) > 1 else [],
         paren=begaanbare_paren(pad, panelen),
         onbekend=[slug for slug in gevraagd if slug not in pad.alle(Functie)],
         te_veel=len(bekend) > MEEST,
     )
 
 
-def vergelijk(panelen: Sequence[Paneel]) -> list[Tabelrij]:
+def vergelijk(panelen: Sequence[Paneel], achtergrond: Achtergrond | None = None) -> list[Tabelrij]:
     """Return the rows of the table for these functies, in the order of the panel."""
+    voor_jou = [_rij(f"Voor jou: {achtergrond.naam}", panelen, partial(_stand, achtergrond))] if achtergrond else []
     return [
+        *voor_jou,
         _rij("Niveau", panelen, lambda p: [Celpunt(str(p.niveau))] if p.niveau else [], "Niet bekend"),
         _rij("Werkveld", panelen, lambda p: [Celpunt(p.werkveld.naam)]),
         _rij("Wat doe je?", panelen, lambda p: [Celpunt(p.functie.samenvatting)]),
         _rij("Dit heb je nodig", panelen, _eisen, "Geen vaste eisen bekend"),
-        _rij("Instromen kan met", panelen, _opleidingen, "Nog geen opleiding bekend"),
+        _rij("Met deze opleiding kun je beginnen", panelen, _opleidingen, "Nog geen opleiding bekend"),
         _rij("Competenties", panelen, lambda p: [Celpunt(c.naam) for c in p.competenties], "Nog niet bekend"),
         _rij("Mogelijke stappen", panelen, _stappen, "Geen volgende stap"),
         _rij("Verhaal", panelen, _verhalen, "Nog geen verhaal"),
@@ -88,6 +96,12 @@ def begaanbare_paren(pad: Pad, panelen: Sequence[Paneel]) -> list[tuple[Paneel, 
 def _eisen(paneel: Paneel) -> list[Celpunt]:
     vereisten = [Celpunt(vereiste.naam) for vereiste in paneel.beroepsvereisten]
     return vereisten + [Celpunt(vak.opleiding.naam, _adres(vak.opleiding)) for vak in paneel.vereist]
+
+
+def _stand(achtergrond: Achtergrond, paneel: Paneel) -> list[Celpunt]:
+    stand = achtergrond.stand(paneel.functie)
+    nodig = f", ook nodig: {opsomming(stand.ook_nodig)}" if stand.ook_nodig else ""
+    return [Celpunt(f"{stand.woorden}{nodig}")]
 
 
 def _opleidingen(paneel: Paneel) -> list[Celpunt]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlencode
 
-from functies.achtergrond import GEEN, Achtergrond, Stand, kiesbare_opleidingen
+from functies.achtergrond import Achtergrond, Standregel, bekende_achtergrond, kiesbare_opleidingen
 from functies.document import Doorgroei, Functie, Werkveld
 from functies.kaart import Band, Kaart, Lijn, Plaats
 from functies.netwerk import hele_kaart, kaart_rond, kaart_van, niveau_van
 from functies.paneel import Paneel, paneel_van
-from opleidingen.document import Niveau, Opleiding
+from opleidingen.document import Niveau
 from opleidingen.niveaus import Bereik, bereik
+from opleidingen.vooropleidingen import vooropleidingen
 from uitgave.pad import Pad
 from werkgevers.document import Gids
 from werkgevers.gidsen import gidsen
@@ -19,7 +20,8 @@ from werkgevers.gidsen import gidsen
 # What a card says of its place beside the chosen functie, and the class that shows it.
 VERVOLG, VOORAF = "vervolg", "vooraf"
 GEEN_NIVEAU, ZONDER_NIVEAUS = "Niveau niet bekend", "Functies"  # above functies; the last where there are no levels
-BIJSCHRIFT = {VERVOLG: "Mogelijke stap", VOORAF: "Hier kom je vandaan"}
+BIJSCHRIFT = {VERVOLG: "Mogelijke stap", VOORAF: "Leidt hierheen"}
+Keuzes = list[tuple[str, list[tuple[str, str]]]]  # headings, each with its options: value and name
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Kaartje:
     plaats: Plaats
     gekozen: bool
     standen: tuple[str, ...]
-    achtergrond: Stand | None
+    achtergrond: Standregel | None
 
     @property
     def woorden(self) -> str:
@@ -78,7 +80,7 @@ class Kaartkeuze:
         werkveld, opleiding = vraag.get("werkveld", ""), vraag.get("opleiding", "")
         bekend = {
             "werkveld": werkveld in pad.alle(Werkveld),
-            "opleiding": opleiding == GEEN or opleiding in kiesbare_opleidingen(pad),
+            "opleiding": bekende_achtergrond(pad, opleiding) is not None,
         }
         return cls(
             werkveld=pad.alle(Werkveld).get(werkveld),
@@ -111,8 +113,8 @@ class Verkenner:
     buurt: bool
     paneel: Paneel | None
     achtergrond: Achtergrond | None
-    stand: Stand | None
-    opleidingen: list[tuple[str, list[Opleiding]]]
+    stand: Standregel | None
+    achtergronden: Keuzes
     gids_kandidaat: Gids | None
 
     @property
@@ -140,7 +142,7 @@ def verkenner(pad: Pad, keuze: Kaartkeuze, gekozen: Functie | None = None) -> Ve
     buurt = bool(gekozen) and (keuze.buurt or te_groot)
     if gekozen and buurt:
         kaart = kaart_rond(pad, gekozen.slug)
-    achtergrond = Achtergrond(pad, pad.alle(Opleiding).get(keuze.opleiding)) if keuze.opleiding else None
+    achtergrond = bekende_achtergrond(pad, keuze.opleiding)
     return Verkenner(
         keuze=keuze,
         kaart=kaart,
@@ -152,16 +154,20 @@ def verkenner(pad: Pad, keuze: Kaartkeuze, gekozen: Functie | None = None) -> Ve
         paneel=paneel,
         achtergrond=achtergrond,
         stand=achtergrond.stand(gekozen) if achtergrond and gekozen else None,
-        opleidingen=opleidingen_per_niveau(pad),
+        achtergronden=achtergronden(pad),
         gids_kandidaat=next((gids for gids in gidsen(pad) if gids.voor_kandidaat), None),
     )
 
 
-def opleidingen_per_niveau(pad: Pad) -> list[tuple[str, list[Opleiding]]]:
-    """The opleidingen that somebody can have, under the name of their level."""
+def achtergronden(pad: Pad) -> Keuzes:
+    """What somebody can have to begin with: in general, and the opleidingen under the name of their level."""
+    algemeen = [(slug, rij.naam) for slug, rij in vooropleidingen(pad).items()]
     rijen = sorted(kiesbare_opleidingen(pad).values(), key=lambda rij: bereik(pad, rij.op_niveau).orde)
     groepen = groupby(rijen, key=lambda rij: pad.alle(Niveau).get(rij.op_niveau or ""))
-    return [(niveau.naam if niveau else GEEN_NIVEAU, list(groep)) for niveau, groep in groepen]
+    passend = [
+        (niveau.naam if niveau else GEEN_NIVEAU, [(rij.slug, rij.naam) for rij in groep]) for niveau, groep in groepen
+    ]
+    return [("In het algemeen", algemeen), *passend]
 
 
 def niveaukop(pad: Pad, niveau: str) -> str:

@@ -1,5 +1,6 @@
 from django.http import HttpResponse
 
+from functies.achtergrond import bekende_achtergrond
 from functies.document import Functie
 from functies.reis import zoek_routes
 from functies.selectie import selectie
@@ -29,11 +30,13 @@ def functies(request: Verzoek) -> HttpResponse:
 
 
 def routes(request: Verzoek) -> HttpResponse:
-    """The routes between two functies; with one of them missing or unknown, a page that helps to choose."""
-    van, naar = request.GET.get("van", ""), request.GET.get("naar", "")
-    return toon(request, "functies/routes.html", zoek_routes(request.pad, van, naar))
+    """The ways from a functie or an opleiding to a functie; without two ends, a page that helps to choose."""
+    einden = (request.GET.get(naam, "") for naam in ("van", "naar", "opleiding"))
+    return toon(request, "functies/routes.html", zoek_routes(request.pad, *einden))
 
 
 def vergelijken(request: Verzoek) -> HttpResponse:
     """Two or three functies side by side; with fewer, a page that helps to choose."""
-    return toon(request, "functies/vergelijken.html", vergelijking(request.pad, request.GET.getlist("functie")))
+    achtergrond = bekende_achtergrond(request.pad, request.GET.get("opleiding", ""))
+    naast = vergelijking(request.pad, request.GET.getlist("functie"), achtergrond)
+    return toon(request, "functies/vergelijken.html", naast)

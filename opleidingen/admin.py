@@ -2,8 +2,8 @@ from django.contrib import admin, messages
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from opleidingen.models import Aanbieder, Niveau, Opleiding, Register, Verwijzing
-from redactie.modelbeheer import BRON, BeheerModel, InhoudBeheer, zonder
+from opleidingen.models import Aanbieder, Niveau, Opleiding, Register, Verwijzing, Vooropleiding, Voortbouw
+from redactie.modelbeheer import BRON, BeheerModel, InhoudBeheer, InlineFormulier, zonder
 
 
 @admin.register(Niveau)
@@ -27,6 +27,16 @@ class AanbiederBeheer(BeheerModel):
     prepopulated_fields = {"slug": ("naam",)}
 
 
+class VoortbouwInline(admin.StackedInline):
+    model = Voortbouw
+    form = InlineFormulier
+    extra = 0
+    fk_name = "opleiding"
+    autocomplete_fields = ("op",)
+    verbose_name_plural = "Deze opleiding bouwt voort op"
+    fields = ("op", "bron", ("gecontroleerd_op", "zichtbaar"))
+
+
 @admin.register(Opleiding)
 class OpleidingBeheer(InhoudBeheer):
     list_display = ("naam", "op_niveau", "coderegister", "code", "erkenning", "zichtbaar", "gecontroleerd_op")
@@ -40,6 +50,7 @@ class OpleidingBeheer(InhoudBeheer):
     list_select_related = ("op_niveau", "coderegister")
     search_fields = ("naam", "code", "aanbieders__naam")
     autocomplete_fields = ("aanbieders",)
+    inlines = (VoortbouwInline,)
     prepopulated_fields = {"slug": ("naam",)}
     fieldsets = (
         (None, {"fields": ("naam", "slug", "op_niveau", "coderegister", "code", "erkenning", "omschrijving")}),
@@ -66,3 +77,22 @@ class VerwijzingBeheer(InhoudBeheer):
         ("Bij welke opleidingen?", {"fields": ("registers", "niveaus")}),
         BRON,
     )
+
+
+@admin.register(Vooropleiding)
+class VooropleidingBeheer(InhoudBeheer):
+    list_display = ("naam", "volgorde", "url", "zichtbaar", "gecontroleerd_op")
+    search_fields = ("naam", "opent")
+    prepopulated_fields = {"slug": ("naam",)}
+    autocomplete_fields = ("niveaus",)
+    fieldsets = ((None, {"fields": ("naam", "slug", "volgorde", "niveaus", "opent", "vraag", "url")}), BRON)
+
+
+@admin.register(Voortbouw)
+class VoortbouwBeheer(InhoudBeheer):
+    list_display = ("opleiding", "op", "zichtbaar", "gecontroleerd_op")
+    list_display_links = ("opleiding", "op")
+    list_select_related = ("opleiding", "op")
+    search_fields = ("opleiding__naam", "op__naam", "bron")
+    autocomplete_fields = ("opleiding", "op")
+    fieldsets = ((None, {"fields": ("opleiding", "op")}), BRON)

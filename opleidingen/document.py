@@ -55,3 +55,18 @@ class Verwijzing(Bewijs):
     adres: str
     registers: tuple[Annotated[str, Naar("registers")], ...]
     niveaus: tuple[Annotated[str, Naar("niveaus")], ...]
+
+
+class Voortbouw(Bewijs):
+    opleiding: Annotated[str, Naar("opleidingen")]
+    op: Annotated[str, Naar("opleidingen")]
+
+
+class Vooropleiding(Bewijs, kw_only=True):
+    sleutel: str
+    slug: str
+    naam: str
+    niveaus: tuple[Annotated[str, Naar("niveaus")], ...] = ()
+    opent: str
+    vraag: str
+    url: str = ""

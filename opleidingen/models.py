@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from opleidingen import codes
 from opleidingen.keuzes import Erkenning
@@ -297,3 +297,81 @@ class Verwijzing(MetSleutel, Inhoud):
     def te_volgen(self, link: str) -> list[str]:
         """Return the address for the first opleiding that it is for: that is one that visitors follow."""
         return self.adressen(Opleiding.objects.zichtbaar())[:1] if Sjabloon(link).heeft_plekken else [link]
+
+
+class Voortbouw(Inhoud):
+    """That one opleiding builds on another: who has it, has one of those on which it builds."""
+
+    opleiding = models.ForeignKey(
+        Opleiding,
+        models.CASCADE,
+        verbose_name="opleiding",
+        related_name="bouwt_voort_op",
+        help_text="De opleiding die later komt, zoals een master.",
+    )
+    op = models.ForeignKey(
+        Opleiding,
+        models.CASCADE,
+        verbose_name="bouwt voort op",
+        related_name="vervolgopleidingen",
+        help_text="Een opleiding die je dan al hebt. Zijn het er meer? Dan heb je één daarvan.",
+    )
+
+    class Meta:
+        verbose_name = "opleiding die voortbouwt"
+        verbose_name_plural = "opleidingen die voortbouwen"
+        ordering = [Volgorde("opleiding__naam"), Volgorde("op__naam")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["opleiding", "op"],
+                name="voortbouw_eenmaal",
+                violation_error_message="Dit staat er al: deze opleiding bouwt voort op die opleiding.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(opleiding=F("op")),
+                name="voortbouw_niet_op_zichzelf",
+                violation_error_message="Een opleiding bouwt niet voort op zichzelf. Kies twee opleidingen.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.opleiding} na {self.op}"
+
+
+class Vooropleiding(MetSleutel, Inhoud):
+    """What somebody can have that is no opleiding of this sector, such as a diploma of another school, or none."""
+
+    naam = models.CharField("naam", max_length=60, help_text="Zo staat het in de keuzelijst. Kort, met kleine letters.")
+    slug = models.SlugField(
+        "korte naam",
+        max_length=60,
+        unique=True,
+        help_text="Zonder spaties. Dit is niet de korte naam van een opleiding.",
+    )
+    volgorde = models.PositiveSmallIntegerField("volgorde", help_text="1 staat bovenaan in de keuzelijst.")
+    niveaus = models.ManyToManyField(
+        Niveau,
+        verbose_name="daarna kun je leren op",
+        blank=True,
+        related_name="vooropleidingen",
+        help_text="Op deze niveaus kan een opleiding beginnen. De kaart laat zien waar. Leeg: niet te zeggen.",
+    )
+    opent = TekstField("wat kun je hiermee?", help_text="Twee tot vier korte zinnen. Beloof niets: de school beslist.")
+    vraag = TekstField("wie kan dit uitzoeken?", help_text="Wie zegt wat voor jou meetelt? Een of twee korte zinnen.")
+    url = LinkField("link", blank=True, help_text="De website van wie dit uitzoekt.")
+
+    class Meta:
+        verbose_name = "vooropleiding"
+        verbose_name_plural = "vooropleidingen"
+        ordering = ["volgorde", Volgorde("naam")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def clean(self) -> None:
+        """In an address both stand behind the same word, so they need names of their own."""
+        if self.slug and Opleiding.objects.filter(slug=self.slug).exists():
+            raise ValidationError({"slug": "Er is een opleiding met deze korte naam. Kies een andere."})
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from functies.document import Functie
 from functies.keuzes import Rol
-from functies.netwerk import netwerk
+from functies.netwerk import wegwijzer
 from functies.paneel import functies_met
+from functies.weg import Soort, Waar
 from opleidingen.document import Niveau, Opleiding, Register
 from opleidingen.keuzes import Erkenning
 from opleidingen.niveaus import bereik
@@ -50,13 +52,14 @@ def _kop(pad: Pad, opleiding: Opleiding) -> str:
 
 def opleidingpagina(pad: Pad, opleiding: Opleiding) -> Opleidingpagina:
     """Return one opleiding with what it leads to."""
-    passend = functies_met(pad, opleiding.slug, Rol.PASSEND)
-    afstanden = netwerk(pad).afstanden([functie.slug for functie in passend])
+    wie = wegwijzer(pad).vanuit(Waar(opleidingen=(opleiding.slug,)))
+    standen = [(functie, wie.stand(slug)) for slug, functie in pad.alle(Functie).items()]
+    verder = [(functie, stand.stappen) for functie, stand in standen if stand.soort == Soort.VERDER]
     return Opleidingpagina(
         opleiding=opleiding,
         niveau=pad.alle(Niveau).get(opleiding.op_niveau or ""),
         register=pad.alle(Register).get(opleiding.coderegister or ""),
-        passend=passend,
-        verder=[(pad.alle(Functie)[doel], aantal) for doel, aantal in afstanden.items() if aantal],
+        passend=tuple(functie for functie, _ in standen if functie.slug in wie.past),
+        verder=sorted(verder, key=itemgetter(1)),
         vereist=functies_met(pad, opleiding.slug, Rol.VEREIST),
     )

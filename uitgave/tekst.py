@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from zoeken.vouwen import gevouwen
 
@@ -52,6 +53,17 @@ def hoofdletter(tekst: str) -> str:
         opening, letter = gevonden.groups()
         return opening + (letter.upper() if len(letter) == 2 else letter.title()) + tekst[gevonden.end() :]
     return tekst
+
+
+def kleine_letter(naam: str) -> str:
+    """Return `naam` as it stands inside a sentence: with a small first letter, but for an abbreviation."""
+    return naam[:1].lower() + naam[1:] if naam[1:2].islower() else naam
+
+
+def opsomming(woorden: Iterable[str]) -> str:
+    """Return the words as one phrase: ``een``, ``een en twee``, ``een, twee en drie``; empty without words."""
+    *eerste, laatste = list(woorden) or [""]
+    return f"{', '.join(eerste)} en {laatste}" if eerste else laatste
 
 
 def _is_schoon(tekst: str, een_regel: bool) -> bool:

@@ -1,25 +1,26 @@
-"""The career conversation: what was chosen, the way to the goal with what is missing, and what to talk about.
+"""The career conversation: what was chosen, the ways to the goal, what lies near, and what to talk about.
 
 Values in, values out. What somebody types in the conversation never comes here: only choices do.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlencode
 
-from functies.achtergrond import Achtergrond, kiesbare_opleidingen
-from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie, Werkveld
-from functies.netwerk import netwerk
-from functies.paneel import Paneel, Vakopleiding, paneel_van
-from functies.reis import Etappe, Reis, reizen
-from opleidingen.document import Aanbieder, Opleiding
+from functies import reis
+from functies.achtergrond import Achtergrond, bekende_achtergrond, waar_met
+from functies.document import Competentie, Functie, Werkveld
+from functies.netwerk import wegwijzer
+from functies.reis import Weg, Wegstap
+from functies.verkenner import achtergronden
+from functies.weg import Soort, Stand, Totaal, Waar
+from opleidingen.document import Aanbieder
 from uitgave.pad import Pad
 from werkgevers.document import Doelgroep, Gespreksvraag, Leerweg
 from werkgevers.keuzes import Moment, Voor
 
 Vraag = Mapping[str, Sequence[str]]
-ROUTES = 5  # routes to choose from
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Gesprekskeuze:
     """
 
     van: Functie | None = None
-    opleiding: Opleiding | None = None
+    opleiding: Achtergrond | None = None
     wie: Doelgroep | None = None
     kan: tuple[Competentie, ...] = ()
     naar: Functie | None = None
@@ -41,9 +42,9 @@ class Gesprekskeuze:
     @classmethod
     def uit(cls, pad: Pad, vraag: Vraag) -> "Gesprekskeuze":
         """Read the choices from a query string; each stands by itself, and of a double one the last counts."""
-        bekend: dict[str, Mapping[str, object]] = {
+        bekend: dict[str, Collection[str]] = {
             "van": pad.alle(Functie),
-            "opleiding": kiesbare_opleidingen(pad),
+            "opleiding": {slug for _, opties in achtergronden(pad) for slug, _ in opties},
             "wie": pad.alle(Doelgroep),
             "kan": pad.alle(Competentie),
             "naar": pad.alle(Functie),
@@ -56,7 +57,7 @@ class Gesprekskeuze:
         van, naar = pad.alle(Functie).get(een.get("van", "")), pad.alle(Functie).get(een.get("naar", ""))
         return cls(
             van=van,
-            opleiding=pad.alle(Opleiding).get(een.get("opleiding", "")),
+            opleiding=bekende_achtergrond(pad, een.get("opleiding", "")),
             wie=pad.alle(Doelgroep).get(een.get("wie", "")),
             kan=tuple(rij for slug, rij in pad.alle(Competentie).items() if slug in set(goed["kan"])),
             naar=naar if naar != van else None,
@@ -80,70 +81,22 @@ class Gesprekskeuze:
         return f"?{urlencode(paren)}" if paren else ""
 
     @property
+    def waar(self) -> Waar:
+        """Where somebody stands who chose this."""
+        return waar_met(self.opleiding, self.van, [competentie.slug for competentie in self.kan])
+
+    @property
     def begonnen(self) -> bool:
         """True when there is something to suggest from."""
         return bool(self.van or self.opleiding or self.kan)
 
 
 @dataclass(frozen=True)
-class Wegstap:
-    """One step of the way: the functie it leads to, and what this person still lacks for it.
-
-    `stap` and `vanaf` are None for a first step from outside, with an opleiding.
-    """
-
-    paneel: Paneel
-    stap: Doorgroei | None
-    vanaf: Paneel | None
-    past: bool
-    gedeeld: tuple[Vakopleiding, ...]
-    diplomas: tuple[Vakopleiding, ...]
-    eisen: tuple[Beroepsvereiste, ...]
-    kan: tuple[Competentie, ...]
-    mee: tuple[Competentie, ...]
-    leren: tuple[Competentie, ...]
-
-    @property
-    def opleidingen(self) -> tuple[Vakopleiding, ...]:
-        """The opleidingen of which one is needed; none where what somebody has may well do."""
-        return () if self.past or self.gedeeld else self.paneel.passend
-
-    @property
-    def hoger(self) -> bool:
-        """True when all opleidingen that fit are of a higher level than those of the functie you leave."""
-        return self.vanaf is not None and self.paneel.niveau.hoger_dan(self.vanaf.niveau)
-
-    @property
-    def meegenomen(self) -> int:
-        """How many of its competenties are there already, or should be."""
-        return len(self.kan) + len(self.mee)
-
-    @property
-    def waar(self) -> tuple[Vakopleiding, ...]:
-        """What there is to find a school for."""
-        return (*self.opleidingen, *self.diplomas)
-
-
-@dataclass(frozen=True)
-class Weg:
-    """A way from where somebody is to the goal; `begin` is the functie of now, None for who comes from outside."""
-
-    begin: Paneel | None
-    stappen: tuple[Wegstap, ...]
-
-    @property
-    def via(self) -> tuple[str, ...]:
-        """The slugs of the functies between begin and goal: they tell this way from the others."""
-        return tuple(stap.paneel.functie.slug for stap in self.stappen[:-1])
-
-
-@dataclass(frozen=True)
 class Wegen:
-    """The ways to the goal, shortest first, with the one that is shown."""
+    """The ways to the goal, the best first, with the one that is shown."""
 
     alle: tuple[Weg, ...]
     gekozen: Weg
-    zonder_route: bool  # no steps lead there from where somebody is: the way shown is that of an opleiding
     vervallen: bool  # the route that was asked for is not there
 
     @property
@@ -151,10 +104,15 @@ class Wegen:
         """What the address must say to show this way: nothing for the first."""
         return self.gekozen.via if self.gekozen is not self.alle[0] else ()
 
+    @property
+    def zonder_route(self) -> bool:
+        """True when no steps lead there from where somebody is: the way shown is that of an opleiding."""
+        return not self.gekozen.bekend
+
 
 @dataclass(frozen=True)
 class Suggestie:
-    """A functie that may suit somebody, and why.
+    """A functie that may suit somebody, and why: `begin` says that its opleiding can begin with what they have.
 
     `stappen` is how many steps away it lies, None where no steps lead there; `route` is the way, begin and end
     included. Of its `totaal` competenties, `mee` are there already.
@@ -163,6 +121,7 @@ class Suggestie:
     functie: Functie
     werkveld: Werkveld
     stappen: int | None
+    begin: bool
     route: tuple[Functie, ...]
     mee: int
     totaal: int
@@ -182,63 +141,9 @@ def wegen(pad: Pad, keuze: Gesprekskeuze) -> Wegen | None:
     """Return the ways to the goal; None without a goal."""
     if keuze.naar is None:
         return None
-    reizen_ = _reizen(pad, keuze, keuze.naar)
-    zonder_route = not reizen_
-    if zonder_route:
-        reizen_ = [Reis(paneel_van(pad, keuze.naar.slug), ())]
-    alle = tuple(_weg(reis, keuze) for reis in reizen_)
+    alle = tuple(reis.wegen(pad, keuze.waar, keuze.naar.slug))
     gekozen = next((weg for weg in alle if keuze.via and weg.via == keuze.via), None)
-    return Wegen(alle, gekozen or alle[0], zonder_route, vervallen=bool(keuze.via) and gekozen is None)
-
-
-def _reizen(pad: Pad, keuze: Gesprekskeuze, naar: Functie) -> list[Reis]:
-    """The routes from the functie of now; without one, or without a route, from those that the opleiding fits."""
-    if keuze.van and (gevonden := reizen(pad, keuze.van.slug, naar.slug)):
-        return gevonden
-    begin = Achtergrond(pad, keuze.opleiding).past
-    gevonden = [reis for functie in begin for reis in reizen(pad, functie.slug, naar.slug)]
-    if naar in begin:
-        gevonden.append(Reis(paneel_van(pad, naar.slug), ()))
-    return sorted(gevonden, key=lambda reis: (len(reis.etappes), _haltes(reis)))[:ROUTES]
-
-
-def _haltes(reis: Reis) -> list[str]:
-    return [reis.begin.functie.slug, *(etappe.naar.functie.slug for etappe in reis.etappes)]
-
-
-def _weg(reis: Reis, keuze: Gesprekskeuze) -> Weg:
-    van_nu = keuze.van is not None and reis.begin.functie.slug == keuze.van.slug
-    return Weg(reis.begin if van_nu else None, tuple(_wegstappen(reis, keuze, van_nu)))
-
-
-def _wegstappen(reis: Reis, keuze: Gesprekskeuze, van_nu: bool) -> Iterator[Wegstap]:
-    """Yield the steps; what an earlier functie on the way asked is not missing in a later one."""
-    rest: list[tuple[Paneel, Etappe | None]] = [(etappe.naar, etappe) for etappe in reis.etappes]
-    eerder = [reis.begin] if van_nu else []
-    for paneel, etappe in rest if van_nu else [(reis.begin, None), *rest]:
-        yield _wegstap(paneel, etappe, eerder, keuze)
-        eerder.append(paneel)
-
-
-def _wegstap(paneel: Paneel, etappe: Etappe | None, eerder: Sequence[Paneel], keuze: Gesprekskeuze) -> Wegstap:
-    eisen = {eis.slug for vorig in eerder for eis in vorig.beroepsvereisten}
-    diplomas = {vak.opleiding.slug for vorig in eerder for vak in vorig.vereist}
-    bekend = {competentie.slug for vorig in eerder for competentie in vorig.competenties}
-    vorige = {vak.opleiding.slug for vak in eerder[-1].passend} if eerder else set()
-    kan = {competentie.slug for competentie in keuze.kan}
-    eigen = keuze.opleiding.slug if keuze.opleiding else ""
-    return Wegstap(
-        paneel=paneel,
-        stap=etappe.stap if etappe else None,
-        vanaf=etappe.van if etappe else None,
-        past=any(vak.opleiding.slug == eigen for vak in paneel.passend),
-        gedeeld=tuple(vak for vak in paneel.passend if vak.opleiding.slug in vorige),
-        diplomas=tuple(vak for vak in paneel.vereist if vak.opleiding.slug not in diplomas),
-        eisen=tuple(eis for eis in paneel.beroepsvereisten if eis.slug not in eisen),
-        kan=tuple(c for c in paneel.competenties if c.slug in kan),
-        mee=tuple(c for c in paneel.competenties if c.slug in bekend - kan),
-        leren=tuple(c for c in paneel.competenties if c.slug not in bekend | kan),
-    )
+    return Wegen(alle, gekozen or alle[0], vervallen=bool(keuze.via) and gekozen is None)
 
 
 def suggesties(pad: Pad, keuze: Gesprekskeuze, hoogstens: int = 6) -> tuple[list[Suggestie], list[Suggestie]]:
@@ -247,28 +152,25 @@ def suggesties(pad: Pad, keuze: Gesprekskeuze, hoogstens: int = 6) -> tuple[list
     Alike is: at least a third of their competenties are there already, and at least two. At equal distance
     the one with the largest part of them comes first. Both lists hold at most `hoogstens`.
     """
-    begin = [keuze.van] if keuze.van else list(Achtergrond(pad, keuze.opleiding).past)
-    slugs = [functie.slug for functie in begin]
-    bekend = {competentie.slug for competentie in keuze.kan}
-    bekend |= set(keuze.van.competenties) if keuze.van else set()
-    afstanden = netwerk(pad).afstanden(slugs)
-    alle = [
-        Suggestie(
-            functie=functie,
-            werkveld=pad.alle(Werkveld)[functie.werkveld],
-            stappen=afstanden.get(slug),
-            route=(),
-            mee=len(bekend.intersection(functie.competenties)),
-            totaal=len(functie.competenties),
-        )
-        for slug, functie in pad.alle(Functie).items()
-        if functie != keuze.van
-    ]
-    dichtbij = sorted((s for s in alle if s.stappen is not None), key=lambda s: (s.stappen, -s.deel))[:hoogstens]
+    vertrek = wegwijzer(pad).vanuit(keuze.waar)
+    standen = {slug: vertrek.stand(slug) for slug in pad.alle(Functie) if pad.alle(Functie)[slug] != keuze.van}
+    alle = [_suggestie(pad, slug, stand, vertrek.wegen(slug, 1)[0].totaal) for slug, stand in standen.items()]
+    dichtbij = sorted((s for s in alle if s.stappen is not None), key=lambda s: (s.stappen, -s.deel))
     lijkt = sorted((s for s in alle if s.stappen is None and s.mee >= max(2, s.totaal / 3)), key=lambda s: -s.deel)
-    routes = ((s, netwerk(pad).kortste(slugs, s.functie.slug)) for s in dichtbij)
-    met_route = [replace(s, route=tuple(pad.alle(Functie)[halte] for halte in route)) for s, route in routes]
-    return met_route, lijkt[:hoogstens]
+    return dichtbij[:hoogstens], lijkt[:hoogstens]
+
+
+def _suggestie(pad: Pad, slug: str, stand: Stand, totaal: Totaal) -> Suggestie:
+    functie = pad.alle(Functie)[slug]
+    return Suggestie(
+        functie=functie,
+        werkveld=pad.alle(Werkveld)[functie.werkveld],
+        stappen=stand.stappen if stand.route else None,
+        begin=stand.soort == Soort.BEGIN,
+        route=tuple(pad.alle(Functie)[halte] for halte in stand.route),
+        mee=len(totaal.mee),
+        totaal=len(functie.competenties),
+    )
 
 
 def aanbieders(pad: Pad, weg: Weg | None) -> list[Aanbieder]:

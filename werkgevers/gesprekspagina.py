@@ -12,17 +12,16 @@ from django.utils.safestring import SafeString, mark_safe
 
 from functies.document import Competentie, Functie
 from functies.paneel import Paneel
-from functies.reis import dichtbij
-from functies.verkenner import opleidingen_per_niveau
+from functies.reis import Weg, dichtbij
+from functies.verkenner import Keuzes, achtergronden
 from ontwikkelpad.document import Ontwikkelpad
-from opleidingen.document import Aanbieder, Opleiding
+from opleidingen.document import Aanbieder
 from uitgave.pad import Pad
 from uitgave.pagina import adres_voor_bezoekers
 from werkgevers.document import Begeleiding, Contactpunt, Gespreksvraag, Leerweg, Regeling
 from werkgevers.gesprek import (
     Gesprekskeuze,
     Suggestie,
-    Weg,
     Wegen,
     aanbieders,
     kiesbare_competenties,
@@ -101,8 +100,8 @@ class Beginstap(Gesprek):
         return self.keuze.paren(zonder=["van", "opleiding", "wie", "kan"])
 
     @property
-    def opleidingen(self) -> list[tuple[str, list[Opleiding]]]:
-        return opleidingen_per_niveau(self.pad)
+    def achtergronden(self) -> Keuzes:
+        return achtergronden(self.pad)
 
     @property
     def groepen(self) -> list[tuple[Functie | None, list[Competentie]]]:

@@ -4,14 +4,14 @@ import re
 
 import pytest
 
-from functies.achtergrond import ANDERS, PAST, VERDER, Achtergrond
+from functies.achtergrond import Achtergrond, kiesbare_opleidingen
 from functies.document import Functie
 from functies.models import Beroepsvereiste
 from functies.models import Functie as Rij
-from opleidingen.document import Opleiding
+from functies.weg import Soort
 from opleidingen.models import Opleiding as Opleidingrij
 from tests.functies.test_verkenner import kaartje
-from tests.pagina import tekst
+from tests.pagina import heel, tekst
 
 pytestmark = pytest.mark.een_database
 
@@ -28,23 +28,27 @@ def test_the_summary_says_plainly_what_fits_and_what_lies_further(client, inhoud
     Rij.objects.get(slug="winkelmedewerker").beroepsvereisten.add(Beroepsvereiste.objects.get(slug="rijbewijs-b"))
     publiceer_nu("2")
 
-    verder = "1 andere functie ligt één stap verder. 1 andere functie ligt twee stappen verder."
+    verder = "Verder groeien kan ook: 1 functie ligt één stap verder en 1 ligt twee stappen verder."
     assert samenvatting(client, opleiding="fijn-gebak") == (
-        f"Je opleiding past bij 2 functies. Voor allebei heb je ook nodig: Diploma Ovenmeester. {verder}"
+        f"Je opleiding past bij 2 functies. Voor allebei heb je ook het Diploma Ovenmeester nodig. {verder}"
     )
     assert samenvatting(client, opleiding="winkel-en-verkoop") == (
-        f"Je opleiding past bij 1 functie. Daarvoor heb je ook nodig: Rijbewijs B. {verder}"
+        f"Je opleiding past bij 1 functie. Daarvoor heb je ook een Rijbewijs B nodig. {verder}"
     )
     assert samenvatting(client, opleiding="leiding-in-de-winkel") == (
-        "Je opleiding past bij 2 functies. Voor Winkelleider heb je ook nodig: Diploma Winkelier."
+        "Je opleiding past bij 2 functies. Voor winkelleider heb je ook het Diploma Winkelier nodig."
     )
 
 
 def test_without_a_diploma_the_page_says_where_to_begin(client, inhoud):
     html = client.get("/", {"opleiding": "geen"}).text
 
-    assert "Zonder diploma in deze sector begin je met een opleiding." in html
-    assert html.count("Andere opleiding nodig") == 8
+    assert "Zonder diploma in deze sector begin je met een opleiding. Hier kun je beginnen:" in heel(html)
+    begin = {functie.slug for functie in Achtergrond(inhoud, "geen").begin}
+    assert begin == {slug for slug in inhoud.alle(Functie) if "Hier kun je beginnen" in kaartje(html, slug)}
+    assert begin == {"bakkershulp", "winkelmedewerker"} & begin != set()
+    paneel = tekst(client.get(f"/functies/{min(begin)}/?opleiding=geen").text)
+    assert "Hier kun je beginnen. Hieronder staat de opleiding. De school beslist over toelating." in paneel
 
 
 def test_every_functie_says_in_words_what_it_is_to_this_opleiding(client, inhoud):
@@ -54,23 +58,24 @@ def test_every_functie_says_in_words_what_it_is_to_this_opleiding(client, inhoud
         kaartje(html, "meesterbakker-aan-de-grote-oven")
     )
     assert "1 stap verder" in kaartje(html, "bedrijfsleider")
-    assert "Andere opleiding nodig" in kaartje(html, "winkelmedewerker")
+    assert "Niet genoemd: vraag wat meetelt" in kaartje(html, "winkelmedewerker")
     assert 'value="broodbakken" selected' in html
 
 
-def test_the_three_kinds_cover_the_map_and_agree_with_the_steps(inhoud):
-    for opleiding in inhoud.alle(Opleiding).values():
+def test_the_states_cover_the_map_and_agree_with_the_steps(inhoud):
+    for opleiding in kiesbare_opleidingen(inhoud):
         achtergrond = Achtergrond(inhoud, opleiding)
         for functie in inhoud.alle(Functie).values():
             stand = achtergrond.stand(functie)
-            past = any(link.opleiding == opleiding.slug and link.rol == "passend" for link in functie.opleidingen)
-            assert (stand.soort == PAST) == past
-            if stand.soort == VERDER:
+            past = any(link.opleiding == opleiding and link.rol == "passend" for link in functie.opleidingen)
+            assert (stand.soort in (Soort.PAST, Soort.PAST_MET)) == past
+            assert (stand.soort == Soort.PAST_MET) == (past and bool(stand.ook_nodig))
+            if stand.soort == Soort.VERDER:
                 haltes = [halte.slug for halte in stand.route]
                 assert haltes[-1] == functie.slug
-                assert achtergrond.stand(stand.route[0]).soort == PAST
+                assert achtergrond.stand(stand.route[0]).soort in (Soort.PAST, Soort.PAST_MET)
                 assert stand.woorden.startswith(str(len(haltes) - 1))
-            assert (stand.soort == ANDERS) == (not past and not stand.route)
+            assert (stand.soort == Soort.NIET_GENOEMD) == (not past and not stand.route)
 
 
 def test_the_panel_names_the_route_and_what_else_is_needed(client, inhoud):
@@ -80,7 +85,8 @@ def test_the_panel_names_the_route_and_what_else_is_needed(client, inhoud):
 
     assert "Deze functie ligt 1 stap verder: Meesterbakker aan de grote oven → Bedrijfsleider." in verder
     assert "Je opleiding past bij deze functie. Je hebt ook nodig: Diploma Ovenmeester, Ovenregistratie." in past
-    assert "Voor deze functie heb je een andere opleiding nodig." in anders
+    assert "Broodbakken staat niet bij deze functie." in anders
+    assert "vraag wat voor jou meetelt. Ook je ervaring telt." in anders
 
 
 def test_choices_survive_opening_a_functie_and_combine(client, inhoud):

@@ -7,7 +7,8 @@ import pytest
 from functies.document import Functie
 from functies.models import Beroepsvereiste, Doorgroei
 from functies.models import Functie as Rij
-from functies.reis import reizen
+from functies.reis import wegen
+from functies.weg import Oordeel, Waar
 from opleidingen.models import Opleiding
 from tests.conftest import BEWIJS
 from tests.pagina import tekst
@@ -55,16 +56,16 @@ def test_routes_are_listed_shortest_first_each_step_by_step(client, kortere_weg)
 
 
 def test_a_step_names_what_it_asks_that_you_did_not_have(kortere_weg):
-    [reis] = reizen(kortere_weg, "winkelmedewerker", "winkelleider")
-    [etappe] = reis.etappes
+    [weg] = wegen(kortere_weg, Waar(functies=("winkelmedewerker",)), "winkelleider")
+    [stap] = weg.stappen
 
-    assert (etappe.hoger, etappe.nieuwe_opleiding) == (True, True)
-    assert [eis.naam for eis in etappe.eisen] == ["Rijbewijs B"]
-    assert [vak.opleiding.slug for vak in etappe.diplomas] == ["diploma-winkelier"]
-    samen = {competentie.slug for competentie in etappe.blijft + etappe.nieuw}
+    assert (stap.hoger, stap.oordeel) == (True, Oordeel.NODIG)
+    assert [eis.naam for eis in stap.eisen] == ["Rijbewijs B"]
+    assert [vak.opleiding.slug for vak in stap.diplomas] == ["diploma-winkelier"]
+    samen = {competentie.slug for competentie in stap.mee + stap.leren}
     assert samen == set(kortere_weg.alle(Functie)["winkelleider"].competenties)
     eerder = set(kortere_weg.alle(Functie)["winkelmedewerker"].competenties)
-    assert {competentie.slug for competentie in etappe.blijft} == samen & eerder
+    assert {competentie.slug for competentie in stap.mee} == samen & eerder
 
 
 def test_a_break_in_a_route_is_said_plainly(client, kortere_weg):
@@ -76,9 +77,10 @@ def test_a_break_in_a_route_is_said_plainly(client, kortere_weg):
 
 
 def test_a_step_on_the_same_diploma_has_no_break(inhoud):
-    [reis] = reizen(inhoud, "broodbakker", "banketbakker")
+    [weg] = wegen(inhoud, Waar(functies=("broodbakker",)), "banketbakker")
+    [stap] = weg.stappen
 
-    assert (reis.etappes[0].hoger, reis.etappes[0].nieuwe_opleiding, reis.etappes[0].eisen) == (False, False, ())
+    assert (stap.hoger, stap.oordeel, stap.eisen) == (False, Oordeel.PAST, ())
 
 
 def test_without_a_route_the_page_offers_functies_that_do_lead_there(client, inhoud, publiceer_nu):

@@ -197,10 +197,10 @@ def test_each_step_says_what_earlier_steps_did_not_ask():
     naar_b, naar_c = weg.stappen
 
     assert (weg.begin.functie, weg.via) == (A, ("b",))
-    assert ([v.opleiding.slug for v in naar_b.gedeeld], naar_b.opleidingen) == (["school"], ())
+    assert ([v.opleiding.slug for v in naar_b.gedeeld], naar_b.nodig) == (["school"], ())
     assert [v.opleiding.slug for v in naar_b.diplomas] == ["papier"]
     assert (slugs(naar_b.eisen), slugs(naar_b.leren), slugs(naar_b.mee)) == ([], ["leiden"], ["plannen"])
-    assert [v.opleiding.slug for v in naar_c.opleidingen] == ["hoger"]
+    assert [v.opleiding.slug for v in naar_c.nodig] == ["hoger"]
     assert (naar_c.diplomas, slugs(naar_c.eisen)) == ((), ["big"])
     assert (slugs(naar_c.leren), slugs(naar_c.mee)) == (["rekenen"], ["bellen", "leiden"])
 
@@ -215,7 +215,7 @@ def test_your_opleiding_fits_or_one_is_needed():
     past = wegen(ABC, kies(ABC, van="b", naar="c", opleiding="hoger")).gekozen.stappen[0]
     nodig = wegen(ABC, kies(ABC, van="b", naar="c")).gekozen.stappen[0]
 
-    assert (past.past, past.opleidingen, nodig.past) == (True, (), False)
+    assert (past.past, past.nodig, nodig.past) == (True, (), False)
     assert [vak.opleiding.slug for vak in nodig.waar] == ["hoger"]
 
 

@@ -20,6 +20,13 @@ def hoofdletter(waarde: str) -> str:
     return tekst.hoofdletter(waarde)
 
 
+@register.filter(is_safe=True)
+@stringfilter
+def kleine_letter(waarde: str) -> str:
+    """Return a name as it stands inside a sentence: with a small first letter, but for an abbreviation."""
+    return tekst.kleine_letter(waarde)
+
+
 @register.simple_tag(takes_context=True)
 def rijen_van(context: Context, rij: Rij, veld: str) -> Any:
     """Return the rows of the edition that is shown whose slugs stand in a field of `rij`.

@@ -1,0 +1,83 @@
+"""Every page that speaks of the same person says the same: map, panel, routes, compare, conversation and sheet."""
+
+import re
+
+import pytest
+
+from functies.achtergrond import Achtergrond
+from functies.document import Functie
+from functies.verkenner import achtergronden
+from functies.weg import Soort
+from tests.functies.test_verkenner import kaartje
+from tests.pagina import heel, tekst
+from uitgave.huidig import huidig
+
+pytestmark = pytest.mark.een_database
+
+DOEL, BLAD = "/werkgevers/gesprek/doel/", "/werkgevers/gesprek/blad/"
+GEEN_STAPPEN = "We kennen geen stappen"
+
+
+def meegenomen(html):
+    """How many competenties of the goal the page says are there already."""
+    return [(int(mee), int(alle)) for mee, alle in re.findall(r"neem je (\d+) van de (\d+) mee", tekst(html))]
+
+
+def achtergrondslugs(pad):
+    return [slug for _, opties in achtergronden(pad) for slug, _ in opties]
+
+
+def zelfde_voor_elke_achtergrond(client):
+    pad = huidig.pad
+    for slug in achtergrondslugs(pad):
+        achtergrond = Achtergrond(pad, slug)
+        kaart = client.get("/", {"opleiding": slug}).text
+        for functie in pad.alle(Functie).values():
+            stand = achtergrond.stand(functie)
+            keuze = {"opleiding": slug, "naar": functie.slug}
+            paneel = tekst(client.get(f"/functies/{functie.slug}/", {"opleiding": slug}).text)
+            ander = next(andere for andere in pad.alle(Functie) if andere != functie.slug)
+            naast = heel(client.get("/vergelijken/", {"functie": [functie.slug, ander], "opleiding": slug}).text)
+            routes = client.get("/routes/", keuze).text
+            doel, blad = client.get(DOEL, keuze).text, client.get(BLAD, keuze).text
+
+            assert stand.woorden in kaartje(kaart, functie.slug)
+            assert f"Voor jou: {achtergrond.naam}" in naast
+            assert stand.woorden in naast
+            genoemd = stand.soort != Soort.NIET_GENOEMD
+            assert ("staat niet bij deze functie" in paneel) == (not genoemd)
+            assert ('class="reis"' in routes) == genoemd
+            assert (GEEN_STAPPEN in doel) == (GEEN_STAPPEN in blad) == (not genoemd)
+            if stand.soort == Soort.BEGIN:
+                assert "Hier kun je beginnen." in paneel
+            if genoemd:
+                stappen = len(re.findall(r'<span class="zacht">Stap \d+:</span>', doel))
+                assert stappen == max(1, len(stand.route))
+                assert meegenomen(doel) == meegenomen(blad) == meegenomen(routes)[:1]
+
+
+def zelfde_voor_elk_paar(client):
+    pad = huidig.pad
+    for van in pad.alle(Functie):
+        tegels = heel(client.get(DOEL, {"van": van}).text)
+        for naar in pad.alle(Functie):
+            if naar == van:
+                continue
+            doel, blad = (client.get(adres, {"van": van, "naar": naar}).text for adres in (DOEL, BLAD))
+            totaal = meegenomen(doel)
+            assert totaal == meegenomen(blad)
+            routes = client.get("/routes/", {"van": van, "naar": naar}).text
+            assert (GEEN_STAPPEN in doel) == (GEEN_STAPPEN in blad) == ('class="reis"' not in routes)
+            if 'class="reis"' in routes:
+                assert meegenomen(routes)[:1] == totaal
+            tegel = re.search(rf'href="{DOEL}\?van={van}&amp;naar={naar}".*?</ul>', tegels, re.S)
+            if tegel and totaal:
+                assert re.findall(r"(\d+) van de (\d+)", tekst(tegel[0])) == [tuple(map(str, totaal[0]))]
+
+
+def test_all_pages_agree_for_every_background(client, inhoud):
+    zelfde_voor_elke_achtergrond(client)
+
+
+def test_all_pages_agree_for_every_pair_of_functies(client, inhoud):
+    zelfde_voor_elk_paar(client)
