@@ -2,39 +2,40 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from beginnen.document import Beginfase, Deur
 from beginnen.keuzes import Deursoort
 from beginnen.tijd import Tijd, zet_uit
-from functies.achtergrond import eerste_van
+from functies.achtergrond import Achtergrond
 from functies.document import Beroepsvereiste, Functie
-from functies.keuzes import Rol
-from functies.netwerk import hele_kaart
-from functies.paneel import Paneel, functies_met, paneel_van
+from functies.netwerk import groeiorde
+from functies.paneel import Paneel, Vakopleiding, paneel_van
 from functies.verkenner import Keuzes, achtergronden
-from opleidingen.document import Niveau, Opleiding, Vooropleiding
+from opleidingen.document import Vooropleiding
 from opleidingen.vooropleidingen import vooropleidingen
 from uitgave.pad import Pad, eens
 from verhalen.document import Verhaal
 from werkgevers.document import Contactpunt, Gids
-from werkgevers.gidsen import gidsen
+from werkgevers.gidsen import gidsen, voor_lezer
 from werkgevers.hulp import hulp_voor
 from werkgevers.keuzes import Lezer
 
 
 @dataclass(frozen=True)
-class Begin:
-    """An opleiding that somebody can begin with: the functies that it leads to, and how its time goes."""
+class Beginopleiding:
+    """An opleiding to begin with, of which the time is known; `kleur` is that of the work it leads to."""
 
-    opleiding: Opleiding
-    niveau: Niveau | None
-    panelen: tuple[Paneel, ...]
+    vak: Vakopleiding
+    kleur: str
     tijd: Tijd[Beginfase]
 
-    @property
-    def kleur(self) -> str:
-        return self.panelen[0].werkveld.kleur if self.panelen else ""
+
+@dataclass(frozen=True)
+class Begin:
+    """Where somebody can begin who has nothing yet, as the map says it too, and how that goes."""
+
+    panelen: tuple[Paneel, ...]
+    opleidingen: tuple[Beginopleiding, ...]
 
     @property
     def vervolg(self) -> dict[str, Functie]:
@@ -61,27 +62,26 @@ class Beginpagina:
     onbekend: tuple[str, ...]
 
     @property
-    def begin(self) -> tuple[Begin, ...]:
-        return beginpunten(self.pad) if self.deur.soort == Deursoort.NIETS else ()
-
-    @property
-    def achtergronden(self) -> Keuzes:
-        return achtergronden(self.pad) if self.deur.soort == Deursoort.OPLEIDING else []
+    def begin(self) -> Begin | None:
+        return begin(self.pad) if self.deur.soort == Deursoort.NIETS else None
 
     @property
     def vooropleidingen(self) -> Mapping[str, Vooropleiding]:
-        return vooropleidingen(self.pad)
+        """What somebody can have already, by its word in an address; none where the edition has no such rows."""
+        return vooropleidingen(self.pad) if self.pad.alle(Vooropleiding) else {}
+
+    @property
+    def achtergronden(self) -> Keuzes:
+        return achtergronden(self.pad)
 
     @property
     def functies(self) -> list[Functie]:
         """All functies in the order of growth."""
-        if self.deur.soort != Deursoort.FUNCTIE:
-            return []
-        return [self.pad.alle(Functie)[slug] for slug in hele_kaart(self.pad).plaatsen]
+        return sorted(self.pad.alle(Functie).values(), key=lambda functie: groeiorde(self.pad, functie.slug))
 
     @property
     def gidsen(self) -> list[Gids]:
-        return [gids for gids in gidsen(self.pad) if gids.voor_kandidaat]
+        return list(voor_lezer(gidsen(self.pad), kandidaat=True))
 
     @property
     def contactpunten(self) -> list[Contactpunt]:
@@ -89,22 +89,19 @@ class Beginpagina:
 
 
 @eens
-def beginpunten(pad: Pad) -> tuple[Begin, ...]:
-    """Return the opleidingen of which the time is known, with the functies where one begins after them."""
-    per_opleiding = groupby(
-        sorted(pad.alle(Beginfase).values(), key=lambda fase: fase.opleiding), key=lambda fase: fase.opleiding
-    )
-    return tuple(_begin(pad, pad.alle(Opleiding)[slug], list(fasen)) for slug, fasen in per_opleiding)
-
-
-def _begin(pad: Pad, opleiding: Opleiding, fasen: list[Beginfase]) -> Begin:
-    """Of the functies for which an opleiding fits, those where one begins."""
-    past = {functie.slug for functie in functies_met(pad, opleiding.slug, Rol.PASSEND)}
+def begin(pad: Pad) -> Begin:
+    """Return where one begins with the least that somebody can have, and the opleidingen for it whose time is known."""
+    minste = next(iter(vooropleidingen(pad)))
+    panelen = tuple(paneel_van(pad, functie.slug) for functie in Achtergrond(pad, minste).begin)
+    fasen: dict[str, list[Beginfase]] = {}
+    for fase in pad.alle(Beginfase).values():
+        fasen.setdefault(fase.opleiding, []).append(fase)
+    gevonden = {vak.opleiding.slug: (vak, paneel.werkveld.kleur) for paneel in panelen for vak in paneel.passend}
     return Begin(
-        opleiding=opleiding,
-        niveau=pad.alle(Niveau).get(opleiding.op_niveau or ""),
-        panelen=tuple(paneel_van(pad, functie.slug) for functie in eerste_van(pad, past)),
-        tijd=zet_uit(fasen),
+        panelen=panelen,
+        opleidingen=tuple(
+            Beginopleiding(vak, kleur, zet_uit(fasen[slug])) for slug, (vak, kleur) in gevonden.items() if slug in fasen
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from beginnen.models import Beginfase, Deur
 from functies.document import Functie
-from opleidingen.models import Opleiding
+from opleidingen.models import Niveau, Opleiding, Vooropleiding
 from tests.conftest import BEWIJS
 from tests.pagina import heel, tekst, zonder_kop
 
@@ -54,9 +54,9 @@ def test_who_has_nothing_yet_sees_where_to_begin_how_that_goes_and_what_to_do(cl
         "1 dag school en 3 of 4 dagen werk per week",
         "Een leerloon.",
         "Bel een bakker in de buurt.",
-        "Zoek een school",
-        "Zelf bakker worden",
+        "Zoek op Leeroverzicht",
         "Gildehulp",
+        "Zelf bakker worden",
         "En daarna?",
         "Broodbakker (BB)",
         "Winkelmedewerker",
@@ -71,14 +71,41 @@ def test_who_has_nothing_yet_sees_where_to_begin_how_that_goes_and_what_to_do(cl
     ]
 
 
-def test_who_begins_does_not_begin_with_what_comes_after(client, inhoud, publiceer_nu):
-    Beginfase.objects.update(opleiding=Opleiding.objects.get(slug="broodbakken"))
+def test_where_one_can_begin_is_what_the_map_says_of_who_has_no_diploma(client, inhoud):
+    eerste_deel = zonder_kop(client.get("/beginnen/").text).partition('id="deel-2"')[0]
+
+    op_de_kaart = re.findall(r'<li id="kaart-([-a-z]+)"\s+class="[^"]*is-begin', client.get("/?opleiding=geen").text)
+    assert re.findall(r'<h3><a href="/functies/([-a-z]+)/"', eerste_deel) == op_de_kaart == ["bakkershulp"]
+
+
+def test_of_an_opleiding_that_nobody_begins_with_no_time_is_shown(client, inhoud, publiceer_nu):
+    Beginfase.objects.update(opleiding=Opleiding.objects.get(slug="bedrijfsvoering"))
     publiceer_nu("2")
 
-    gezien = tekst(client.get("/beginnen/").text).partition("Zo gaat de opleiding")[0]
+    gezien = tekst(client.get("/beginnen/").text)
 
-    assert "Broodbakker (BB)" in gezien
-    assert "Meesterbakker" not in gezien  # asks the same opleiding, but a broodbakker grows into it
+    assert "Bakkershulp" in gezien
+    assert "Week 1" not in gezien
+    assert "Gildehulp" in gezien  # in place of what to do for the opleiding
+
+
+def test_what_somebody_has_already_leads_to_what_it_opens(client, inhoud, publiceer_nu):
+    rest = {"opent": "Je mag meekijken.", "vraag": "Vraag het gilde.", **BEWIJS}
+    for volgorde, (naam, slug, url) in enumerate(
+        [("geen diploma", "geen", ""), ("vmbo", "vmbo", "https://a.example/")]
+    ):
+        rij = Vooropleiding.objects.create(naam=naam, slug=slug, url=url, volgorde=volgorde, **rest)
+        rij.niveaus.set(Niveau.objects.filter(slug="leerling"))
+    publiceer_nu("2")
+
+    html = client.get("/beginnen/").text
+
+    assert re.findall(r'<a href="/\?opleiding=([a-z]+)">([^<]+)</a>', html) == [
+        ("geen", "Geen diploma"),
+        ("vmbo", "Vmbo"),
+    ]
+    assert tekst(html).count("Je mag meekijken.") == 2
+    assert tekst(html).count("Vraag het gilde. a.example") == 1
 
 
 def test_who_has_an_opleiding_chooses_it_and_comes_to_the_map(client, inhoud):

@@ -15,7 +15,7 @@ PAGINAS = {
     "werkgevers": "/werkgevers/",
     "gids": f"{GIDS}?start={date.today().year + 1}-02-01",
     "gids-fout": f"{GIDS}?start=2026-02-31",
-    "gids-kort": "/werkgevers/zelf-bakker-worden/",
+    "gids-kort": "/beginnen/zelf-bakker-worden/",
     "leerwegen": "/werkgevers/leerwegen/",
     "praktijk": "/werkgevers/praktijk/",
 }

@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.text import slugify
 
-from feiten.models import Feit
 from functies.models import Beroepsvereiste, Competentie, Doorgroei, Functie, FunctieOpleiding, Werkveld
 from ontwikkelpad.models import Ontwikkelpad
 from opleidingen.kwaliteit import code
