@@ -22,7 +22,7 @@ TELWOORD = {1: "één stap", 2: "twee stappen", 3: "drie stappen"}
 WOORDEN = {
     Soort.HIER: "Hier werk je nu",
     Soort.PAST: "Je opleiding past",
-    Soort.PAST_MET: "Je opleiding past",
+    Soort.PAST_MET: "Past, met diploma of registratie erbij",
     Soort.BEGIN: "Hier kun je beginnen",
     Soort.NIET_GENOEMD: "Niet genoemd: vraag wat meetelt",
 }

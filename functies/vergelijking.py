@@ -113,7 +113,7 @@ def _eisen(paneel: Paneel) -> list[Celpunt]:
 
 def _stand(achtergrond: Achtergrond, paneel: Paneel) -> list[Celpunt]:
     stand = achtergrond.stand(paneel.functie)
-    nodig = f", ook nodig: {opsomming(stand.ook_nodig)}" if stand.ook_nodig else ""
+    nodig = f": {opsomming(stand.ook_nodig)}" if stand.ook_nodig else ""
     return [Celpunt(f"{stand.woorden}{nodig}")]
 
 
