@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from uitgave.inhoud import LinkField
@@ -45,7 +45,7 @@ def waarde(veld: Any) -> Any:
     """Return a value for a field that no other row has."""
     nummer = next(_teller)
     if veld.is_relation:
-        return maak(soort_van(veld.related_model))
+        return maak(soort_van(veld.related_model), **veld.get_limit_choices_to())
     if veld.choices:
         return veld.choices[nummer % len(veld.choices)][0]
     if isinstance(veld, models.SlugField):
@@ -58,7 +58,8 @@ def waarde(veld: Any) -> Any:
         return date(2026, 1, 1 + nummer % 28)
     if isinstance(veld, models.IntegerField):
         laagste = [regel.limit_value for regel in veld.validators if isinstance(regel, MinValueValidator)]
-        return max([1, *laagste]) + nummer % 50
+        hoogste = [regel.limit_value for regel in veld.validators if isinstance(regel, MaxValueValidator)]
+        return max([1, *laagste]) + nummer % (3 if hoogste else 50)  # several within their limits fit together
     letters = "".join("abcdefghij"[int(cijfer)] for cijfer in str(nummer))
     return eerste_goede(veld, *(tekst[: veld.max_length] for tekst in (f"Woord {nummer}.", f"{letters}woord")))
 

@@ -54,9 +54,7 @@ def test_without_a_diploma_the_page_says_where_to_begin(client, inhoud):
 def test_every_functie_says_in_words_what_it_is_to_this_opleiding(client, inhoud):
     html = client.get("/", {"opleiding": "broodbakken"}).text
 
-    assert "Je opleiding past, ook nodig: Diploma Ovenmeester, Ovenregistratie" in tekst(
-        kaartje(html, "meesterbakker-aan-de-grote-oven")
-    )
+    assert "Past, met diploma of registratie erbij" in tekst(kaartje(html, "meesterbakker-aan-de-grote-oven"))
     assert "1 stap verder" in kaartje(html, "bedrijfsleider")
     assert "Niet genoemd: vraag wat meetelt" in kaartje(html, "winkelmedewerker")
     assert 'value="broodbakken" selected' in html
@@ -93,7 +91,7 @@ def test_choices_survive_opening_a_functie_and_combine(client, inhoud):
     vraag = "?opleiding=broodbakken&amp;werkveld=werkplaats"
     html = client.get("/?opleiding=broodbakken&werkveld=werkplaats").text
 
-    assert set(re.findall(r'<a href="(/functies/[^"]+)"', html)) == {
+    assert set(re.findall(r'<a href="(/functies/[^"?]+/\?[^"]+)"', html)) == {
         f"/functies/{slug}/{vraag}"
         for slug in ("bakkershulp", "broodbakker", "banketbakker", "meesterbakker-aan-de-grote-oven")
     }
