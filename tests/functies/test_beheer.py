@@ -74,7 +74,7 @@ def test_an_edition_cannot_be_typed_or_deleted(beheerder, inhoud):
         ({"leeroverzicht_url": "javascript:alert(1)"}, "‘javascript:alert(1)’ is geen bruikbare link."),
         ({"leeroverzicht_url": "https:///pad"}, "‘https:///pad’ is geen bruikbare link."),
         ({"naam": ""}, "Vul dit in."),
-        ({"slug": "brood-en-beslag"}, "bestaat al"),
+        ({"slug": "brood-en-beslag"}, "staat iets wat er al is"),
     ],
 )
 def test_an_opleiding_that_cannot_be_is_refused_with_a_reason(beheerder, inhoud, velden, melding):
