@@ -220,7 +220,7 @@ def test_a_new_functie_with_double_rows_is_refused(beheerder, inhoud):
     response = beheerder.post("/beheer/functies/functie/add/", velden)
 
     assert response.status_code == 200
-    assert "dubbele" in tekst(response.text)
+    assert "twee keer hetzelfde" in tekst(response.text)
     assert not Functie.objects.filter(slug="nieuw").exists()
 
 
