@@ -29,10 +29,10 @@ def functies(document: Document) -> Iterator[Ding]:
             rij.slug,
             rij.naam,
             partial(FUNCTIE, rij.slug),
-            Veld("Afkorting", rij.afkorting, NAAM),
-            Veld("Naam op de kaart", rij.kaartnaam, KENMERK),
-            Veld("Samenvatting", rij.samenvatting, TEKST),
-            Veld("Omschrijving", rij.omschrijving, LAAG),
+            Veld("", rij.afkorting, NAAM),
+            Veld("", rij.kaartnaam, KENMERK),
+            Veld("", rij.samenvatting, TEKST),
+            Veld("", rij.omschrijving, LAAG),
             Veld("Werkveld", werkvelden[rij.werkveld], KENMERK),
             *(Veld("Opleiding", opleidingen[link.opleiding], VERWIJZING) for link in rij.opleidingen),
             *(Veld("Competentie", competenties[slug], VERWIJZING) for slug in rij.competenties),
@@ -46,7 +46,7 @@ def functies(document: Document) -> Iterator[Ding]:
 
 def beroepsvereisten(document: Document) -> Iterator[Ding]:
     for rij in document.alle(Beroepsvereiste):
-        adres, uitleg, woorden = partial(VEREISTE, rij.slug), Veld("Uitleg", rij.uitleg, TEKST), ("beroepsvereiste",)
+        adres, uitleg, woorden = partial(VEREISTE, rij.slug), Veld("", rij.uitleg, TEKST), ("beroepsvereiste",)
         yield maak_ding("Beroepsvereiste", rij.slug, rij.naam, adres, uitleg, woorden=woorden, rang=2, over=rij.uitleg)
 
 

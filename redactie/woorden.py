@@ -8,16 +8,16 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import trans_real
 
-ALLES = "Vul dit in."
+LEEG = "Vul dit in."
 DUBBEL = "staat twee keer hetzelfde. Houd er één."
 BESTAAT = "Bij ‘{}’ staat iets wat er al is. Kies iets anders."
 KIES = "Kies iets uit de lijst. Wat er stond, is er niet meer."
-FOUTEN = "Er is nog niets opgeslagen. Kijk wat er bij de velden staat."
+FOUTEN = "Er klopt nog iets niet."
 OPGESLAGEN = "De {name} ‘{obj}’ is opgeslagen."
 
 WOORDEN: dict[str | tuple[str, int], str] = {
     # forms
-    "This field is required.": ALLES,
+    "This field is required.": LEEG,
     "%(model_name)s with this %(field_label)s already exists.": BESTAAT.format("%(field_label)s"),
     "%(model_name)s with this %(field_labels)s already exists.": BESTAAT.format("%(field_labels)s"),
     "Please correct the duplicate data for %(field)s.": f"Bij ‘%(field)s’ {DUBBEL}",

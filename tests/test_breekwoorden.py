@@ -106,7 +106,7 @@ def test_a_word_is_kept_in_small_letters_and_once(beheerder, db):
     nog_eens = beheerder.post(f"{LIJST}add/", {"woord": "magazijnmeester", "delen": ""})
 
     assert list(Breekwoord.objects.values_list("woord", "delen")) == [("magazijnmeester", "magazijn|meester")]
-    assert "bestaat al" in tekst(nog_eens.text)
+    assert "staat iets wat er al is" in tekst(nog_eens.text)
 
 
 def test_a_stroke_in_the_name_on_the_map_is_refused_with_the_way_to_the_list(maak_functie):

@@ -320,7 +320,7 @@ def test_it_is_found_where_visitors_see_it_and_the_preview_has_that_page(soort, 
         voorbeeld = beheerder.get(f"/beheer/voorbeeld{adres}", follow=True)
         assert (voorbeeld.status_code, "Bezoekers zien dit nog niet." in voorbeeld.text) == (200, True)
     for ding in soort.dingen(pad.document) if soort.dingen else ():
-        assert ding.adres() in [gevonden.adres() for gevonden in pad.zoekindex.zoek(ding.naam)]
+        assert ding.adres() in [treffer.ding.adres() for treffer in pad.zoekindex.zoek(ding.naam)]
         assert client.get(ding.adres()).status_code == 200
 
 

@@ -12,11 +12,11 @@ F, O, B, C, V = "Functie", "Opleiding", "Beroepsvereiste", "Competentie", "Verha
 
 
 def ding(naam, *velden, soort=F, rang=0):
-    return Ding(soort, naam.lower().replace(" ", "-"), naam, (Veld("Naam", naam, 10), *velden), rang=rang)
+    return Ding(soort, naam.lower().replace(" ", "-"), naam, (Veld("", naam, 10), *velden), rang=rang)
 
 
 def namen(index, vraag):
-    return [ding.naam for ding in index.zoek(vraag)]
+    return [treffer.ding.naam for treffer in index.zoek(vraag)]
 
 
 def test_nothing_is_found_for_nothing():
@@ -148,11 +148,22 @@ def test_stop_words_count_only_when_there_is_nothing_else():
     assert namen(index, "hoe") == ["Hoe word ik wat ik wil"]
 
 
+def test_what_was_found_says_a_short_text_with_its_label_and_nothing_of_a_name_or_a_long_text():
+    lang = "Je helpt klanten. " * 10
+    velden = Veld("Competentie", "Goed plannen", 3), Veld("Omschrijving", lang, 1), Veld("", "TR", 9)
+    index = Index([ding("Organist", *velden)], [("rooster", "plannen"), ("beller", "organist")])
+
+    gezegd = {vraag: index.zoek(vraag)[0].zegt for vraag in ("organist", "tr", "helpt", "beller", "plannen", "rooster")}
+
+    assert gezegd == dict.fromkeys(gezegd, "") | dict.fromkeys(["plannen", "rooster"], "Competentie: Goed plannen")
+    assert index.zoek("planen")[0].zegt == "Competentie: Goed plannen"
+
+
 def test_equals_stand_in_the_order_of_kinds_then_names_wherever_they_came():
     soorten = (F, O, B, C, V, "anders")
     dingen = [ding("Hout b", soort=soort, rang=rang) for rang, soort in enumerate(soorten)] + [ding("Hout a", soort=F)]
 
-    gevonden = [[(d.soort, d.naam) for d in Index(rij).zoek("hout")] for rij in (dingen, dingen[::-1])]
+    gevonden = [[(t.ding.soort, t.ding.naam) for t in Index(rij).zoek("hout")] for rij in (dingen, dingen[::-1])]
 
     assert gevonden[0] == gevonden[1]
     assert gevonden[0] == [(F, "Hout a"), *((soort, "Hout b") for soort in soorten)]
@@ -193,4 +204,4 @@ def test_no_content_breaks_it(teksten):
     index = Index(dingen, [(tekst, tekst) for tekst in teksten])
 
     for tekst in teksten:
-        assert {gevonden.slug for gevonden in index.zoek(tekst)} <= {los.slug for los in dingen}
+        assert {treffer.ding.slug for treffer in index.zoek(tekst)} <= {los.slug for los in dingen}

@@ -9,7 +9,7 @@ from zoeken.ding import Ding
 
 @dataclass(frozen=True)
 class Vondst:
-    """A result: its one link, what kind of thing it is, and in one sentence what it says."""
+    """A result: its one link, what kind of thing it is, and what it says: to the question, or else first."""
 
     naam: str
     adres: str
@@ -35,7 +35,7 @@ def zoek(pad: Pad, vraag: str) -> Zoekresultaat:
 
 def vind(pad: Pad, vraag: str) -> list[Vondst]:
     """Return what matches the question, best first."""
-    return [_vondst(ding) for ding in pad.zoekindex.zoek(vraag)]
+    return [_vondst(treffer.ding, treffer.zegt) for treffer in pad.zoekindex.zoek(vraag)]
 
 
 def lijkt_op(pad: Pad, vraag: str) -> list[Vondst]:
@@ -44,5 +44,5 @@ def lijkt_op(pad: Pad, vraag: str) -> list[Vondst]:
     return list({(vondst.naam, vondst.soort): vondst for vondst in lijkt}.values())[::-1]
 
 
-def _vondst(ding: Ding) -> Vondst:
-    return Vondst(ding.naam, ding.adres(), ding.soort, eerste_zin(ding.over))
+def _vondst(ding: Ding, zegt: str = "") -> Vondst:
+    return Vondst(ding.naam, ding.adres(), ding.soort, zegt or eerste_zin(ding.over))

@@ -54,7 +54,7 @@ def gidsen(document: Document) -> Iterator[Ding]:
 
 def leerwegen(document: Document) -> Iterator[Ding]:
     for rij in _getoond(document, Leerweg):
-        velden = Veld("Geschikt voor", rij.geschikt, LAAG), Veld("Uitleg", rij.uitleg, LAAG)
+        velden = Veld("Geschikt voor", rij.geschikt, LAAG), Veld("", rij.uitleg, LAAG)
         adres = partial(LEERWEG, rij.slug)
         yield maak_ding("Leerweg", rij.slug, rij.naam, adres, *velden, woorden=("leerweg",), rang=7, over=rij.uitleg)
 

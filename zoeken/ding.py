@@ -8,7 +8,10 @@ NAAM, SOORT, KENMERK, VERWIJZING, TEKST, LAAG = 10.0, 4.0, 5.0, 3.0, 2.0, 1.5
 
 @dataclass(frozen=True)
 class Veld:
-    """A text of a thing. `label` says what it is; a higher `gewicht` counts more."""
+    """A text of a thing; a higher `gewicht` counts more.
+
+    `label` tells the visitor what it is; one without is no news beside the name and the first sentence of the thing.
+    """
 
     label: str
     tekst: str
@@ -47,11 +50,11 @@ def maak_ding(
     `over` says in sentences what it is: visitors read the first. It is searched only where `velden` say it too.
     Of things that match equally well, the one with the lowest `rang` comes first.
     """
-    soorten = tuple(Veld("Soort", woord, SOORT) for woord in woorden)
+    soorten = tuple(Veld("", woord, SOORT) for woord in woorden)
     gevuld = tuple(veld for veld in velden if veld.tekst.strip())
-    return Ding(soort, slug, naam, (Veld("Naam", naam, NAAM), *gevuld, *soorten), adres, rang, over)
+    return Ding(soort, slug, naam, (Veld("", naam, NAAM), *gevuld, *soorten), adres, rang, over)
 
 
 def gaat_over(woorden: Iterable[str]) -> Iterable[Veld]:
     """Return words that say what a thing is about, although it does not use them itself."""
-    return tuple(Veld("Gaat over", woord, KENMERK) for woord in woorden)
+    return tuple(Veld("", woord, KENMERK) for woord in woorden)

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
 from itertools import pairwise
@@ -18,7 +19,7 @@ from math import log
 
 import snowballstemmer  # type: ignore[import-untyped, unused-ignore]
 
-from zoeken.ding import Ding
+from zoeken.ding import Ding, Veld
 from zoeken.vouwen import gevouwen
 
 TEKENS, WOORDEN = 200, 12  # of a question, no more than this is read
@@ -37,8 +38,18 @@ ANDER_WOORD, HALF = 0.9, 0.5  # a synonym; things below half the score of the be
 VOLLEDIG = 2  # how heavily it counts that a thing says something to every word
 LANGSTE_WOORD = 40  # a longer word is not taken apart or corrected
 TUSSENKLANKEN = ("", "s", "n", "en")
+KORTE_TEKST = 100  # a text up to this many characters is shown to the visitor as what was found
 
-Scores = dict[int, float]  # per thing
+Score = tuple[float, str]  # a score, and what says so, for the visitor
+Scores = dict[int, Score]  # per thing
+
+
+@dataclass(frozen=True)
+class Treffer:
+    """A thing that was found. `zegt` is what it says to the question; empty when that is no news beside its name."""
+
+    ding: Ding
+    zegt: str
 
 
 class Index:
@@ -59,14 +70,14 @@ class Index:
         self._ander = Woordenschat(_met_stammen(andere), andere, heel=True)
         self._namen = _drieletters_van(self._dingen)
 
-    def zoek(self, vraag: str, hoogstens: int = 20) -> list[Ding]:
+    def zoek(self, vraag: str, hoogstens: int = 20) -> list[Treffer]:
         """Return what matches `vraag`, best first; only its first TEKENS signs and WOORDEN words count."""
         punten: Scores = {}
         for lezing in self._lezingen(self._woorden(vraag[:TEKENS])[:WOORDEN]):
             _voeg_toe(punten, self._lees(lezing), 1)
         # Things are numbered in the order in which equals are shown.
-        beste = nsmallest(max(hoogstens, 0), punten, key=lambda nummer: (-round(punten[nummer], 6), nummer))
-        return [self._dingen[nummer] for nummer in beste]
+        beste = nsmallest(max(hoogstens, 0), punten, key=lambda nummer: (-round(punten[nummer][0], 6), nummer))
+        return [Treffer(self._dingen[nummer], punten[nummer][1]) for nummer in beste]
 
     def suggesties(self, vraag: str, hoogstens: int = 3) -> list[Ding]:
         """Return the things whose name looks most like `vraag`, also when only letters agree; [] when nothing does."""
@@ -84,9 +95,9 @@ class Index:
         termen: dict[str, Scores] = defaultdict(dict)
         for nummer, veld in ((nummer, veld) for nummer, ding in enumerate(self._dingen) for veld in ding.velden):
             woorden = _alle_woorden(veld.tekst)
-            punt = veld.gewicht / (1 + 0.25 * log(max(len(woorden), 1)))
+            punt = veld.gewicht / (1 + 0.25 * log(max(len(woorden), 1))), _zegt(veld)
             for woord in dict.fromkeys(woorden):  # in order: a set has another one in every process
-                termen[woord][nummer] = max(punt, termen[woord].get(nummer, 0))
+                _onthoud(termen[woord], nummer, punt)
         return dict(termen)
 
     def _andere_woorden(self) -> dict[str, Scores]:
@@ -104,8 +115,8 @@ class Index:
     def _betekenis(self, betekenis: str) -> Scores:
         """What `betekenis` finds without typing errors, leaving out what it hardly says."""
         punten = self._lees(tuple(self._woorden(betekenis)), fouten=False)
-        grens = HALF * max(punten.values(), default=0)
-        return {nummer: punt for nummer, punt in punten.items() if punt >= grens}
+        grens = HALF * max((punt for punt, _ in punten.values()), default=0)
+        return {nummer: punt for nummer, punt in punten.items() if punt[0] >= grens}
 
     def _woorden(self, tekst: str) -> list[str]:
         """The words of a question, known hyphenated words in parts; without stop words if that leaves any."""
@@ -161,12 +172,17 @@ class Index:
         zeldzaam = [log(1 + len(self._dingen) / max(len(raak), 1)) for raak in per_woord]
         som: dict[int, float] = defaultdict(float)
         deel: dict[int, float] = defaultdict(float)
+        beste: Scores = {}
         for raak, gewicht in zip(per_woord, zeldzaam, strict=True):
-            for nummer, punt in raak.items():
+            _voeg_toe(beste, raak, gewicht)
+            for nummer, (punt, _) in raak.items():
                 som[nummer] += punt * gewicht
                 deel[nummer] += gewicht
         geheel = sum(zeldzaam)
-        return {nummer: som[nummer] / geheel * (deel[nummer] / geheel) ** VOLLEDIG for nummer in som}
+        return {
+            nummer: (som[nummer] / geheel * (deel[nummer] / geheel) ** VOLLEDIG, zegt)
+            for nummer, (_, zegt) in beste.items()
+        }
 
     def _raak(self, woord: str, laatste: bool, fouten: bool) -> Scores:
         """What one word of a question says to each thing."""
@@ -253,10 +269,22 @@ def _volgorde(ding: Ding) -> tuple[int, str, str, str]:
     return ding.rang, _vouw(ding.naam), ding.naam, ding.slug
 
 
+def _zegt(veld: Veld) -> str:
+    """What `veld` says, such as "Competentie: Goed plannen"; nothing for a long text, or one without a label."""
+    return f"{veld.label}: {veld.tekst}" if veld.label and len(veld.tekst) <= KORTE_TEKST else ""
+
+
+def _onthoud(punten: Scores, nummer: int, punt: Score) -> None:
+    """Keep `punt` for a thing when it is better than what it has."""
+    if nummer not in punten or punt[0] > punten[nummer][0]:
+        punten[nummer] = punt
+
+
 def _voeg_toe(punten: Scores, erbij: Scores, waarde: float) -> None:
     """Add `erbij`, each worth `waarde` times itself, where it is better than what `punten` has."""
-    for nummer, punt in erbij.items():
-        punten[nummer] = max(punt * waarde, punten.get(nummer, 0))
+    for nummer, (punt, zegt) in erbij.items():
+        if nummer not in punten or punt * waarde > punten[nummer][0]:
+            punten[nummer] = punt * waarde, zegt
 
 
 def _met_stammen(termen: dict[str, Scores]) -> dict[str, Scores]:

@@ -74,7 +74,7 @@ def test_an_edition_cannot_be_typed_or_deleted(beheerder, inhoud):
         ({"leeroverzicht_url": "javascript:alert(1)"}, "‘javascript:alert(1)’ is geen bruikbare link."),
         ({"leeroverzicht_url": "https:///pad"}, "‘https:///pad’ is geen bruikbare link."),
         ({"naam": ""}, "Vul dit in."),
-        ({"slug": "brood-en-beslag"}, "bestaat al"),
+        ({"slug": "brood-en-beslag"}, "staat iets wat er al is"),
     ],
 )
 def test_an_opleiding_that_cannot_be_is_refused_with_a_reason(beheerder, inhoud, velden, melding):
@@ -220,7 +220,7 @@ def test_a_new_functie_with_double_rows_is_refused(beheerder, inhoud):
     response = beheerder.post("/beheer/functies/functie/add/", velden)
 
     assert response.status_code == 200
-    assert "dubbele" in tekst(response.text)
+    assert "twee keer hetzelfde" in tekst(response.text)
     assert not Functie.objects.filter(slug="nieuw").exists()
 
 

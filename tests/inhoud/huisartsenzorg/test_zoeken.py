@@ -141,7 +141,7 @@ OORDEEL = {
 def test_visitors_find_what_they_mean(inhoud):
     index = inhoud.zoekindex
 
-    antwoorden = {vraag: [(ding.soort, ding.slug) for ding in index.zoek(vraag)] for vraag in OORDEEL}
+    antwoorden = {vraag: [(t.ding.soort, t.ding.slug) for t in index.zoek(vraag)] for vraag in OORDEEL}
     rangen = {
         vraag: next((n for n, a in enumerate(antwoorden[vraag], 1) if a in OORDEEL[vraag]), 0) for vraag in OORDEEL
     }
