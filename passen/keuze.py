@@ -147,8 +147,9 @@ def _achtergrond(pad: Pad, slug: str) -> Achtergrond | None:
 
 def _uitkomsten(pad: Pad, beantwoord: list[Gesteld], achtergrond: Achtergrond | None) -> list[Uitkomst]:
     per_vraag = [(deze, pad.alle(Onderwerp)[deze.vraag.onderwerp]) for deze in beantwoord]
-    punten = {
-        onderwerp.slug: {rij.slug: punt for rij, punt in overzicht(pad, onderwerp).rijen} for _, onderwerp in per_vraag
+    punten: dict[str, dict[str, Punt]] = {
+        onderwerp.slug: {rij.slug: punt for rij, punt in overzicht(pad, onderwerp).rijen if isinstance(rij, Functie)}
+        for _, onderwerp in per_vraag
     }
     begin = achtergrond.past if achtergrond else ()
     return [
