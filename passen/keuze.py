@@ -142,8 +142,9 @@ def _geldig() -> tuple[str, str]:
 
 def _uitkomsten(pad: Pad, beantwoord: list[Gesteld], achtergrond: Achtergrond | None) -> list[Uitkomst]:
     per_vraag = [(deze, pad.alle(Onderwerp)[deze.vraag.onderwerp]) for deze in beantwoord]
-    punten = {
-        onderwerp.slug: {rij.slug: punt for rij, punt in overzicht(pad, onderwerp).bekend} for _, onderwerp in per_vraag
+    punten: dict[str, dict[str, Punt]] = {
+        onderwerp.slug: {rij.slug: punt for rij, punt in overzicht(pad, onderwerp).rijen if isinstance(rij, Functie)}
+        for _, onderwerp in per_vraag
     }
     begin = achtergrond.begin if achtergrond else ()
     return [

@@ -1,9 +1,7 @@
 """The questions of *Wat past bij mij?*."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 
-from feiten.keuzes import Bij
 from feiten.models import Onderwerp
 from uitgave.inhoud import SLUG_UITLEG, InhoudQuerySet, MetSleutel
 from uitgave.volgorde import Volgorde
@@ -44,8 +42,3 @@ class Keuzevraag(MetSleutel):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
-
-    def clean(self) -> None:
-        """Refuse an onderwerp that cannot answer with yes or no for a functie."""
-        if self.onderwerp_id and (self.onderwerp.bij != Bij.FUNCTIES or not self.onderwerp.vraag):
-            raise ValidationError({"onderwerp": "Kies een onderwerp van functies met een vraag waar ja of nee op kan."})

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from django.core.exceptions import ValidationError
 
 from feiten.models import Feit, Onderwerp
 from functies.models import Functie
 from passen.models import Keuzevraag
+from redactie.kwaliteit.bevindingen import bevindingen
 from tests.conftest import BEWIJS
 from tests.pagina import heel, tekst
 
@@ -131,9 +131,17 @@ def test_the_search_finds_the_page(client, inhoud, vraag):
     assert 'href="/wat-past/"' in client.get("/zoeken/", {"q": vraag}).text
 
 
-def test_a_question_takes_only_an_onderwerp_that_can_answer_it(inhoud):
-    vraag = Keuzevraag.objects.get()
-    for slug in ("loongroep", "duur"):
-        vraag.onderwerp = Onderwerp.objects.get(slug=slug)
-        with pytest.raises(ValidationError, match="met een vraag waar ja of nee op kan"):
-            vraag.full_clean()
+def test_the_gate_names_a_question_that_no_feit_answers(inhoud):
+    assert not any("Geen feit van een functie" in bevinding.tekst for bevinding in bevindingen())
+
+    Keuzevraag.objects.update(onderwerp=Onderwerp.objects.get(slug="duur"))
+
+    (bevinding,) = [bevinding for bevinding in bevindingen() if "Geen feit van een functie" in bevinding.tekst]
+    assert "Wil je ook in de nacht werken?" in bevinding.tekst
+
+
+def test_a_question_about_opleidingen_says_nothing_of_a_functie(client, inhoud, publiceer_nu):
+    Keuzevraag.objects.update(onderwerp=Onderwerp.objects.get(slug="duur"))
+    publiceer_nu("2")
+
+    assert list(groepen(client.get("/wat-past/?vraag-nacht=ja").text)) == ["Niet bekend"]
