@@ -25,7 +25,7 @@ MASTER = ("De master vraagt", True)
 JBH = ("Jeroen Bosch Huisartsen", True)
 WEB = ("WEB, artikel 7.2.2", True)
 
-PRAKTIJK, SPOEDPOST = "In een huisartsenpraktijk", "Op een huisartsenspoedpost"
+PRAKTIJK, SPOEDPOST = "Huisartsenpraktijk", "Huisartsenspoedpost"
 ONREGELMATIG = "Ook avond, nacht en weekend"
 FUNCTIES = {
     "waar-je-werkt": {
@@ -47,8 +47,8 @@ FUNCTIES = {
         LT: (ONREGELMATIG, "ja", PAD),
     },
     "contact-met-patienten": {
-        DA: ("Ja, aan de balie, aan de telefoon en online", "ja", PAD),
-        LDA: ("Ja, naast het leiden van je team", "ja", PAD),
+        DA: ("Ja, balie, telefoon en online", "ja", PAD),
+        LDA: ("Ja, naast het leidinggeven", "ja", PAD),
         TRIAGIST: ("Ja, aan de telefoon", "ja", PAD),
         LT: ("Ja, aan de telefoon", "ja", PAD),
         POH: ("Ja", "ja", PAD),
@@ -56,13 +56,13 @@ FUNCTIES = {
         PVH: ("Ja", "ja", PAD),
         VS: ("Ja", "ja", PAD),
         PA: ("Ja, op je eigen spreekuur", "ja", PAD),
-        PM: ("Nee, je behandelt geen patiënten", "nee", PAD),
+        PM: ("Nee", "nee", PAD),
     },
     "leidinggeven": {
         LDA: ("Ja, aan doktersassistenten", "ja", PAD),
         LT: ("Ja, aan triagisten", "ja", PAD),
         LM: ("Je moet het kunnen", "deels", PAD),
-        PM: ("Ja, aan doktersassistenten en POH’s", "ja", PAD),
+        PM: ("Ja, aan een team", "ja", PAD),
     },
     "schaal-in-de-cao": {
         DA: ("Schaal 4 of 5", "", LHV),
@@ -71,8 +71,8 @@ FUNCTIES = {
         LT: ("Schaal 6", "", LHV),
         POH: ("Schaal 7", "", LHV),
         GGZ: ("Schaal 8 of 9", "", NVVPO),
-        VS: ("Schaal 8 of 9, op de spoedpost", "", POST),
-        PA: ("Schaal 8 of 9, op de spoedpost", "", POST),
+        VS: ("Schaal 8 of 9 (spoedpost)", "", POST),
+        PA: ("Schaal 8 of 9 (spoedpost)", "", POST),
         LM: ("Schaal 7, 8 of 9", "", LHV),
         PM: ("Schaal 7, 8 of 9", "", LHV),
     },
