@@ -118,6 +118,16 @@ def test_what_will_end_is_not_found_by_what_it_says(inhoud, publiceer_nu):
     assert "Winkelmedewerker" not in [vondst.naam for vondst in zoek(publiceer_nu("2"), "zaterdag").vondsten]
 
 
+def test_a_feit_that_went_astray_is_said_of_nothing_else_with_the_same_address(inhoud, publiceer_nu):
+    Opleiding.objects.filter(slug="broodbakken").update(slug="broodbakker")
+    Onderwerp.objects.filter(slug="duur").update(bij="functies")
+
+    pad = publiceer_nu("2")
+
+    assert "duur" not in kort_van(pad, "broodbakker")
+    assert "Broodbakker" not in [vondst.naam for vondst in zoek(pad, "2 jaar").vondsten]
+
+
 @pytest.mark.parametrize("pictogram", Pictogram)
 def test_every_pictogram_is_a_drawing(pictogram):
     keur(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="{pictogram.tekening}"/></svg>')
