@@ -50,5 +50,9 @@ class Feit(Bewijs, kw_only=True):
     url: str = ""
     geldig_tot: date | None = None
 
+    def over(self, bij: Bij) -> str | None:
+        """The slug of what it is about, when that is of this kind."""
+        return self.functie if bij == Bij.FUNCTIES else self.opleiding
+
     def geldt_op(self, dag: date) -> bool:
         return self.geldig_tot is None or dag <= self.geldig_tot

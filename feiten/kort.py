@@ -101,5 +101,6 @@ def _feiten(pad: Pad) -> Mapping[str, Mapping[str, Feit]]:
     """Return all feiten, by the slugs of their onderwerp and of what they are about."""
     gevonden: dict[str, dict[str, Feit]] = {slug: {} for slug in pad.alle(Onderwerp)}
     for feit in pad.alle(Feit).values():
-        gevonden[feit.onderwerp][feit.functie or feit.opleiding or ""] = feit
+        if slug := feit.over(pad.alle(Onderwerp)[feit.onderwerp].bij):
+            gevonden[feit.onderwerp][slug] = feit
     return gevonden

@@ -27,6 +27,6 @@ def velden_van(document: Document, bij: Bij) -> Mapping[str, list[Veld]]:
     namen = {rij.slug: rij.naam for rij in document.alle(Onderwerp) if rij.bij == bij}
     gevonden: defaultdict[str, list[Veld]] = defaultdict(list)
     for feit in document.alle(Feit):
-        if feit.onderwerp in namen and feit.geldig_tot is None:
-            gevonden[feit.functie or feit.opleiding or ""].append(Veld(namen[feit.onderwerp], feit.waarde, TEKST))
+        if feit.onderwerp in namen and (slug := feit.over(bij)) and feit.geldig_tot is None:
+            gevonden[slug].append(Veld(namen[feit.onderwerp], feit.waarde, TEKST))
     return gevonden

@@ -143,7 +143,7 @@ def _geldig() -> tuple[str, str]:
 def _uitkomsten(pad: Pad, beantwoord: list[Gesteld], achtergrond: Achtergrond | None) -> list[Uitkomst]:
     per_vraag = [(deze, pad.alle(Onderwerp)[deze.vraag.onderwerp]) for deze in beantwoord]
     punten: dict[str, dict[str, Punt]] = {
-        onderwerp.slug: {rij.slug: punt for rij, punt in overzicht(pad, onderwerp).rijen if isinstance(rij, Functie)}
+        onderwerp.slug: {rij.slug: punt for rij, punt in overzicht(pad, onderwerp).bekend if isinstance(rij, Functie)}
         for _, onderwerp in per_vraag
     }
     begin = achtergrond.begin if achtergrond else ()

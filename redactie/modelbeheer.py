@@ -50,10 +50,19 @@ class InlineFormulier(ModelForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]  # not in the stubs
+        # Of a parent that is not saved yet, a constraint would see that there is none.
+        velden = self.instance._meta.concrete_fields
+        nieuw = {
+            veld.name for veld in velden if veld.is_relation and _is_nieuw(getattr(self.instance, veld.name, None))
+        }
         try:
-            self.instance.validate_constraints(exclude=set(self.errors))
+            self.instance.validate_constraints(exclude=nieuw.union(self.errors))
         except ValidationError as fout:
             self.add_error(None, fout.messages)
+
+
+def _is_nieuw(rij: Model | None) -> bool:
+    return rij is not None and rij._state.adding
 
 
 class Lijst(ChangeList):

@@ -10,12 +10,11 @@ pytestmark = pytest.mark.een_database
 # Each long word of the content with a | between its parts. A word that is no compound has none.
 LANGE_WOORDEN = """
     aanspreek|punt aantrekkelijk aanvraag|formulier administratie administratief argumenten|fabriek balie|assistente
-    balie|medewerker belangrijkste beschrijvingen beroeps|begeleidende beroeps|kracht beroeps|opleidende
-    beroeps|opleiding
+    balie|medewerker belangrijkste beroeps|begeleidende beroeps|kracht beroeps|opleidende beroeps|opleiding
     beroeps|praktijk|vorming beroeps|voorbereidende betrokkenheid carrière|switch
     certificering competentie|profiel computer|kennis
     contact|momenten dienst|verlenende dokters|assistent dokters|assistenten dokters|dienst functie|beschrijving
-    functie|beschrijvingen weekend|dienst
+    functie|beschrijvingen beschrijvingen weekend|dienst
     gecontroleerd gehandicapten|zorg gezondheids|bevorderaar gezondheids|zorg hoofd|assistente huisarts|assistente
     huisartsen|assistente huisartsen|dag huisartsen|organisatie huisartsen|post huisartsen|praktijk
     huisartsen|spoed|post huisartsen|zorg informatie|bijeenkomst instroom|eisen inwerk|programma
