@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from uitgave.inhoud import LinkField
@@ -57,8 +57,12 @@ def waarde(veld: Any) -> Any:
     if isinstance(veld, models.DateField):
         return date(2026, 1, 1 + nummer % 28)
     if isinstance(veld, models.IntegerField):
-        laagste = [regel.limit_value for regel in veld.validators if isinstance(regel, MinValueValidator)]
-        return max([1, *laagste]) + nummer % 50
+        laagste, hoogste = (
+            [regel.limit_value for regel in veld.validators if isinstance(regel, soort)]
+            for soort in (MinValueValidator, MaxValueValidator)
+        )
+        begin = max([1, *laagste])
+        return begin + nummer % min([50, *(grens - begin + 1 for grens in hoogste)])
     letters = "".join("abcdefghij"[int(cijfer)] for cijfer in str(nummer))
     return eerste_goede(veld, *(tekst[: veld.max_length] for tekst in (f"Woord {nummer}.", f"{letters}woord")))
 
