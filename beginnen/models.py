@@ -68,10 +68,13 @@ class Beginfase(Inhoud):
         help_text="Hoeveel weken duurt dit deel? Een jaar is 52 weken.",
     )
     schooldagen = models.PositiveSmallIntegerField(
-        "dagen school", validators=[MaxValueValidator(DAGEN_IN_WEEK)], help_text="Hoeveel dagen per week?"
+        "dagen school", default=0, validators=[MaxValueValidator(DAGEN_IN_WEEK)], help_text="Hoeveel dagen per week?"
     )
     werkdagen = models.PositiveSmallIntegerField(
-        "dagen werk", validators=[MaxValueValidator(DAGEN_IN_WEEK)], help_text="Hoeveel dagen per week, op zijn minst?"
+        "dagen werk",
+        default=0,
+        validators=[MaxValueValidator(DAGEN_IN_WEEK)],
+        help_text="Hoeveel dagen per week, op zijn minst?",
     )
     werkdagen_tot = models.PositiveSmallIntegerField(
         "hooguit",

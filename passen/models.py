@@ -17,7 +17,6 @@ class Keuzevraag(MetSleutel):
         models.PROTECT,
         verbose_name="onderwerp",
         related_name="keuzevragen",
-        limit_choices_to={"bij": Bij.FUNCTIES},
         help_text="De feiten over dit onderwerp geven het antwoord per functie. Kies er een met een ja-of-neevraag.",
     )
     label_ja = models.CharField(

@@ -57,9 +57,12 @@ def waarde(veld: Any) -> Any:
     if isinstance(veld, models.DateField):
         return date(2026, 1, 1 + nummer % 28)
     if isinstance(veld, models.IntegerField):
-        laagste = [regel.limit_value for regel in veld.validators if isinstance(regel, MinValueValidator)]
-        hoogste = [regel.limit_value for regel in veld.validators if isinstance(regel, MaxValueValidator)]
-        return max([1, *laagste]) + nummer % (3 if hoogste else 50)  # several within their limits fit together
+        laagste, hoogste = (
+            [regel.limit_value for regel in veld.validators if isinstance(regel, soort)]
+            for soort in (MinValueValidator, MaxValueValidator)
+        )
+        begin = max([1, *laagste])
+        return begin + nummer % min([50, *(grens - begin + 1 for grens in hoogste)])
     letters = "".join("abcdefghij"[int(cijfer)] for cijfer in str(nummer))
     return eerste_goede(veld, *(tekst[: veld.max_length] for tekst in (f"Woord {nummer}.", f"{letters}woord")))
 

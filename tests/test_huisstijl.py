@@ -364,4 +364,6 @@ def test_going_back_keeps_one_guide_of_each_kind_that_the_older_release_knows(si
         "Over Kort.",
         "",
     ]
-    assert "gidsen" not in terug
+    assert terug.keys() & {"gidsen", "deuren", "beginfasen"} == set()
+    assert "teksten" not in terug["gidsstappen"][0]
+    assert "menu_beginnen" not in terug["ontwikkelpad"]

@@ -70,7 +70,6 @@ class Migration(migrations.Migration):
                         help_text="De feiten over dit onderwerp geven het antwoord per functie. Kies er een met een ja-of-neevraag.",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="keuzevragen",
-                        limit_choices_to={"bij": "functies"},
                         to="feiten.onderwerp",
                         verbose_name="onderwerp",
                     ),

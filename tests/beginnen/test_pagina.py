@@ -54,7 +54,7 @@ def test_who_has_nothing_yet_sees_where_to_begin_how_that_goes_and_what_to_do(cl
         "1 dag school en 3 of 4 dagen werk per week",
         "Een leerloon.",
         "Bel een bakker in de buurt.",
-        "Zoek een school",
+        "Bekijk de scholen",
         "Gildehulp",
         "Zelf bakker worden",
         "En daarna?",
