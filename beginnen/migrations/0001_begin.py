@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("opleidingen", "0008_vooropleidingen"),
+        ("opleidingen", "0008_verwijzing"),
     ]
 
     operations = [
