@@ -192,7 +192,8 @@ def door_elkaar(document, kans):
     for rij in delen["verhalen"]:
         rij["functie"] = kans.choice(slugs["functies"])
     for rij in delen["leerwegen"]:
-        rij["doelgroepen"] = kans.sample(slugs["doelgroepen"], kans.randint(0, len(slugs["doelgroepen"])))
+        for veld in ("doelgroepen", "niveaus"):
+            rij[veld] = kans.sample(slugs[veld], kans.randint(0, len(slugs[veld])))
     for rij in delen["gespreksvragen"]:
         rij["functie"] = kans.choice([None, *slugs["functies"]])
     for nummer, rij in enumerate(delen["gidsstappen"], start=1):
