@@ -44,10 +44,10 @@ class Onderwerp(MetSleutel):
         default=False,
         help_text="Zet dit aan als het onderwerp niet overal speelt. Dan zegt de site nergens ‘niet bekend’.",
     )
-    url = LinkField("link", blank=True, help_text="De website waar dit staat. Begin met https://. Mag leeg zijn.")
     linktekst = models.CharField(
         "tekst van de link", max_length=80, blank=True, help_text="Wat staat er op die website? Hooguit acht woorden."
     )
+    url = LinkField("link", blank=True, help_text="De website waar dit staat. Begin met https://. Mag leeg zijn.")
     pictogram = models.CharField(
         "pictogram", max_length=10, choices=Pictogram, blank=True, help_text="Een tekening voor de naam. Mag leeg zijn."
     )

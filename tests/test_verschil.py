@@ -201,12 +201,12 @@ def test_the_publishing_page_marks_words_in_words_too_and_escapes_them(beheerder
     Doorgroei.objects.filter(van__slug="broodbakker", naar__slug="meesterbakker-aan-de-grote-oven").update(
         soort="verbreding"
     )
-    Opleiding.objects.filter(slug="broodbakken").update(omschrijving="Niets")
+    Opleiding.objects.filter(slug="broodbakken").update(leeroverzicht_url="https://leer.example/")
 
     html = beheerder.get("/beheer/publiceren/").text
 
     assert '<ins><span class="visually-hidden">nieuw: </span> &lt;b&gt;</ins>' in html
-    assert "Kosten nieuw: Niets" in tekst(html)
+    assert "Link naar Leeroverzicht nieuw: https://leer.example/" in tekst(html)
     assert "Stap: Broodbakker &lt;b&gt; → Meesterbakker aan de grote oven gewijzigd" in tekst(html)
     assert "Soort weg: verdieping → nieuw: verbreding" in tekst(html)
     assert html.index("<h3>Opleidingen</h3>") < html.index("<h3>Functies</h3>") < html.index("<h3>Stappen</h3>")
