@@ -8,12 +8,22 @@ from tests.verhaal import maak_verhaal
 
 pytestmark = pytest.mark.een_database
 
+# With what a visitor chose: no link leads there.
+LIJST = "lijst-functie=broodbakker&lijst-route=bakkershulp~winkelmedewerker&lijst-opleiding=fijn-gebak"
+MET_KEUZES = (
+    f"/lijst/?opleiding=broodbakken&{LIJST}",
+    f"/functies/broodbakker/?opleiding=broodbakken&{LIJST}",
+    f"/routes/?van=bakkershulp&naar=winkelleider&{LIJST}",
+    "/wat-past/?vraag-nacht=nee&opleiding=broodbakken",
+)
+
 
 def test_every_page_fragment_and_error_page_validates(client, beheerder, inhoud, publiceer_nu, tmp_path):
     maak_verhaal()
     publiceer_nu("2")
     alles = bladzijden(client) | bladzijden(beheerder, "/beheer/voorbeeld/")
     paginas = {adres: html for adres, html in alles.items() if ".ics?" not in adres}
+    paginas |= {adres: client.get(adres).text for adres in MET_KEUZES}
     paginas["/fout/404"] = client.get("/nergens/").text
     paginas["/fout/405"] = client.post("/").text
     for nummer, html in enumerate(paginas.values()):

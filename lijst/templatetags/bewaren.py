@@ -9,7 +9,7 @@ from django.template import Context
 from functies.document import Functie
 from lijst.lijst import NAMEN, Lijst, als_keuze
 from opleidingen.document import Opleiding
-from uitgave.pagina import namen_van_keuzes
+from uitgave.pagina import meegenomen, namen_van_keuzes
 
 register = template.Library()
 
@@ -39,8 +39,7 @@ def bewaar(context: Context, ding: Functie | Opleiding | Iterable[Functie], wat:
 @register.simple_tag(takes_context=True)
 def aantal_op_lijst(context: Context) -> int:
     """Return how many things the visitor keeps."""
-    request = context["request"]
-    return len(Lijst.uit(request.pad, request.GET)) if hasattr(request, "pad") else 0
+    return sum(naam in NAMEN for naam, _ in meegenomen(context["request"]))
 
 
 @register.simple_tag

@@ -167,3 +167,13 @@ def test_the_list_works_in_the_preview(beheerder, inhoud):
 
     assert namen(html)[0] == "Broodbakker"
     assert {doel for doel, _, _ in formulieren(html)} == {"/beheer/voorbeeld/lijst/"}
+
+
+@pytest.mark.parametrize(
+    "adres", ["/functies/broodbakker/", "/opleidingen/fijn-gebak/", "/routes/?van=bakkershulp&naar=winkelleider"]
+)
+def test_what_can_be_kept_can_be_shared_too(client, inhoud, adres):
+    html = client.get(adres).text
+
+    assert html.count("data-deel=") == 1
+    assert formulieren(html)

@@ -479,7 +479,7 @@ def test_the_host_of_a_request_is_on_no_page(client, toon, settings):
 def test_with_its_own_address_the_sheet_has_a_code_with_the_choices(client, toon, settings, monkeypatch):
     settings.SITE_URL = "https://site.example"
     codes = []
-    monkeypatch.setattr("werkgevers.gesprekspagina._qr", lambda adres: codes.append(adres) or "")
+    monkeypatch.setattr("werkgevers.gesprekspagina.qr", lambda adres: codes.append(adres) or "")
     toon(ABC)
 
     html = client.get(f"{PAGINAS[3]}?naar=c&van=a&kan=bellen&onzin=x&via=los").text

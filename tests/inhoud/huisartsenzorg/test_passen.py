@@ -1,40 +1,17 @@
-"""Wat past bij mij? The questions of this sector, and the feiten that were added for them."""
+"""Wat past bij mij? The questions of this sector, and what its feiten make of them."""
 
 import pytest
 
-from feiten.document import Feit
 from functies.document import Functie
 from passen.document import Keuzevraag
 from passen.keuze import IETS_TEGEN, NIET_BEKEND, NIETS_TEGEN, wat_past
 
 pytestmark = pytest.mark.een_database
 
-# What the Ontwikkelpad of 6 February 2026 says in words (the POH also in the competentieprofiel of 2025).
-FEITEN = {
-    ("telefoon", "doktersassistent"): "ja",
-    ("telefoon", "triagist"): "ja",
-    ("telefoon", "leidinggevend-triagist"): "ja",
-    ("soort-klachten", "praktijkondersteuner-ggz"): "ja",
-    ("soort-klachten", "praktijkondersteuner-huisartsenzorg"): "deels",
-    ("soort-klachten", "praktijkverpleegkundige-huisartsenzorg"): "deels",
-    ("soort-klachten", "physician-assistant"): "nee",
-}
-
 
 def groepen(pad, **vraag):
     antwoorden = {f"vraag-{naam}": antwoord for naam, antwoord in vraag.items()}
     return {kop: {rij.functie.slug for rij in rijen} for kop, _, rijen in wat_past(pad, antwoorden).groepen}
-
-
-def test_the_feiten_say_what_the_sources_say(inhoud):
-    gevonden = {
-        (feit.onderwerp, feit.functie): feit.antwoord
-        for feit in inhoud.alle(Feit).values()
-        if feit.onderwerp in ("telefoon", "soort-klachten")
-    }
-
-    assert gevonden == FEITEN
-    assert all(feit.bron and feit.gecontroleerd_op for feit in inhoud.alle(Feit).values())
 
 
 def test_the_five_questions_stand_in_this_order(inhoud):
