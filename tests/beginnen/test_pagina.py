@@ -58,8 +58,8 @@ def test_who_has_nothing_yet_sees_where_to_begin_how_that_goes_and_what_to_do(cl
         "Gildehulp",
         "Zelf bakker worden",
         "En daarna?",
-        "Broodbakker (BB)",
         "Winkelmedewerker",
+        "Broodbakker (BB)",
     ]
     plekken = [gezien.find(deel) for deel in verwacht]
     assert -1 not in plekken, verwacht[plekken.index(-1)]
