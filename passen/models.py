@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from feiten.keuzes import Bij
 from feiten.models import Onderwerp
 from uitgave.inhoud import SLUG_UITLEG, InhoudQuerySet, MetSleutel
 from uitgave.volgorde import Volgorde
@@ -17,6 +18,7 @@ class Keuzevraag(MetSleutel):
         models.PROTECT,
         verbose_name="onderwerp",
         related_name="keuzevragen",
+        limit_choices_to={"bij": Bij.FUNCTIES},
         help_text="De feiten over dit onderwerp geven het antwoord per functie. Kies er een met een ja-of-neevraag.",
     )
     label_ja = models.CharField(

@@ -68,6 +68,7 @@ class Migration(migrations.Migration):
                     "onderwerp",
                     models.ForeignKey(
                         help_text="De feiten over dit onderwerp geven het antwoord per functie. Kies er een met een ja-of-neevraag.",
+                        limit_choices_to={"bij": "functies"},
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="keuzevragen",
                         to="feiten.onderwerp",

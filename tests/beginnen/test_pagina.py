@@ -55,7 +55,7 @@ def test_who_has_nothing_yet_sees_where_to_begin_how_that_goes_and_what_to_do(cl
         "Een leerloon.",
         "Bel een bakker in de buurt.",
         "Bekijk de scholen",
-        "Gildehulp",
+        "denkt met je mee",
         "Zelf bakker worden",
         "En daarna?",
         "Winkelmedewerker",

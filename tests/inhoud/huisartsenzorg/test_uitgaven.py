@@ -15,8 +15,10 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
+from msgspec.structs import replace
 from reversion.models import Version
 
+from feiten.models import Feit
 from functies import document as functies_d
 from functies.models import Doorgroei, Functie, Synoniem
 from ontwikkelpad.models import Breekwoord, Ontwikkelpad
@@ -39,7 +41,7 @@ from uitgave.soort import soorten
 from uitgave.vastleggen import vastleggen
 from uitgave.verschil import verschillen
 from verhalen.models import Verhaal
-from werkgevers.document import Gids
+from werkgevers.document import Gids, Leerweg
 
 PER_RELEASE = sorted(map_.name for map_ in UITGAVEN.iterdir() if map_.is_dir())
 MET_EXPORT = [naam for naam in PER_RELEASE if (UITGAVEN / naam / "export.json").exists()]
@@ -213,6 +215,14 @@ def test_the_database_of_every_release_keeps_its_accounts_and_what_they_may_do(d
     assert antwoorden == {rol: 403 if rol == "redacteur" else 200 for rol in leden}
 
 
+def rijen_van(document, deel):
+    """The rows of a part by what tells them apart; leerwegen without their levels."""
+    rijen = getattr(document, deel)
+    if not isinstance(rijen, tuple):
+        return {"": rijen}
+    return {rij.identiteit: replace(rij, niveaus=()) if isinstance(rij, Leerweg) else rij for rij in rijen}
+
+
 def test_the_database_of_every_release_keeps_what_editors_changed(dump):
     export = dump.parent / "export.json"
     tweede_stap = "otp_totp_totpdevice" in connection.introspection.table_names()
@@ -232,7 +242,9 @@ def test_the_database_of_every_release_keeps_what_editors_changed(dump):
             "aanbieders",
             *(deel for deel in json.loads(export.read_bytes()) if deel != "schema" and hasattr(nu, deel)),
         ]
-        assert {deel: getattr(nu, deel) for deel in delen} == {deel: getattr(toen, deel) for deel in delen}
+        for deel in delen:  # newer files add rows, and leerwegen are told their levels
+            eerder, later = (rijen_van(document, deel) for document in (toen, nu))
+            assert {plek: later.get(plek) for plek in eerder} == eerder
 
 
 def test_the_names_on_the_map_in_the_database_of_every_release_give_their_strokes_to_the_list(dump):
@@ -279,6 +291,6 @@ def test_the_history_in_the_database_of_every_release_is_read_and_brings_back(du
     for pk in versies:
         adres = reverse("admin:terugzetten", args=[pk])
         assert beheer.post(adres, formuliervelden(beheer.get(adres).text)).status_code == 302
-    assert verwijderd() == []
+    assert {versie.content_type.model_class() for versie in verwijderd()} <= {Feit}  # no version of then has any
     assert Functie.objects.get(pk=functie.pk).samenvatting not in ("Nog niet gepubliceerd.", "")
     assert Verhaal.objects.count() == 5
