@@ -16,6 +16,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
+from msgspec.structs import replace as replace_rij
 from reversion.models import Version
 
 from functies import document as functies_d
@@ -133,6 +134,11 @@ def dump(request, django_db_setup, django_db_blocker, tmp_path):
         yield request.param
 
 
+# What this release fills in of rows that were there, as it is without; and the parts to which its new files add rows.
+GEVULD = {"contactpunten": {"voor": None}, "gidsstappen": {"teksten": ()}}
+AANGEVULD = {"synoniemen"}
+
+
 def uitgaven():
     """Every edition as the database has it, whatever its table is called in this release."""
     velden = "id, nummer, datum, wijzigingen, document, gepubliceerd_op, door_id"
@@ -182,6 +188,13 @@ def test_the_database_of_every_release_keeps_its_accounts_and_what_they_may_do(d
     assert antwoorden == {rol: 403 if rol == "redacteur" else 200 for rol in leden}
 
 
+def rijen_van_toen(deel, nu, toen):
+    """The rows of a part that were there, in their order, without what a later release fills in; other parts as is."""
+    if deel in GEVULD:
+        nu = tuple(replace_rij(rij, **GEVULD[deel]) for rij in nu)
+    return tuple(rij for rij in nu if rij in toen) if deel in AANGEVULD else nu
+
+
 def test_the_database_of_every_release_keeps_what_editors_changed(dump):
     export = dump.parent / "export.json"
     tweede_stap = "otp_totp_totpdevice" in connection.introspection.table_names()
@@ -201,7 +214,8 @@ def test_the_database_of_every_release_keeps_what_editors_changed(dump):
             "aanbieders",
             *(deel for deel in json.loads(export.read_bytes()) if deel != "schema" and hasattr(nu, deel)),
         ]
-        assert {deel: getattr(nu, deel) for deel in delen} == {deel: getattr(toen, deel) for deel in delen}
+        for deel in delen:
+            assert rijen_van_toen(deel, getattr(nu, deel), getattr(toen, deel)) == getattr(toen, deel), deel
 
 
 def test_the_names_on_the_map_in_the_database_of_every_release_give_their_strokes_to_the_list(dump):
