@@ -154,7 +154,7 @@ def test_links_that_leave_the_explorer_open_a_whole_page(pagina):
 def test_find_training_leads_to_leeroverzicht_and_says_that_it_leaves_the_site(pagina):
     pagina.goto("/functies/triagist/")
 
-    link = pagina.get_by_role("link", name="Zoek op Leeroverzicht: Doktersassistent (andere website)")
+    link = pagina.get_by_role("link", name="Zoek op Leeroverzicht voor Doktersassistent (andere website)")
 
     expect(link).to_have_attribute("href", "https://www.leeroverzicht.nl/")
     expect(link).to_have_attribute("rel", "noopener")

@@ -57,6 +57,9 @@ def test_the_fixtures_have_no_fault_and_few_warnings(inhoud):
         (Ernst.WAARSCHUWING, Regel.BRON, "Opleiding Diploma Triage: in de bron sta"),
         (Ernst.WAARSCHUWING, Regel.BRON, "Opleiding Praktijkondersteuner Huisarts "),
         (Ernst.WAARSCHUWING, Regel.BRON, "Beroepsvereiste VOG: in de bron staat ‘N"),
+        (Ernst.WAARSCHUWING, Regel.BRON, "Verwijzing Zoek een leerbedrijf: in de b"),
+        (Ernst.WAARSCHUWING, Regel.BRON, "Verwijzing Bekijk de opleiding: in de br"),
+        (Ernst.WAARSCHUWING, Regel.BRON, "Verwijzing Zoek vacatures: in de bron st"),
         (Ernst.WAARSCHUWING, Regel.ZINNEN, "Teksten van de site, bronnen: de zin ‘Ui"),
     ]
 

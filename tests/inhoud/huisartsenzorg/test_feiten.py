@@ -470,7 +470,7 @@ def test_what_must_still_be_checked_says_so(inhoud):
     vereisten = Beroepsvereiste.objects.filter(bron__contains="Nog controleren: ")
 
     assert {opleiding.code or opleiding.slug for opleiding in opleidingen} == nog_te_doen
-    assert set(vereisten) == set(Beroepsvereiste.objects.all())  # of each the link
+    assert [vereiste.naam for vereiste in vereisten] == ["VOG"]
 
 
 def test_every_slug_follows_from_its_name(inhoud):
