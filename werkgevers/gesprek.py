@@ -198,7 +198,7 @@ def kiesbare_competenties(pad: Pad, keuze: Gesprekskeuze) -> list[tuple[Functie 
 def passende_leerwegen(pad: Pad, wie: Doelgroep | None, weg: Weg | None) -> list[Leerweg]:
     """Return the leerwegen that suit `wie`, for opleidingen of which `weg` asks one; None asks all of both."""
     stappen = weg.stappen if weg else ()
-    gevraagd = {vak.opleiding.op_niveau for stap in stappen for vak in stap.opleidingen}
+    gevraagd = {vak.opleiding.op_niveau for stap in stappen for vak in stap.nodig}
     return [
         rij
         for rij in pad.alle(Leerweg).values()

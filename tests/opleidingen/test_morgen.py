@@ -48,7 +48,7 @@ def eisen_van(slug):
 def test_without_a_page_of_its_own_there_are_words_to_take_along(client, inhoud):
     html = client.get("/opleidingen/broodbakken/").text
 
-    assert "Zoek een school : Broodbakken ↗ (andere website)" in tekst(html)
+    assert "Zoek een school voor Broodbakken ↗ (andere website)" in tekst(html)
     assert "Zoek daar op: Broodbakken of G204" in tekst(html)
     assert re.findall(r'data-kopieer="([^"]+)"', html) == ["G204", "Broodbakken"]
     assert re.search(r'<p class="knoppen" data-alleen-script hidden>', html)
@@ -58,7 +58,7 @@ def test_with_a_page_of_its_own_the_button_leads_there_and_nothing_needs_to_be_c
     html = client.get("/opleidingen/brood-en-beslag/").text
 
     assert knoppen(html)[0] == ("knop extern", "https://leeroverzicht.example/brood-en-beslag")
-    assert "Bekijk de scholen : Brood en beslag ↗ (andere website)" in tekst(html)
+    assert "Bekijk de scholen voor Brood en beslag ↗ (andere website)" in tekst(html)
     assert "data-kopieer" not in html
 
 
