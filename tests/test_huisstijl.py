@@ -53,7 +53,6 @@ DEFAULTS = (
     VERHALEN_KOP,
     KNOP,
     ZOEKKNOP,
-    "Werkcentrum",
     "Verhalen uit de praktijk",
 )
 

@@ -30,6 +30,17 @@ def aaneen(waarde: str, toelichting: str) -> str:
     return f"{waarde}\n{toelichting}"
 
 
+# What came beside the feiten, without a step of its own: a default reads it in older editions, no older form has it.
+NIEUWE_DELEN = ("deuren", "beginfasen", "keuzevragen", "verwijzingen", "voortbouw", "vooropleidingen")
+NIEUWE_VELDEN = {
+    "contactpunten": ("voor",),
+    "doorgroei": ("gebruikelijk",),
+    "gidsstappen": ("teksten",),
+    "leerwegen": ("niveaus",),
+    "ontwikkelpad": ("leeroverzicht_zoek", "menu_beginnen"),
+}
+
+
 def til(document: Gegevens) -> Gegevens:
     """Make schema 7: what an opleiding said in a field of its own is a feit, with the source of the opleiding."""
     feiten = [
@@ -51,7 +62,14 @@ def til(document: Gegevens) -> Gegevens:
 
 
 def daal(document: Gegevens) -> Gegevens:
-    """Make schema 6 again: of the feiten, an opleiding holds its duur, toelating and kosten."""
+    """Make schema 6 again: of the feiten, an opleiding holds its duur, toelating and kosten; what is new is left out."""
+    for deel in NIEUWE_DELEN:
+        document.pop(deel, None)
+    for deel, velden in NIEUWE_VELDEN.items():
+        rijen = document.get(deel) or ()
+        for rij in [rijen] if isinstance(rijen, dict) else rijen:
+            for veld in velden:
+                rij.pop(veld, None)
     namen = {rij["slug"]: rij["sleutel"] for rij in document.pop("onderwerpen", ())}
     feiten = {
         (rij.get("opleiding"), namen[rij["onderwerp"]]): aaneen(rij["waarde"], rij.get("toelichting", ""))

@@ -34,14 +34,10 @@ GIDSEN: dict[str, Gegevens] = {
 ZOEKWOORDEN = "zij-instroom, zij-instromer, omscholen, omscholing, overstappen, ander beroep"
 INLEIDING = {"regio": "gids_inleiding", "huisarts": "gids_huisarts", "kandidaat": "gids_kandidaat"}
 HULP = {"werkcentrum": "hulp", "werkcentrum_url": "hulp_url"}
-# Parts, and fields of rows, that came with the page about beginning: no earlier form has them.
-BEGINNEN = ("deuren", "beginfasen")
-VAN_RIJEN = {"gidsstappen": "teksten", "contactpunten": "voor"}
 # What every site said, in fields that it has from now on.
 WOORDEN = {
     "hulp_naam": "het Regionaal Werkcentrum",
     "leeroverzicht_knop": "Vind opleiders in de buurt",
-    "menu_beginnen": "Zo begin je",
     "menu_kaart": "Kaart",
     "menu_functies": "Functies",
     "menu_opleidingen": "Opleidingen",
@@ -73,11 +69,6 @@ def til(document: Gegevens) -> Gegevens:
 
 def daal(document: Gegevens) -> Gegevens:
     """Make schema 5 again, with at most one guide of each of the three kinds that it knows."""
-    for deel in BEGINNEN:
-        document.pop(deel, None)
-    for deel, veld in VAN_RIJEN.items():
-        for rij in document.get(deel, ()):
-            rij.pop(veld, None)
     site = document["ontwikkelpad"]
     for veld in WOORDEN:
         site.pop(veld, None)

@@ -38,10 +38,11 @@ from uitgave.huidig import huidig
 from uitgave.models import GegevenSleutel, Uitgave
 from uitgave.pad import Pad
 from uitgave.soort import soorten
+from uitgave.stappen import aanbieders, breekwoorden, feiten, gidsen, niveaus, sleutels
 from uitgave.vastleggen import vastleggen
 from uitgave.verschil import verschillen
 from verhalen.models import Verhaal
-from werkgevers.document import Gids, Leerweg
+from werkgevers.document import Gids
 
 PER_RELEASE = sorted(map_.name for map_ in UITGAVEN.iterdir() if map_.is_dir())
 MET_EXPORT = [naam for naam in PER_RELEASE if (UITGAVEN / naam / "export.json").exists()]
@@ -220,12 +221,33 @@ def test_the_database_of_every_release_keeps_its_accounts_and_what_they_may_do(d
     assert antwoorden == {rol: 403 if rol == "redacteur" else 200 for rol in leden}
 
 
+STAPPEN_TERUG = (feiten, gidsen, niveaus, sleutels, breekwoorden, aanbieders)
+
+
+def test_an_edition_of_this_release_as_it_is_written_for_the_first_holds_nothing_that_it_does_not_know(inhoud):
+    toen = json.loads((UITGAVEN / "1.2" / "document.json").read_bytes())
+    nu = json.loads(d.schrijf(inhoud.document))
+    assert nu["schema"] == len(STAPPEN_TERUG) + 1
+    for stap in STAPPEN_TERUG:
+        nu = stap.daal(nu)
+
+    assert {*nu} - {"schema"} <= {*toen}
+    for deel, rijen in toen.items():
+        if isinstance(rijen, dict) or (isinstance(rijen, list) and rijen):
+            bekend = {veld for rij in ([rijen] if isinstance(rijen, dict) else rijen) for veld in rij}
+            nieuw = nu[deel]
+            assert {veld for rij in ([nieuw] if isinstance(nieuw, dict) else nieuw) for veld in rij} <= bekend, deel
+
+
+GEVULD = {"contactpunten": {"voor": None}, "gidsstappen": {"teksten": ()}, "leerwegen": {"niveaus": ()}}
+
+
 def rijen_van(document, deel):
-    """The rows of a part by what tells them apart; leerwegen without their levels."""
+    """The rows of a part by what tells them apart, without what a later release fills in."""
     rijen = getattr(document, deel)
     if not isinstance(rijen, tuple):
         return {"": rijen}
-    return {rij.identiteit: replace(rij, niveaus=()) if isinstance(rij, Leerweg) else rij for rij in rijen}
+    return {rij.identiteit: replace(rij, **GEVULD.get(deel, {})) for rij in rijen}
 
 
 def test_the_database_of_every_release_keeps_what_editors_changed(dump):
@@ -247,7 +269,7 @@ def test_the_database_of_every_release_keeps_what_editors_changed(dump):
             "aanbieders",
             *(deel for deel in json.loads(export.read_bytes()) if deel != "schema" and hasattr(nu, deel)),
         ]
-        for deel in delen:  # newer files add rows, and leerwegen are told their levels
+        for deel in delen:  # newer files add rows
             eerder, later = (rijen_van(document, deel) for document in (toen, nu))
             assert {plek: later.get(plek) for plek in eerder} == eerder
 
