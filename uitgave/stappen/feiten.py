@@ -62,7 +62,7 @@ def til(document: Gegevens) -> Gegevens:
 
 
 def daal(document: Gegevens) -> Gegevens:
-    """Make schema 6 again: of the feiten, an opleiding holds its duur, toelating and kosten; what is new is left out."""
+    """Make schema 6 again: an opleiding holds its duur, toelating and kosten; all else that is new is left out."""
     for deel in NIEUWE_DELEN:
         document.pop(deel, None)
     for deel, velden in NIEUWE_VELDEN.items():
