@@ -37,7 +37,7 @@ function deeladres(knop) {
 
 /** After a choice in the explorer: the links and forms around it take along what its address says, as on a new page. */
 function neemMee() {
-  const namen = document.documentElement.dataset.keuzes?.split(" ") ?? [];
+  const namen = document.documentElement.dataset.reistMee?.split(" ") ?? [];
   const keuzes = [...new URLSearchParams(location.search)].filter(([naam, waarde]) => waarde && namen.includes(naam));
   for (const link of document.querySelectorAll(".kop a, .voet a")) {
     const adres = new URL(link.href);

@@ -145,7 +145,7 @@ def test_every_list_in_an_address_follows_a_row_to_its_new_address(client, inhou
 
 @pytest.mark.een_database
 def test_the_page_names_the_choices_for_its_script(client, inhoud):
-    assert f'<html lang="nl" data-keuzes="{" ".join(namen_van_keuzes())}">' in client.get("/").text
+    assert f'<html lang="nl" data-reist-mee="{" ".join(namen_van_keuzes())}">' in client.get("/").text
 
 
 @pytest.mark.een_database

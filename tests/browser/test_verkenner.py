@@ -120,7 +120,7 @@ def test_without_javascript_everything_still_works(nieuwe_pagina):
 
     kaartje(pagina, "Broodbakker").click()
     expect(kop(pagina)).to_have_text("Broodbakker (BB)")
-    expect(pagina.locator("#paneel").get_by_role("button")).to_have_count(0)
+    expect(pagina.locator("#paneel").get_by_role("button")).to_have_text([re.compile("Bewaar")])
     pagina.get_by_text("Hygiënepas", exact=True).click()
     expect(pagina.get_by_role("link", name="Meer over Hygiënepas")).to_be_visible()
     pagina.get_by_role("link", name="Lees het verhaal van Noor").click()
@@ -292,7 +292,7 @@ def test_sharing_copies_the_address(nieuwe_pagina):
     pagina.goto("/functies/winkelmedewerker/")
     pagina.evaluate("navigator.share = undefined")
 
-    pagina.get_by_role("button", name="Deel deze functie").click()
+    pagina.get_by_role("button", name=re.compile("Deel.*Winkelmedewerker")).click()
 
     expect(pagina.get_by_text("De link is gekopieerd.")).to_be_visible()
     assert pagina.evaluate("navigator.clipboard.readText()") == pagina.url

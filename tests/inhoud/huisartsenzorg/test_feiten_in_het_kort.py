@@ -64,6 +64,17 @@ FUNCTIES = {
         LM: ("Je moet het kunnen", "deels", PAD),
         PM: ("Ja, aan een team", "ja", PAD),
     },
+    "telefoon": {
+        DA: ("Ja", "ja", PAD),
+        TRIAGIST: ("Ja, patiënten bellen jou als eerste", "ja", PAD),
+        LT: ("Ja, naast het leiden van je team", "ja", PAD),
+    },
+    "soort-klachten": {
+        POH: ("Vooral lichamelijk, en ook psychisch en sociaal", "deels", PAD),
+        GGZ: ("Vooral psychische klachten", "ja", PAD),
+        PVH: ("Lichamelijk, en ook psychisch en sociaal", "deels", PAD),
+        PA: ("Vooral lichamelijke klachten", "nee", PAD),
+    },
     "schaal-in-de-cao": {
         DA: ("Schaal 4 of 5", "", LHV),
         LDA: ("Schaal 6", "", LHV),

@@ -12,7 +12,7 @@ LANGE_WOORDEN = """
     aanspreek|punt aantrekkelijk aanvraag|formulier administratie administratief argumenten|fabriek balie|assistente
     balie|medewerker belangrijkste beroeps|begeleidende beroeps|kracht beroeps|opleidende beroeps|opleiding
     beroeps|praktijk|vorming beroeps|voorbereidende betrokkenheid carrière|switch
-    diploma|waardering internationale psycho|sociale psycho|somatische
+    diploma|waardering internationale
     certificering competentie|profiel computer|kennis
     contact|momenten dienst|verlenende dokters|assistent dokters|assistenten dokters|dienst functie|beschrijving
     functie|beschrijvingen beschrijvingen weekend|dienst
