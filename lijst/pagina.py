@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from functies.achtergrond import Achtergrond, bekende_achtergrond
 from functies.document import Functie
 from lijst.lijst import FUNCTIE, NAMEN, OPLEIDING, ROUTE, Bewaard, Lijst
 from ontwikkelpad.qr import qr
@@ -25,7 +26,10 @@ NAAST = 3  # functies side by side
 
 @dataclass(frozen=True)
 class Regel:
-    """One thing on the list: where it is shown, what is said of it, the way to a conversation, the list without it."""
+    """One thing on the list: where it is shown, what is said of it, the way to a conversation, the list without it.
+
+    `stand` is what a functie is to the background of the visitor; empty without one.
+    """
 
     bewaard: Bewaard
     naam: str
@@ -33,6 +37,7 @@ class Regel:
     uitleg: str
     gesprek: str
     zonder: list[Keuze]
+    stand: str
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class Lijstpagina:
 
     pad: Pad
     lijst: Lijst
+    achtergrond: Achtergrond | None
 
     @property
     def groepen(self) -> list[tuple[str, list[Regel]]]:
@@ -79,7 +85,10 @@ class Lijstpagina:
         zeg: dict[str, Callable[..., tuple[str, str, str, str]]]
         zeg = {FUNCTIE: self._functie, ROUTE: self._route, OPLEIDING: self._opleiding}
         naam, adres, uitleg, gesprek = zeg[bewaard.naam](*bewaard.rijen)
-        return Regel(bewaard, naam, adres, uitleg, gesprek, self.lijst.zonder((bewaard.naam, bewaard.waarde)))
+        zonder = self.lijst.zonder((bewaard.naam, bewaard.waarde))
+        met_stand = self.achtergrond if bewaard.naam == FUNCTIE else None
+        stand = met_stand.stand(bewaard.rijen[0]).woorden if met_stand else ""
+        return Regel(bewaard, naam, adres, uitleg, gesprek, zonder, stand)
 
     def _functie(self, functie: Functie) -> tuple[str, str, str, str]:
         adres = reverse("functies:functie", args=[functie.slug])
@@ -103,7 +112,7 @@ class Lijstpagina:
 
 def lijstpagina(pad: Pad, vraag: QueryDict) -> Lijstpagina:
     """Return the page with the list that a query string holds."""
-    return Lijstpagina(pad, Lijst.uit(pad, vraag))
+    return Lijstpagina(pad, Lijst.uit(pad, vraag), bekende_achtergrond(pad, vraag.get("opleiding", "")))
 
 
 def _vraag(naam: str, vraag: Mapping[str, Any]) -> str:

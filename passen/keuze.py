@@ -12,7 +12,7 @@ from feiten.keuzes import Antwoord
 from feiten.kort import Punt, overzicht
 from functies.achtergrond import Achtergrond, Standregel, bekende_achtergrond
 from functies.document import Functie, Werkveld
-from functies.verkenner import Kaartkeuze, Keuzes, achtergronden
+from functies.verkenner import Keuzes, achtergronden
 from passen.document import Keuzevraag
 from uitgave.pad import Pad
 
@@ -63,7 +63,7 @@ class Reden:
 class Uitkomst:
     """One functie with all that is known of it about what was answered.
 
-    `stand` is what it is to their opleiding, `past` says that this opleiding fits it.
+    `stand` is what it is to the background of the visitor, `past` says that they can begin there.
     """
 
     functie: Functie
@@ -102,7 +102,6 @@ class Passen:
     """The questions as they were answered, and the functies below their headings."""
 
     gesteld: list[Gesteld]
-    keuze: Kaartkeuze
     achtergrond: Achtergrond | None
     achtergronden: Keuzes
     groepen: list[tuple[str, str, list[Uitkomst]]]
@@ -115,19 +114,20 @@ class Passen:
 
 def wat_past(pad: Pad, vraag: Mapping[str, str]) -> Passen:
     """Return what fits the answers in a query string; where no question is answered, all functies in one group."""
-    kaartkeuze = Kaartkeuze.uit(pad, {"opleiding": vraag.get("opleiding", "")})
-    achtergrond = bekende_achtergrond(pad, kaartkeuze.opleiding)
+    opleiding = vraag.get("opleiding", "")
+    achtergrond = bekende_achtergrond(pad, opleiding)
     gegeven = {rij: vraag.get(f"{VRAAG}{slug}", "") for slug, rij in pad.alle(Keuzevraag).items()}
     gesteld = [Gesteld(rij, antwoord if antwoord in _geldig() else "") for rij, antwoord in gegeven.items()]
     uitkomsten = _uitkomsten(pad, [deze for deze in gesteld if deze.antwoord], achtergrond)
     vreemd = [antwoord for antwoord in gegeven.values() if antwoord and antwoord not in _geldig()]
+    if opleiding and not achtergrond:
+        vreemd.append(opleiding)
     return Passen(
         gesteld=gesteld,
-        keuze=kaartkeuze,
         achtergrond=achtergrond,
         achtergronden=achtergronden(pad),
         groepen=_groepen(uitkomsten) if any(deze.antwoord for deze in gesteld) else [(ALLES, "", uitkomsten)],
-        onbekend=[*kaartkeuze.onbekend, *vreemd],
+        onbekend=vreemd,
     )
 
 
