@@ -239,7 +239,7 @@ def test_steps_hold_the_facts(inhoud, slug):
 
 GIDSTEKSTEN = {
     "informatie": ["vóór je eerste gesprek met een huisarts", "op tijd stoppen"],
-    "matching": ["met twee mensen", "Binnen 2 weken na het gesprek", "een ja of een nee"],
+    "matching": ["sprak een huisarts twee mensen", "binnen 2 weken ja of nee"],
     "regelzaken": ["op papier voordat je begint", "uitkering? Dan vraag je die aan bij UWV", "SSFH", "in 2022"],
 }
 
