@@ -1,9 +1,10 @@
 """An address that is typed or copied a little wrong, when it can only mean one page."""
 
 import re
+from copy import copy
 
 from django.http import Http404, HttpRequest
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, get_script_prefix, resolve
 
 from uitgave.verhuizing import Verhuisd404
 
@@ -27,8 +28,15 @@ def _bestaat(request: HttpRequest, pad: str) -> bool:
     """True when a public page answers at `pad`, or sends on from there to the address of now."""
     try:
         gevonden = resolve(pad, "ontwikkelpad.urls_openbaar")
-        return bool(gevonden.func(request, *gevonden.args, **gevonden.kwargs).status_code == 200)
+        return gevonden.func(_op(request, pad), *gevonden.args, **gevonden.kwargs).status_code in (200, 301)
     except Verhuisd404:
         return True
     except (Http404, Resolver404):
         return False
+
+
+def _op(request: HttpRequest, pad: str) -> HttpRequest:
+    """Return the same request for another path."""
+    anders = copy(request)
+    anders.path_info, anders.path = pad, get_script_prefix() + pad.removeprefix("/")
+    return anders

@@ -51,14 +51,13 @@ class OpleidingBeheer(InhoudBeheer):
     list_select_related = ("op_niveau", "coderegister")
     search_fields = ("naam", "code", "aanbieders__naam")
     autocomplete_fields = ("aanbieders",)
-    inlines = (VoortbouwInline,)
     prepopulated_fields = {"slug": ("naam",)}
     fieldsets = (
         (None, {"fields": ("naam", "slug", "op_niveau", "coderegister", "code", "erkenning", "omschrijving")}),
         ("Waar kun je dit leren?", {"fields": ("leeroverzicht_url", "aanbieders")}),
         BRON,
     )
-    inlines = (OpleidingsfeitInline,)
+    inlines = (VoortbouwInline, OpleidingsfeitInline)
 
     def save_model(self, request: HttpRequest, obj: Opleiding, form: ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)

@@ -22,6 +22,7 @@ from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
 from uitgave.pad import Pad
 from uitgave.stappen import aanbieders
+from uitgave.stappen import feiten as stap_feiten
 from uitgave.stappen import gidsen as stap_gidsen
 from verhalen.models import Verhaal
 from werkgevers.document import Gids as Gidsrij
@@ -353,7 +354,7 @@ def test_going_back_keeps_one_guide_of_each_kind_that_the_older_release_knows(si
     maak_stap(heel, kort, ander)
     document = msgspec.to_builtins(site().uitgave.document)
 
-    terug = stap_gidsen.daal(document)
+    terug = stap_gidsen.daal(stap_feiten.daal(document))
 
     regio, werkgever, _ = stap_gidsen.INLEIDING
     assert {taak["versie"] for taak in terug["gidsstappen"][0]["taken"]} == {regio, werkgever}

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from functies.models import Functie, Synoniem
+from functies.models import Functie, Werkveld
 from opleidingen.models import Aanbieder
 from tests.pagina import tekst
 from uitgave.huidig import huidig
@@ -204,8 +204,8 @@ def test_new_content_that_clashes_with_what_editors_made_is_undone_whole_and_tol
     start()
     maak_functie("Dakdekker")
     publiceer_nu("1")
-    Synoniem.objects.create(woord="pannen", betekenis="dak")
-    nieuw = {"model": "functies.synoniem", "fields": {"woord": "pannen", "betekenis": "keuken"}}
+    Werkveld.objects.create(naam="Dak", slug="dak", kleur="rood", volgorde=9)
+    nieuw = {"model": "functies.werkveld", "fields": {"naam": "Hoog", "slug": "dak", "kleur": "rood", "volgorde": 8}}
     schrijf("bouw", "0001_a.json", "0002_b.json", "0003_c.json", **{"0003_c": [nieuw]})
 
     start()
@@ -213,15 +213,15 @@ def test_new_content_that_clashes_with_what_editors_made_is_undone_whole_and_tol
     gezegd, bureau = client.get("/readyz"), tekst(beheerder.get("/beheer/").text)
 
     assert namen() == ["bouw/0001_a.json"]
-    assert Synoniem.objects.get().betekenis == "dak"
-    waar = "bouw/0003_c.json, rij 1 (functies.synoniem pannen)"
+    assert Werkveld.objects.get(slug="dak").naam == "Dak"
+    waar = "bouw/0003_c.json, rij 1 (functies.werkveld dak)"
     assert waar in caplog.text
     assert (gezegd.status_code, gezegd.text.startswith("degraded: "), waar in gezegd.text) == (200, True, True)
     assert "Er is nieuwe inhoud voor deze site. Die kon niet worden ingelezen: " in bureau
     assert waar in bureau
     assert client.get("/").status_code == 200
 
-    Synoniem.objects.all().delete()
+    Werkveld.objects.filter(slug="dak").delete()
     start()
     huidig.ververs()
 

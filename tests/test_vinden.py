@@ -81,7 +81,7 @@ def test_what_an_employer_reads_is_found_at_its_place_on_the_page(client, inhoud
         ("bazen", "Voor bazen", "/werkgevers/"),
         ("subsidie", "Subsidies en regelingen", "/werkgevers/#regelingen"),
         ("overstap", "Overstappen met een groep bakkers", "/werkgevers/overstappen/"),
-        ("wil bakker worden", "Zelf bakker worden", "/werkgevers/zelf-bakker-worden/"),
+        ("wil bakker worden", "Zelf bakker worden", "/beginnen/zelf-bakker-worden/"),
         ("manieren om te leren", "Manieren om te leren", "/werkgevers/leerwegen/"),
     ],
 )

@@ -29,6 +29,7 @@ from uitgave.inhoud import Inhoud
 from uitgave.models import GeladenFixture, Uitgave
 from uitgave.publiceren import publiceer
 from uitgave.soort import alle_modellen, op_verwijderen, soort_van, soorten
+from uitgave.soort import delen as alle_delen
 from verhalen.models import Verhaal
 
 MET_ZICHTBAAR = [model for model in alle_modellen() if issubclass(model, Inhoud)]
@@ -168,6 +169,8 @@ def door_elkaar(document, kans):
         rij["aanbieders"] = kans.sample(aanbieders, kans.randint(0, min(3, len(aanbieders))))
     verwezen = {deel for soort in soorten() for deel in soort.verwijst.values()}
     slugs = {deel: [rij["slug"] for rij in delen[deel]] for deel in verwezen}
+    for deel in VAN_ANDEREN:
+        delen[deel] = _met_wat_er_is(alle_delen()[deel], delen.get(deel, []), slugs)
     niveaus = slugs["niveaus"]
     for rij in delen["opleidingen"]:
         rij["op_niveau"] = kans.choice([None, *niveaus])
@@ -183,12 +186,6 @@ def door_elkaar(document, kans):
         kans.shuffle(rij["opleidingen"])
         kans.shuffle(rij["zijpaden"])
     delen["doorgroei"] = [rij for rij in delen["doorgroei"] if {rij["van"], rij["naar"]} <= set(slugs["functies"])]
-    delen["feiten"] = [
-        rij
-        for rij in delen["feiten"]
-        if rij["onderwerp"] in slugs["onderwerpen"]
-        and (rij.get("functie") in slugs["functies"] or rij.get("opleiding") in slugs["opleidingen"])
-    ]
     for rij in delen["verhalen"]:
         rij["functie"] = kans.choice(slugs["functies"])
     for rij in delen["leerwegen"]:
@@ -212,10 +209,27 @@ def door_elkaar(document, kans):
     return d.uit_gegevens(delen, alles=True)
 
 
+# Parts whose rows are about rows of other parts, and go with them.
+VAN_ANDEREN = ("beginfasen", "feiten", "gidsstappen", "keuzevragen", "verwijzingen", "voortbouw", "vooropleidingen")
+
+
+def _met_wat_er_is(soort, rijen, slugs):
+    """Return the rows that refer only to what is there; from a list of slugs only those that are not go."""
+    for rij in rijen:
+        for veld, deel in soort.verwijst.items():
+            if isinstance(rij.get(veld), list):
+                rij[veld] = [slug for slug in rij[veld] if slug in slugs[deel]]
+        for veld, binnen in soort.binnen.items():
+            rij[veld] = _met_wat_er_is(binnen, rij.get(veld, []), slugs)
+    een = {veld: deel for veld, deel in soort.verwijst.items() if not soort.velden[veld].lijst}
+    return [rij for rij in rijen if all(rij.get(veld) in (None, *slugs[deel]) for veld, deel in een.items())]
+
+
 def _als_nieuw(rij):
     """Return a row as another one: with a slug and keys of its own, and what stands inside it too."""
     nieuw = json.loads(json.dumps(rij).replace('"sleutel": "', '"sleutel": "nieuw-'))
-    return nieuw | {"slug": f"{rij['slug']}-nieuw"}
+    vraag = {"vraag": f"{rij['vraag']} Echt?"} if "vraag" in rij else {}
+    return nieuw | {"slug": f"{rij['slug']}-nieuw"} | vraag
 
 
 def _ruil_sleutels(rijen, kans):

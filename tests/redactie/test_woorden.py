@@ -186,6 +186,9 @@ def test_the_guide_names_only_what_the_screens_say(beheerder, inhoud, publiceer_
     schermen += [beheerder.get(adres_van("broodbakker", pagina)).text for pagina in ("change", "history")]
     schermen += [beheerder.get(f"/beheer/werkgevers/{soort}/add/").text for soort in ("regeling", "gidsstap")]
     schermen.append(beheerder.get("/beheer/ontwikkelpad/ontwikkelpad/1/change/").text)
+    schermen += [
+        beheerder.get(f"/beheer/{soort}/add/").text for soort in ("opleidingen/opleiding", "functies/doorgroei")
+    ]
     schermen.append(beheerder.get(f"/beheer/auth/user/{collega.pk}/change/").text)
     schermen.append(beheerder.post("/beheer/invoeren/", {"document": ander}).text)
     verwijder(Functie.objects.get(slug="bakkershulp"), None)
