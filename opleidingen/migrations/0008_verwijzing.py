@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 (
                     "adres",
                     uitgave.inhoud.LinkField(
-                        help_text="Zet {code} waar de code van de opleiding komt, en {naam} waar de naam komt. Het mag ook zonder. Bijvoorbeeld: https://www.website.nl/zoek?code={code}",
+                        help_text="Zet {code} of {naam} waar de code of de naam van de opleiding komt. Het mag ook zonder. Zo bijvoorbeeld: https://www.website.nl/zoek?code={code}.",
                         max_length=300,
                         verbose_name="webadres",
                     ),

@@ -64,6 +64,7 @@ def test_fields_with_sentences_are_those_that_visitors_read():
         *("Begeleiding.wanneer", "Begeleiding.uitleg"),
         *("Gidsstap.waarom", "Gidsstap.wie", "Gidsstap.let_op", "Taak.tekst", "Gidslink.toelichting"),
         *("Gidstekst.waarom", "Deur.uitleg", "Deur.waar", "Deur.hoe", "Deur.morgen"),
+        *("Verwijzing.uitleg", "Vooropleiding.opent", "Vooropleiding.vraag", "Keuzevraag.vraag"),
         *("Beginfase.contract", "Beginfase.geld", "Beginfase.tekst"),
         *("Artikel.kop", "Artikel.inleiding", "Artikelpunt.kop", "Artikelpunt.tekst"),
     }

@@ -171,7 +171,7 @@ TAKEN = [
 
 
 @pytest.mark.parametrize("taak", TAKEN, ids=lambda taak: taak.__name__)
-def test_a_kandidaat_comes_to_an_answer(nieuwe_pagina, axe, taak):
+def test_a_kandidaat_comes_to_an_answer(nieuwe_pagina, taak):
     pagina = nieuwe_pagina(**SMAL)
 
     taak(Kandidaat(pagina))
