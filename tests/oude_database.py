@@ -12,6 +12,7 @@ from django.db import connection
 
 UITGAVEN = Path(__file__).parent / "uitgaven"
 POSTGRES = connection.vendor == "postgresql"
+_begonnen: dict[bytes, bytes] = {}  # databases, each with what it is after the start of a site
 DUMPS = sorted(UITGAVEN.glob("*/database.postgres.sql.gz" if POSTGRES else "*/database.sql.gz"))
 
 
@@ -34,9 +35,28 @@ def database_van(dump: Path, map_: Path) -> Iterator[None]:
 
 
 def begin() -> None:
-    """Do what the start of a site does with its database."""
+    """Do what the start of a site does with its database.
+
+    That takes seconds. On SQLite the same database is begun once by each process that tests: after that its file is
+    put back as it was then.
+    """
+    eerst = b"" if POSTGRES else _bestand()
+    if klaar := _begonnen.get(eerst):
+        connection.close()
+        Path(connection.settings_dict["NAME"]).write_bytes(klaar)
+        ContentType.objects.clear_cache()
+        return
     call_command("migrate", verbosity=0)
     call_command("laad", verbosity=0)
+    if not POSTGRES:
+        _begonnen[eerst] = _bestand()
+
+
+def _bestand() -> bytes:
+    """Return the whole database as it is now."""
+    connection.ensure_connection()
+    inhoud: bytes = connection.connection.serialize()
+    return inhoud
 
 
 def rijen(sql: str) -> list[tuple[Any, ...]]:

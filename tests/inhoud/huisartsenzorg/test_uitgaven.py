@@ -167,11 +167,6 @@ def dump(request, django_db_setup, django_db_blocker, tmp_path):
         yield request.param
 
 
-# What this release fills in of rows that were there, as it is without; and the parts to which its new files add rows.
-GEVULD = {"contactpunten": {"voor": None}, "gidsstappen": {"teksten": ()}}
-AANGEVULD = {"synoniemen"}
-
-
 def uitgaven():
     """Every edition as the database has it, whatever its table is called in this release."""
     velden = "id, nummer, datum, wijzigingen, document, gepubliceerd_op, door_id"
