@@ -158,7 +158,7 @@ def een_vog(k):
     k.begint().zoekt("strafblad")
     k.begint("/functies/doktersassistent/")
     k.pagina.locator("summary", has_text="VOG").press("Enter")
-    k.leest("verklaring")
+    k.leest("[Vv]erklaring")
 
 
 TAKEN = [
