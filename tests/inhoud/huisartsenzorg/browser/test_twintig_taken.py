@@ -105,7 +105,8 @@ def naar_mijn_moeder_en_morgen_terug(k):
 
 
 def waar_kan_ik_dit_leren(k):
-    k.begint().volgt("^Functies$").begint("/opleidingen/").volgt("^Doktersassistent")
+    k.begint().pagina.locator("summary", has_text="Menu").press("Enter")
+    k.volgt("^Opleidingen$", "^Doktersassistent")
     k.leest("Zoek op Leeroverzicht", "Zoek daar op: Doktersassistent of 25695")
 
 
