@@ -61,7 +61,7 @@ def kapster_met_vmbo(k):
 
 def verpleegkundige_uit_het_ziekenhuis(k):
     k.begint("/beginnen/").volgt("^Ik heb een zorgdiploma")
-    k.kiest("Wat heb je al?", "mbo-verpleegkunde").drukt("^Toon").leest("Je opleiding past bij 2 functies")
+    k.kiest("Mijn opleiding", "mbo-verpleegkunde").drukt("^Toon").leest("Je opleiding past bij 2 functies")
     k.volgt("^Triagist").leest("Je hebt ook nodig: Diploma Triage")
 
 
