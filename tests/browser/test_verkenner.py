@@ -142,7 +142,7 @@ def test_links_that_leave_the_explorer_open_a_whole_page(pagina):
 def test_find_training_leads_to_leeroverzicht_and_says_that_it_leaves_the_site(pagina):
     pagina.goto("/functies/winkelmedewerker/")
 
-    link = pagina.get_by_role("link", name="Zoek een school: Winkel en verkoop (andere website)")
+    link = pagina.get_by_role("link", name="Zoek een school voor Winkel en verkoop (andere website)")
 
     expect(link).to_have_attribute("href", "https://leeroverzicht.example/")
     expect(link).to_have_attribute("rel", "noopener")
