@@ -13,7 +13,7 @@ from functies.paneel import Paneel, Vakopleiding, paneel_van
 from functies.verkenner import Keuzes, achtergronden
 from opleidingen.document import Vooropleiding
 from opleidingen.vooropleidingen import vooropleidingen
-from uitgave.pad import Pad, eens
+from uitgave.pad import Pad
 from verhalen.document import Verhaal
 from werkgevers.document import Contactpunt, Gids
 from werkgevers.gidsen import gidsen, voor_lezer
@@ -88,7 +88,6 @@ class Beginpagina:
         return hulp_voor(self.pad, Lezer.KANDIDAAT)
 
 
-@eens
 def begin(pad: Pad) -> Begin:
     """Return where one begins with the least that somebody can have, and the opleidingen for it whose time is known."""
     minste = next(iter(vooropleidingen(pad)))

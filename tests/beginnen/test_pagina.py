@@ -1,12 +1,15 @@
 """The page about beginning, as somebody reads it who wants to begin."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from beginnen.models import Beginfase, Deur
+from feiten.models import Feit, Onderwerp
 from functies.document import Functie
+from functies.models import Functie as Functierij
 from opleidingen.models import Niveau, Opleiding, Vooropleiding
 from tests.conftest import BEWIJS
 from tests.pagina import heel, tekst, zonder_kop
@@ -188,3 +191,16 @@ def test_a_week_that_cannot_be_is_refused(maak_opleiding, velden, melding):
 def test_the_page_is_found_by_the_words_that_its_editors_give_it(client, inhoud):
     for vraag in ("geen diploma", "omscholen"):
         assert "/beginnen/?deur=nooit-gebakken" in client.get("/zoeken/", {"q": vraag}).text
+
+
+def test_a_feit_that_is_over_is_no_longer_said_of_where_one_can_begin(client, inhoud, publiceer_nu, monkeypatch):
+    werk = Functierij.objects.get(slug="bakkershulp")
+    werk.feiten.all().delete()
+    onderwerp = Onderwerp.objects.filter(bij="functies").first()
+    Feit.objects.create(onderwerp=onderwerp, functie=werk, waarde="Vroeg op", geldig_tot=date(2026, 5, 31), **BEWIJS)
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2026, 5, 31))
+    publiceer_nu("2")
+    assert "Vroeg op" in client.get("/beginnen/").text
+
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2026, 6, 1))
+    assert "Vroeg op" not in client.get("/beginnen/").text
