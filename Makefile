@@ -26,7 +26,7 @@ dev: .venv/run.stamp ## serve while you work: DEBUG on, restarts when a file cha
 test: lint test-sqlite test-postgres test-browser ## lint, then all tests: on SQLite, PostgreSQL and in a browser
 
 test-sqlite: .venv/test.stamp ## the tests on SQLite
-	env -u DATABASE_URL $(pytest) $(addprefix --ignore=,$(browser))
+	env -u DATABASE_URL $(pytest) --dist loadgroup $(addprefix --ignore=,$(browser))
 
 test-postgres: .venv/test.stamp ## those that use a database, on PostgreSQL
 	$(python) -m tests.tools.postgres $(pytest) $(addprefix --ignore=,$(browser))
@@ -35,8 +35,10 @@ test-browser: .venv/test.stamp ## the tests in a real browser
 	@$(python) -m tests.tools.browser
 	env -u DATABASE_URL $(pytest) $(browser)
 
-drill: .venv/test.stamp ## what takes too long for every run: every hostile text on every page
+drill: .venv/test.stamp ## what takes too long for every run: faults of a running site, every hostile text on every page
 	@$(python) -m tests.tools.browser
+	env -u DATABASE_URL DRILL=1 $(pytest) -m drill
+	env DRILL=1 $(python) -m tests.tools.postgres $(pytest) -m "drill and not een_database" $(addprefix --ignore=,$(browser))
 	env -u DATABASE_URL DRILL=1 $(pytest) tests/browser/test_xss.py
 
 handleiding: .venv/test.stamp ## make the pictures of the guide for editors anew

@@ -1,7 +1,10 @@
 """What all tests share: the content of a sector, small makers for other content, and editors."""
 
+import os
+import shutil
 from collections.abc import Callable, Hashable, Iterator
 from datetime import date
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ from functies.models import Doorgroei, Functie, Werkveld
 from ontwikkelpad.models import Ontwikkelpad
 from opleidingen.models import Niveau, Opleiding
 from tests.sectoren import BAKKERIJ
+from tests.server import klaar, site
 from uitgave.bouwen import bouw
 from uitgave.fixtures import laad
 from uitgave.huidig import huidig
@@ -49,25 +53,45 @@ Rijen = list[tuple[type[Model], list[Model]]]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out, on PostgreSQL, the tests that ran on SQLite and cannot tell the two apart.
+    """Leave out what is for the drill, and on PostgreSQL the tests that ran on SQLite and cannot tell the two apart.
 
     Those are the tests that use no database, and those that say so: pages and words, made from rows that any
     database gives back.
     """
+    weg = [] if os.environ.get("DRILL") else [item for item in items if item.get_closest_marker("drill")]
     if connection.vendor == "postgresql":
-        weg = [
+        weg += [
             item
             for item in items
             if item.get_closest_marker("een_database") or not {"db", "transactional_db"}.intersection(_fixtures(item))
         ]
-        config.hook.pytest_deselected(items=weg)
-        items[:] = [item for item in items if item not in set(weg)]
+    config.hook.pytest_deselected(items=list(dict.fromkeys(weg)))
+    items[:] = [item for item in items if item not in set(weg)]
 
 
 def _fixtures(item: pytest.Item) -> set[str]:
     """Return the fixtures of a test. Who unblocks the database, uses it."""
     namen = {*getattr(item, "fixturenames", ()), *(["db"] if item.get_closest_marker("django_db") else [])}
     return namen | ({"db"} if "django_db_blocker" in namen else set())
+
+
+@pytest.fixture
+def begonnen(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, worker_id: str) -> Path:
+    """A folder with what the first start of a site leaves: a database with content and one account, and an edition.
+
+    All processes that test make it together once, for a first start takes long.
+    """
+    eigen = tmp_path_factory.getbasetemp()
+    gedeeld = (eigen if worker_id == "master" else eigen.parent) / "begonnen"
+    with gedeeld.with_suffix(".slot").open("w") as slot:
+        flock(slot, LOCK_EX)
+        if not gedeeld.exists():
+            gedeeld.with_suffix(".half").mkdir()
+            with site(gedeeld.with_suffix(".half")) as draaiend:
+                draaiend.wacht("/readyz", klaar)
+                draaiend.maak_account()
+            gedeeld.with_suffix(".half").rename(gedeeld)
+    return shutil.copytree(gedeeld, tmp_path, dirs_exist_ok=True)
 
 
 @pytest.fixture

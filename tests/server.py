@@ -1,6 +1,7 @@
 """The site as `make run` serves it, asked over sockets."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -12,11 +13,17 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.browser.fixtures import WORTEL, vrije_poort
 from tests.sectoren import BAKKERIJ
 
+WORTEL = Path(__file__).resolve().parents[1]
 NAAM, GOED = "anna", "een-goed-geheim-woord"
 LANG = 90  # seconds: no test waits so long unless something is wrong
+
+
+def vrije_poort() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as proef:
+        poort: int = proef.getsockname()[1]
+        return poort
 
 
 @dataclass
@@ -93,6 +100,10 @@ def koekjes(antwoord: Antwoord) -> str:
         koek for regel in antwoord.koppen.get("Set-Cookie", "").splitlines() for koek in SimpleCookie(regel).values()
     ]
     return "; ".join(f"{koek.key}={koek.value}" for koek in gelezen)
+
+
+def klaar(antwoord: Antwoord) -> bool:
+    return antwoord.tekst == "ready\n"
 
 
 @contextmanager

@@ -124,6 +124,7 @@ def test_a_name_and_one_functie_are_enough_for_the_preview(beheerder, leeg):
     assert all(getattr(Ontwikkelpad.objects.get(), veld) for veld in ("kop", "inleiding", "privacy", "over"))
 
 
+@pytest.mark.drill
 def test_each_worker_of_an_empty_site_answers_calmly_until_its_database_goes(tmp_path):
     with postgres.server() as database, site(tmp_path, DATABASE_URL=database.url, SECTOR="geen") as draaiend:
         draaiend.wacht("/readyz", lambda antwoord: antwoord.tekst == "ready: no edition yet\n", keer=20)

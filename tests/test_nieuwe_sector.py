@@ -61,6 +61,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path):
         call_command("nieuwe_sector", "bouw", "--map", tmp_path / "nergens")
 
 
+@pytest.mark.drill
 def test_the_server_serves_a_new_sector_and_needs_not_be_told_which_the_next_time(tmp_path):
     call_command("nieuwe_sector", "bouw", "--map", tmp_path)
 

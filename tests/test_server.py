@@ -1,7 +1,6 @@
 """The running server: who sends slowly, and what happens when the database hangs, goes or comes late."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -13,7 +12,7 @@ from contextlib import ExitStack, closing
 
 import pytest
 
-from tests.server import LANG, koekjes, lees, site
+from tests.server import LANG, klaar, koekjes, lees, site
 from tests.tools import postgres
 
 TRAAG = (
@@ -30,29 +29,10 @@ def database():
         yield server
 
 
-def klaar(antwoord):
-    return antwoord.tekst == "ready\n"
-
-
-@pytest.fixture(scope="session")
-def begin(tmp_path_factory):
-    """What the first start of a site leaves: a database with the fixtures and one account, and an edition."""
-    map_ = tmp_path_factory.mktemp("begin")
-    with site(map_) as draaiend:
-        draaiend.wacht("/readyz", klaar)
-        draaiend.maak_account()
-    return map_
-
-
 @pytest.fixture
-def map_(begin, tmp_path):
-    return shutil.copytree(begin, tmp_path, dirs_exist_ok=True)
-
-
-@pytest.fixture
-def draaiend(map_):
+def draaiend(begonnen):
     """A site behind a proxy: so that each request can come from an address of its own."""
-    with site(map_, PROXY="127.0.0.1") as draaiend:
+    with site(begonnen, PROXY="127.0.0.1") as draaiend:
         draaiend.wacht("/readyz", klaar)
         yield draaiend
 
@@ -90,6 +70,7 @@ def test_an_editor_logs_in_while_a_stranger_sends_twelve_forms_byte_by_byte(draa
     assert all(b" 503 " in antwoord and b"retry-after: 10" in antwoord for antwoord in geweigerd if antwoord)
 
 
+@pytest.mark.drill
 def test_a_database_that_hangs_keeps_nobody_waiting(tmp_path, database):
     """The clocks are generous: without the mend the requests wait for as long as the database stands still."""
     with site(tmp_path, DATABASE_URL=database.url) as draaiend, ExitStack() as open_:
@@ -137,6 +118,7 @@ def test_a_site_without_database_and_edition_answers_503_and_fills_the_database_
         assert draaiend.log_in().status == 302
 
 
+@pytest.mark.drill
 def test_a_new_release_waits_with_editing_until_the_database_is_back_and_migrated(tmp_path, database):
     with site(tmp_path, DATABASE_URL=database.url) as draaiend:
         draaiend.wacht("/readyz", klaar)
@@ -176,16 +158,16 @@ def leeft(pid):
     ("wie", "signaal", "code"),
     [
         ("ouder", signal.SIGTERM, 0),
-        ("ouder", signal.SIGINT, 0),
-        ("ouder", signal.SIGHUP, 0),
-        ("ouder", signal.SIGKILL, -signal.SIGKILL),
+        pytest.param("ouder", signal.SIGINT, 0, marks=pytest.mark.drill),
+        pytest.param("ouder", signal.SIGHUP, 0, marks=pytest.mark.drill),
+        pytest.param("ouder", signal.SIGKILL, -signal.SIGKILL, marks=pytest.mark.drill),
         ("server", signal.SIGKILL, 128 + signal.SIGKILL),
-        ("server", signal.SIGTERM, 0),
+        pytest.param("server", signal.SIGTERM, 0, marks=pytest.mark.drill),
     ],
 )
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process that its parent was killed")
-def test_however_the_site_ends_no_process_is_left(map_, wie, signaal, code):
-    with site(map_) as draaiend:
+def test_however_the_site_ends_no_process_is_left(begonnen, wie, signaal, code):
+    with site(begonnen) as draaiend:
         draaiend.wacht("/readyz", klaar)
         onder = nakomelingen(draaiend.proces.pid)
 

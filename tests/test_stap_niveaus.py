@@ -18,6 +18,8 @@ from tests.test_teruggaan import LAATSTE, ga_terug, migraties
 from uitgave import document as d
 from uitgave.stappen import niveaus
 
+pytestmark = pytest.mark.xdist_group("oude_database")  # one process starts each database once
+
 PER_RELEASE = sorted(map_.name for map_ in UITGAVEN.iterdir() if map_.is_dir())
 
 

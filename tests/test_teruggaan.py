@@ -13,6 +13,8 @@ from uitgave.bouwen import bouw
 from uitgave.huidig import Huidig
 from uitgave.publiceren import publiceer
 
+pytestmark = pytest.mark.xdist_group("oude_database")  # one process starts each database once
+
 LAATSTE = [dump for dump in DUMPS if dump.parent.name == "1.2"]
 # What Django and the roles fill in again after every migrate: it may have more than before.
 # What nobody sees, and a new release may give another value: the slug of an aanbieder was never published.

@@ -6,7 +6,6 @@ a violation of the CSP or a cookie outside /beheer/ fails its test, unless the t
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -23,9 +22,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, StorageState, expect, sync_playwright
 
 from tests.sectoren import BAKKERIJ
+from tests.server import WORTEL, vrije_poort
 from tests.tools import browser as chromium
 
-WORTEL = Path(__file__).resolve().parents[2]
 WACHT = 180  # seconds: a busy machine is no fault of the site
 BEHEERDER = {"username": "beheerder", "password": "een-goed-geheim-woord"}
 # The resolver knows no other host, so nothing leaves this machine, whatever a page asks for.
@@ -57,12 +56,6 @@ class Site:
         return subprocess.run(
             aanroep, cwd=WORTEL, env=self.omgeving, check=True, stdout=subprocess.PIPE, text=True
         ).stdout
-
-
-def vrije_poort() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as proef:
-        poort: int = proef.getsockname()[1]
-        return poort
 
 
 def wacht_tot_klaar(site: Site, server: subprocess.Popen[bytes]) -> None:

@@ -17,6 +17,8 @@ from uitgave.models import GegevenSleutel
 from uitgave.schema import STAPPEN
 from uitgave.stappen import feiten
 
+pytestmark = pytest.mark.xdist_group("oude_database")  # one process starts each database once
+
 LANG = "Je hebt een diploma op dit niveau, of je werkt al twee jaar in dit vak.\n" * 2 + "De school beslist."
 VELDEN = {"duur": "Drie jaar", "toelating": LANG, "kosten": "Vraag het de school."}
 

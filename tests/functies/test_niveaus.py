@@ -34,7 +34,13 @@ SECTOREN = {
 }
 
 
-@pytest.fixture(params=product(SECTOREN, (1, 7, 13)), ids=lambda param: f"{param[0]}, {param[1]} lanes")
+MET_BANEN = [
+    pytest.param((naam, banen), marks=[pytest.mark.drill] if (len(SECTOREN[naam][1]) > 20) != (banen == 1) else [])
+    for naam, banen in product(SECTOREN, (1, 7, 13))
+]
+
+
+@pytest.fixture(params=MET_BANEN, ids=lambda param: f"{param[0]}, {param[1]} lanes")
 def sector(request, ontwikkelpad, publiceer_nu, maak_functie, maak_opleiding, maak_stap):
     """Publish such a sector; return what is true of each functie: its level in words."""
     naam, banen = request.param

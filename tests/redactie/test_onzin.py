@@ -1,5 +1,7 @@
 """Whatever a hostile request holds, the desk answers it: never an error page that says it is our fault."""
 
+import re
+
 import pytest
 from django.contrib import admin
 from django.db.models import CharField, DateField
@@ -66,6 +68,15 @@ def test_a_form_with_keys_that_cannot_be_changes_no_other_row(beheerder, inhoud,
     for naam, waarde in kapot.items():
         assert beheerder.post(adres, velden | {naam: waarde, "_stand": ""}).status_code in (200, 302, 400)
     assert beheerder.post(adres, velden | {"vervolg-TOTAL_FORMS": sleutel}).status_code in (200, 302, 400)
+
+
+def test_a_form_that_claims_endless_rows_is_not_drawn_with_all_of_them(beheerder, inhoud):
+    adres = wijzigen(Functie.objects.get(slug="winkelmedewerker"))
+    velden = formuliervelden(beheerder.get(adres).text)
+
+    html = beheerder.post(adres, velden | {"vervolg-TOTAL_FORMS": "99999", "_stand": ""}).text
+
+    assert 0 < len(re.findall(r'name="vervolg-\d+-naar"', html)) <= 200
 
 
 def test_nothing_is_saved_as_new_over_or_beside_what_a_colleague_saved(beheerder, inhoud):

@@ -212,17 +212,15 @@ print(time.time())
 """
 
 
-def test_a_correction_reaches_another_process_and_the_copy_on_disk_within_two_seconds(tmp_path):
-    schijf = tmp_path / "uitgave.json"
+def test_a_correction_reaches_another_process_and_the_copy_on_disk_within_two_seconds(begonnen):
+    schijf = begonnen / "uitgave.json"
     omgeving = os.environ | {
         "DJANGO_SETTINGS_MODULE": "ontwikkelpad.settings",
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'site.sqlite3'}",
+        "DATABASE_URL": f"sqlite:///{begonnen / 'db.sqlite3'}",
         "UITGAVE_KOPIE": str(schijf),
     }
     python = [sys.executable, "-W", "ignore"]
     opties = {"env": omgeving, "cwd": settings.BASE_DIR, "text": True, "stdout": subprocess.PIPE}
-    for opdracht in ("migrate", "laad"):
-        subprocess.run([*python, "manage.py", opdracht], check=True, **opties)
     with subprocess.Popen([*python, "-c", KIJK], **opties) as ander:
         try:
             eerste = ander.stdout.readline()

@@ -44,6 +44,8 @@ from uitgave.verschil import verschillen
 from verhalen.models import Verhaal
 from werkgevers.document import Gids
 
+pytestmark = pytest.mark.xdist_group("oude_database")  # one process starts each database once
+
 PER_RELEASE = sorted(map_.name for map_ in UITGAVEN.iterdir() if map_.is_dir())
 MET_EXPORT = [naam for naam in PER_RELEASE if (UITGAVEN / naam / "export.json").exists()]
 ROLLEN = {"redacteur", "eindredacteur", "beheerder"}
