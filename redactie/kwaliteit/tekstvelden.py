@@ -142,7 +142,7 @@ class OpmaakMetHint(TekstMetHint):
         if self.koppen:
             attrs["data-koppen"] = "ja"
         return format_html(
-            '<div class="metopmaak">{}<p class="help opmaakhulp" id="{}">{}{}</p></div>',
+            '<div class="metopmaak">{}<p class="opmaakhulp" id="{}">{}{}</p></div>',
             super().render(name, value, attrs, renderer),
             kenmerk,
             OPMAAKHULP,
