@@ -14,12 +14,11 @@ from functies.document import Functie
 from ontwikkelpad.breken import breekwoorden
 from ontwikkelpad.woorddelen import WOORD
 from uitgave import opmaak
+from uitgave.linkwoorden import BREUK
 from uitgave.pagina import getoond
 
 register = template.Library()
 
-# Shows a hyphen where a line breaks (static/ontwikkelpad.css), and has no text: copies and names stay clean.
-BREUK = '<i class="breek"></i>'
 LABEL = re.compile(r"""(<(?:[^>"']|"[^"]*"|'[^']*')*>)""")
 TUSSEN_HAAKJES = re.compile(r"(\([^()]{1,15}\))")
 
