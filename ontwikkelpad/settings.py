@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "verhalen",
     "werkgevers",
     "passen",
+    "begrippen",
     "reversion",
     "axes",
     "django_otp",
@@ -104,6 +105,7 @@ ROOT_URLCONF = "ontwikkelpad.urls"
 OPENBAAR = {
     "": "functies.urls",
     "beginnen/": "beginnen.urls",
+    "begrippen/": "begrippen.urls",
     "lijst/": "lijst.urls",
     "opleidingen/": "opleidingen.urls",
     "in-het-kort/": "feiten.urls",

@@ -7,6 +7,7 @@ from threading import Lock, RLock
 from typing import Any, TypeVar
 
 from uitgave.document import Uitgave
+from uitgave.linkwoorden import Linkwoorden
 from uitgave.rij import Rij
 from uitgave.soort import delen, soort_van_rij, soorten
 from uitgave.verhuizing import Verhuisd, verhuisd
@@ -67,6 +68,17 @@ class Pad:
                 woorden += (paar for rij in getattr(self.document, soort.deel) for paar in soort.andere_woorden(rij))
         return Index(dingen, woorden)
 
+    @cached_property
+    def linkwoorden(self) -> Linkwoorden:
+        """The words that lead to a row: each to its part of the document and its slug."""
+        return Linkwoorden(
+            (woord, (soort.deel, rij.slug))
+            for soort in soorten()
+            if soort.linkwoorden
+            for rij in getattr(self.document, soort.deel)
+            for woord in soort.linkwoorden(rij)
+        )
+
     def eens(self, maak: Callable[["Pad"], T]) -> T:
         """Return what `maak` makes of this edition; it is made once."""
         with self._slot:
@@ -78,6 +90,7 @@ class Pad:
     def warm_op(self) -> None:
         """Make now what the first visitor would wait for."""
         self.zoekindex.zoek("")
+        _ = self.linkwoorden
         for maak in _vooraf:
             self.eens(maak)
 

@@ -16,7 +16,7 @@ from django_htmx.middleware import HtmxDetails
 from uitgave.meenemen import Keuze, neem_mee
 from uitgave.pad import Pad
 from uitgave.rij import Rij
-from uitgave.soort import soort_van_rij
+from uitgave.soort import soort_van_rij, soorten
 from uitgave.verhuizing import Verhuisd404
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def toon(
 ) -> HttpResponse:
     """Render `template` with what `inhoud` has to show: its fields and properties are the names in the template.
 
-    The choices of the visitor go along in its links and forms.
+    Words that the edition explains lead there, and the choices of the visitor go along in its links and forms.
     """
     namen = {naam: getattr(inhoud, naam) for naam in dir(inhoud) if not naam.startswith("_")} if inhoud else {}
     merk = getoond.set(getattr(request, "pad", None))
@@ -101,9 +101,24 @@ def toon(
         response = render(request, template, namen, status=status)
     finally:
         getoond.reset(merk)
+    if (pad := getattr(request, "pad", None)) and pad.linkwoorden:
+        response.content = _met_linkwoorden(pad, response.text, request.path)
     if keuzes := meegenomen(request):
         response.content = neem_mee(response.text, keuzes, get_script_prefix())
     return response
+
+
+def _met_linkwoorden(pad: Pad, html: str, hier: str) -> str:
+    """Let the words that this edition explains lead there; on the page of a row, with the path `hier`, none does."""
+    adressen = {soort.deel: soort.adres for soort in soorten() if soort.linkwoorden and soort.adres}
+    slug = hier.rstrip("/").rpartition("/")[2]
+    eigen = [(deel, slug) for deel, adres in adressen.items() if slug in pad.delen[deel] and adres(slug) == hier]
+
+    def link(doel: Any) -> str:
+        deel, slug = doel
+        return f'<a class="begrip" href="{adressen[deel](slug)}" data-hx-boost="false" data-begrip>'
+
+    return pad.linkwoorden.zet(html, link, eigen)
 
 
 def pagina_of_fragment(request: Verzoek, pagina: str, fragment: str, inhoud: "DataclassInstance") -> HttpResponse:

@@ -65,6 +65,7 @@ class Soort:
     andere_woorden: Callable[[Any], Iterable[tuple[str, str]]] | None = (
         None  # (word of visitors, our word) to search by
     )
+    linkwoorden: Callable[[Any], Iterable[str]] | None = None  # words that lead to a row where a page uses them first
     stil: bool = False  # visitors need not read what changed in it
     aanvullend: bool = False  # a row of a fixture file that is there already stays as editors have it
     vroeger: tuple[str, ...] = ()  # labels that the model had in earlier releases, in lower case

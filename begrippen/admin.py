@@ -1,0 +1,12 @@
+from django.contrib import admin
+
+from begrippen.models import Begrip
+from redactie.modelbeheer import BRON, InhoudBeheer
+
+
+@admin.register(Begrip)
+class BegripBeheer(InhoudBeheer):
+    list_display = ("naam", "varianten", "uitleg", "zichtbaar", "gecontroleerd_op")
+    search_fields = ("naam", "varianten", "uitleg")
+    prepopulated_fields = {"slug": ("naam",)}
+    fieldsets = ((None, {"fields": ("naam", "slug", "varianten", "uitleg", "url")}), BRON)
