@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "verhalen",
     "werkgevers",
     "passen",
+    "artikelen",
     "reversion",
     "axes",
     "django_otp",
@@ -103,6 +104,7 @@ ROOT_URLCONF = "ontwikkelpad.urls"
 # The public addresses of each app, below the path that stands before it.
 OPENBAAR = {
     "": "functies.urls",
+    "artikelen/": "artikelen.urls",
     "beginnen/": "beginnen.urls",
     "lijst/": "lijst.urls",
     "opleidingen/": "opleidingen.urls",
