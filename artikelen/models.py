@@ -3,7 +3,7 @@
 from django.db import models
 
 from artikelen.keuzes import Lezer
-from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, MetSleutel, TekstField
+from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, MetSleutel, OpmaakField
 from uitgave.volgorde import Volgorde
 
 
@@ -15,7 +15,7 @@ class Leesartikel(MetSleutel, Inhoud):
     samenvatting = models.CharField(
         "samenvatting", max_length=200, help_text="Wat lees je hier? Eén of twee korte zinnen."
     )
-    tekst = TekstField("tekst", help_text=TEKST_UITLEG)
+    tekst = OpmaakField("tekst", koppen=True, help_text=TEKST_UITLEG)
     voor = models.CharField("voor wie", max_length=10, choices=Lezer, help_text="Wie heeft hier het meest aan?")
     eenvoudig = models.BooleanField(
         "in eenvoudige woorden",

@@ -6,6 +6,7 @@ from functools import partial
 from artikelen.document import Leesartikel
 from uitgave.adressen import bladzijde
 from uitgave.document import Document
+from uitgave.opmaak import plat
 from zoeken.ding import LAAG, TEKST, Ding, Veld, gaat_over, maak_ding
 
 ARTIKEL = bladzijde("artikelen:artikel")
@@ -20,7 +21,7 @@ def artikelen(document: Document) -> Iterator[Ding]:
             rij.titel,
             partial(ARTIKEL, rij.slug),
             Veld("", rij.samenvatting, TEKST),
-            Veld("Tekst", rij.tekst, LAAG),
+            Veld("Tekst", plat(rij.tekst), LAAG),
             *gaat_over(EENVOUDIG if rij.eenvoudig else ()),
             woorden=("artikel", "lezen"),
             rang=7,

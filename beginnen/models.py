@@ -6,7 +6,7 @@ from django.db import models
 
 from beginnen.keuzes import Deursoort
 from opleidingen.models import Opleiding
-from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, MetSleutel, TekstField
+from uitgave.inhoud import SLUG_UITLEG, TEKST_UITLEG, Inhoud, MetSleutel, OpmaakField, TekstField
 from uitgave.volgorde import Volgorde
 
 VOLGORDE_UITLEG = "Een lager getal staat hoger in de lijst."
@@ -28,9 +28,9 @@ class Deur(MetSleutel, Inhoud):
         choices=Deursoort,
         help_text="Dit bepaalt wat de bezoeker achter de deur kan kiezen.",
     )
-    waar = TekstField("waar kun je beginnen?", blank=True, help_text=f"Staat bij 1. {TEKST_UITLEG} Mag leeg zijn.")
-    hoe = TekstField("hoe gaat dat?", blank=True, help_text=f"Staat bij 2. {TEKST_UITLEG} Mag leeg zijn.")
-    morgen = TekstField("wat kun je morgen doen?", blank=True, help_text=f"Staat bij 3. {TEKST_UITLEG} Mag leeg zijn.")
+    waar = OpmaakField("waar kun je beginnen?", blank=True, help_text=f"Staat bij 1. {TEKST_UITLEG} Mag leeg zijn.")
+    hoe = OpmaakField("hoe gaat dat?", blank=True, help_text=f"Staat bij 2. {TEKST_UITLEG} Mag leeg zijn.")
+    morgen = OpmaakField("wat kun je morgen doen?", blank=True, help_text=f"Staat bij 3. {TEKST_UITLEG} Mag leeg zijn.")
     zoekwoorden = models.CharField(
         "zoekwoorden",
         max_length=200,

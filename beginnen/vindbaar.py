@@ -6,6 +6,7 @@ from functools import partial
 from beginnen.document import Deur
 from uitgave.adressen import gefilterd
 from uitgave.document import Document
+from uitgave.opmaak import plat
 from zoeken.ding import LAAG, TEKST, Ding, Veld, gaat_over, maak_ding
 
 DEUR = gefilterd("beginnen:beginnen", "deur")
@@ -14,6 +15,6 @@ DEUR = gefilterd("beginnen:beginnen", "deur")
 def deuren(document: Document) -> Iterator[Ding]:
     woorden = ("beginnen", "begin", "starten", "instromen")
     for rij in document.alle(Deur):
-        teksten = (Veld("Tekst", tekst, LAAG) for tekst in (rij.waar, rij.hoe, rij.morgen))
+        teksten = (Veld("Tekst", plat(tekst), LAAG) for tekst in (rij.waar, rij.hoe, rij.morgen))
         velden = Veld("Uitleg", rij.uitleg, TEKST), *gaat_over(rij.woorden), *teksten
         yield maak_ding("Zo begin je", rij.slug, rij.naam, partial(DEUR, rij.slug), *velden, woorden=woorden, rang=1)

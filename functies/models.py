@@ -16,6 +16,7 @@ from uitgave.inhoud import (
     Inhoudsrij,
     LinkField,
     MetSleutel,
+    OpmaakField,
     TekstField,
 )
 from uitgave.volgorde import Volgorde
@@ -191,7 +192,7 @@ class Functie(MetSleutel, Inhoud):
     samenvatting = models.CharField(
         "samenvatting", max_length=300, help_text="Wat doe je in deze functie? Twee of drie korte zinnen, met ‘je’."
     )
-    omschrijving = TekstField("omschrijving", help_text=f"Vertel in twee of drie alinea’s meer. {TEKST_UITLEG}")
+    omschrijving = OpmaakField("omschrijving", help_text=f"Vertel in twee of drie alinea’s meer. {TEKST_UITLEG}")
     beroepsvereisten = models.ManyToManyField(
         Beroepsvereiste,
         verbose_name="beroepsvereisten",

@@ -9,6 +9,7 @@ from functies.document import Beroepsvereiste, Competentie, Functie, Werkveld
 from opleidingen.document import Opleiding
 from uitgave.adressen import bladzijde, gefilterd
 from uitgave.document import Document
+from uitgave.opmaak import plat
 from zoeken.ding import KENMERK, LAAG, NAAM, TEKST, VERWIJZING, Ding, Veld, maak_ding
 
 FUNCTIE = bladzijde("functies:functie")
@@ -32,7 +33,7 @@ def functies(document: Document) -> Iterator[Ding]:
             Veld("", rij.afkorting, NAAM),
             Veld("", rij.kaartnaam, KENMERK),
             Veld("", rij.samenvatting, TEKST),
-            Veld("", rij.omschrijving, LAAG),
+            Veld("", plat(rij.omschrijving), LAAG),
             Veld("Werkveld", werkvelden[rij.werkveld], KENMERK),
             *(Veld("Opleiding", opleidingen[link.opleiding], VERWIJZING) for link in rij.opleidingen),
             *(Veld("Competentie", competenties[slug], VERWIJZING) for slug in rij.competenties),

@@ -1,11 +1,14 @@
 """The words of an edition that may break, each in its parts."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ontwikkelpad.document import Breekwoord
 from ontwikkelpad.woorddelen import Delen, woorddelen
 from uitgave.document import alle_rijen, verwijst
 from uitgave.pad import Pad, eens
+
+LINK = re.compile(r"\w+://\S+")
 
 
 @eens
@@ -21,7 +24,7 @@ def teksten(pad: Pad) -> Iterator[str]:
         velden = () if isinstance(rij, Breekwoord) else set(rij.__struct_fields__) - {"sleutel", "slug", *verwijst(rij)}
         for waarde in (getattr(rij, veld) for veld in velden):
             los = waarde if isinstance(waarde, tuple) else (waarde,)
-            yield from (tekst for tekst in los if isinstance(tekst, str) and "://" not in tekst)
+            yield from (LINK.sub("", tekst) for tekst in los if isinstance(tekst, str))
     for uitgave in pad.geschiedenis:
         yield uitgave.wijzigingen
         for deel in uitgave.onderdelen:

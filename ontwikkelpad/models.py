@@ -10,7 +10,7 @@ from django.db.models import Q
 from ontwikkelpad import document as d
 from ontwikkelpad import kleur, svg
 from ontwikkelpad.woorddelen import WOORD, fout_in
-from uitgave.inhoud import TEKST_UITLEG, CodeField, Inhoudsrij, LinkField, TekstField
+from uitgave.inhoud import TEKST_UITLEG, CodeField, Inhoudsrij, LinkField, OpmaakField
 from uitgave.volgorde import Volgorde
 
 MENU_UITLEG = "Eén of twee woorden."
@@ -67,7 +67,7 @@ class Ontwikkelpad(Inhoudsrij):
     inleiding_kop = models.CharField(
         "kop van de inleiding", max_length=80, default="Aan de slag", help_text="Hooguit acht woorden, zonder punt."
     )
-    inleiding = TekstField(
+    inleiding = OpmaakField(
         "inleiding",
         default="Hier vind je functies, met de opleidingen die erbij passen. Je ziet ook hoe je verder kunt groeien.",
         help_text=f"Wat kun je met deze site? {TEKST_UITLEG}",
@@ -102,7 +102,7 @@ class Ontwikkelpad(Inhoudsrij):
         blank=True,
         help_text="Wie helpt bezoekers kiezen? Met lidwoord, zoals ‘het loopbaanloket’. Leeg: de site noemt niemand.",
     )
-    hulp = TekstField(
+    hulp = OpmaakField(
         "tekst over de hulp", blank=True, help_text="Waarmee helpen zij? Twee of drie korte zinnen. Mag leeg zijn."
     )
     hulp_url = LinkField(
@@ -147,7 +147,7 @@ class Ontwikkelpad(Inhoudsrij):
         help_text="De kleur van knoppen en strepen, zoals #0a6a66. Witte letters moeten erop te lezen zijn. "
         "Leeg: de kleuren van de site zelf.",
     )
-    over = TekstField(
+    over = OpmaakField(
         "over deze site",
         default="Op deze site zie je welke functies er zijn. Je ziet ook hoe je verder kunt groeien. "
         "Een stap op de kaart is een mogelijkheid, geen belofte.",
@@ -158,18 +158,18 @@ class Ontwikkelpad(Inhoudsrij):
         blank=True,
         help_text="Hier melden bezoekers een fout: een webadres, of mailto: met een mailadres.",
     )
-    bronnen = TekstField(
+    bronnen = OpmaakField(
         "bronnen",
         default="Bij elke functie, stap en opleiding staat waar de informatie vandaan komt.",
         help_text=f"Waar komt de inhoud vandaan? {TEKST_UITLEG}",
     )
-    privacy = TekstField(
+    privacy = OpmaakField(
         "privacy",
         default="Deze site bewaart niets over jou. Je hebt geen account nodig. De site plaatst geen cookies en volgt "
         "je niet.\n\nSommige links gaan naar andere websites. Daar gelden de regels van die website.",
         help_text=f"Wat bewaart de site van een bezoeker? {TEKST_UITLEG}",
     )
-    toegankelijkheid = TekstField(
+    toegankelijkheid = OpmaakField(
         "toegankelijkheid",
         default="Je kunt alles doen met alleen een toetsenbord. De site werkt ook zonder JavaScript. De kaart is ook "
         "een gewone lijst, zodat een voorleesprogramma hem kan voorlezen.\n\nEen onafhankelijke partij heeft de site "

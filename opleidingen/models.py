@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from opleidingen import codes
 from opleidingen.keuzes import Erkenning
 from opleidingen.sjabloon import Sjabloon, fout_in
-from uitgave.inhoud import SLUG_UITLEG, Inhoud, InhoudQuerySet, LinkField, MetSleutel, TekstField
+from uitgave.inhoud import SLUG_UITLEG, Inhoud, InhoudQuerySet, LinkField, MetSleutel, OpmaakField, TekstField
 from uitgave.volgorde import Volgorde
 
 NLQF = (MinValueValidator(1), MaxValueValidator(8))
@@ -157,7 +157,7 @@ class Opleiding(MetSleutel, Inhoud):
     erkenning = models.CharField(
         "erkenning", max_length=8, choices=Erkenning, help_text="Wie erkent deze opleiding: de overheid of de sector?"
     )
-    omschrijving = TekstField(
+    omschrijving = OpmaakField(
         "omschrijving", blank=True, help_text="Wat leer je hier? Eén tot vier korte zinnen, van ongeveer tien woorden."
     )
     leeroverzicht_url = LinkField(

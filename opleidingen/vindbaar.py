@@ -8,6 +8,7 @@ from feiten.vindbaar import velden_van
 from opleidingen.document import Aanbieder, Niveau, Opleiding, Register
 from uitgave.adressen import bladzijde
 from uitgave.document import Document
+from uitgave.opmaak import plat
 from zoeken.ding import KENMERK, NAAM, TEKST, VERWIJZING, Ding, Veld, maak_ding
 
 OPLEIDING = bladzijde("opleidingen:opleiding")
@@ -28,10 +29,10 @@ def opleidingen(document: Document) -> Iterator[Ding]:
             Veld("Register", registers[rij.coderegister] if rij.coderegister else "", KENMERK),
             Veld("Niveau", niveaus[rij.op_niveau] if rij.op_niveau else "", KENMERK),
             Veld("Erkenning", rij.erkenning.label, TEKST),
-            Veld("", rij.omschrijving, TEKST),
+            Veld("", plat(rij.omschrijving), TEKST),
             *(Veld("Aanbieder", aanbieders[slug], VERWIJZING) for slug in rij.aanbieders),
             *feiten[rij.slug],
             woorden=("opleiding", "studie"),
             rang=1,
-            over=rij.omschrijving,
+            over=plat(rij.omschrijving),
         )

@@ -1,7 +1,6 @@
 """What every row of content shares, and the field for links that editors type."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,6 +9,7 @@ from django.db.models.signals import pre_save
 from django.dispatch import receiver
 
 from uitgave.eenmaal import weiger_dubbel
+from uitgave.opmaak import geplakt, kan_link_zijn
 from uitgave.tekst import schoon
 
 SLUG_UITLEG = (
@@ -24,15 +24,7 @@ def controleer_link(waarde: str) -> None:
     Raises ValidationError for every scheme but http(s), mailto and tel, for a website without a
     host or with a user name before it, and for a backslash, white space or control characters.
     """
-    try:
-        delen = urlsplit(waarde)
-        website = delen.hostname if "@" not in delen.netloc and delen.port != 0 else None
-    except ValueError:
-        delen, website = urlsplit(""), None
-    volledig = {"http": website, "https": website, "mailto": delen.path, "tel": delen.path}
-    if not volledig.get(delen.scheme) or any(
-        teken == "\\" or teken.isspace() or not teken.isprintable() for teken in waarde
-    ):
+    if not kan_link_zijn(waarde):
         raise ValidationError(
             "‘%(waarde)s’ is geen bruikbare link. Begin met https://, http://, mailto: of tel:.",
             code="link",
@@ -65,13 +57,45 @@ class TekstVeld(RegelVeld):
     een_regel = False
 
 
+class OpmaakVeld(TekstVeld):
+    """Long text with form in a form: a list that was pasted from a word processor becomes one."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(geplakt(value) if isinstance(value, str) else value)
+
+
 class TekstField(models.TextField):
     """Long text."""
 
+    opmaak = False  # its marks of form are shown as form
     zinnen = True  # for people to read: how easily it reads is measured, and its links are followed
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": TekstVeld, **kwargs})
+
+
+class OpmaakField(TekstField):
+    """Long text with a little form, in Markdown (see `opmaak.py`); only with `koppen` may it have headings.
+
+    A database cannot tell it from a TekstField, and to a migration it is one.
+    """
+
+    opmaak = True
+
+    def __init__(self, *args: Any, koppen: bool = False, **kwargs: Any) -> None:
+        self.koppen = koppen
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Any:
+        naam, _, args, kwargs = super().deconstruct()
+        return naam, f"{TekstField.__module__}.{TekstField.__name__}", args, kwargs
+
+    def clone(self) -> Any:
+        _, _, args, kwargs = self.deconstruct()
+        return type(self)(*args, koppen=self.koppen, **kwargs)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": OpmaakVeld, **kwargs})
 
 
 class CodeField(TekstField):

@@ -4,7 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from functies.models import Functie
-from uitgave.inhoud import SLUG_UITLEG, Inhoud, MetSleutel, TekstField
+from uitgave.inhoud import SLUG_UITLEG, Inhoud, MetSleutel, OpmaakField
 from uitgave.volgorde import Volgorde
 
 KERNWOORD_UITLEG = "Wat past bij dit verhaal? Eén of twee woorden."
@@ -41,7 +41,7 @@ class Verhaal(MetSleutel, Inhoud):
     kernwoord_1 = models.CharField("eerste kernwoord", max_length=40, help_text=KERNWOORD_UITLEG)
     kernwoord_2 = models.CharField("tweede kernwoord", max_length=40, help_text=KERNWOORD_UITLEG)
     kernwoord_3 = models.CharField("derde kernwoord", max_length=40, help_text=KERNWOORD_UITLEG)
-    tekst = TekstField(
+    tekst = OpmaakField(
         "tekst", help_text="Vertel over hem of haar, in korte zinnen. Een lege regel begint een nieuwe alinea."
     )
 

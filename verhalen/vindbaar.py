@@ -6,6 +6,7 @@ from functools import partial
 from functies.document import Functie
 from uitgave.adressen import bladzijde
 from uitgave.document import Document
+from uitgave.opmaak import plat
 from verhalen.document import Verhaal
 from zoeken.ding import KENMERK, LAAG, VERWIJZING, Ding, Veld, maak_ding
 
@@ -23,7 +24,7 @@ def verhalen(document: Document) -> Iterator[Ding]:
             Veld("", rij.kop, KENMERK),
             *(Veld("Kernwoord", woord, VERWIJZING) for woord in rij.kernwoorden),
             Veld("Functie", functies[rij.functie], KENMERK),
-            Veld("", rij.tekst, LAAG),
+            Veld("", plat(rij.tekst), LAAG),
             woorden=("verhaal", "ervaring"),
             rang=4,
             over=rij.kop,

@@ -17,7 +17,7 @@ from uitgave.inhoud import (
     Inhoudsrij,
     LinkField,
     MetSleutel,
-    TekstField,
+    OpmaakField,
 )
 from uitgave.volgorde import Volgorde
 from werkgevers.keuzes import Artikelsoort, Lezer, Moment, Voor
@@ -31,22 +31,22 @@ class Werkgevers(Inhoudsrij):
     """The one row with the texts of the pages for employers. Without it there are no such pages."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
-    inleiding = TekstField(
+    inleiding = OpmaakField(
         "inleiding voor werkgevers", help_text=f"Wat vindt een werkgever op deze pagina’s? {TEKST_UITLEG}"
     )
-    gesprek_inleiding = TekstField(
+    gesprek_inleiding = OpmaakField(
         "inleiding van het gesprek", help_text=f"Hoe helpt de site bij een goed gesprek? {TEKST_UITLEG}"
     )
-    planner_uitleg = TekstField(
+    planner_uitleg = OpmaakField(
         "uitleg bij de planning", help_text=f"Wat betekent de planning, en wat is ons eigen voorstel? {TEKST_UITLEG}"
     )
-    leerwegen_inleiding = TekstField(
+    leerwegen_inleiding = OpmaakField(
         "inleiding van de leerwegen", help_text=f"Wat is een leerweg, en hoe kies je er een? {TEKST_UITLEG}"
     )
-    praktijk_inleiding = TekstField(
+    praktijk_inleiding = OpmaakField(
         "inleiding van leren in de praktijk", help_text=f"Voor wie is deze pagina, en wat staat er? {TEKST_UITLEG}"
     )
-    privacy = TekstField(
+    privacy = OpmaakField(
         "privacy bij het gesprek en de checklists",
         help_text=f"Waar blijft wat een bezoeker typt? Staat bij Over deze site. {TEKST_UITLEG}",
     )
@@ -88,7 +88,7 @@ class Leerweg(MetSleutel, Inhoud):
 
     naam = models.CharField("naam", max_length=80, help_text="De naam die scholen gebruiken, met de afkorting erbij.")
     slug = models.SlugField("deel van het webadres", max_length=80, unique=True, help_text=SLUG_UITLEG)
-    uitleg = TekstField("uitleg", help_text=f"Hoe leer je op deze manier? {TEKST_UITLEG}")
+    uitleg = OpmaakField("uitleg", help_text=f"Hoe leer je op deze manier? {TEKST_UITLEG}")
     niveaus = models.ManyToManyField(
         Niveau,
         verbose_name="niveaus",
@@ -141,7 +141,7 @@ class Regeling(MetSleutel, Inhoud):
 
     naam = models.CharField("naam", max_length=120, help_text="De officiële naam van de regeling.")
     slug = models.SlugField("deel van het webadres", max_length=120, unique=True, help_text=SLUG_UITLEG)
-    uitleg = TekstField("uitleg", help_text="Voor wie is de regeling, en wat krijg je? Twee of drie korte zinnen.")
+    uitleg = OpmaakField("uitleg", help_text="Voor wie is de regeling, en wat krijg je? Twee of drie korte zinnen.")
     url = LinkField("link", blank=True, help_text="De website waar je de regeling aanvraagt. Begin met https://.")
     geldig_van = models.DateField(
         "geldig van", null=True, blank=True, help_text="De eerste dag. Bezoekers zien de regeling pas vanaf die dag."
@@ -240,7 +240,7 @@ class Begeleiding(MetSleutel, Inhoud):
     naam = models.CharField("naam", max_length=80, help_text="Wat doe je als begeleider? Hooguit vier woorden.")
     slug = models.SlugField("deel van het webadres", max_length=80, unique=True, help_text=SLUG_UITLEG)
     wanneer = models.CharField("wanneer", max_length=250, help_text="Bij wie past dit? Eén of twee korte zinnen.")
-    uitleg = TekstField("uitleg", help_text=f"Hoe doe je dat? {TEKST_UITLEG}")
+    uitleg = OpmaakField("uitleg", help_text=f"Hoe doe je dat? {TEKST_UITLEG}")
     volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
 
     class Meta:
@@ -275,7 +275,7 @@ class Gids(MetSleutel):
     voor = models.CharField(
         "voor wie", max_length=80, help_text="Voor wie is deze gids? Met een kleine letter, zoals ‘één werkgever’."
     )
-    inleiding = TekstField(
+    inleiding = OpmaakField(
         "inleiding",
         blank=True,
         help_text=f"Voor wie is deze gids, en wat staat erin? {TEKST_UITLEG}",
@@ -330,9 +330,9 @@ class Gidsstap(MetSleutel, Inhoud):
     )
     naam = models.CharField("naam", max_length=80, help_text="Wat doe je in deze stap? Hooguit vijf woorden.")
     slug = models.SlugField("deel van het webadres", max_length=80, unique=True, help_text=SLUG_UITLEG)
-    waarom = TekstField("waarom", help_text=f"Waarom is deze stap er? {TEKST_UITLEG}")
+    waarom = OpmaakField("waarom", help_text=f"Waarom is deze stap er? {TEKST_UITLEG}")
     wie = models.CharField("wie", max_length=250, help_text="Wie doet dit? Eén of twee korte zinnen.")
-    let_op = TekstField(
+    let_op = OpmaakField(
         "let op", blank=True, help_text="Wat gaat er vaak mis, of wat moet je weten? Laat leeg als er niets is."
     )
     begin_week = models.PositiveSmallIntegerField(
@@ -414,7 +414,7 @@ class Gidstekst(Inhoudsrij):
         help_text="In welke gids staat deze tekst? In andere gidsen staat de tekst van de stap zelf.",
     )
     naam = models.CharField("naam", max_length=80, help_text="Wat doet de lezer in deze stap? Hooguit vijf woorden.")
-    waarom = TekstField("waarom", help_text=f"Waarom is deze stap er, voor deze lezer? {TEKST_UITLEG}")
+    waarom = OpmaakField("waarom", help_text=f"Waarom is deze stap er, voor deze lezer? {TEKST_UITLEG}")
 
     class Meta:
         verbose_name = "tekst van een stap"
@@ -481,7 +481,7 @@ class Artikel(MetSleutel, Inhoud):
         choices=Artikelsoort,
         help_text="Een artikel lees je. In een checklist zet een bezoeker vinkjes.",
     )
-    inleiding = TekstField("inleiding", help_text=f"Voor wie is dit, en wat heb je eraan? {TEKST_UITLEG}")
+    inleiding = OpmaakField("inleiding", help_text=f"Voor wie is dit, en wat heb je eraan? {TEKST_UITLEG}")
     volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
 
     class Meta:
@@ -507,7 +507,7 @@ class Artikelpunt(MetSleutel):
         help_text="Kies het artikel of de checklist waar dit punt bij hoort.",
     )
     kop = models.CharField("punt", max_length=150, help_text="Wat is het punt? Eén korte zin.")
-    tekst = TekstField("tekst", blank=True, help_text="Meer uitleg, in korte zinnen. Mag leeg zijn.")
+    tekst = OpmaakField("tekst", blank=True, help_text="Meer uitleg, in korte zinnen. Mag leeg zijn.")
     volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
 
     class Meta:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from ontwikkelpad.document import WERKGEVERS, Ontwikkelpad
 from uitgave.adressen import bladzijde, op_bladzijde
 from uitgave.document import Document
+from uitgave.opmaak import plat
 from uitgave.rij import Rij
 from werkgevers.document import Artikel, Gids, Gidsstap, Leerweg, Regeling, Werkgevers
 from werkgevers.gidsen import Gidsen, gids_adres, gids_met, maak_gidsen
@@ -49,14 +50,14 @@ def gidsen(document: Document) -> Iterator[Ding]:
     for rij in _gidsen(document):
         over = gaat_over(rij.woorden)
         adres = partial(gids_adres, rij)
-        yield maak_ding("Gids", rij.slug, rij.naam, adres, *over, woorden=("gids",), rang=6, over=rij.inleiding)
+        yield maak_ding("Gids", rij.slug, rij.naam, adres, *over, woorden=("gids",), rang=6, over=plat(rij.inleiding))
 
 
 def leerwegen(document: Document) -> Iterator[Ding]:
     for rij in _getoond(document, Leerweg):
-        velden = Veld("Geschikt voor", rij.geschikt, LAAG), Veld("", rij.uitleg, LAAG)
-        adres = partial(LEERWEG, rij.slug)
-        yield maak_ding("Leerweg", rij.slug, rij.naam, adres, *velden, woorden=("leerweg",), rang=7, over=rij.uitleg)
+        velden = Veld("Geschikt voor", rij.geschikt, LAAG), Veld("", plat(rij.uitleg), LAAG)
+        adres, over = partial(LEERWEG, rij.slug), plat(rij.uitleg)
+        yield maak_ding("Leerweg", rij.slug, rij.naam, adres, *velden, woorden=("leerweg",), rang=7, over=over)
 
 
 def gidsstappen(document: Document) -> Iterator[Ding]:
@@ -65,16 +66,16 @@ def gidsstappen(document: Document) -> Iterator[Ding]:
         if (gids := gids_met(alle, rij.slug)) is None:
             continue  # in no guide, so nowhere to be read
         deel = next(deel for deel in alle[gids] if deel.stap is rij)
-        naam, over = f"Stap {deel.nummer}: {deel.naam}", gaat_over(gids.woorden[:1])
-        adres = partial(stap_adres, gids, rij.slug)
-        yield maak_ding("Stap van de gids", rij.slug, naam, adres, *over, woorden=("gids",), rang=7, over=rij.waarom)
+        naam, woorden = f"Stap {deel.nummer}: {deel.naam}", gaat_over(gids.woorden[:1])
+        adres, over = partial(stap_adres, gids, rij.slug), plat(rij.waarom)
+        yield maak_ding("Stap van de gids", rij.slug, naam, adres, *woorden, woorden=("gids",), rang=7, over=over)
 
 
 def artikelen(document: Document) -> Iterator[Ding]:
     for rij in _getoond(document, Artikel):
         punten = (Veld("Punt", punt.kop, LAAG) for punt in rij.punten)
         adres, woorden = partial(ARTIKEL, rij.slug), ("artikel", "checklist")
-        yield maak_ding("Artikel", rij.slug, rij.kop, adres, *punten, woorden=woorden, rang=7, over=rij.inleiding)
+        yield maak_ding("Artikel", rij.slug, rij.kop, adres, *punten, woorden=woorden, rang=7, over=plat(rij.inleiding))
 
 
 def _getoond(document: Document, soort: type[R]) -> tuple[R, ...]:

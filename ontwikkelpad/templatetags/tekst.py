@@ -6,18 +6,21 @@ from itertools import accumulate
 from urllib.parse import urlsplit
 
 from django import template
+from django.urls import get_script_prefix
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from functies.document import Functie
 from ontwikkelpad.breken import breekwoorden
 from ontwikkelpad.woorddelen import WOORD
+from uitgave import opmaak
 from uitgave.pagina import getoond
 
 register = template.Library()
 
 # Shows a hyphen where a line breaks (static/ontwikkelpad.css), and has no text: copies and names stay clean.
 BREUK = '<i class="breek"></i>'
+LABEL = re.compile(r"""(<(?:[^>"']|"[^"]*"|'[^']*')*>)""")
 TUSSEN_HAAKJES = re.compile(r"(\([^()]{1,15}\))")
 
 
@@ -43,6 +46,20 @@ def breekbaar(tekst: str) -> SafeString:
         return BREUK.join(stukken(woord)) if woord.lower() in delen else woord
 
     return mark_safe(WOORD.sub(gebroken, conditional_escape(tekst)))
+
+
+@register.filter(name="opmaak")
+def met_opmaak(tekst: str, kop: int = 0) -> SafeString:
+    """The HTML of a text that editors gave form, with long words that may break; its headings begin at level `kop`."""
+    html = opmaak.opmaak(tekst, kop, get_script_prefix())
+    delen = LABEL.split(html)
+    return mark_safe("".join(deel if deel.startswith("<") else breekbaar(mark_safe(deel)) for deel in delen))
+
+
+@register.filter
+def plat(tekst: str) -> str:
+    """The words of a text that editors gave form, without that form: for a description, or where a text is short."""
+    return opmaak.plat(tekst)
 
 
 @register.filter

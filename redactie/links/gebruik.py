@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from redactie.links.controle import Resultaat
 from redactie.models import LinkControle
-from uitgave.inhoud import LinkField, controleer_link
+from uitgave import opmaak
+from uitgave.inhoud import LinkField, OpmaakField, controleer_link
 from uitgave.soort import alle_modellen, is_inhoud, soort_van
 
 IN_TEKST = re.compile(r"""https?://[^\s<>"'‘’“”]+""", re.I)
@@ -32,7 +33,8 @@ class Gebruik:
 def gebruik() -> dict[str, list[Gebruik]]:
     """Return, for every link to a website in the working copy, the rows and fields that use it.
 
-    Links to mail and telephone are left out. A running text counts where it spells out a link.
+    Links to mail and telephone, and to pages of the site itself, are left out. A running text counts where it spells
+    out a link or, with form, has one.
     """
     plekken = defaultdict(list)
     for model in alle_modellen():
@@ -78,7 +80,10 @@ def _links(rij: Any) -> Iterator[tuple[str, str]]:
         if not isinstance(veld, CharField | TextField) or not getattr(veld, "zinnen", True):
             continue
         waarde = getattr(rij, veld.attname) or ""
-        if not isinstance(veld, LinkField):
+        if isinstance(veld, OpmaakField):
+            genoemd = dict.fromkeys([*opmaak.links(waarde), *links_in(opmaak.plat(waarde))])
+            yield from ((url, str(veld.verbose_name)) for url in genoemd if IN_TEKST.match(url) and len(url) <= LENGTE)
+        elif not isinstance(veld, LinkField):
             yield from ((url, str(veld.verbose_name)) for url in links_in(waarde))
         elif waarde.lower().startswith(("http://", "https://")):
             yield from ((url, str(veld.verbose_name)) for url in rij.te_volgen(waarde) if len(url) <= LENGTE)
