@@ -15,10 +15,8 @@ def moeilijk(kopie: Werkkopie) -> Iterator[Bevinding]:
     for rij in kopie.getoond[Leesartikel]:
         zin, aantal = meet(f"{rij.samenvatting}\n{plat(rij.tekst)}").langste
         if rij.eenvoudig and aantal > LANGSTE:
-            tekst = (
-                f"Het artikel {rij} is in eenvoudige woorden, maar de zin ‘{begin_van(zin)}’ heeft {aantal} woorden."
-            )
-            yield let_op(Regel.ZINNEN, f"{tekst} Hooguit {LANGSTE} is goed.", rij)
+            tekst = f"{rij} is in eenvoudige woorden, maar de zin ‘{begin_van(zin)}’ heeft {aantal} woorden."
+            yield let_op(Regel.ZINNEN, f"{tekst} Maak er zinnen van hooguit {LANGSTE} woorden van.", rij)
 
 
 regel(moeilijk)

@@ -15,7 +15,7 @@ class Leesartikel(MetSleutel, Inhoud):
     samenvatting = models.CharField(
         "samenvatting", max_length=200, help_text="Wat lees je hier? Eén of twee korte zinnen."
     )
-    tekst = OpmaakField("tekst", koppen=True, help_text=TEKST_UITLEG)
+    tekst = OpmaakField("tekst", koppen=True, help_text=f"{TEKST_UITLEG} Een kop begint met ## en een spatie.")
     voor = models.CharField("voor wie", max_length=10, choices=Lezer, help_text="Wie heeft hier het meest aan?")
     eenvoudig = models.BooleanField(
         "in eenvoudige woorden",
