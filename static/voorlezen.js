@@ -16,7 +16,7 @@ const stem = () => spraak?.getVoices().find(({ localService, lang }) => localSer
 /** Return `tekst` as it is to be said. */
 function uitspraak(tekst) {
   const gespeld = tekst.replace(/-(?=[A-Z]{2})/g, " ").replace(GESPELD, (deel) => [...deel].join(" "));
-  return gespeld.replaceAll("→", " naar ").replaceAll("·", ", ").replace(/\s+/g, " ").trim();
+  return gespeld.replaceAll("→", " naar ").replace(/\s*·\s*/g, ", ").replace(/\s+/g, " ").trim();
 }
 
 /** Return the element that makes the line or paragraph in which `element` stands. */
