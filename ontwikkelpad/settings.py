@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "werkgevers",
     "passen",
     "begrippen",
+    "artikelen",
     "reversion",
     "axes",
     "django_otp",
@@ -104,6 +105,7 @@ ROOT_URLCONF = "ontwikkelpad.urls"
 # The public addresses of each app, below the path that stands before it.
 OPENBAAR = {
     "": "functies.urls",
+    "artikelen/": "artikelen.urls",
     "beginnen/": "beginnen.urls",
     "begrippen/": "begrippen.urls",
     "lijst/": "lijst.urls",

@@ -16,6 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from artikelen.document import Leesartikel
 from feiten.document import Onderwerp
 from functies import document as functies_d
 from functies.models import Functie, Synoniem, Werkveld
@@ -95,7 +96,9 @@ def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
         "/zoeken/",
         "/lijst/",
         "/wat-past/",
+        "/artikelen/",
     }
+    verwacht |= {f"/artikelen/{slug}/" for slug in inhoud.alle(Leesartikel)}
     verwacht |= {f"/werkgevers/{deel}/" for deel in ("leerwegen", "praktijk", "overstappen")} | {"/werkgevers/"}
     verwacht |= {"/beginnen/", "/beginnen/zelf-bakker-worden/"}
     verwacht |= {f"/functies/{slug}/" for slug in inhoud.alle(functies_d.Functie)}

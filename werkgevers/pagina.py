@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from artikelen.pagina import Groepen, voor_werkgevers
 from opleidingen.document import Niveau
 from opleidingen.niveaus import genoemd
 from uitgave.pad import Pad
@@ -25,6 +26,7 @@ class Ingang:
     regelingen: list[Regeling]
     gidsen: Gidsen
     contactpunten: list[Contactpunt]
+    artikelen: Groepen
 
     @property
     def hoofdgids(self) -> Gids | None:
@@ -108,6 +110,7 @@ def ingang(pad: Pad, vandaag: date) -> Ingang:
         regelingen=geldig(pad.alle(Regeling).values(), vandaag),
         gidsen=voor_lezer(gidsen(pad), kandidaat=False),
         contactpunten=hulp_voor(pad, Lezer.WERKGEVER),
+        artikelen=voor_werkgevers(pad),
     )
 
 

@@ -1,0 +1,14 @@
+"""The row of the document with an article."""
+
+from artikelen.keuzes import Lezer
+from uitgave.rij import Bewijs
+
+
+class Leesartikel(Bewijs):
+    sleutel: str
+    slug: str
+    titel: str
+    samenvatting: str
+    tekst: str
+    voor: Lezer
+    eenvoudig: bool = False
