@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from functies.models import Functie
 from profielen.models import Kernbegrip, Profiel, Profielcompetentie, Profielrol
 from redactie.kwaliteit.bevindingen import Bevinding, Regel, Werkkopie, fout, let_op, opsomming, regel
 
@@ -17,7 +18,11 @@ def zonder_rollen(kopie: Werkkopie) -> Iterator[Bevinding]:
 
 def naar_verborgen(kopie: Werkkopie) -> Iterator[Bevinding]:
     """A competentie that refers to a hidden one would vanish from its profiel."""
-    weg = [rij for rij in kopie.getoond[Profielcompetentie] if rij.competentie and not rij.competentie.zichtbaar]
+    weg = [
+        rij
+        for rij in kopie.rijen[Profielcompetentie]
+        if rij.rol.zichtbaar and rij.competentie and not rij.competentie.zichtbaar
+    ]
     if weg:
         tekst = f"Competentie van een profiel bij een competentie die niet zichtbaar is: {opsomming(weg)}."
         yield fout(Regel.ZICHTBAAR, f"{tekst} Kies een andere, of laat die leeg.", *weg)
@@ -25,7 +30,8 @@ def naar_verborgen(kopie: Werkkopie) -> Iterator[Bevinding]:
 
 def van_een_ander(kopie: Werkkopie) -> Iterator[Bevinding]:
     """What the functie does not ask cannot go along to a conversation about it."""
-    gevraagd = {rij.pk: {c.pk for c in rij.functie.competenties.all()} for rij in kopie.getoond[Profiel]}
+    per_functie = {rij.pk: {competentie.pk for competentie in rij.competenties.all()} for rij in kopie.rijen[Functie]}
+    gevraagd = {rij.pk: per_functie[rij.functie_id] for rij in kopie.getoond[Profiel]}
     anders = [
         rij
         for rij in kopie.getoond[Profielcompetentie]

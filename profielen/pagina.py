@@ -88,7 +88,7 @@ class Profielpagina:
         return () if self.gevraagd in bekend else (self.gevraagd,)
 
     @property
-    def aantal(self) -> int:
+    def aantal_vragen(self) -> int:
         """How many competenties the self-check asks about."""
         return sum(len(rol.vragen) for rol in self.rollen)
 
