@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from feiten.kort import Kort, in_het_kort
-from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie, Werkveld
+from functies.document import Beroepsvereiste, Competentie, Competentiegebied, Doorgroei, Functie, Werkveld
+from functies.gebieden import per_gebied
 from functies.keuzes import Rol
 from functies.netwerk import niveau_van, richtingen
 from opleidingen.document import Niveau, Opleiding
 from opleidingen.niveaus import Bereik
+from profielen.document import Profiel
 from uitgave.pad import Pad
 from verhalen.document import Verhaal
 
@@ -42,15 +44,18 @@ class Paneel:
     vereist: tuple[Vakopleiding, ...]
     passend: tuple[Vakopleiding, ...]
     competenties: tuple[Competentie, ...]
+    gebieden: tuple[tuple[Competentiegebied | None, list[Competentie]], ...]
     vervolg: tuple[Buur, ...]
     vooraf: tuple[Buur, ...]
     verhalen: tuple[Verhaal, ...]
+    profiel: Profiel | None
 
 
 def paneel_van(pad: Pad, slug: str) -> Paneel:
     """Return everything about one functie. Raises KeyError when there is no such functie."""
     functie = pad.alle(Functie)[slug]
     stappen = list(richtingen(pad))
+    competenties = tuple(pad.alle(Competentie)[competentie] for competentie in functie.competenties)
     return Paneel(
         functie=functie,
         niveau=niveau_van(pad, functie),
@@ -59,10 +64,12 @@ def paneel_van(pad: Pad, slug: str) -> Paneel:
         beroepsvereisten=tuple(pad.alle(Beroepsvereiste)[vereiste] for vereiste in functie.beroepsvereisten),
         vereist=_opleidingen(pad, functie, Rol.VEREIST),
         passend=_opleidingen(pad, functie, Rol.PASSEND),
-        competenties=tuple(pad.alle(Competentie)[competentie] for competentie in functie.competenties),
+        competenties=competenties,
+        gebieden=tuple(per_gebied(competenties, pad.alle(Competentiegebied).values())),
         vervolg=_buren(pad, ((naar, stap) for van, naar, stap in stappen if van == slug)),
         vooraf=_buren(pad, ((van, stap) for van, naar, stap in stappen if naar == slug)),
         verhalen=tuple(verhaal for verhaal in pad.alle(Verhaal).values() if verhaal.functie == slug),
+        profiel=next((profiel for profiel in pad.alle(Profiel).values() if profiel.functie == slug), None),
     )
 
 

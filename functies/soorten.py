@@ -46,6 +46,7 @@ registreer(
         groep=NODIG,
         plek=28,
         rang=23,
+        parameters=("rol",),
     ),
     Soort(
         model=models.Competentie,

@@ -84,6 +84,7 @@ def vergelijk(panelen: Sequence[Paneel], achtergrond: Achtergrond | None = None)
         _rij("Dit heb je nodig", panelen, _eisen, "Geen vaste eisen bekend"),
         _rij("Met deze opleiding kun je beginnen", panelen, _opleidingen, "Nog geen opleiding bekend"),
         _rij("Competenties", panelen, lambda p: [Celpunt(c.naam) for c in p.competenties], "Nog niet bekend"),
+        *_gebieden(panelen),
         _rij("Mogelijke stappen", panelen, _stappen, "Geen volgende stap"),
         _rij("Verhaal", panelen, _verhalen, "Nog geen verhaal"),
     ]
@@ -104,6 +105,16 @@ def _feiten(panelen: Sequence[Paneel]) -> Iterator[Tabelrij]:
 
 def _feit(onderwerp: Onderwerp, paneel: Paneel) -> list[Celpunt]:
     return [Celpunt(punt.tekst) for punt in paneel.kort.bekend if punt.onderwerp == onderwerp]
+
+
+def _gebieden(panelen: Sequence[Paneel]) -> list[Tabelrij]:
+    """Return the row with how many competenties each functie has in each area; none when no area is known."""
+    bekend = any(paneel.gebieden for paneel in panelen)
+    return [_rij("Competenties per gebied", panelen, _per_gebied, "Nog niet bekend")] if bekend else []
+
+
+def _per_gebied(paneel: Paneel) -> list[Celpunt]:
+    return [Celpunt(f"{gebied.naam if gebied else 'Overig'}: {len(rijen)}") for gebied, rijen in paneel.gebieden]
 
 
 def _eisen(paneel: Paneel) -> list[Celpunt]:

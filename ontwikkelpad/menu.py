@@ -19,7 +19,7 @@ class Punt(NamedTuple):
 
 MENU = (
     Punt("menu_beginnen", "beginnen:beginnen", ("beginnen:",), "deuren"),
-    Punt("menu_functies", "functies:functies", ("functies:functies", "functies:functie")),
+    Punt("menu_functies", "functies:functies", ("functies:functies", "functies:functie", "profielen:")),
     Punt("menu_opleidingen", "opleidingen:opleidingen", ("opleidingen:",), "opleidingen"),
     Punt("menu_verhalen", "verhalen:verhalen", ("verhalen:",), "verhalen"),
     Punt("menu_werkgevers", "werkgevers:werkgevers", ("werkgevers:",), "werkgevers"),

@@ -32,6 +32,10 @@ def aaneen(waarde: str, toelichting: str) -> str:
 
 # What came beside the feiten, without a step of its own: a default reads it in older editions, no older form has it.
 NIEUWE_DELEN = ("begrippen", "deuren", "beginfasen", "keuzevragen", "verwijzingen", "voortbouw", "vooropleidingen", "leesartikelen")
+NIEUWE_DELEN = (
+    *("deuren", "beginfasen", "keuzevragen", "verwijzingen", "voortbouw", "vooropleidingen"),
+    *("profielen", "profielrollen", "kernbegrippen", "profieltreden"),
+)
 NIEUWE_VELDEN = {
     "contactpunten": ("voor",),
     "doorgroei": ("gebruikelijk",),

@@ -32,6 +32,11 @@ LANGE_WOORDEN = """
     verpleeg|huizen verpleeg|kunde verpleeg|kundig verpleeg|kundige verpleeg|kundigen verschillende verstandelijk
     verstandelijke voorbeeld|brief voorbeeld|brieven voorbereiding voorlees|programma voorzieningen vrijstellingen
     werkgevers|service|punt werk|zoekenden wijk|zorg|centrum zorg|programma zorg|verleners
+    basis|opleiding beroeps|geheim besluit|vorming cardiovasculair deskundigheids|bevordering eind|verantwoordelijk
+    functie|waardering gespreks|technieken gespreks|voering gezondheids|bevordering gezondheids|problemen
+    glucose|monitoring kern|begrippen kwaliteits|systemen opleidings|eisen patiënt|veiligheid piramide|model
+    preventie|gericht professioneel professionele risico|management risico|profielen specialiseren vak|literatuur
+    verantwoordelijk zelf|management zorg|technologie
 """
 DELEN = {woord.replace("|", ""): tuple(woord.split("|")) for woord in LANGE_WOORDEN.split()}
 

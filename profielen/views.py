@@ -1,0 +1,15 @@
+from django.http import HttpResponse
+
+from profielen.document import Profiel
+from profielen.pagina import Profielpagina
+from uitgave.pagina import Verzoek, of_404, pagina_of_fragment
+
+PAGINA, FRAGMENT = "profielen/profiel.html", "profielen/_rollen.html"
+
+
+def profiel(request: Verzoek, slug: str) -> HttpResponse:
+    """What a functie asks; `?rol=` opens one rol, which htmx asks for alone."""
+    gevonden = of_404(request.pad, Profiel, slug)
+    return pagina_of_fragment(
+        request, PAGINA, FRAGMENT, Profielpagina(request.pad, gevonden, request.GET.get("rol", ""))
+    )
