@@ -7,6 +7,7 @@ from feiten.kort import Kort, in_het_kort
 from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie, Werkveld
 from functies.keuzes import Rol
 from functies.netwerk import niveau_van, richtingen
+from niveaus.document import Omweg
 from opleidingen.document import Niveau, Opleiding
 from opleidingen.niveaus import Bereik
 from uitgave.pad import Pad
@@ -19,6 +20,14 @@ class Buur:
 
     functie: Functie
     doorgroei: Doorgroei
+
+
+@dataclass(frozen=True)
+class Genoemd:
+    """A functie from which a source names growth that is no single step, and what stands between."""
+
+    functie: Functie
+    omweg: Omweg
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,7 @@ class Paneel:
     competenties: tuple[Competentie, ...]
     vervolg: tuple[Buur, ...]
     vooraf: tuple[Buur, ...]
+    omwegen: tuple[Genoemd, ...]
     verhalen: tuple[Verhaal, ...]
 
 
@@ -62,6 +72,7 @@ def paneel_van(pad: Pad, slug: str) -> Paneel:
         competenties=tuple(pad.alle(Competentie)[competentie] for competentie in functie.competenties),
         vervolg=_buren(pad, ((naar, stap) for van, naar, stap in stappen if van == slug)),
         vooraf=_buren(pad, ((van, stap) for van, naar, stap in stappen if naar == slug)),
+        omwegen=tuple(Genoemd(pad.alle(Functie)[rij.van], rij) for rij in pad.alle(Omweg).values() if rij.naar == slug),
         verhalen=tuple(verhaal for verhaal in pad.alle(Verhaal).values() if verhaal.functie == slug),
     )
 

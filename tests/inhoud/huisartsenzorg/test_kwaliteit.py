@@ -16,6 +16,7 @@ def test_the_fixtures_have_no_fault_and_warn_only_of_what_is_still_to_be_checked
     assert all("in de bron staat ‘Nog controleren" in bevinding.tekst for bevinding in te_controleren)
     assert [(bevinding.regel, bevinding.tekst[:40]) for bevinding in rest] == [
         (Regel.ZINNEN, "Teksten van de site, bronnen: de zin ‘Ui"),
+        (Regel.OUD_CIJFER, "Cijfer van meer dan 3 jaar geleden: arts"),
     ]
 
 
