@@ -8,6 +8,7 @@ from functies.document import Beroepsvereiste, Competentie, Competentiegebied, D
 from functies.gebieden import per_gebied
 from functies.keuzes import Rol
 from functies.netwerk import niveau_van, richtingen
+from niveaus.document import Omweg
 from opleidingen.document import Niveau, Opleiding
 from opleidingen.niveaus import Bereik
 from profielen.document import Profiel
@@ -21,6 +22,14 @@ class Buur:
 
     functie: Functie
     doorgroei: Doorgroei
+
+
+@dataclass(frozen=True)
+class Genoemd:
+    """A functie from which a source names growth that is no single step, and what stands between."""
+
+    functie: Functie
+    omweg: Omweg
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,7 @@ class Paneel:
     gebieden: tuple[tuple[Competentiegebied | None, list[Competentie]], ...]
     vervolg: tuple[Buur, ...]
     vooraf: tuple[Buur, ...]
+    omwegen: tuple[Genoemd, ...]
     verhalen: tuple[Verhaal, ...]
     profiel: Profiel | None
 
@@ -68,6 +78,7 @@ def paneel_van(pad: Pad, slug: str) -> Paneel:
         gebieden=tuple(per_gebied(competenties, pad.alle(Competentiegebied).values())),
         vervolg=_buren(pad, ((naar, stap) for van, naar, stap in stappen if van == slug)),
         vooraf=_buren(pad, ((van, stap) for van, naar, stap in stappen if naar == slug)),
+        omwegen=tuple(Genoemd(pad.alle(Functie)[rij.van], rij) for rij in pad.alle(Omweg).values() if rij.naar == slug),
         verhalen=tuple(verhaal for verhaal in pad.alle(Verhaal).values() if verhaal.functie == slug),
         profiel=next((profiel for profiel in pad.alle(Profiel).values() if profiel.functie == slug), None),
     )

@@ -62,6 +62,7 @@ class Regel(models.TextChoices):
     ZINNEN = "zinnen", "Lange zinnen"
     ONGEBRUIKT = "ongebruikt", "Nergens gebruikt"
     VERLOPEN = "verlopen", "Voorbij"
+    OUD_CIJFER = "oud-cijfer", "Oude cijfers"
     OUD = "oud", "Lang niet gecontroleerd"
 
 

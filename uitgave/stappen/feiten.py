@@ -35,6 +35,9 @@ NIEUWE_DELEN = ("begrippen", "deuren", "beginfasen", "keuzevragen", "verwijzinge
 NIEUWE_DELEN = (
     *("deuren", "beginfasen", "keuzevragen", "verwijzingen", "voortbouw", "vooropleidingen"),
     *("profielen", "profielrollen", "kernbegrippen", "profieltreden"),
+NIEUWE_DELEN = (
+    *("deuren", "beginfasen", "keuzevragen", "verwijzingen", "voortbouw", "vooropleidingen"),
+    *("niveauuitleg", "groeiwijzen", "omwegen", "trajecten", "sectordelen", "cijfers", "partijgroepen"),
 )
 NIEUWE_VELDEN = {
     "contactpunten": ("voor",),

@@ -17,6 +17,7 @@ def test_the_fixtures_have_no_fault_and_warn_only_of_what_is_still_to_be_checked
     assert [(bevinding.regel, bevinding.tekst[:40]) for bevinding in rest] == [
         (Regel.SITE, "Bezoekers kunnen jullie niet bereiken. V"),
         (Regel.ZINNEN, "Teksten van de site, bronnen: de zin ‘Ui"),
+        (Regel.OUD_CIJFER, "Cijfer van meer dan 3 jaar geleden: arts"),
     ]
 
 
