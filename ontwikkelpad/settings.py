@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "verhalen",
     "werkgevers",
     "passen",
+    "antwoorden",
     "reversion",
     "axes",
     "django_otp",
@@ -104,6 +105,7 @@ ROOT_URLCONF = "ontwikkelpad.urls"
 OPENBAAR = {
     "": "functies.urls",
     "beginnen/": "beginnen.urls",
+    "vragen/": "antwoorden.urls",
     "lijst/": "lijst.urls",
     "opleidingen/": "opleidingen.urls",
     "in-het-kort/": "feiten.urls",

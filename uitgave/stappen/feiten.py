@@ -31,7 +31,16 @@ def aaneen(waarde: str, toelichting: str) -> str:
 
 
 # What came beside the feiten, without a step of its own: a default reads it in older editions, no older form has it.
-NIEUWE_DELEN = ("deuren", "beginfasen", "keuzevragen", "verwijzingen", "voortbouw", "vooropleidingen")
+NIEUWE_DELEN = (
+    "deuren",
+    "beginfasen",
+    "keuzevragen",
+    "verwijzingen",
+    "voortbouw",
+    "vooropleidingen",
+    "antwoorden",
+    "vertalingen",
+)
 NIEUWE_VELDEN = {
     "contactpunten": ("voor",),
     "doorgroei": ("gebruikelijk",),
