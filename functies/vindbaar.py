@@ -1,20 +1,28 @@
 """What of functies, and of what they ask, can be found: rows of the document in, things for the search out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+
+from django.utils.text import get_text_list
 
 from feiten.keuzes import Bij
 from feiten.vindbaar import velden_van
-from functies.document import Beroepsvereiste, Competentie, Functie, Werkveld
-from opleidingen.document import Opleiding
+from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie, Werkveld
+from functies.routes import Netwerk
+from opleidingen.document import Niveau, Opleiding
+from opleidingen.vindbaar import namen_van
 from uitgave.adressen import bladzijde, gefilterd
 from uitgave.document import Document
 from uitgave.opmaak import plat
 from zoeken.ding import KENMERK, LAAG, NAAM, TEKST, VERWIJZING, Ding, Veld, maak_ding
+from uitgave.tekst import hoofdletter, kleine_letter
+from zoeken.ding import KENMERK, LAAG, NAAM, TEKST, VERWIJZING, Ding, Veld, gaat_over, maak_ding
 
 FUNCTIE = bladzijde("functies:functie")
 VEREISTE = gefilterd("functies:functies", "vereiste")
 COMPETENTIE = gefilterd("functies:functies", "competentie")
+NIVEAU = gefilterd("functies:functies", "niveau")
+MEEST_GENOEMD = 3  # more functies than these are counted
 
 
 def functies(document: Document) -> Iterator[Ding]:
@@ -24,7 +32,9 @@ def functies(document: Document) -> Iterator[Ding]:
     vereisten = {rij.slug: rij.naam for rij in document.alle(Beroepsvereiste)}
     competenties = {rij.slug: rij.naam for rij in document.alle(Competentie)}
     feiten = velden_van(document, Bij.FUNCTIES)
+    orde = groeiorde(document)
     for rij in document.alle(Functie):
+        niveaus = niveaus_van(document, rij)
         yield maak_ding(
             "Functie",
             rij.slug,
@@ -35,14 +45,64 @@ def functies(document: Document) -> Iterator[Ding]:
             Veld("", rij.samenvatting, TEKST),
             Veld("", plat(rij.omschrijving), LAAG),
             Veld("Werkveld", werkvelden[rij.werkveld], KENMERK),
+            *(Veld("Niveau", niveau.naam, KENMERK) for niveau in niveaus),
             *(Veld("Opleiding", opleidingen[link.opleiding], VERWIJZING) for link in rij.opleidingen),
             *(Veld("Competentie", competenties[slug], VERWIJZING) for slug in rij.competenties),
             *(Veld("Nodig", vereisten[slug], VERWIJZING) for slug in rij.beroepsvereisten),
             *feiten[rij.slug],
             woorden=("functie", "functies", "beroep", "beroepen", "baan", "banen"),
+            namen=(naam for niveau in niveaus for naam in namen_van(niveau)),
             rang=0,
+            orde=orde[rij.slug],
             over=rij.samenvatting,
         )
+        for nummer, zijpad in enumerate(rij.zijpaden, start=1):
+            slug, adres = f"{rij.slug}-zijpad-{nummer}", partial(FUNCTIE, rij.slug)
+            zin = f"Hier kun je ook werken na {kleine_letter(rij.naam)}."
+            yield maak_ding("Zijpad", slug, zijpad.omschrijving, adres, woorden=("zijpad",), rang=3, over=zin)
+
+
+def niveaus_van(document: Document, functie: Functie) -> Sequence[Niveau]:
+    """Return the levels of a functie, from low to high; none where that is not known."""
+    alle = document.alle(Niveau)
+    plek = {rij.slug: plek for plek, rij in enumerate(alle)}
+    einden = sorted(plek[slug] for slug in (functie.vanaf_niveau, functie.tot_niveau) if slug)
+    return alle[einden[0] : einden[-1] + 1] if einden else ()
+
+
+def groeiorde(document: Document) -> dict[str, tuple[int, int]]:
+    """Return by its slug where a functie stands in growth: by level, and then after those that lead to it."""
+    stappen = [(stap.van, stap.naar) for stap in document.alle(Doorgroei)]
+    stappen += [(stap.naar, stap.van) for stap in document.alle(Doorgroei) if stap.beide_kanten]
+    netwerk, trede = Netwerk(stappen), {rij.slug: plek for plek, rij in enumerate(document.alle(Niveau))}
+    return {
+        rij.slug: (
+            trede[rij.vanaf_niveau] if rij.vanaf_niveau else len(trede),
+            len(netwerk.afstanden_naar(rij.slug)),
+        )
+        for rij in document.alle(Functie)
+    }
+
+
+def niveaus(document: Document) -> Iterator[Ding]:
+    """A level leads to the functies that have it."""
+    for trede, rij in enumerate(document.alle(Niveau)):
+        if namen := [functie.naam for functie in document.alle(Functie) if rij in niveaus_van(document, functie)]:
+            adres, andere, zin = partial(NIVEAU, rij.slug), namen_van(rij), f"Dit niveau hoort {_bij(namen)}."
+            raamwerk = gaat_over(("nlqf",) if rij.nlqf else ())
+            naam, woorden = hoofdletter(rij.naam), ("niveau",)
+            yield maak_ding(
+                "Niveau",
+                rij.slug,
+                naam,
+                adres,
+                *raamwerk,
+                woorden=woorden,
+                namen=andere,
+                rang=2,
+                orde=(trede,),
+                over=zin,
+            )
 
 
 def beroepsvereisten(document: Document) -> Iterator[Ding]:
@@ -54,7 +114,17 @@ def beroepsvereisten(document: Document) -> Iterator[Ding]:
 def competenties(document: Document) -> Iterator[Ding]:
     woorden = ("competentie", "vaardigheid")
     for rij in document.alle(Competentie):
-        yield maak_ding("Competentie", rij.slug, rij.naam, partial(COMPETENTIE, rij.slug), woorden=woorden, rang=3)
+        namen = [functie.naam for functie in document.alle(Functie) if rij.slug in functie.competenties]
+        adres, zin = partial(COMPETENTIE, rij.slug), f"Dit heb je nodig {_bij(namen)}." if namen else ""
+        yield maak_ding("Competentie", rij.slug, rij.naam, adres, woorden=woorden, rang=3, over=zin)
+
+
+def _bij(namen: Sequence[str]) -> str:
+    """Return the functies with these names in words, or how many they are."""
+    if len(namen) > MEEST_GENOEMD:
+        return f"bij {len(namen)} functies"
+    genoemd: str = get_text_list([kleine_letter(naam) for naam in namen], "en")
+    return f"bij {genoemd}"
 
 
 def afkorting(rij: Functie) -> Iterator[tuple[str, str]]:

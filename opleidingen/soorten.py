@@ -1,5 +1,6 @@
 """The kinds of content about opleidingen."""
 
+from functies.vindbaar import niveaus
 from opleidingen import document as d
 from opleidingen import models, vindbaar
 from uitgave.bouwen import op_naam
@@ -17,6 +18,7 @@ registreer(
         plek=26,
         rang=21,
         parameters=("niveau",),
+        dingen=niveaus,
     ),
     Soort(
         model=models.Register,
@@ -74,6 +76,7 @@ registreer(
         groep=NODIG,
         plek=29,
         rang=24,
+        dingen=vindbaar.vooropleidingen,
     ),
     Soort(
         model=models.Verwijzing,

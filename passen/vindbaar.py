@@ -14,5 +14,14 @@ WOORDEN = ("test", "beroepentest", "beroepskeuze", "beroepskeuzetest", "keuzehul
 def pagina(document: Document) -> Iterator[Ding]:
     if vragen := document.alle(Keuzevraag):
         velden = (Veld("Vraag", rij.vraag, TEKST) for rij in vragen)
-        soort, naam = "Hulp bij kiezen", "Wat past bij mij?"
-        yield maak_ding(soort, "wat-past", naam, lambda: reverse("passen:passen"), *gaat_over(WOORDEN), *velden, rang=1)
+        over = "Geef een paar antwoorden en zie welk werk daarbij past."
+        yield maak_ding(
+            "Hulp bij kiezen",
+            "wat-past",
+            "Wat past bij mij?",
+            lambda: reverse("passen:passen"),
+            *gaat_over(WOORDEN),
+            *velden,
+            rang=1,
+            over=over,
+        )

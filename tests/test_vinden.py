@@ -34,7 +34,7 @@ def test_each_kind_of_thing_is_found_with_its_address(client, inhoud, publiceer_
     assert ("Een rooster maken", "/functies/?competentie=een-rooster-maken") in [vondst[:2] for vondst in plannen]
 
 
-@pytest.mark.parametrize("vraag", ["een functie", "broodbakker", "brodbakker"])
+@pytest.mark.parametrize("vraag", ["een functie", "broodbakker"])
 def test_a_result_says_in_its_first_sentence_what_it_is_and_not_why_it_was_found(client, inhoud, vraag):
     samenvatting = inhoud.alle(Functie)["broodbakker"].samenvatting
     zinnen = {naam: zin for naam, adres, zin in gevonden(client, vraag) if adres == "/functies/broodbakker/"}
@@ -45,13 +45,13 @@ def test_a_result_says_in_its_first_sentence_what_it_is_and_not_why_it_was_found
 def test_a_result_says_what_it_asks_when_that_is_what_was_looked_for(client, inhoud):
     gezegd = [zin for _, _, zin in gevonden(client, "een rooster maken")]
 
-    assert "Functie · Competentie: Een rooster maken" in gezegd
+    assert any(zin.endswith("Competentie: Een rooster maken") for zin in gezegd)
 
 
-def test_a_result_without_a_text_of_its_own_says_only_what_kind_of_thing_it_is(client, inhoud):
-    assert ("Een rooster maken", "/functies/?competentie=een-rooster-maken", "Competentie") in gevonden(
-        client, "een rooster maken"
-    )
+def test_a_result_without_a_text_of_its_own_says_where_it_is_needed(client, inhoud):
+    [zin] = [zin for naam, _, zin in gevonden(client, "een rooster maken") if naam == "Een rooster maken"]
+
+    assert zin.startswith("Competentie · Dit heb je nodig bij ")
 
 
 def test_what_an_employer_reads_is_found_at_its_place_on_the_page(client, inhoud):

@@ -1,7 +1,8 @@
 """The Pad: one edition, ready to be shown. Read-only, in memory, without the database."""
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Mapping
+from dataclasses import replace
 from functools import cached_property, wraps
 from threading import Lock, RLock
 from typing import Any, TypeVar
@@ -11,7 +12,7 @@ from uitgave.linkwoorden import Linkwoorden
 from uitgave.rij import Rij
 from uitgave.soort import delen, soort_van_rij, soorten
 from uitgave.verhuizing import Verhuisd, verhuisd
-from zoeken.ding import Ding
+from zoeken.ding import Ding, Naam
 from zoeken.index import Index
 
 T = TypeVar("T")
@@ -60,10 +61,15 @@ class Pad:
     @cached_property
     def zoekindex(self) -> Index:
         """The search. It takes longer to make than all the rest, and most previews do without."""
+        namen: defaultdict[tuple[str, str], list[Naam]] = defaultdict(list)
+        for soort in soorten():
+            for deel, slug, naam in soort.namen(self.document) if soort.namen else ():
+                namen[deel, slug].append(naam)
         dingen: list[Ding] = []
         woorden: list[tuple[str, str]] = []
         for soort in soorten():
-            dingen += soort.dingen(self.document) if soort.dingen else ()
+            for ding in soort.dingen(self.document) if soort.dingen else ():
+                dingen.append(replace(ding, namen=(*ding.namen, *namen[soort.deel, ding.slug])))
             if soort.andere_woorden:
                 woorden += (paar for rij in getattr(self.document, soort.deel) for paar in soort.andere_woorden(rij))
         return Index(dingen, woorden)

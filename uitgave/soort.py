@@ -19,7 +19,7 @@ from uitgave.tekst import hoofdletter
 
 if TYPE_CHECKING:
     from uitgave.document import Document
-    from zoeken.ding import Ding
+    from zoeken.ding import Ding, Naam
 
 Sleutels = Mapping[str, Mapping[str, str]]  # by part of the document: the key of the row with a slug
 
@@ -62,6 +62,9 @@ class Soort:
     adres: Callable[[str], str] | None = None  # where visitors see the row with this slug
     parameters: tuple[str, ...] = ()  # the names in a query string that stand before a slug of this kind
     dingen: "Callable[[Document], Iterable[Ding]] | None" = None  # what of all rows can be found
+    namen: "Callable[[Document], Iterable[tuple[str, str, Naam]]] | None" = (
+        None  # (part, slug, other name) of what others let find
+    )
     andere_woorden: Callable[[Any], Iterable[tuple[str, str]]] | None = (
         None  # (word of visitors, our word) to search by
     )

@@ -4,45 +4,77 @@ from dataclasses import dataclass
 
 from uitgave.pad import Pad
 from uitgave.zinnen import eerste_zin
-from zoeken.ding import Ding
+from zoeken.ding import Naam
+from zoeken.index import Treffer
+
+HOOG = 3  # an answer among the first so many is shown whole, above them
 
 
 @dataclass(frozen=True)
 class Vondst:
-    """A result: its one link, what kind of thing it is, and what it says: to the question, or else first."""
+    """A result: its one link, what kind of thing it is, a sentence about it, and what it says to the question.
+
+    `anders` is the other name by which it was found, when that is news.
+    """
 
     naam: str
     adres: str
     soort: str
     zin: str
+    zegt: str = ""
+    anders: Naam | None = None
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """A short answer to the question, with links: words, address, and whether that is another website."""
+
+    naam: str
+    adres: str
+    tekst: str
+    links: list[tuple[str, str, bool]]
 
 
 @dataclass(frozen=True)
 class Zoekresultaat:
-    """What a question finds, best first; when that is nothing, what its words look like."""
+    """What a question finds, best first, below an answer to it; and what it may have been meant to be."""
 
     vraag: str
+    antwoord: Antwoord | None
     vondsten: list[Vondst]
-    suggesties: list[Vondst]
+    bedoeld: list[Vondst]
+
+    @property
+    def gevonden(self) -> int:
+        return len(self.vondsten) + bool(self.antwoord)
 
 
 def zoek(pad: Pad, vraag: str) -> Zoekresultaat:
     """Answer the question of a visitor, as it was typed."""
     vraag = vraag.replace("\0", "").strip()
-    vondsten = vind(pad, vraag)
-    return Zoekresultaat(vraag, vondsten, [] if vondsten else lijkt_op(pad, vraag))
-
-
-def vind(pad: Pad, vraag: str) -> list[Vondst]:
-    """Return what matches the question, best first."""
-    return [_vondst(treffer.ding, treffer.zegt) for treffer in pad.zoekindex.zoek(vraag)]
+    treffers = pad.zoekindex.zoek(vraag)
+    eerste = next((treffer for treffer in treffers[:HOOG] if treffer.ding.kaart and treffer.anders), None)
+    rest = [treffer for treffer in treffers if treffer is not eerste]
+    gok = pad.zoekindex.gok(vraag)
+    if gok and treffers and gok[0].ding is treffers[0].ding:
+        gok = []
+    return Zoekresultaat(vraag, _antwoord(eerste) if eerste else None, [*map(_vondst, rest)], [*map(_vondst, gok)])
 
 
 def lijkt_op(pad: Pad, vraag: str) -> list[Vondst]:
     """Return the few things whose name looks most like the question; of what reads the same, the first."""
-    lijkt = (_vondst(ding) for ding in reversed(pad.zoekindex.suggesties(vraag)))
+    lijkt = (_vondst(Treffer(ding)) for ding in reversed(pad.zoekindex.suggesties(vraag)))
     return list({(vondst.naam, vondst.soort): vondst for vondst in lijkt}.values())[::-1]
 
 
-def _vondst(ding: Ding, zegt: str = "") -> Vondst:
-    return Vondst(ding.naam, ding.adres(), ding.soort, zegt or eerste_zin(ding.over))
+def _antwoord(treffer: Treffer) -> Antwoord | None:
+    if (kaart := treffer.ding.kaart) is None:
+        return None
+    links = [(woorden, adres(), elders) for woorden, adres, elders in kaart.links]
+    return Antwoord(treffer.ding.naam, treffer.ding.adres(), kaart.tekst, links)
+
+
+def _vondst(treffer: Treffer) -> Vondst:
+    ding, anders = treffer.ding, treffer.anders
+    nieuws = anders if anders and (anders.label or anders.opmerking) else None
+    return Vondst(ding.naam, ding.adres(), ding.soort, eerste_zin(ding.over), treffer.zegt, nieuws)

@@ -62,6 +62,7 @@ registreer(
         groep=GROEP,
         plek=46,
         rang=12,
+        dingen=vindbaar.contactpunten,
     ),
     Soort(
         model=models.Gespreksvraag,

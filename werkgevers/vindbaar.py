@@ -11,19 +11,36 @@ from uitgave.adressen import bladzijde, op_bladzijde
 from uitgave.document import Document
 from uitgave.opmaak import plat
 from uitgave.rij import Rij
-from werkgevers.document import Artikel, Gids, Gidsstap, Leerweg, Regeling, Werkgevers
+from werkgevers.document import Artikel, Contactpunt, Gids, Gidsstap, Leerweg, Regeling, Werkgevers
 from werkgevers.gidsen import Gidsen, gids_adres, gids_met, maak_gidsen
-from zoeken.ding import LAAG, Ding, Veld, gaat_over, maak_ding
+from werkgevers.keuzes import Lezer
+from zoeken.ding import LAAG, TEKST, Ding, Veld, gaat_over, maak_ding
 
 R = TypeVar("R", bound=Rij)
 
-# Pages that are about no single row: what they are called, and words for what is there.
+# Pages that are about no single row: what they are called, words for what is there, and what that is in a sentence.
 PAGINAS = {
-    "gesprek": ("Loopbaangesprek", ("gesprek", "functioneringsgesprek", "ontwikkelgesprek", "werkgever")),
-    "leerwegen": ("Manieren om te leren", ("leerwegen",)),
-    "praktijk": ("Leren in de praktijk", ("begeleiden", "begeleiding", "stage")),
-    "regelingen": ("Subsidies en regelingen", ("subsidie", "regeling", "vergoeding", "geld", "kosten")),
-    "werkgevers": ("", ("werkgever",)),  # the site has its own word for it
+    "gesprek": (
+        "Loopbaangesprek",
+        ("gesprek", "functioneringsgesprek", "ontwikkelgesprek", "werkgever"),
+        "Bereid een gesprek voor over waar iemand heen wil.",
+    ),
+    "leerwegen": ("Manieren om te leren", ("leerwegen",), "Zie de verschillen tussen de leerwegen naast elkaar."),
+    "praktijk": (
+        "Leren in de praktijk",
+        ("begeleiden", "begeleiding", "stage"),
+        "Lees hoe je iemand op het werk begeleidt.",
+    ),
+    "regelingen": (
+        "Subsidies en regelingen",
+        ("subsidie", "regeling", "vergoeding", "geld", "kosten"),
+        "Hier staat waar een werkgever geld voor scholing kan vragen.",
+    ),
+    "werkgevers": (
+        "",  # the site has its own word for it
+        ("werkgever",),
+        "Hulp bij het gesprek, bij het regelen en bij het leren op het werk.",
+    ),
 }
 GIDS = bladzijde("werkgevers:gids")
 LEERWEG = op_bladzijde("werkgevers:leerwegen", "leerweg")
@@ -40,10 +57,10 @@ def paginas(document: Document) -> Iterator[Ding]:
         "praktijk": document.alle(Artikel),
         "regelingen": document.alle(Regeling),
     }
-    for slug, (naam, woorden) in PAGINAS.items():
+    for slug, (naam, woorden, over) in PAGINAS.items():
         if er_zijn.get(slug, True):
             titel = naam or (site.menu_werkgevers if site else WERKGEVERS)
-            yield maak_ding("Pagina", slug, titel, partial(_pagina, slug), *gaat_over(woorden), rang=5)
+            yield maak_ding("Pagina", slug, titel, partial(_pagina, slug), *gaat_over(woorden), rang=5, over=over)
 
 
 def gidsen(document: Document) -> Iterator[Ding]:
@@ -66,9 +83,9 @@ def gidsstappen(document: Document) -> Iterator[Ding]:
         if (gids := gids_met(alle, rij.slug)) is None:
             continue  # in no guide, so nowhere to be read
         deel = next(deel for deel in alle[gids] if deel.stap is rij)
-        naam, woorden = f"Stap {deel.nummer}: {deel.naam}", gaat_over(gids.woorden[:1])
-        adres, over = partial(stap_adres, gids, rij.slug), plat(rij.waarom)
-        yield maak_ding("Stap van de gids", rij.slug, naam, adres, *woorden, woorden=("gids",), rang=7, over=over)
+        naam, woorden adres = f"Stap {deel.nummer}: {deel.naam}", partial(stap_adres, gids, rij.slug)
+        adres, over velden = *gaat_over(gids.woorden[:1]), *(Veld("Taak", taak.tekst, LAAG) for taak in deel.taken), plat(rij.waarom)
+        yield maak_ding("Stap van de gids", rij.slug, naam, adres, *woordenvelden, woorden=("gids",), rang=7, over=overdeel.waarom)
 
 
 def artikelen(document: Document) -> Iterator[Ding]:
@@ -76,6 +93,20 @@ def artikelen(document: Document) -> Iterator[Ding]:
         punten = (Veld("Punt", punt.kop, LAAG) for punt in rij.punten)
         adres, woorden = partial(ARTIKEL, rij.slug), ("artikel", "checklist")
         yield maak_ding("Artikel", rij.slug, rij.kop, adres, *punten, woorden=woorden, rang=7, over=plat(rij.inleiding))
+
+
+def contactpunten(document: Document) -> Iterator[Ding]:
+    """Who helps stands with the pages of employers; who helps a kandidaat alone, on those about beginning."""
+    for rij in document.alle(Contactpunt):
+        elders = rij.voor == Lezer.KANDIDAAT
+        if not elders and document.enige(Werkgevers) is None:
+            continue
+        adres, velden = partial(_hulp, elders), (Veld("", rij.uitleg, TEKST), *gaat_over(("hulp", "contact")))
+        yield maak_ding("Hulp", rij.slug, rij.naam, adres, *velden, rang=4, over=rij.uitleg)
+
+
+def _hulp(beginnen: bool) -> str:
+    return reverse("beginnen:beginnen") if beginnen else f"{reverse('werkgevers:werkgevers')}#contactpunten"
 
 
 def _getoond(document: Document, soort: type[R]) -> tuple[R, ...]:

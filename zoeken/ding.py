@@ -19,10 +19,36 @@ class Veld:
 
 
 @dataclass(frozen=True)
+class Naam:
+    """Another name of a thing. It is found by all its words in a row, never by one of them alone.
+
+    `label` tells the visitor what it is, such as "In het Engels"; a name without one is no news. `opmerking` is a
+    sentence that whoever asks by this name must read. `taal` is the code of its language when that is not Dutch,
+    and `richting` the way in which that is written.
+    """
+
+    tekst: str
+    label: str = ""
+    opmerking: str = ""
+    taal: str = ""
+    richting: str = ""
+    gewicht: float = NAAM
+
+
+@dataclass(frozen=True)
+class Kaart:
+    """A short answer, shown whole when its thing comes high, with links: words, where they lead, and elsewhere?"""
+
+    tekst: str
+    links: tuple[tuple[str, Callable[[], str], bool], ...] = ()
+
+
+@dataclass(frozen=True)
 class Ding:
     """Something that can be found: what visitors call its kind, its name and texts, and where it is shown.
 
-    `over` says in sentences what it is. Of things that match equally well, the one with the lowest `rang` comes first.
+    `over` says in sentences what it is. Of things that match equally well, the one with the lowest `rang` comes
+    first, and of those the one with the lowest `orde`.
     """
 
     soort: str
@@ -32,6 +58,9 @@ class Ding:
     adres: Callable[[], str] = str
     rang: int = 0
     over: str = ""
+    orde: tuple[int, ...] = ()
+    namen: tuple[Naam, ...] = ()
+    kaart: Kaart | None = None
 
 
 def maak_ding(
@@ -41,18 +70,23 @@ def maak_ding(
     adres: Callable[[], str],
     *velden: Veld,
     woorden: Iterable[str] = (),
+    namen: Iterable[Naam] = (),
     rang: int = 99,
     over: str = "",
+    orde: tuple[int, ...] = (),
+    kaart: Kaart | None = None,
 ) -> Ding:
     """Return a thing of the kind `soort`, as visitors call it, with of `velden` those that say something.
 
     `woorden` are those by which visitors ask for its kind. `adres` gives where it is shown, when that is asked.
     `over` says in sentences what it is: visitors read the first. It is searched only where `velden` say it too.
-    Of things that match equally well, the one with the lowest `rang` comes first.
+    Of things that match equally well, the one with the lowest `rang` comes first, then the one with the lowest `orde`.
     """
     soorten = tuple(Veld("", woord, SOORT) for woord in woorden)
     gevuld = tuple(veld for veld in velden if veld.tekst.strip())
-    return Ding(soort, slug, naam, (Veld("", naam, NAAM), *gevuld, *soorten), adres, rang, over)
+    return Ding(
+        soort, slug, naam, (Veld("", naam, NAAM), *gevuld, *soorten), adres, rang, over, orde, tuple(namen), kaart
+    )
 
 
 def gaat_over(woorden: Iterable[str]) -> Iterable[Veld]:

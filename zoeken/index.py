@@ -1,10 +1,13 @@
 """Search in memory: words of visitors in, things out, best first.
 
 A question is read as words (accents, case, hyphens and apostrophes do not count; stop words only when there is
-nothing else). Each word is looked for in five ways, each worth less than the one before: as it is, by its stem,
-as the beginning of a word (the last word of the question, and numbers), as part of a compound, and, only when
-all of that finds nothing, with small typing errors. The score of a thing is the weight of what its best field
-says to each word, averaged over the words by how rare they are, and lower the fewer words it says anything to.
+nothing else). Each word is looked for in four ways, each worth less than the one before: as it is, by its stem,
+as the beginning of a word (the last word of the question, and numbers), and as part of a compound. The score of a
+thing is the weight of what its best field says to each word, averaged over the words by how rare they are, and lower
+the fewer words it says anything to. A word after "geen" or "zonder" is another word: only what says so too has it.
+
+What a question may mean with small typing errors is asked apart (`gok`), for it is a guess. A word that is Dutch
+(`woorden.txt`, from OpenTaal) is never taken for a typing error.
 """
 
 import re
@@ -16,20 +19,25 @@ from functools import lru_cache
 from heapq import nsmallest
 from itertools import pairwise
 from math import log
+from pathlib import Path
 
 import snowballstemmer  # type: ignore[import-untyped, unused-ignore]
 
-from zoeken.ding import Ding, Veld
+from zoeken.ding import VERWIJZING, Ding, Naam, Veld
 from zoeken.vouwen import gevouwen
 
 TEKENS, WOORDEN = 200, 12  # of a question, no more than this is read
+ECHTE_WOORDEN = Path(__file__).with_name("woorden.txt").read_text(encoding="ascii")  # of 4 to 10 letters, one a line
+GEEN = "!"  # stands before a word that is denied
+ONTKENNING = frozenset(("geen", "zonder"))
 STOPWOORDEN = frozenset(
     re.findall(
         r"\w+",
-        """aan al alle als ben bent bij dan dat de deze die dit doe doen doet door een en er ga gaan graag had heb
-        hebben heeft het hier hoe hun iets ik in is ja je jij jou jouw kan kun kunnen kunt maar mag me meer met mij mijn
-        moet moeten na naar niet nodig nog nu of om ons ook op over te tot u uit uw van veel voor waar waarom wanneer
-        was wat we wel welk welke werd wie wij wil willen wilt word worden wordt ze zich zij zijn zo zou zonder""",
+        """aan al alle als ben bent bij dan dat de deze die dit doe doen doet door een en er ga gaan geen graag had heb
+        hebben heeft het hier hoe hun iets ik in is ja je jij jou jouw kan kun kunnen kunt maar mag me meer met mij
+        mijn moet moeten na naar niet nodig nog nooit nu of om ons ook op over te tot u uit uw van veel voor waar
+        waarom wanneer was wat we wel welk welke werd wie wij wil willen wilt word worden wordt ze zich zij zijn zo
+        zou zonder""",
     )
 )
 
@@ -38,18 +46,26 @@ ANDER_WOORD, HALF = 0.9, 0.5  # a synonym; things below half the score of the be
 VOLLEDIG = 2  # how heavily it counts that a thing says something to every word
 LANGSTE_WOORD = 40  # a longer word is not taken apart or corrected
 TUSSENKLANKEN = ("", "s", "n", "en")
+VERVOEGD = re.compile("(?<=.{3})(eert|eerde|eerden|atie|aties)$")  # organiseert and organisatie as organiseren
+ARABISCH = re.compile("[\u064b-\u065f\u0670\u0640]")  # signs of vowels, and what makes a word longer on paper
+ARABISCHE_LETTERS = str.maketrans("ةى", "هي")  # that many people write as the other
 KORTE_TEKST = 100  # a text up to this many characters is shown to the visitor as what was found
+EVEN_GOED = 0.05  # scores that differ less than this part of the best count as equal
 
-Score = tuple[float, str]  # a score, and what says so, for the visitor
+Score = tuple[float, str | Naam]  # a score, and what says so, for the visitor
 Scores = dict[int, Score]  # per thing
 
 
 @dataclass(frozen=True)
 class Treffer:
-    """A thing that was found. `zegt` is what it says to the question; empty when that is no news beside its name."""
+    """A thing that was found. `zegt` is what it says to the question; empty when that is no news beside its name.
+
+    `anders` is the other name by which it was found.
+    """
 
     ding: Ding
-    zegt: str
+    zegt: str = ""
+    anders: Naam | None = None
 
 
 class Index:
@@ -61,6 +77,7 @@ class Index:
             (woord, betekenis) for woord, betekenis in synoniemen if woord.strip() and betekenis.strip()
         ]
         teksten = [veld.tekst for ding in self._dingen for veld in ding.velden]
+        teksten += [naam.tekst for ding in self._dingen for naam in ding.namen]
         self._koppels = _koppels(teksten + [tekst for paar in self._synoniemen for tekst in paar])
         self._uitdrukkingen: dict[tuple[str, ...], str] = {}
         eigen = self._eigen_woorden()
@@ -72,12 +89,31 @@ class Index:
 
     def zoek(self, vraag: str, hoogstens: int = 20) -> list[Treffer]:
         """Return what matches `vraag`, best first; only its first TEKENS signs and WOORDEN words count."""
+        return self._zoek(vraag, hoogstens, fouten=False)
+
+    def gok(self, vraag: str, hoogstens: int = 3) -> list[Treffer]:
+        """Return what `vraag` finds when its unknown words are typing errors, best first; [] when it has none."""
+        woorden = self._woorden(vraag[:TEKENS])[:WOORDEN]
+        if not any(self._verbeterd(woord) for woord in woorden if not self._raak(woord, woord == woorden[-1], False)):
+            return []
+        return self._zoek(vraag, hoogstens, fouten=True)
+
+    def _zoek(self, vraag: str, hoogstens: int, fouten: bool) -> list[Treffer]:
         punten: Scores = {}
-        for lezing in self._lezingen(self._woorden(vraag[:TEKENS])[:WOORDEN]):
-            _voeg_toe(punten, self._lees(lezing), 1)
+        woorden = self._woorden(vraag[:TEKENS])[:WOORDEN]
+        for lezing in self._lezingen(woorden):
+            _voeg_toe(punten, self._lees(lezing, fouten), 1)
+        for nummer in self._met_naam(woord.removeprefix(GEEN) for woord in woorden if woord.startswith(GEEN)):
+            punten.pop(nummer, None)
         # Things are numbered in the order in which equals are shown.
-        beste = nsmallest(max(hoogstens, 0), punten, key=lambda nummer: (-round(punten[nummer][0], 6), nummer))
-        return [Treffer(self._dingen[nummer], punten[nummer][1]) for nummer in beste]
+        stap = EVEN_GOED * max((punt for punt, _ in punten.values()), default=0) or 1
+        beste = nsmallest(max(hoogstens, 0), punten, key=lambda nummer: (-round(punten[nummer][0] / stap), nummer))
+        return [_treffer(self._dingen[nummer], punten[nummer][1]) for nummer in beste]
+
+    def _met_naam(self, woorden: Iterable[str]) -> set[int]:
+        """The things that say one of `woorden` in their name, or as strongly."""
+        punten = [self._eigen.punten[term] for woord in woorden for term in self._eigen.gelijk(woord)]
+        return {nummer for per_ding in punten for nummer, (punt, _) in per_ding.items() if punt > VERWIJZING}
 
     def suggesties(self, vraag: str, hoogstens: int = 3) -> list[Ding]:
         """Return the things whose name looks most like `vraag`, also when only letters agree; [] when nothing does."""
@@ -101,32 +137,41 @@ class Index:
         return dict(termen)
 
     def _andere_woorden(self) -> dict[str, Scores]:
-        """Each synonym as a word, or a run of words, that is said of whatever its meaning finds."""
+        """Each other name of a thing, and each synonym of whatever its meaning finds, as a word or a run of words."""
         termen: dict[str, Scores] = defaultdict(dict)
         for woord, betekenis in self._synoniemen:
-            punten = self._betekenis(betekenis)
-            woorden = self._woorden(woord)
-            stammen = tuple(map(_stam, woorden))
-            if len(woorden) > 1:
-                self._uitdrukkingen[stammen] = " ".join(stammen)
-            _voeg_toe(termen[" ".join(stammen if len(woorden) > 1 else woorden)], punten, ANDER_WOORD)
+            _voeg_toe(termen[self._term(woord)], self._betekenis(betekenis), ANDER_WOORD)
+        for nummer, ding in enumerate(self._dingen):
+            for naam in ding.namen:
+                _onthoud(termen[self._term(naam.tekst)], nummer, (naam.gewicht, naam))
+        termen.pop("", None)
         return dict(termen)
+
+    def _term(self, tekst: str) -> str:
+        """The one term for a word, or for a run of words, which is then known as such."""
+        woorden = self._woorden(tekst)
+        if len(woorden) < 2:
+            return "".join(woorden)
+        stammen = tuple(map(_stam, woorden))
+        self._uitdrukkingen[stammen] = " ".join(stammen)
+        return " ".join(stammen)
 
     def _betekenis(self, betekenis: str) -> Scores:
         """What `betekenis` finds without typing errors, leaving out what it hardly says."""
-        punten = self._lees(tuple(self._woorden(betekenis)), fouten=False)
+        punten = self._lees(tuple(self._woorden(betekenis)))
         grens = HALF * max((punt for punt, _ in punten.values()), default=0)
         return {nummer: punt for nummer, punt in punten.items() if punt[0] >= grens}
 
     def _woorden(self, tekst: str) -> list[str]:
         """The words of a question, known hyphenated words in parts; without stop words if that leaves any."""
         woorden = [deel for woord in _woorden(tekst) for deel in self._koppels.get(woord, (woord,))]
-        return [woord for woord in woorden if woord not in STOPWOORDEN] or woorden
+        ontkend = _ontken(woorden, ONTKENNING | {"niet", "nooit"})
+        return [woord for woord in ontkend if woord not in STOPWOORDEN] or woorden
 
     def _lezingen(self, woorden: list[str]) -> list[tuple[str, ...]]:
-        """The ways to read a question: as it stands, compounds mended, and runs of words taken as a synonym."""
+        """The ways to read a question: as it stands, and with compounds mended. A known run of words is one word."""
         geheeld = self._geheeld(woorden)
-        lezingen = [tuple(woorden), tuple(geheeld), tuple(self._uitgedrukt(woorden)), tuple(self._uitgedrukt(geheeld))]
+        lezingen = [tuple(self._uitgedrukt(woorden)), tuple(self._uitgedrukt(geheeld))]
         return [lezing for lezing in dict.fromkeys(lezingen) if lezing]
 
     def _geheeld(self, woorden: Sequence[str]) -> list[str]:
@@ -140,11 +185,17 @@ class Index:
         return geheeld
 
     def _samen(self, links: str, rechts: str) -> str:
+        if rechts.startswith(GEEN):
+            return ""
         pogingen = (links + klank + rechts for klank in TUSSENKLANKEN)
         return next((woord for woord in pogingen if woord not in self._koppels and self._bekend(woord)), "")
 
     def _gesplitst(self, woord: str) -> list[str]:
-        if not 8 <= len(woord) <= LANGSTE_WOORD or self._bekend(woord):
+        if self._bekend(woord):
+            return [woord]
+        if met_cijfer := re.fullmatch(r"([^\W\d]+)(\d+)", woord):
+            return list(met_cijfer.groups())
+        if not 8 <= len(woord) <= LANGSTE_WOORD or woord.startswith(GEEN):
             return [woord]
         for plek in range(len(woord) - 4, 3, -1):
             begin = (woord[:plek].removesuffix(klank) for klank in TUSSENKLANKEN)
@@ -166,7 +217,7 @@ class Index:
             plek += lengte
         return uit
 
-    def _lees(self, woorden: tuple[str, ...], fouten: bool = True) -> Scores:
+    def _lees(self, woorden: tuple[str, ...], fouten: bool = False) -> Scores:
         """Score every thing that says something to one of `woorden`."""
         per_woord = [self._raak(woord, woord == woorden[-1], fouten) for woord in woorden]
         zeldzaam = [log(1 + len(self._dingen) / max(len(raak), 1)) for raak in per_woord]
@@ -190,11 +241,12 @@ class Index:
         for schat in (self._eigen, self._ander):
             for term, waarde in schat.vind(woord, laatste).items():
                 _voeg_toe(raak, schat.punten[term], waarde)
-        return raak or (self._raak_met_fouten(woord) if fouten else {})
+        return raak or (self._verbeterd(woord) if fouten else {})
 
-    def _raak_met_fouten(self, woord: str) -> Scores:
+    def _verbeterd(self, woord: str) -> Scores:
+        """What the words that `woord` may be a typing error for say to each thing; nothing when it is Dutch."""
         raak: Scores = {}
-        for schat in (self._eigen, self._ander):
+        for schat in () if _is_echt(woord) else (self._eigen, self._ander):
             for term, waarde in schat.lijkt_op(woord).items():
                 _voeg_toe(raak, schat.punten[term], waarde)
         return raak
@@ -209,7 +261,11 @@ class Woordenschat:
         self._heel = heel
         self._woorden = sorted(woord for woord in woorden if " " not in woord and woord not in STOPWOORDEN)
         lang = () if heel else [woord for woord in self._woorden if len(woord) > 4]
-        self._staarten = sorted((woord[plek:], woord) for woord in lang for plek in range(len(woord) - 3))
+        self._staarten = sorted(
+            (GEEN + woord[plek:] if woord.startswith(GEEN) and plek else woord[plek:], woord)
+            for woord in lang
+            for plek in range(len(woord) - 3)
+        )
         self._per_lengte: dict[int, list[tuple[int, str]]] = defaultdict(list)
         for woord in self._woorden:
             self._per_lengte[len(woord)].append((_merk(woord), woord))
@@ -247,9 +303,13 @@ class Woordenschat:
 
     def lijkt_op(self, woord: str) -> dict[str, float]:
         """The nearest words within one typing error (4 to 7 letters) or two (8 and more); none for numbers."""
-        grens = 0 if not 4 <= len(woord) <= LANGSTE_WOORD or not woord.isalpha() else 1 if len(woord) < 8 else 2
+        kern = woord.removeprefix(GEEN)
+        grens = 0 if not 4 <= len(kern) <= LANGSTE_WOORD or not kern.isalpha() else 1 if len(kern) < 8 else 2
         gevonden = {
-            term: fouten for term in self._kandidaten(woord, grens) if (fouten := _fouten(woord, term, grens)) <= grens
+            term: fouten
+            for term in self._kandidaten(woord, grens)
+            if term[:1] == woord[:1] or GEEN not in (term[:1], woord[:1])
+            if (fouten := _fouten(woord, term, grens)) <= grens
         }
         minst = min(gevonden.values(), default=0)
         return {term: TIKFOUTEN[fouten] for term, fouten in gevonden.items() if fouten == minst}
@@ -264,9 +324,13 @@ class Woordenschat:
                     yield term
 
 
-def _volgorde(ding: Ding) -> tuple[int, str, str, str]:
+def _volgorde(ding: Ding) -> tuple[int, tuple[int, ...], str, str, str]:
     """The order of things that match equally well."""
-    return ding.rang, _vouw(ding.naam), ding.naam, ding.slug
+    return ding.rang, ding.orde, _vouw(ding.naam), ding.naam, ding.slug
+
+
+def _treffer(ding: Ding, zegt: str | Naam) -> Treffer:
+    return Treffer(ding, anders=zegt) if isinstance(zegt, Naam) else Treffer(ding, zegt)
 
 
 def _zegt(veld: Veld) -> str:
@@ -300,7 +364,7 @@ def _vouw(tekst: str) -> str:
     if tekst.isascii():
         return tekst.lower().replace("'", "").replace("`", "")
     tekst = gevouwen(re.sub(r"['’‘ʼ`´]", "", tekst))
-    return re.sub("[‐‑‒–\u00ad]", "-", tekst)
+    return re.sub("[‐‑‒–\u00ad]", "-", ARABISCH.sub("", tekst)).translate(ARABISCHE_LETTERS)
 
 
 def _woorden(tekst: str) -> list[str]:
@@ -314,7 +378,24 @@ def _gekoppeld(tekst: str) -> list[tuple[str, ...]]:
 
 def _alle_woorden(tekst: str) -> list[str]:
     """The words of a text that is searched; a hyphenated word in its parts and as one."""
-    return _woorden(tekst) + ["".join(delen) for delen in _gekoppeld(tekst)]
+    return _ontken(_woorden(tekst), ONTKENNING) + ["".join(delen) for delen in _gekoppeld(tekst)]
+
+
+def _ontken(woorden: Iterable[str], ontkenning: frozenset[str]) -> list[str]:
+    """Mark the words that one of `ontkenning` denies: the next that is no stop word, with what says which."""
+    uit, ontkend = list[str](), False
+    for woord in woorden:
+        is_nee = woord in ontkenning
+        nu = ontkend and not is_nee and woord not in STOPWOORDEN
+        uit.append(GEEN + woord if nu else woord)
+        # "geen medisch diploma": what ends like this says which, so the next word is denied too.
+        ontkend = is_nee or (ontkend and (not nu or woord.endswith(("e", "isch"))))
+    return uit
+
+
+def _is_echt(woord: str) -> bool:
+    """True for a Dutch word, of which nobody can say that it is a typing error."""
+    return f"\n{woord.removeprefix(GEEN)}\n" in ECHTE_WOORDEN
 
 
 def _koppels(teksten: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -330,7 +411,7 @@ def _stam(woord: str) -> str:
 def _stammen(woorden: Iterable[str]) -> dict[str, str]:
     """The Dutch stem of each word, or the word where nothing would be left. A stemmer cannot be shared by threads."""
     stemmer = snowballstemmer.stemmer("dutch_porter")
-    return {woord: stemmer.stemWord(woord) or woord for woord in woorden}
+    return {woord: stemmer.stemWord(VERVOEGD.sub("eren", woord)) or woord for woord in woorden}
 
 
 def _merk(woord: str) -> int:

@@ -38,6 +38,15 @@ NIEUWE_DELEN = (
 NIEUWE_DELEN = (
     *("deuren", "beginfasen", "keuzevragen", "verwijzingen", "voortbouw", "vooropleidingen"),
     *("niveauuitleg", "groeiwijzen", "omwegen", "trajecten", "sectordelen", "cijfers", "partijgroepen"),
+NIEUWE_DELEN = (
+    "deuren",
+    "beginfasen",
+    "keuzevragen",
+    "verwijzingen",
+    "voortbouw",
+    "vooropleidingen",
+    "antwoorden",
+    "vertalingen",
 )
 NIEUWE_VELDEN = {
     "contactpunten": ("voor",),

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AntwoordenConfig(AppConfig):
+    name = "antwoorden"
+    verbose_name = "Antwoorden"
