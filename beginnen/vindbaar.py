@@ -16,9 +16,6 @@ def deuren(document: Document) -> Iterator[Ding]:
     woorden = ("beginnen", "begin", "starten", "instromen")
     for rij in document.alle(Deur):
         teksten = (Veld("Tekst", plat(tekst), LAAG) for tekst in (rij.waar, rij.hoe, rij.morgen))
-        velden = Veld("Uitleg", rij.uitleg, TEKST), *gaat_over(rij.woorden), *teksten
-        yield maak_ding("Zo begin je", rij.slug, rij.naam, partial(DEUR, rij.slug), *velden, woorden=woorden, rang=1)
-        teksten = (Veld("Tekst", tekst, LAAG) for tekst in (rij.waar, rij.hoe, rij.morgen))
         velden = Veld("", rij.uitleg, TEKST), *gaat_over(rij.woorden), *teksten
         adres = partial(DEUR, rij.slug)
         yield maak_ding("Zo begin je", rij.slug, rij.naam, adres, *velden, woorden=woorden, rang=1, over=rij.uitleg)

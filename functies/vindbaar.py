@@ -14,7 +14,6 @@ from opleidingen.vindbaar import namen_van
 from uitgave.adressen import bladzijde, gefilterd
 from uitgave.document import Document
 from uitgave.opmaak import plat
-from zoeken.ding import KENMERK, LAAG, NAAM, TEKST, VERWIJZING, Ding, Veld, maak_ding
 from uitgave.tekst import hoofdletter, kleine_letter
 from zoeken.ding import KENMERK, LAAG, NAAM, TEKST, VERWIJZING, Ding, Veld, gaat_over, maak_ding
 

@@ -10,7 +10,6 @@ from opleidingen.document import Aanbieder, Niveau, Opleiding, Register, Vooropl
 from uitgave.adressen import bladzijde, gefilterd
 from uitgave.document import Document
 from uitgave.opmaak import plat
-from zoeken.ding import KENMERK, NAAM, TEKST, VERWIJZING, Ding, Veld, maak_ding
 from uitgave.tekst import hoofdletter
 from zoeken.ding import KENMERK, NAAM, TEKST, VERWIJZING, Ding, Naam, Veld, maak_ding
 
@@ -42,7 +41,6 @@ def opleidingen(document: Document) -> Iterator[Ding]:
             rang=1,
             over=plat(rij.omschrijving),
             orde=(trede,),
-            over=rij.omschrijving,
         )
 
 

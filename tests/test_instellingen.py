@@ -9,6 +9,8 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
+from tests.sectoren import BAKKERIJ
+
 OPENBAAR = {"SITE_URL": "https://ontwikkelpad.example", "SECRET_KEY": "s3cret-" * 10}
 TOON = (
     "import django; django.setup()\n"
@@ -106,8 +108,9 @@ def test_what_stands_in_the_way_of_a_start_is_one_clear_line(tmp_path, omgeving,
 @pytest.mark.parametrize(("proxy", "gezegd"), [({}, True), ({"PROXY": "10.0.0.1"}, False)])
 def test_a_public_site_that_takes_all_visitors_for_one_says_so(begonnen, proxy, gezegd):
     eigen = {"DATABASE_URL": f"sqlite:///{begonnen / 'db.sqlite3'}", "UITGAVE_KOPIE": str(begonnen / "uitgave.json")}
+    eigen |= {"SECTOR": str(BAKKERIJ), "PORT": "1025", "STATIC_ROOT": "/proc/niets"}
 
-    uitkomst = draai("-m", "ontwikkelpad.serve", **OPENBAAR, **eigen, **proxy, PORT="1025", STATIC_ROOT="/proc/niets")
+    uitkomst = draai("-m", "ontwikkelpad.serve", **OPENBAAR, **eigen, **proxy)
 
     assert uitkomst.stdout.startswith("PROXY is not set") is gezegd
     assert [regel[:46] for regel in uitkomst.stderr.splitlines()] == ["Not started: the static files cannot be writte"]

@@ -73,8 +73,10 @@ def gidsen(document: Document) -> Iterator[Ding]:
 def leerwegen(document: Document) -> Iterator[Ding]:
     for rij in _getoond(document, Leerweg):
         velden = Veld("Geschikt voor", rij.geschikt, LAAG), Veld("", plat(rij.uitleg), LAAG)
-        adres, over = partial(LEERWEG, rij.slug), plat(rij.uitleg)
-        yield maak_ding("Leerweg", rij.slug, rij.naam, adres, *velden, woorden=("leerweg",), rang=7, over=over)
+        adres = partial(LEERWEG, rij.slug)
+        yield maak_ding(
+            "Leerweg", rij.slug, rij.naam, adres, *velden, woorden=("leerweg",), rang=7, over=plat(rij.uitleg)
+        )
 
 
 def gidsstappen(document: Document) -> Iterator[Ding]:
@@ -83,9 +85,11 @@ def gidsstappen(document: Document) -> Iterator[Ding]:
         if (gids := gids_met(alle, rij.slug)) is None:
             continue  # in no guide, so nowhere to be read
         deel = next(deel for deel in alle[gids] if deel.stap is rij)
-        naam, woorden adres = f"Stap {deel.nummer}: {deel.naam}", partial(stap_adres, gids, rij.slug)
-        adres, over velden = *gaat_over(gids.woorden[:1]), *(Veld("Taak", taak.tekst, LAAG) for taak in deel.taken), plat(rij.waarom)
-        yield maak_ding("Stap van de gids", rij.slug, naam, adres, *woordenvelden, woorden=("gids",), rang=7, over=overdeel.waarom)
+        naam, adres = f"Stap {deel.nummer}: {deel.naam}", partial(stap_adres, gids, rij.slug)
+        velden = *gaat_over(gids.woorden[:1]), *(Veld("Taak", taak.tekst, LAAG) for taak in deel.taken)
+        yield maak_ding(
+            "Stap van de gids", rij.slug, naam, adres, *velden, woorden=("gids",), rang=7, over=plat(deel.waarom)
+        )
 
 
 def artikelen(document: Document) -> Iterator[Ding]:

@@ -31,22 +31,10 @@ def aaneen(waarde: str, toelichting: str) -> str:
 
 
 # What came beside the feiten, without a step of its own: a default reads it in older editions, no older form has it.
-NIEUWE_DELEN = ("begrippen", "deuren", "beginfasen", "keuzevragen", "verwijzingen", "voortbouw", "vooropleidingen", "leesartikelen")
 NIEUWE_DELEN = (
-    *("deuren", "beginfasen", "keuzevragen", "verwijzingen", "voortbouw", "vooropleidingen"),
-    *("profielen", "profielrollen", "kernbegrippen", "profieltreden"),
-NIEUWE_DELEN = (
-    *("deuren", "beginfasen", "keuzevragen", "verwijzingen", "voortbouw", "vooropleidingen"),
-    *("niveauuitleg", "groeiwijzen", "omwegen", "trajecten", "sectordelen", "cijfers", "partijgroepen"),
-NIEUWE_DELEN = (
-    "deuren",
-    "beginfasen",
-    "keuzevragen",
-    "verwijzingen",
-    "voortbouw",
-    "vooropleidingen",
-    "antwoorden",
-    "vertalingen",
+    *("antwoorden", "begrippen", "beginfasen", "cijfers", "deuren", "groeiwijzen", "kernbegrippen", "keuzevragen"),
+    *("leesartikelen", "niveauuitleg", "omwegen", "partijgroepen", "profielen", "profielrollen", "profieltreden"),
+    *("sectordelen", "trajecten", "vertalingen", "verwijzingen", "voortbouw", "vooropleidingen"),
 )
 NIEUWE_VELDEN = {
     "contactpunten": ("voor",),
