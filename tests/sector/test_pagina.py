@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.utils import timezone
 
 from redactie.kwaliteit.bevindingen import Regel, bevindingen
 from sector.document import is_oud
@@ -17,7 +18,10 @@ pytestmark = pytest.mark.een_database
 
 
 @pytest.fixture
-def html(client, inhoud):
+def html(client, inhoud, publiceer_nu):
+    """The page, of which the figures of 2026 are always of this year."""
+    Cijfer.objects.filter(jaar=2026).update(jaar=timezone.localdate().year)
+    publiceer_nu("2")
     return client.get("/sector/").text
 
 
