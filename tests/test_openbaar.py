@@ -56,6 +56,7 @@ VRAGEN = (
     "/vergelijken/",
     "/functies/?",
     "/beginnen/?",
+    "/functies/broodbakker/profiel/?",
     "/werkgevers/gesprek/",
     "/werkgevers/overstappen/?",
     "/werkgevers/overstappen/planning.ics",
@@ -103,6 +104,7 @@ def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
     verwacht |= {f"/artikelen/{slug}/" for slug in inhoud.alle(Leesartikel)}
     verwacht |= {f"/werkgevers/{deel}/" for deel in ("leerwegen", "praktijk", "overstappen")} | {"/werkgevers/"}
     verwacht |= {"/beginnen/", "/beginnen/zelf-bakker-worden/"}
+    verwacht |= {"/functies/broodbakker/profiel/"}
     verwacht |= {f"/functies/{slug}/" for slug in inhoud.alle(functies_d.Functie)}
     verwacht |= {f"/functies/{slug}/?kaart=buurt" for slug in inhoud.alle(functies_d.Functie)}
     verwacht |= {f"/opleidingen/{slug}/" for slug in inhoud.alle(opleidingen_d.Opleiding)}
@@ -118,6 +120,7 @@ def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
         "/routes/",
         "/vergelijken/",
         "/functies/",
+        "/functies/broodbakker/profiel/",
         "/beginnen/",
     } | gesprek | gids
 
