@@ -45,13 +45,14 @@ class Niveaupagina:
 def niveaupagina(pad: Pad) -> Niveaupagina | None:
     """Return the levels at which something stands, from low to high; None when there is nothing to tell of them."""
     uitleg = {rij.niveau: rij for rij in pad.alle(Niveauuitleg).values()}
-    if not (uitleg or pad.alle(Groeiwijze) or pad.alle(Traject)):
+    groeiwijzen, trajecten = pad.alle(Groeiwijze).values(), pad.alle(Traject).values()
+    if not (uitleg or groeiwijzen or trajecten):
         return None
     rijen = (_rij(pad, niveau, uitleg.get(niveau.slug)) for niveau in pad.alle(Niveau).values())
     return Niveaupagina(
         rijen=tuple(rij for rij in rijen if rij.uitleg or rij.functies or rij.opleidingen),
-        groei=tuple(Groei(wijze, _stappen(pad, wijze.soort)) for wijze in pad.alle(Groeiwijze).values()),
-        trajecten=tuple((rij, tuple(trap(rij.stappen))) for rij in pad.alle(Traject).values()),
+        groei=tuple(Groei(wijze, _stappen(pad, wijze.soort)) for wijze in groeiwijzen),
+        trajecten=tuple((rij, tuple(trap(rij.stappen))) for rij in trajecten),
     )
 
 

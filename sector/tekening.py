@@ -96,7 +96,8 @@ def staven(waarden: Mapping[int, int]) -> Staven:
 
 def _stap(hoogste: int) -> int:
     """Return the smallest round number of which a few lines reach `hoogste`."""
-    return next(mooi * 10**macht for macht in count() for mooi in MOOI if mooi * 10**macht * STREPEN >= hoogste)
+    tientallen: Iterator[int] = (10**macht for macht in count())
+    return next(mooi * tien for tien in tientallen for mooi in MOOI if mooi * tien * STREPEN >= hoogste)
 
 
 def merken(deel: int, geheel: int) -> Merken:

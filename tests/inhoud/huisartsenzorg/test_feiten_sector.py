@@ -63,7 +63,7 @@ PARTIJEN = {
 # Words of 004 that must stand in the text of a part.
 TEKSTEN = {
     "hoe-groot": ("in dienst van een praktijk", "hidha", "vaste waarnemer"),
-    "opleidingsplekken": ("ministerie van VWS", "minder dan het advies", "Te weinig artsen", "opleiders"),
+    "opleidingsplekken": ("ministerie van VWS", "minder dan het advies", "Te weinig artsen", "leeg", "opleiders"),
     "huisarts-vinden": ("Elk jaar komen er huisartsen bij",),
     "waar-en-wanneer": (
         "Buiten kantoortijd",

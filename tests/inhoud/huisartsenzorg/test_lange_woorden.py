@@ -31,6 +31,9 @@ LANGE_WOORDEN = """
     tegemoetkoming terecht|kunnen triage|verpleeg|kundige uitgangs|punten verantwoordelijkheid vernieuwingen
     verpleeg|huizen verpleeg|kunde verpleeg|kundig verpleeg|kundige verpleeg|kundigen verschillende verstandelijk
     verstandelijke voorbeeld|brief voorbeeld|brieven voorbereiding voorlees|programma voorzieningen vrijstellingen
+    capaciteits|orgaan eerste|lijns|zorg genees|kundige huisarts|opleiding huisartsen|opleiding huisartsen|praktijken
+    huisartsen|tekort inkijk|exemplaar opleidings|instituten opleidings|instituut opleidings|plekken patiënten|stop
+    praktijk|houder praktijk|management registratie|commissie revalidatie|centra verzekerings|artsen zorg|verzekeraars
     werkgevers|service|punt werk|zoekenden wijk|zorg|centrum zorg|programma zorg|verleners
     basis|opleiding beroeps|geheim besluit|vorming cardiovasculair deskundigheids|bevordering eind|verantwoordelijk
     functie|waardering gespreks|technieken gespreks|voering gezondheids|bevordering gezondheids|problemen
