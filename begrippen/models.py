@@ -23,6 +23,11 @@ class Begrip(MetSleutel, Inhoud):
         help_text="Meervoud, afkorting of de hele naam. Zet er een komma tussen. Ook deze woorden leiden hierheen.",
     )
     uitleg = TekstField("uitleg", help_text="Wat betekent het? Hooguit drie korte zinnen.")
+    gelinkt = models.BooleanField(
+        "leidt in teksten hierheen",
+        default=True,
+        help_text="Zet dit uit bij een gewoon woord dat overal staat. Het staat dan alleen bij de begrippen.",
+    )
     url = LinkField("link", blank=True, help_text="De website met meer uitleg. Begin met https://. Mag leeg zijn.")
 
     class Meta:

@@ -14,7 +14,7 @@ registreer(
         orde=op_naam,
         aanvullend=True,
         eigen_teksten=("uitleg",),
-        linkwoorden=lambda rij: (rij.naam, *rij.vormen),
+        linkwoorden=lambda rij: (rij.naam, *rij.vormen) if rij.gelinkt else (),
         groep="Teksten",
         plek=75,
         rang=45,

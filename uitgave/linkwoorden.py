@@ -79,9 +79,9 @@ class Linkwoorden:
         yield html[klaar:]
 
     def _met_links(self, tekst: str, link: Callable[[Hashable], str], gehad: set[Hashable]) -> str:
-        if tekst.isspace():
-            return tekst
         tekst = tekst.replace(BREUK, _breuk)
+        if self._per_begin.keys().isdisjoint(_woord.findall(tekst.replace(_breuk, ""))):  # nearly every text
+            return tekst.replace(_breuk, BREUK)
         woorden = [(gevonden[0].replace(_breuk, ""), gevonden.span()) for gevonden in _woord.finditer(tekst)]
         delen, klaar, nummer = [], 0, 0
         while nummer < len(woorden):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.contrib.auth.models import User
@@ -16,7 +17,7 @@ from django_htmx.middleware import HtmxDetails
 from uitgave.meenemen import Keuze, neem_mee
 from uitgave.pad import Pad
 from uitgave.rij import Rij
-from uitgave.soort import soort_van_rij, soorten
+from uitgave.soort import delen, soort_van_rij, soorten
 from uitgave.verhuizing import Verhuisd404
 
 if TYPE_CHECKING:
@@ -110,15 +111,25 @@ def toon(
 
 def _met_linkwoorden(pad: Pad, html: str, hier: str) -> str:
     """Let the words that this edition explains lead there; on the page of a row, with the path `hier`, none does."""
-    adressen = {soort.deel: soort.adres for soort in soorten() if soort.linkwoorden and soort.adres}
     slug = hier.rstrip("/").rpartition("/")[2]
-    eigen = [(deel, slug) for deel, adres in adressen.items() if slug in pad.delen[deel] and adres(slug) == hier]
+    begin = get_script_prefix()
+    eigen = [
+        (soort.deel, slug)
+        for soort in soorten()
+        if soort.linkwoorden and slug in pad.delen[soort.deel] and _adres_van(begin, soort.deel, slug) == hier
+    ]
 
     def link(doel: Any) -> str:
-        deel, slug = doel
-        return f'<a class="begrip" href="{adressen[deel](slug)}" data-hx-boost="false" data-begrip>'
+        return f'<a class="begrip" href="{_adres_van(begin, *doel)}" data-hx-boost="false" data-begrip>'
 
     return pad.linkwoorden.zet(html, link, eigen)
+
+
+@lru_cache(maxsize=2000)
+def _adres_van(begin: str, deel: str, slug: str) -> str:
+    """Return where visitors see a row, below the path `begin` where Django now makes addresses."""
+    adres = delen()[deel].adres
+    return adres(slug) if adres else begin
 
 
 def pagina_of_fragment(request: Verzoek, pagina: str, fragment: str, inhoud: "DataclassInstance") -> HttpResponse:

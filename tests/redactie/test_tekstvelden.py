@@ -43,7 +43,7 @@ def test_fields_with_sentences_are_those_that_visitors_read():
     assert {
         f"{model.__name__}.{veld.name}" for model in (*alle_modellen(), Uitgave) for veld in tekstvelden(model)
     } == {
-        *("Weetje.tekst", "Tip.zin"),
+        *("Weetje.tekst", "Tip.zin", "Begrip.uitleg"),
         *("Ontwikkelpad.uitleg", "Ontwikkelpad.inleiding", "Ontwikkelpad.maatwerk", "Ontwikkelpad.hulp"),
         *("Ontwikkelpad.over", "Ontwikkelpad.bronnen", "Ontwikkelpad.privacy", "Ontwikkelpad.toegankelijkheid"),
         *("Beroepsvereiste.uitleg", "Aanbieder.toelichting", "Opleiding.omschrijving"),
