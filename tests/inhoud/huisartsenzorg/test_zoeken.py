@@ -52,7 +52,7 @@ def D(slug):
 
 def alle(vragen, goed):
     """The same is right for all of these questions."""
-    return {vraag: goed for vraag in vragen}
+    return dict.fromkeys(vragen, goed)
 
 
 DA, LDA, TR, LTR = map(F, ("doktersassistent", "leidinggevend-doktersassistent", "triagist", "leidinggevend-triagist"))
