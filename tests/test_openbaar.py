@@ -95,6 +95,7 @@ def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
         "/zoeken/",
         "/lijst/",
         "/wat-past/",
+        "/vragen/",
     }
     verwacht |= {f"/werkgevers/{deel}/" for deel in ("leerwegen", "praktijk", "overstappen")} | {"/werkgevers/"}
     verwacht |= {"/beginnen/", "/beginnen/zelf-bakker-worden/"}
