@@ -36,12 +36,12 @@ class AntwoordlinkBeheer(BeheerModel):
 
 @admin.register(Vertaling)
 class VertalingBeheer(InhoudBeheer):
-    list_display = ("woord", "taal", "nagekeken", "zichtbaar", "gecontroleerd_op")
-    list_filter = ("taal", "nagekeken", *InhoudBeheer.list_filter)
+    list_display = ("woord", "taal", "opmerking", "zichtbaar", "gecontroleerd_op")
+    list_filter = ("taal", *InhoudBeheer.list_filter)
     search_fields = ("woord",)
     autocomplete_fields = ("functies", "opleidingen", "beroepsvereisten", "antwoorden")
     fieldsets = (
-        (None, {"fields": ("woord", "taal", "opmerking", "nagekeken")}),
+        (None, {"fields": ("woord", "taal", "opmerking")}),
         ("Dit is hier", {"fields": autocomplete_fields}),
         BRON,
     )

@@ -18,15 +18,8 @@ def zonder_doel(kopie: Werkkopie) -> Iterator[Bevinding]:
         yield let_op(Regel.ONGEBRUIKT, f"Vertaling die nergens bij hoort: {opsomming(los)}.", *los)
 
 
-def niet_nagekeken(kopie: Werkkopie) -> Iterator[Bevinding]:
-    """Names in another language that nobody who speaks it has seen."""
-    if nog := [rij for rij in kopie.getoond[Vertaling] if not rij.nagekeken]:
-        tekst = f"Vertaling die een spreker van die taal nog moet nakijken: {opsomming(nog)}."
-        yield let_op(Regel.BRON, tekst, *nog)
-
-
 def _doelen(rij: Vertaling) -> bool:
     return any(getattr(rij, deel).all() for deel in ("functies", "opleidingen", "beroepsvereisten", "antwoorden"))
 
 
-regel(nergens_heen, zonder_doel, niet_nagekeken)
+regel(nergens_heen, zonder_doel)

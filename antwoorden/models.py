@@ -153,11 +153,6 @@ class Vertaling(Inhoud):
         blank=True,
         help_text="Eén korte zin als het woord iets anders kan betekenen. Bezoekers zien die. Mag leeg zijn.",
     )
-    nagekeken = models.BooleanField(
-        "nagekeken door een spreker",
-        default=False,
-        help_text="Zet dit aan als iemand die deze taal goed spreekt het woord heeft gezien.",
-    )
 
     objects = VertalingQuerySet.as_manager()  # type: ignore[misc]
 

@@ -28,7 +28,6 @@ registreer(
         deel="vertalingen",
         naam="{woord}",
         orde=lambda rij: (rij.taal, volgorde(rij.woord)),
-        niet_gepubliceerd=("nagekeken",),
         groep=GROEP,
         plek=81,
         rang=50,

@@ -100,6 +100,7 @@ def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
         "/artikelen/",
         "/niveaus/",
         "/sector/",
+        "/vragen/",
     }
     verwacht |= {f"/artikelen/{slug}/" for slug in inhoud.alle(Leesartikel)}
     verwacht |= {f"/werkgevers/{deel}/" for deel in ("leerwegen", "praktijk", "overstappen")} | {"/werkgevers/"}

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from django.urls import reverse
 
+from beginnen.document import Deur
 from ontwikkelpad.document import WERKGEVERS, Ontwikkelpad
 from uitgave.adressen import bladzijde, op_bladzijde
 from uitgave.document import Document
@@ -103,8 +104,8 @@ def contactpunten(document: Document) -> Iterator[Ding]:
     """Who helps stands with the pages of employers; who helps a kandidaat alone, on those about beginning."""
     for rij in document.alle(Contactpunt):
         elders = rij.voor == Lezer.KANDIDAAT
-        if not elders and document.enige(Werkgevers) is None:
-            continue
+        if not (document.alle(Deur) if elders else document.enige(Werkgevers)):
+            continue  # the page where it stands is not there
         adres, velden = partial(_hulp, elders), (Veld("", rij.uitleg, TEKST), *gaat_over(("hulp", "contact")))
         yield maak_ding("Hulp", rij.slug, rij.naam, adres, *velden, rang=4, over=rij.uitleg)
 
