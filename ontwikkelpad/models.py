@@ -149,6 +149,7 @@ class Ontwikkelpad(Inhoudsrij):
     )
     over = OpmaakField(
         "over deze site",
+        koppen=True,
         default="Op deze site zie je welke functies er zijn. Je ziet ook hoe je verder kunt groeien. "
         "Een stap op de kaart is een mogelijkheid, geen belofte.",
         help_text=f"Wat is deze site wel en niet? {TEKST_UITLEG}",
@@ -160,21 +161,21 @@ class Ontwikkelpad(Inhoudsrij):
     )
     bronnen = OpmaakField(
         "bronnen",
+        koppen=True,
         default="Bij elke functie, stap en opleiding staat waar de informatie vandaan komt.",
         help_text=f"Waar komt de inhoud vandaan? {TEKST_UITLEG}",
     )
     privacy = OpmaakField(
         "privacy",
-        default="Deze site bewaart niets over jou. Je hebt geen account nodig. De site plaatst geen cookies en volgt "
-        "je niet.\n\nSommige links gaan naar andere websites. Daar gelden de regels van die website.",
+        koppen=True,
+        default=d.PRIVACY,
         help_text=f"Wat bewaart de site van een bezoeker? {TEKST_UITLEG}",
     )
     toegankelijkheid = OpmaakField(
         "toegankelijkheid",
-        default="Je kunt alles doen met alleen een toetsenbord. De site werkt ook zonder JavaScript. De kaart is ook "
-        "een gewone lijst, zodat een voorleesprogramma hem kan voorlezen.\n\nEen onafhankelijke partij heeft de site "
-        "nog niet beoordeeld. Er kunnen dus nog fouten in zitten.",
-        help_text=f"Voor wie werkt de site, en hoe? {TEKST_UITLEG}",
+        koppen=True,
+        default=d.TOEGANKELIJKHEID,
+        help_text=f"Voor wie werkt de site, en wat klopt nog niet? {TEKST_UITLEG}",
     )
 
     class Meta:

@@ -150,6 +150,7 @@ class Beheer(AdminSite):
             ("publiceren/<int:uitgave_id>/", uitgeven.publiceren, "opnieuw_publiceren"),
             ("handleiding/", self.handleiding, "handleiding"),
             ("leesbaarheid/", tekstvelden.leesbaarheid, "leesbaarheid"),
+            ("opmaak/", tekstvelden.opgemaakt, "opgemaakt"),
             ("uitvoeren/", uitwisseling.uitvoeren, "uitvoeren"),
             ("invoeren/", uitwisseling.invoeren, "invoeren"),
             ("geschiedenis/", terugzetten.geschiedenis, "geschiedenis"),

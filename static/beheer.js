@@ -28,7 +28,7 @@
   // Django numbers the rows of an inline anew, but not what describes their fields.
   const beschrijf = () => {
     for (const veld of document.querySelectorAll("[data-leeshint]")) {
-      const delen = ["helptext", "error", "leeshint"].map((deel) => `${veld.id}_${deel}`);
+      const delen = ["helptext", "error", "opmaakhulp", "leeshint"].map((deel) => `${veld.id}_${deel}`);
       veld.setAttribute("aria-describedby", delen.filter((id) => document.getElementById(id)).join(" "));
     }
   };

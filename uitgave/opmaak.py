@@ -46,9 +46,12 @@ def opmaak(tekst: str, kop: int = 0, begin: str = "/") -> str:
     return nh3.clean(html, tags=LABELS, attributes=KENMERKEN, url_schemes={*WEBADRES, "mailto", "tel"}, link_rel=None)
 
 
-def plat(tekst: str) -> str:
-    """Return what a reader sees of `tekst`, without form: a line for each paragraph, line and point of a list."""
-    html = opmaak(tekst, HOOGSTE)
+def plat(tekst: str, koppen: bool = True) -> str:
+    """Return what a reader sees of `tekst`, without form: a line for each paragraph, line and point of a list.
+
+    Without `koppen`, where a text may have no headings, their marks are seen.
+    """
+    html = opmaak(tekst, HOOGSTE if koppen else 0)
     regels = unescape(_label.sub("", _blok.sub("\n", html))).split("\n")
     return "\n".join(regel.strip() for regel in regels if regel.strip())
 

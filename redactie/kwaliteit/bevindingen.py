@@ -10,19 +10,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db import models
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.text import get_text_list
 
 from redactie.adressen import wijzigen
 from redactie.kwaliteit import gelijkenis
 from redactie.kwaliteit.leesbaarheid import LANGSTE, begin_van, meet
-from redactie.kwaliteit.tekstvelden import tekstvelden
+from redactie.kwaliteit.tekstvelden import opmaakvelden, tekstvelden, zichtbare_teksten
 from redactie.links.gebruik import gebruik
 from redactie.models import LinkControle, Uitslag
 from uitgave.eenmaal import dubbelen, tekst_van, unieke_teksten
-from uitgave.inhoud import Inhoud
+from uitgave.inhoud import Inhoud, OpmaakField
+from uitgave.opmaak import links, merken, plat
 from uitgave.soort import alle_modellen, soort_van, soorten
 from uitgave.tekst import hoofdletter
 from uitgave.verschil import soortnaam
@@ -55,6 +58,7 @@ class Regel(models.TextChoices):
     CODE = "code", "Codes van opleidingen"
     BRON = "bron", "Bronnen"
     LINK = "link", "Links die niet werken"
+    OPMAAK = "opmaak", "Tekens van opmaak"
     ZINNEN = "zinnen", "Lange zinnen"
     ONGEBRUIKT = "ongebruikt", "Nergens gebruikt"
     VERLOPEN = "verlopen", "Voorbij"
@@ -239,7 +243,7 @@ def _bronnen(kopie: Werkkopie) -> Iterator[Bevinding]:
 def _zinnen(kopie: Werkkopie) -> Iterator[Bevinding]:
     for rij in kopie.alle_getoond():
         for veld in tekstvelden(type(rij)):
-            meting = meet(getattr(rij, veld.name))
+            meting = meet(_gelezen(rij, veld))
             if meting.te_lang:
                 zin, aantal = meting.langste
                 waar = f"{hoofdletter(aanduiding(rij))}, {veld.verbose_name}"
@@ -247,6 +251,50 @@ def _zinnen(kopie: Werkkopie) -> Iterator[Bevinding]:
                 if aantal <= LANGSTE:
                     lang = f"gemiddeld {round(meting.gemiddeld)} woorden per zin; {lang}"
                 yield let_op(Regel.ZINNEN, f"{waar}: {lang}. Maak kortere zinnen.", rij)
+
+
+def _gelezen(rij: models.Model, veld: Any) -> str:
+    """Return what visitors read of a text: its marks of form are no words."""
+    tekst: str = getattr(rij, veld.name)
+    return plat(tekst, veld.koppen) if isinstance(veld, OpmaakField) else tekst
+
+
+def _opmaak(kopie: Werkkopie) -> Iterator[Bevinding]:
+    """Marks of form that visitors would see: in a field that has no form, or in a link that cannot be followed."""
+    for rij in kopie.alle_getoond():
+        for veld in zichtbare_teksten(type(rij)):
+            if gezien := merken(_gelezen(rij, veld)):
+                waar = f"{hoofdletter(aanduiding(rij))}, {veld.verbose_name}: bezoekers zien de tekens"
+                wat = "Kijk die na." if isinstance(veld, OpmaakField) else "Hier kan geen opmaak. Haal dat weg."
+                yield fout(Regel.OPMAAK, f"{waar} ‘{begin_van(gezien[0].strip())}’. {wat}", rij)
+
+
+def _eigen_links(kopie: Werkkopie) -> Iterator[Bevinding]:
+    """Links in a text to a page of the site itself that is not there."""
+    for rij in kopie.alle_getoond():
+        for veld in opmaakvelden(type(rij)):
+            for link in links(getattr(rij, veld.name)):
+                if link.startswith("/") and not _is_pagina(kopie, urlsplit(link).path):
+                    waar = f"{hoofdletter(aanduiding(rij))}, {veld.verbose_name}"
+                    yield fout(Regel.LINK, f"{waar}: de link {link} leidt naar geen pagina van de site.", rij)
+
+
+def _is_pagina(kopie: Werkkopie, adres: str) -> bool:
+    """True when visitors find a page at `adres`: that of a row that shows, or one that is about no row."""
+    try:
+        gevonden = resolve(adres)
+    except Resolver404:
+        return False
+    if not gevonden.kwargs:
+        return "admin" not in gevonden.namespaces
+    slugs = set(gevonden.kwargs.values())
+    return any(
+        urlsplit(soort.adres(rij.slug)).path == adres
+        for soort in soorten()
+        if soort.adres
+        for rij in kopie.getoond[soort.model]
+        if getattr(rij, "slug", None) in slugs
+    )
 
 
 def _stem(kopie: Werkkopie) -> Iterator[Bevinding]:
@@ -302,4 +350,4 @@ def _links(kopie: Werkkopie) -> Iterator[Bevinding]:
 
 
 regel(_site, _lege_velden, _verborgen, _dubbele_rijen, _dubbele_namen, _dubbele_teksten)
-regel(_bronnen, _stem, _links, _zinnen, _ongebruikt, _oud)
+regel(_bronnen, _stem, _links, _eigen_links, _opmaak, _zinnen, _ongebruikt, _oud)

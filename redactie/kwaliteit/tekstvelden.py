@@ -11,6 +11,7 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.db import models
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
@@ -19,7 +20,9 @@ from django.views.decorators.http import require_POST
 
 from redactie.kwaliteit.leesbaarheid import hints
 from uitgave.huidig import huidig
-from uitgave.inhoud import LinkField, RegelVeld, TekstField
+from uitgave.inhoud import LinkField, OpmaakField, RegelVeld, TekstField
+from uitgave.inhoud import tekstvelden as inhoudsvelden
+from uitgave.opmaak import HOOGSTE, opmaak, plat
 from uitgave.pad import Pad
 from uitgave.soort import soorten
 
@@ -28,6 +31,8 @@ MEESTE_TEKENS = 50_000  # characters that are measured while somebody types: far
 PARAGRAAF = 200  # characters: a shorter field is one line
 BIJNA_VOL = 60  # characters: from here on the room that is left is named
 PLATTE_TEKST = "text/plain; charset=utf-8"
+OPMAAKHULP = "Vet: **woord**. Lijst: begin elke regel met - en een spatie. Link: [woorden](https://…)."
+KOPHULP = " Tussenkop: begin de regel met ## en een spatie."
 # What is wrong with a field, where Django says it in words that editors do not know.
 ONGELDIG: dict[type[models.Field], str] = {
     models.SlugField: "Gebruik alleen letters zonder accent, cijfers en streepjes. Bijvoorbeeld: team-leider.",
@@ -48,9 +53,20 @@ def tekstvelden(model: type[models.Model]) -> list[models.Field]:
     return [veld for veld in model._meta.concrete_fields if heeft_zinnen(veld)]
 
 
+def zichtbare_teksten(model: type[models.Model]) -> list[models.Field]:
+    """Return the fields of `model` with words for visitors, names and sources too; no links, choices or code."""
+    velden = (veld for veld in inhoudsvelden(model) if not veld.choices and getattr(veld, "zinnen", True))
+    return [veld for veld in velden if not isinstance(veld, LinkField | models.SlugField)]
+
+
+def opmaakvelden(model: type[models.Model]) -> list[models.Field]:
+    """Return the fields of `model` with text that has form."""
+    return [veld for veld in model._meta.concrete_fields if isinstance(veld, OpmaakField)]
+
+
 def leeshint(tekst: str, ruimte: int | None = None) -> str:
     """Return the hints for `tekst`, one a line. With `ruimte` characters of room, say so when it is almost full."""
-    regels = hints(tekst, _vaktaal(huidig.pad))
+    regels = hints(plat(tekst), _vaktaal(huidig.pad))
     if ruimte is not None and 0 <= (over := ruimte - len(tekst)) <= BIJNA_VOL:
         regels.append(f"Nog ruimte voor {over} {'teken' if over == 1 else 'tekens'}.")
     return "\n".join(regels)
@@ -67,12 +83,24 @@ def _vaktaal(pad: Pad | None) -> tuple[str, ...]:
 def leesbaarheid(request: HttpRequest) -> HttpResponse:
     """Answer with the hints for the text that somebody is typing, as plain text."""
     tekst, ruimte = request.POST.get("tekst", ""), request.POST.get("ruimte", "")
+    heel = re.fullmatch(r"[0-9]{1,6}", ruimte)
+    return _weiger(tekst) or HttpResponse(leeshint(tekst, int(ruimte) if heel else None), PLATTE_TEKST)
+
+
+@require_POST
+def opgemaakt(request: HttpRequest) -> HttpResponse:
+    """Answer with the text that somebody is typing as visitors will see it: safe HTML, with links to the preview."""
+    tekst, kop = request.POST.get("tekst", ""), HOOGSTE + 1 if request.POST.get("koppen") else 0
+    return _weiger(tekst) or HttpResponse(opmaak(tekst, kop, reverse("admin:voorbeeld")))
+
+
+def _weiger(tekst: str) -> HttpResponse | None:
+    """Return why a text that is being typed is not looked at; None when it is."""
     if "\0" in tekst:
         return HttpResponse("Deze tekst bevat een teken dat niet kan.", PLATTE_TEKST, 400)
     if len(tekst) > MEESTE_TEKENS:
         return HttpResponse("Deze tekst is te lang om te meten.", PLATTE_TEKST, 413)
-    heel = re.fullmatch(r"[0-9]{1,6}", ruimte)
-    return HttpResponse(leeshint(tekst, int(ruimte) if heel else None), PLATTE_TEKST)
+    return None
 
 
 class _MetLeeshint(forms.Widget):
@@ -96,6 +124,32 @@ class TekstMetHint(_MetLeeshint, AdminTextareaWidget):
     """Several lines, with a hint."""
 
 
+class OpmaakMetHint(TekstMetHint):
+    """Several lines that may have form. The script puts buttons above them, and beside them what visitors will see."""
+
+    class Media:
+        js = (Script("opmaak.js", defer=True),)
+
+    def __init__(self, koppen: bool) -> None:
+        super().__init__()
+        self.koppen = koppen
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        attrs = dict(attrs or {})
+        kenmerk = f"{attrs.get('id', name)}_opmaakhulp"
+        attrs["aria-describedby"] = f"{attrs.get('aria-describedby') or ''} {kenmerk}".strip()
+        attrs["data-opmaak"] = reverse("admin:opgemaakt")
+        if self.koppen:
+            attrs["data-koppen"] = "ja"
+        return format_html(
+            '<div class="metopmaak">{}<p class="opmaakhulp" id="{}">{}{}</p></div>',
+            super().render(name, value, attrs, renderer),
+            kenmerk,
+            OPMAAKHULP,
+            KOPHULP if self.koppen else "",
+        )
+
+
 class RegelMetHint(_MetLeeshint, AdminTextInputWidget):
     """One line, with a hint."""
 
@@ -108,6 +162,8 @@ class ParagraafMetHint(TekstMetHint):
 
 
 def _widget(veld: Any) -> Any:
+    if isinstance(veld, OpmaakField):
+        return OpmaakMetHint(veld.koppen)
     if isinstance(veld, TekstField):
         return TekstMetHint
     return ParagraafMetHint if veld.max_length >= PARAGRAAF else RegelMetHint

@@ -429,3 +429,56 @@ def test_the_command_keeps_a_finding_on_one_line_whatever_a_row_holds(ontwikkelp
     assert [regel for regel in controleer()[1] if "regel" in regel] == [
         "let op  Competentie zonder functie: Naam met een regel."
     ]
+
+
+# --- Form in texts ---
+
+
+@pytest.mark.parametrize(
+    ("velden", "teken"),
+    [
+        ({"samenvatting": "Je bakt **brood**."}, "samenvatting: bezoekers zien de tekens ‘**brood**’. Hier kan geen"),
+        (
+            {"bron": "Zie [het stuk](https://a.nl/)."},
+            "bron: bezoekers zien de tekens ‘[het stuk](https://a.nl/)’. Hier",
+        ),
+        (
+            {"omschrijving": "Kijk [hier](javascript:x)."},
+            "omschrijving: bezoekers zien de tekens ‘[hier](javascript:x)’",
+        ),
+        ({"omschrijving": "## Werk\n\nJe bakt."}, "omschrijving: bezoekers zien de tekens ‘##’."),
+    ],
+)
+def test_marks_that_visitors_would_see_are_a_fault_that_names_the_field(maak_functie, velden, teken):
+    maak_functie("Bakker", **velden)
+
+    [(ernst, tekst, rijen)] = gevonden(Regel.OPMAAK)
+
+    assert (ernst, rijen) == ("fout", ["Bakker"])
+    assert tekst.startswith(f"Functie Bakker, {teken}")
+
+
+def test_form_in_a_text_that_may_have_it_is_no_finding_and_no_long_sentence(maak_functie):
+    zin = "Je bakt elke ochtend heel vroeg het verse brood voor de winkel."
+    maak_functie("Bakker", omschrijving=f"**{zin}** {zin}\n- {zin}\n- [{zin}](https://a.nl/)")
+
+    assert gevonden(Regel.OPMAAK) == gevonden(Regel.ZINNEN) == []
+
+
+def test_a_link_to_a_page_that_is_not_on_the_site_is_a_fault(maak_functie):
+    maak_functie("Bakker", omschrijving="[a](/functies/bakker/) [b](/opleidingen/) [c](/functies/weg/) [d](/beheer/)")
+
+    assert gevonden(Regel.LINK) == [
+        ("fout", f"Functie Bakker, omschrijving: de link {link} leidt naar geen pagina van de site.", ["Bakker"])
+        for link in ("/functies/weg/", "/beheer/")
+    ]
+
+
+def test_without_a_way_to_reach_the_makers_the_gate_warns(ontwikkelpad):
+    ontwikkelpad.contact_url = ""
+    ontwikkelpad.save()
+    assert [ernst for ernst, _, _ in gevonden(Regel.SITE)] == ["waarschuwing"]
+
+    ontwikkelpad.contact_url = "mailto:wij@example.org"
+    ontwikkelpad.save()
+    assert gevonden(Regel.SITE) == []

@@ -273,3 +273,16 @@ def test_a_check_that_is_stopped_halfway_keeps_what_it_had(website):
         draai(openbaar=stop_bij_de_tweede)
 
     assert uitslagen() == {website.url("/1"): Uitslag.GOED}
+
+
+def test_a_link_in_a_text_with_form_is_known_and_so_is_one_that_is_spelled_out(maak_functie):
+    functie = maak_functie(
+        "Bakker", omschrijving="Lees [dit](https://a.example/x_(y)),[dat](/functies/) en https://b.example."
+    )
+
+    plekken = {url: [(plek.rij, plek.veld) for plek in plekken] for url, plekken in gebruik().items()}
+
+    assert {url: rijen for url, rijen in plekken.items() if functie in dict(rijen)} == {
+        "https://a.example/x_(y)": [(functie, "omschrijving")],
+        "https://b.example": [(functie, "omschrijving")],
+    }

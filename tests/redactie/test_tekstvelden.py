@@ -9,6 +9,7 @@ from django.urls import reverse
 from functies.models import Functie
 from redactie.kwaliteit.tekstvelden import leeshint, tekstvelden
 from tests.pagina import formuliervelden
+from uitgave.inhoud import OpmaakField, TekstField
 from uitgave.models import Uitgave
 from uitgave.soort import alle_modellen
 
@@ -199,3 +200,33 @@ def test_the_measure_is_asked_with_a_form_by_an_editor(client, beheerder):
 def test_the_names_of_functies_are_no_long_words(inhoud):
     assert "Lange woorden" not in leeshint("Als winkelmedewerker help je bedrijfsleiders en meesterbakkers.")
     assert leeshint("Je werkt aan arbeidsmarktbeleid.") == "Lange woorden: arbeidsmarktbeleid. Kan het korter?"
+
+
+def test_a_text_with_form_says_how_and_its_preview_is_what_visitors_get(beheerder, maak_functie):
+    functie = maak_functie("Bakker")
+    pagina = beheerder.get(f"/beheer/functies/functie/{functie.pk}/change/").text
+
+    assert "id_omschrijving_opmaakhulp" in hint(pagina, "id_omschrijving")[1].split()
+    assert 'id="id_omschrijving_opmaakhulp"' in pagina
+    assert "Tussenkop" not in pagina
+
+    tekst = "**Brood** [alle](/functies/) <b>\n\n## Kop"
+    assert beheerder.post("/beheer/opmaak/", {"tekst": tekst}).text == (
+        '<p><strong>Brood</strong> <a href="/beheer/voorbeeld/functies/">alle</a> &lt;b&gt;</p>\n<p>## Kop</p>\n'
+    )
+    assert "<h3>Kop</h3>" in beheerder.post("/beheer/opmaak/", {"tekst": tekst, "koppen": "ja"}).text
+
+
+def test_a_list_from_a_word_processor_is_a_list_after_saving():
+    veld = Functie._meta.get_field("omschrijving")
+
+    assert veld.formfield().clean("Je doet:\r\n•\tbrood\r\n•\tgebak") == "Je doet:\n- brood\n- gebak"
+
+
+def test_a_database_cannot_tell_a_text_with_form_from_another():
+    met, zonder = OpmaakField("tekst", koppen=True), TekstField("tekst")
+    met.set_attributes_from_name("tekst")
+    zonder.set_attributes_from_name("tekst")
+
+    assert met.deconstruct() == zonder.deconstruct()
+    assert met.clone().koppen

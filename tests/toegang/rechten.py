@@ -87,6 +87,7 @@ OVERIG = {
     "invoeren/": (REDACTEUR, "200", "200"),
     "jsi18n/": (REDACTEUR, "200", "405"),
     "leesbaarheid/": (REDACTEUR, "405", "200"),
+    "opmaak/": (REDACTEUR, "405", "200"),
     "password_change/": (REDACTEUR, "200", "200"),
     "password_change/done/": (REDACTEUR, "200", "405"),
     "publiceren/": (EINDREDACTEUR, "200", "200"),

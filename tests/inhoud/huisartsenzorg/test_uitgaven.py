@@ -237,14 +237,19 @@ def test_an_edition_of_this_release_as_it_is_written_for_the_first_holds_nothing
             assert velden_in(nu[deel]) <= velden_in(eerder), deel
 
 
-GEVULD = {"contactpunten": {"voor": None}, "gidsstappen": {"teksten": ()}, "leerwegen": {"niveaus": ()}}
+GEVULD = {
+    "contactpunten": {"voor": None},
+    "gidsstappen": {"teksten": ()},
+    "leerwegen": {"niveaus": ()},
+    "ontwikkelpad": {"toegankelijkheid": ""},
+}
 
 
 def rijen_van(document, deel):
     """The rows of a part by what tells them apart, without what a later release fills in."""
     rijen = getattr(document, deel)
     if not isinstance(rijen, tuple):
-        return {"": rijen}
+        return {"": replace(rijen, **GEVULD.get(deel, {}))}
     return {rij.identiteit: replace(rij, **GEVULD.get(deel, {})) for rij in rijen}
 
 
