@@ -32,6 +32,10 @@ LANGE_WOORDEN = """
     verpleeg|huizen verpleeg|kunde verpleeg|kundig verpleeg|kundige verpleeg|kundigen verschillende verstandelijk
     verstandelijke voorbeeld|brief voorbeeld|brieven voorbereiding voorlees|programma voorzieningen vrijstellingen
     werkgevers|service|punt werk|zoekenden wijk|zorg|centrum zorg|programma zorg|verleners
+    achtergrond|studie artsen|praktijken basis|training beroeps|geheim beroeps|praktijk groeps|opdrachten herdoordenken
+    hoofd|assistent inkijk|exemplaar kantoor|tijden leer|omgevingen mogelijkheden nauwkeurigheid netwerk|kompas
+    netwerk|strategieën omstandigheden opleidings|behoefte praktijk|leren productie|proces professionals
+    taak|verrijking team|ontwikkeling terug|koppeling
 """
 DELEN = {woord.replace("|", ""): tuple(woord.split("|")) for woord in LANGE_WOORDEN.split()}
 
