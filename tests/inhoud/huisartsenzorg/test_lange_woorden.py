@@ -40,6 +40,10 @@ LANGE_WOORDEN = """
     glucose|monitoring kern|begrippen kwaliteits|systemen opleidings|eisen patiënt|veiligheid piramide|model
     preventie|gericht professioneel professionele risico|management risico|profielen specialiseren vak|literatuur
     verantwoordelijk zelf|management zorg|technologie
+    achtergrond|studie artsen|praktijken basis|training beroeps|geheim beroeps|praktijk groeps|opdrachten herdoordenken
+    hoofd|assistent inkijk|exemplaar kantoor|tijden leer|omgevingen mogelijkheden nauwkeurigheid netwerk|kompas
+    netwerk|strategieën omstandigheden opleidings|behoefte praktijk|leren productie|proces professionals
+    taak|verrijking team|ontwikkeling terug|koppeling
 """
 DELEN = {woord.replace("|", ""): tuple(woord.split("|")) for woord in LANGE_WOORDEN.split()}
 
