@@ -46,7 +46,6 @@ class Profielcompetentie(Rij):
 
 
 class Profielrol(Bewijs):
-    sleutel: str
     profiel: Annotated[str, Naar("profielen")]
     competentiegebied: Annotated[str, Naar("competentiegebieden")]
     uitleg: str

@@ -95,7 +95,7 @@ class RolQuerySet(InhoudQuerySet):
         return self.get(profiel__slug=profiel, competentiegebied__slug=gebied)
 
 
-class Profielrol(MetSleutel, Inhoud):
+class Profielrol(Inhoud):
     """A rol in a profiel: it has the name of the competentiegebied to which its competenties belong."""
 
     profiel = models.ForeignKey(

@@ -211,12 +211,6 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
-                    "sleutel",
-                    models.SlugField(
-                        blank=True, editable=False, max_length=160, unique=True, verbose_name="vaste sleutel"
-                    ),
-                ),
-                (
                     "bron",
                     uitgave.inhoud.TekstField(
                         help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",

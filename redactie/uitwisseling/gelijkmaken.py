@@ -56,9 +56,12 @@ class Gelijkmaker:
         per_plek = dict(d.alle_rijen(document))
         for plek, rij in per_plek.items():
             if plek and (soort := soort_van_rij(type(rij))) in self.gezegd:
-                ouder = {soort.ouder.name: per_plek[plek[:-2]].identiteit} if soort.ouder else {}
+                ouder = {soort.ouder.name: self._van_zichzelf(per_plek[plek[:-2]])} if soort.ouder else {}
                 anderen = {veld: self.sleutels[deel].get(getattr(rij, veld)) for veld, deel in soort.naar_een.items()}
                 self.gezegd[soort][soort.identiteit_van(rij, self.sleutels)] = velden(soort, rij) | anderen | ouder
+
+    def _van_zichzelf(self, rij: Rij) -> Hashable:
+        return soort_van_rij(type(rij)).identiteit_van(rij, self.sleutels)
 
     def eerst_weg(self) -> Iterable[Model]:
         """Return, and forget, the rows that go by themselves: no row needs them, and none takes them along.
@@ -194,8 +197,8 @@ def _maak_vrij(soort: Soort, huidige: dict[Hashable, Any], gezegd: Mapping[Hasha
 
 
 def _gewoon(waarde: Any) -> Any:
-    """Return a value; for another row its key."""
-    return getattr(waarde, SLEUTEL, waarde)
+    """Return a value; for another row what tells it apart."""
+    return soort_van(type(waarde)).identiteit_van(waarde) if isinstance(waarde, Model) else waarde
 
 
 def _elders(veld: Field) -> Any:

@@ -28,7 +28,7 @@ from uitgave.huidig import huidig
 from uitgave.inhoud import Inhoud
 from uitgave.models import GeladenFixture, Uitgave
 from uitgave.publiceren import publiceer
-from uitgave.soort import alle_modellen, op_verwijderen, soort_van, soorten
+from uitgave.soort import alle_modellen, op_verwijderen, soort_van
 from uitgave.soort import delen as alle_delen
 from verhalen.models import Verhaal
 
@@ -146,9 +146,12 @@ def door_elkaar(document, kans):
     """Return `document` with rows removed, added, moved and changed by chance; every link leads somewhere."""
     delen = json.loads(d.schrijf(document))
     lijsten = [deel for deel in delen.values() if isinstance(deel, list)]
-    for deel in lijsten:
+    for naam, deel in delen.items():
+        if not isinstance(deel, list):
+            continue
         deel[:] = [rij for rij in deel if kans.random() > 0.15]
-        deel += [_als_nieuw(rij) for rij in deel if "slug" in rij and kans.random() > 0.8]
+        if naam not in EEN_PER_RIJ:
+            deel += [_als_nieuw(rij, alle_delen()[naam]) for rij in deel if "slug" in rij and kans.random() > 0.8]
         kans.shuffle(deel)
         _ruil_sleutels(deel, kans)
     registers = [rij["slug"] for rij in delen["registers"]]
@@ -167,10 +170,7 @@ def door_elkaar(document, kans):
     for rij in delen["opleidingen"]:
         rij["coderegister"], rij["code"] = codes.pop()
         rij["aanbieders"] = kans.sample(aanbieders, kans.randint(0, min(3, len(aanbieders))))
-    verwezen = {deel for soort in soorten() for deel in soort.verwijst.values()}
-    slugs = {deel: [rij["slug"] for rij in delen[deel]] for deel in verwezen}
-    for deel in VAN_ANDEREN:
-        delen[deel] = _met_wat_er_is(alle_delen()[deel], delen.get(deel, []), slugs)
+    slugs = _zonder_wezen(delen, behalve=KIEST_ZELF)
     niveaus = slugs["niveaus"]
     for rij in delen["opleidingen"]:
         rij["op_niveau"] = kans.choice([None, *niveaus])
@@ -209,8 +209,21 @@ def door_elkaar(document, kans):
     return d.uit_gegevens(delen, alles=True)
 
 
-# Parts whose rows are about rows of other parts, and go with them.
-VAN_ANDEREN = ("beginfasen", "feiten", "gidsstappen", "keuzevragen", "verwijzingen", "voortbouw", "vooropleidingen")
+# Of these there is one at most for each row that they are about.
+EEN_PER_RIJ = ("profielen",)
+# Parts whose rows stay when a row that they refer to is gone: they get another one by chance.
+KIEST_ZELF = ("competenties", "doorgroei", "functies", "gespreksvragen", "leerwegen", "opleidingen", "verhalen")
+
+
+def _zonder_wezen(delen, behalve=()):
+    """Take out the rows that refer to what is not there, but of those parts; return the slugs that are, by part."""
+    slugs = {}
+    for deel, soort in alle_delen().items():  # each refers only to parts before it
+        if not soort.enig:
+            rijen = delen.get(deel, [])
+            delen[deel] = rijen = rijen if deel in behalve else _met_wat_er_is(soort, rijen, slugs)
+            slugs[deel] = [rij["slug"] for rij in rijen if "slug" in rij]
+    return slugs
 
 
 def _met_wat_er_is(soort, rijen, slugs):
@@ -225,11 +238,11 @@ def _met_wat_er_is(soort, rijen, slugs):
     return [rij for rij in rijen if all(rij.get(veld) in (None, *slugs[deel]) for veld, deel in een.items())]
 
 
-def _als_nieuw(rij):
-    """Return a row as another one: with a slug and keys of its own, and what stands inside it too."""
+def _als_nieuw(rij, soort):
+    """Return a row as another one: with a slug, keys and texts of its own, and what stands inside it too."""
     nieuw = json.loads(json.dumps(rij).replace('"sleutel": "', '"sleutel": "nieuw-'))
-    vraag = {"vraag": f"{rij['vraag']} Echt?"} if "vraag" in rij else {}
-    return nieuw | {"slug": f"{rij['slug']}-nieuw"} | vraag
+    eigen = [veld.name for veld in soort.model._meta.concrete_fields if veld.unique and veld.name in rij]
+    return nieuw | {veld: f"{rij[veld]}-nieuw" for veld in eigen if veld != "sleutel"}
 
 
 def _ruil_sleutels(rijen, kans):
@@ -280,14 +293,9 @@ def test_rows_that_others_use_can_go_when_the_others_move_first(inhoud):
         for functie in gegevens["functies"]:
             functie["werkveld"] = blijft if functie["werkveld"] == weg else functie["werkveld"]
         gegevens["functies"] = [functie for functie in gegevens["functies"] if functie["slug"] != "bedrijfsleider"]
-        gegevens["doorgroei"] = [
-            stap for stap in gegevens["doorgroei"] if "bedrijfsleider" not in (stap["van"], stap["naar"])
-        ]
-        gegevens["gespreksvragen"] = [
-            vraag for vraag in gegevens["gespreksvragen"] if vraag["functie"] != "bedrijfsleider"
-        ]
         for verhaal in gegevens["verhalen"]:
             verhaal["functie"] = gegevens["functies"][0]["slug"]
+        _zonder_wezen(gegevens)
 
     document = bewerkt(bouw(alles=True), verhuis)
 
@@ -303,7 +311,7 @@ def test_what_is_deleted_comes_back_from_the_history_with_what_belongs_to_it(inh
 
     def zonder(gegevens):
         gegevens["functies"] = [rij for rij in gegevens["functies"] if rij["slug"] != functie.slug]
-        gegevens["doorgroei"] = [rij for rij in gegevens["doorgroei"] if functie.slug not in (rij["van"], rij["naar"])]
+        _zonder_wezen(gegevens)
 
     voer(bewerkt(voor, zonder), gebruiker)
     versie = Version.objects.get_deleted(Functie).get()
