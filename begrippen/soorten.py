@@ -13,7 +13,6 @@ registreer(
         deel="begrippen",
         orde=op_naam,
         aanvullend=True,
-        eigen_teksten=("uitleg",),
         linkwoorden=lambda rij: (rij.naam, *rij.vormen) if rij.gelinkt else (),
         groep="Teksten",
         plek=75,

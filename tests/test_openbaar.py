@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from artikelen.document import Leesartikel
+from begrippen.document import Begrip
 from feiten.document import Onderwerp
 from functies import document as functies_d
 from functies.models import Functie, Synoniem, Werkveld
@@ -110,6 +111,7 @@ def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
     verwacht |= {f"/functies/{slug}/?kaart=buurt" for slug in inhoud.alle(functies_d.Functie)}
     verwacht |= {f"/opleidingen/{slug}/" for slug in inhoud.alle(opleidingen_d.Opleiding)}
     verwacht |= {f"/verhalen/{slug}/" for slug in inhoud.alle(Verhaal)}
+    verwacht |= {"/begrippen/", *(f"/begrippen/{slug}/" for slug in inhoud.alle(Begrip))}
     # Nothing leads to an onderwerp of which nothing is known anywhere.
     verwacht |= {f"/in-het-kort/{slug}/" for slug in inhoud.alle(Onderwerp) if slug != "kosten"}
 

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from html import escape
-from itertools import pairwise
+from itertools import chain, pairwise, zip_longest
 
 # Shows a hyphen where a line breaks (static/ontwikkelpad.css), and has no text: a word goes on behind it.
 BREUK = '<i class="breek"></i>'
@@ -18,7 +18,7 @@ NIET_IN = frozenset(
     """a h1 h2 h3 h4 h5 h6 dt th caption legend figcaption button summary label code pre kbd option select textarea svg
     nav form script style template title""".split()  # noqa: SIM905  # easier to read
 )
-_label = re.compile(rf"{BREUK}|<(/?)([a-zA-Z][\w-]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>|<!--.*?-->", re.DOTALL)
+_label = re.compile(r"(<(/?)([a-z][\w-]*)[^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*>|<!--.*?-->)", re.DOTALL)
 _breuk = "\ue000"  # stands for BREUK while a text is read
 # An entity, or a word: letters and digits, and what joins them.
 _woord = re.compile(rf"&#?\w+;|[^\W_](?:[-'’{_breuk}]*[^\W_]+)*")
@@ -51,37 +51,36 @@ class Linkwoorden:
 
         `link` gives the label with which a link to such a place begins. What leads to one of `niet` stays as it is.
         """
-        if not self or ZONDER in html:
+        if not self or ZONDER in html or _breuk in html:
             return html
         if gevonden := _main.search(html):
             begin, einde = gevonden.span(2)
         else:
             begin, einde = 0, len(html)
-        stukken = self._stukken(html[begin:einde], link, set(niet))
-        return "".join([html[:begin], *stukken, html[einde:]])
+        nieuw = self._met_links(html[begin:einde].replace(BREUK, _breuk), link, set(niet))
+        return "".join([html[:begin], nieuw.replace(_breuk, BREUK), html[einde:]])
 
-    def _stukken(self, html: str, link: Callable[[Hashable], str], gehad: set[Hashable]) -> Iterator[str]:
-        lopend = dicht = klaar = plek = 0
-        for label in _label.finditer(html):
-            if label[0] == BREUK:
-                continue
-            if lopend and not dicht and plek < label.start():
-                yield html[klaar:plek]
-                yield self._met_links(html[plek : label.start()], link, gehad)
-                klaar = label.start()
-            plek = label.end()
-            naam = (label[2] or "").lower()
-            stap = -1 if label[1] else 1
+    def _met_links(self, html: str, link: Callable[[Hashable], str], gehad: set[Hashable]) -> str:
+        delen = _label.split(html)
+        teksten, labels = delen[0::4], delen[1::4]
+        lopend = 0
+        dicht: list[str] = []  # the open labels in which no word leads anywhere
+        for nummer, (sluit, naam) in enumerate(zip(delen[2::4], delen[3::4], strict=True)):
+            if lopend and not dicht and teksten[nummer]:
+                teksten[nummer] = self._tekst_met_links(teksten[nummer], link, gehad)
             if naam in LOPEND:
-                lopend = max(lopend + stap, 0)
+                lopend = max(lopend - 1, 0) if sluit else lopend + 1
             elif naam in NIET_IN:
-                dicht = max(dicht + stap, 0)
-        yield html[klaar:]
+                if not sluit:
+                    dicht.append(naam)
+                elif naam in dicht:
+                    dicht.remove(naam)
+        return "".join(chain.from_iterable(zip_longest(teksten, labels, fillvalue="")))
 
-    def _met_links(self, tekst: str, link: Callable[[Hashable], str], gehad: set[Hashable]) -> str:
-        tekst = tekst.replace(BREUK, _breuk)
-        if self._per_begin.keys().isdisjoint(_woord.findall(tekst.replace(_breuk, ""))):  # nearly every text
-            return tekst.replace(_breuk, BREUK)
+    def _tekst_met_links(self, tekst: str, link: Callable[[Hashable], str], gehad: set[Hashable]) -> str:
+        heel = tekst.replace(_breuk, "") if _breuk in tekst else tekst
+        if self._per_begin.keys().isdisjoint(_woord.findall(heel)):  # nearly every text
+            return tekst
         woorden = [(gevonden[0].replace(_breuk, ""), gevonden.span()) for gevonden in _woord.finditer(tekst)]
         delen, klaar, nummer = [], 0, 0
         while nummer < len(woorden):
@@ -92,7 +91,7 @@ class Linkwoorden:
                 delen += [tekst[klaar:begin], link(doel), tekst[begin:einde], "</a>"]
                 klaar = einde
             nummer += aantal or 1
-        return "".join([*delen, tekst[klaar:]]).replace(_breuk, BREUK)
+        return "".join([*delen, tekst[klaar:]])
 
     def _bij(self, tekst: str, woorden: list[tuple[str, Plek]], nummer: int) -> tuple[int, Hashable]:
         """Return of how many words the longest is that begins at this one, and where it leads; 0 when there is none."""
