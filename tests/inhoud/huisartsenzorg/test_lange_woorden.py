@@ -31,6 +31,10 @@ LANGE_WOORDEN = """
     tegemoetkoming terecht|kunnen triage|verpleeg|kundige uitgangs|punten verantwoordelijkheid vernieuwingen
     verpleeg|huizen verpleeg|kunde verpleeg|kundig verpleeg|kundige verpleeg|kundigen verschillende verstandelijk
     verstandelijke voorbeeld|brief voorbeeld|brieven voorbereiding voorlees|programma voorzieningen vrijstellingen
+    avond|diensten contact|punten leer|werk|loket loopbaan|advies loopbaan|adviseur loopbaan|coach nacht|diensten
+    salaris|schaal sollicitatie|brief start|kwalificatie voor|schrijven weekend|diensten
+    expatcentremaastrichtregion fullofenglish netherlandsworldwide samenvoordeklant sgeinternational understanding
+    visionaryecho wynagrodzenie ziekenhuisamstelland
     werkgevers|service|punt werk|zoekenden wijk|zorg|centrum zorg|programma zorg|verleners
 """
 DELEN = {woord.replace("|", ""): tuple(woord.split("|")) for woord in LANGE_WOORDEN.split()}
