@@ -16,8 +16,6 @@ pytestmark = pytest.mark.een_database
         *(
             (vraag, "Ik heb nog geen zorgdiploma", "/beginnen/?deur=geen-zorgdiploma")
             for vraag in (
-                "geen diploma",
-                "geen opleiding",
                 "omscholen",
                 "carrièreswitch",
                 "carriereswitch",

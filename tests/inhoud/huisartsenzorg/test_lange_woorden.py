@@ -34,6 +34,10 @@ LANGE_WOORDEN = """
     capaciteits|orgaan eerste|lijns|zorg genees|kundige huisarts|opleiding huisartsen|opleiding huisartsen|praktijken
     huisartsen|tekort inkijk|exemplaar opleidings|instituten opleidings|instituut opleidings|plekken patiënten|stop
     praktijk|houder praktijk|management registratie|commissie revalidatie|centra verzekerings|artsen zorg|verzekeraars
+    avond|diensten contact|punten leer|werk|loket loopbaan|advies loopbaan|adviseur loopbaan|coach nacht|diensten
+    salaris|schaal sollicitatie|brief start|kwalificatie voor|schrijven weekend|diensten
+    expatcentremaastrichtregion fullofenglish netherlandsworldwide samenvoordeklant sgeinternational understanding
+    visionaryecho wynagrodzenie ziekenhuisamstelland
     werkgevers|service|punt werk|zoekenden wijk|zorg|centrum zorg|programma zorg|verleners
     basis|opleiding beroeps|geheim besluit|vorming cardiovasculair deskundigheids|bevordering eind|verantwoordelijk
     functie|waardering gespreks|technieken gespreks|voering gezondheids|bevordering gezondheids|problemen
