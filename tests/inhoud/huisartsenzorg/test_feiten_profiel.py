@@ -6,14 +6,19 @@ InEen. Chapter 2 has the rollen, chapter 3 what an opleiding must teach.
 
 import re
 from collections import Counter
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
+from django.db import connection
 
-from functies.models import Competentie
+from functies.models import Competentie, Competentiegebied
 from profielen.models import Eis, Kernbegrip, Profiel, Profielcompetentie, Profielrol, Profieltekst, Trede
 from redactie.kwaliteit.leesbaarheid import meet
 from redactie.kwaliteit.tekstvelden import tekstvelden
 from tests.pagina import heel, tekst
+from uitgave.models import Sector
 from uitgave.zinnen import zinnen
 
 pytestmark = pytest.mark.een_database
@@ -148,6 +153,22 @@ def test_competenties_of_all_functies_have_an_area_where_that_is_plain(client, i
     assert all("Het gebied is onze indeling" in rij.bron for rij in met)
     html = client.get("/vergelijken/?functie=doktersassistent&functie=praktijkondersteuner-huisartsenzorg").text
     assert "Zorgverlener: 3" in tekst(html)
+
+
+def test_an_existing_site_gets_the_areas_and_keeps_what_an_editor_chose(inhoud):
+    migratie, editor = import_module("profielen.migrations.0002_gebieden"), SimpleNamespace(connection=connection)
+    Sector.objects.get_or_create(naam="huisartsenzorg")
+    nieuw = {rij.slug: (rij.competentiegebied_id, rij.bron) for rij in Competentie.objects.all()}
+
+    migratie.zoals_het_was(apps, editor)
+    assert not Competentie.objects.exclude(competentiegebied=None).exists()
+    ander = Competentiegebied.objects.get(slug="gezondheidsbevorderaar")
+    Competentie.objects.filter(slug="goed-plannen").update(competentiegebied=ander)
+    zelf = Competentie.objects.get(slug="goed-plannen").bron
+    migratie.deel_in(apps, editor)
+
+    nu = {rij.slug: (rij.competentiegebied_id, rij.bron) for rij in Competentie.objects.all()}
+    assert nu == nieuw | {"goed-plannen": (ander.pk, zelf)}
 
 
 def test_the_texts_read_easily_and_name_nobody(inhoud):
