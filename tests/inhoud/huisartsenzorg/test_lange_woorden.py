@@ -48,6 +48,13 @@ LANGE_WOORDEN = """
     hoofd|assistent inkijk|exemplaar kantoor|tijden leer|omgevingen mogelijkheden nauwkeurigheid netwerk|kompas
     netwerk|strategieën omstandigheden opleidings|behoefte praktijk|leren productie|proces professionals
     taak|verrijking team|ontwikkeling terug|koppeling
+    arbeids|overeenkomst bedrijfs|leven beroeps|onderwijs branche|waardering branche|waarderingen competentie|gebieden
+    competentie|profielen coördinatie|punt deeltijd|opleiding dossier|voering entree|opleiding entree|opleidingen
+    geregistreerd huisartsen|posten huisartsen|spoed|posten kennis|centrum kwalificatie|dossiers multi|morbiditeit
+    ondersteunings|structuren ondersteunings|structuur opleidings|code overheid|erkend overheid|erkende
+    overheids|erkenning patiënten|dossier praktijk|opleider praktijk|opleiders psycho|sociale psycho|somatische
+    rijks|overheid salaris|schalen samenwerkings|organisatie toelatings|eis toelatings|eisen toelatings|toets
+    tweede|lijns|zorg universiteiten voltijd|opleiding wetenschappelijk
 """
 DELEN = {woord.replace("|", ""): tuple(woord.split("|")) for woord in LANGE_WOORDEN.split()}
 
