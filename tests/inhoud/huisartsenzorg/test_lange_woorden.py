@@ -51,7 +51,7 @@ LANGE_WOORDEN = """
     arbeids|overeenkomst bedrijfs|leven beroeps|onderwijs branche|waardering branche|waarderingen competentie|gebieden
     competentie|profielen coördinatie|punt deeltijd|opleiding dossier|voering entree|opleiding entree|opleidingen
     geregistreerd huisartsen|posten huisartsen|spoed|posten kennis|centrum kwalificatie|dossiers multi|morbiditeit
-    ondersteunings|structuren ondersteunings|structuur opleidings|code overheid|erkend overheid|erkende
+    ondersteunings|structuren ondersteunings|structuur opleidings|code overheids|erkend overheids|erkende
     overheids|erkenning patiënten|dossier praktijk|opleider praktijk|opleiders psycho|sociale psycho|somatische
     rijks|overheid salaris|schalen samenwerkings|organisatie toelatings|eis toelatings|eisen toelatings|toets
     tweede|lijns|zorg universiteiten voltijd|opleiding wetenschappelijk
