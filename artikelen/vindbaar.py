@@ -7,7 +7,7 @@ from artikelen.document import Leesartikel
 from uitgave.adressen import bladzijde
 from uitgave.document import Document
 from uitgave.opmaak import plat
-from zoeken.ding import LAAG, TEKST, Ding, Veld, gaat_over, maak_ding
+from zoeken.ding import LAAG, TEKST, UITLEG, Ding, Veld, gaat_over, maak_ding
 
 ARTIKEL = bladzijde("artikelen:artikel")
 EENVOUDIG = ("eenvoudig", "makkelijk", "makkelijk lezen", "gewone woorden", "taalniveau A2", "laaggeletterd")
@@ -26,4 +26,5 @@ def artikelen(document: Document) -> Iterator[Ding]:
             woorden=("artikel", "lezen"),
             rang=7,
             over=rij.samenvatting,
+            gewicht=UITLEG,
         )

@@ -6,7 +6,7 @@ from functools import partial
 from begrippen.document import Begrip
 from uitgave.adressen import bladzijde
 from uitgave.document import Document
-from zoeken.ding import KENMERK, LAAG, Ding, Veld, maak_ding
+from zoeken.ding import KENMERK, LAAG, UITLEG, Ding, Veld, maak_ding
 
 BEGRIP = bladzijde("begrippen:begrip")
 
@@ -16,4 +16,6 @@ def begrippen(document: Document) -> Iterator[Ding]:
     for rij in document.alle(Begrip):
         velden = (*(Veld("", vorm, KENMERK) for vorm in rij.vormen), Veld("", rij.uitleg, LAAG))
         adres = partial(BEGRIP, rij.slug)
-        yield maak_ding("Begrip", rij.slug, rij.naam, adres, *velden, woorden=woorden, rang=8, over=rij.uitleg)
+        yield maak_ding(
+            "Begrip", rij.slug, rij.naam, adres, *velden, woorden=woorden, rang=8, over=rij.uitleg, gewicht=UITLEG
+        )

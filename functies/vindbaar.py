@@ -9,9 +9,10 @@ from feiten.keuzes import Bij
 from feiten.vindbaar import velden_van
 from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie, Werkveld
 from functies.routes import Netwerk
+from niveaus.document import Niveauuitleg
 from opleidingen.document import Niveau, Opleiding
 from opleidingen.vindbaar import namen_van
-from uitgave.adressen import bladzijde, gefilterd
+from uitgave.adressen import bladzijde, gefilterd, op_bladzijde
 from uitgave.document import Document
 from uitgave.opmaak import plat
 from uitgave.tekst import hoofdletter, kleine_letter
@@ -21,6 +22,7 @@ FUNCTIE = bladzijde("functies:functie")
 VEREISTE = gefilterd("functies:functies", "vereiste")
 COMPETENTIE = gefilterd("functies:functies", "competentie")
 NIVEAU = gefilterd("functies:functies", "niveau")
+NIVEAU_UITLEG = op_bladzijde("niveaus:niveaus", "niveau")
 MEEST_GENOEMD = 3  # more functies than these are counted
 
 
@@ -84,24 +86,29 @@ def groeiorde(document: Document) -> dict[str, tuple[int, int]]:
 
 
 def niveaus(document: Document) -> Iterator[Ding]:
-    """A level leads to the functies that have it."""
+    """A level leads to where it is explained, or else to the functies that have it."""
+    uitleg = {rij.niveau: rij for rij in document.alle(Niveauuitleg)}
     for trede, rij in enumerate(document.alle(Niveau)):
-        if namen := [functie.naam for functie in document.alle(Functie) if rij in niveaus_van(document, functie)]:
-            adres, andere, zin = partial(NIVEAU, rij.slug), namen_van(rij), f"Dit niveau hoort {_bij(namen)}."
-            raamwerk = gaat_over(("nlqf",) if rij.nlqf else ())
-            naam, woorden = hoofdletter(rij.naam), ("niveau",)
-            yield maak_ding(
-                "Niveau",
-                rij.slug,
-                naam,
-                adres,
-                *raamwerk,
-                woorden=woorden,
-                namen=andere,
-                rang=2,
-                orde=(trede,),
-                over=zin,
-            )
+        namen = [functie.naam for functie in document.alle(Functie) if rij in niveaus_van(document, functie)]
+        if rij.slug not in uitleg and not namen:
+            continue
+        adres, zin = partial(NIVEAU, rij.slug), f"Dit niveau hoort {_bij(namen)}." if namen else ""
+        velden = gaat_over(("nlqf",) if rij.nlqf else ())
+        if eigen := uitleg.get(rij.slug):
+            adres, zin = partial(NIVEAU_UITLEG, rij.slug), eigen.tekst
+            velden = *velden, Veld("", eigen.tekst, TEKST), Veld("", eigen.buiten_de_kaart, LAAG)
+        yield maak_ding(
+            "Niveau",
+            rij.slug,
+            hoofdletter(rij.naam),
+            adres,
+            *velden,
+            woorden=("niveau",),
+            namen=namen_van(rij),
+            rang=2,
+            orde=(trede,),
+            over=zin,
+        )
 
 
 def beroepsvereisten(document: Document) -> Iterator[Ding]:

@@ -20,7 +20,6 @@ registreer(
         plek=67,
         rang=37,
         openbare_naam="Niveaus uitgelegd",
-        dingen=vindbaar.niveaus,
     ),
     Soort(
         model=models.Groeiwijze,

@@ -8,7 +8,7 @@ from functies.document import Competentiegebied
 from profielen.document import Kernbegrip, Profiel, Profielrol, Trede
 from uitgave.adressen import bladzijde
 from uitgave.document import Document
-from zoeken.ding import KENMERK, LAAG, TEKST, VERWIJZING, Ding, Veld, maak_ding
+from zoeken.ding import KENMERK, LAAG, TEKST, UITLEG, VERWIJZING, Ding, Veld, maak_ding
 
 PROFIEL = bladzijde("profielen:profiel")
 
@@ -41,6 +41,7 @@ def profielen(document: Document) -> Iterator[Ding]:
             woorden=("profiel", "competentieprofiel", "rollen"),
             rang=2,
             over=rij.inleiding,
+            gewicht=UITLEG,
         )
 
 
@@ -51,5 +52,7 @@ def kernbegrippen(document: Document) -> Iterator[Ding]:
         gebied = next((gebied for gebied in rij.gebieden if (rij.profiel, gebied) in rollen), None)
         if gebied:
             adres = partial(rol_adres, rij.profiel, gebied, f"begrip-{rij.slug}")
-            velden = (Veld("", rij.uitleg, TEKST),)
-            yield maak_ding("Begrip", rij.slug, rij.naam, adres, *velden, woorden=("begrip",), rang=8, over=rij.uitleg)
+            uitleg, woorden = Veld("", rij.uitleg, TEKST), ("begrip",)
+            yield maak_ding(
+                "Begrip", rij.slug, rij.naam, adres, uitleg, woorden=woorden, rang=8, over=rij.uitleg, gewicht=UITLEG
+            )

@@ -146,7 +146,7 @@ def test_an_empty_or_absurd_question_gets_a_helpful_page(client, inhoud, vraag):
 def test_the_fragment_is_the_results_of_the_page(client, inhoud):
     fragment = client.get("/zoeken/?q=bb", headers={"HX-Request": "true"}).text
 
-    assert fragment.startswith("<div data-stand=")
+    assert fragment.startswith("<div data-zonder-linkwoorden data-stand=")
     assert fragment.strip() in client.get("/zoeken/?q=bb").text
 
 

@@ -1,8 +1,9 @@
 """The things that can be found, and how much each text of them counts."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+UITLEG = 0.45  # what a thing is worth that explains others
 NAAM, SOORT, KENMERK, VERWIJZING, TEKST, LAAG = 10.0, 4.0, 5.0, 3.0, 2.0, 1.5
 
 
@@ -75,18 +76,20 @@ def maak_ding(
     over: str = "",
     orde: tuple[int, ...] = (),
     kaart: Kaart | None = None,
+    gewicht: float = 1,
 ) -> Ding:
     """Return a thing of the kind `soort`, as visitors call it, with of `velden` those that say something.
 
     `woorden` are those by which visitors ask for its kind. `adres` gives where it is shown, when that is asked.
     `over` says in sentences what it is: visitors read the first. It is searched only where `velden` say it too.
     Of things that match equally well, the one with the lowest `rang` comes first, then the one with the lowest `orde`.
+    `gewicht` is what all of its texts are worth beside those of others: less than 1 for what explains other things.
     """
-    soorten = tuple(Veld("", woord, SOORT) for woord in woorden)
-    gevuld = tuple(veld for veld in velden if veld.tekst.strip())
-    return Ding(
-        soort, slug, naam, (Veld("", naam, NAAM), *gevuld, *soorten), adres, rang, over, orde, tuple(namen), kaart
-    )
+    soorten = (Veld("", woord, SOORT) for woord in woorden)
+    gevuld = (veld for veld in velden if veld.tekst.strip())
+    alle = (Veld("", naam, NAAM), *gevuld, *soorten)
+    telt = tuple(replace(veld, gewicht=gewicht * veld.gewicht) for veld in alle)
+    return Ding(soort, slug, naam, telt, adres, rang, over, orde, tuple(namen), kaart)
 
 
 def gaat_over(woorden: Iterable[str]) -> Iterable[Veld]:

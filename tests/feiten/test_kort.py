@@ -108,7 +108,7 @@ def test_an_onderwerp_of_which_nothing_is_known_says_so_and_where_to_look(client
 def test_an_onderwerp_is_found_and_so_is_what_a_functie_says_of_it(inhoud):
     assert zoek(inhoud, "loongroep").vondsten[0].naam == "Loongroep in het Gildeboek"
     assert ("Winkelmedewerker", "Werktijden: Overdag en op zaterdag") in [
-        (vondst.naam, vondst.zin) for vondst in zoek(inhoud, "zaterdag").vondsten
+        (vondst.naam, vondst.zegt) for vondst in zoek(inhoud, "zaterdag").vondsten
     ]
 
 

@@ -178,7 +178,9 @@ def test_the_desk_asks_about_the_code_that_the_source_does_not_name(inhoud):
     ],
 )
 def test_what_a_kandidaat_asks_leads_to_an_answer(client, inhoud, vraag, slug):
-    adressen = [vondst.adres for vondst in zoek(inhoud, vraag).vondsten[:3]]
+    resultaat = zoek(inhoud, vraag)
+    adressen = [vondst.adres for vondst in resultaat.vondsten[:3]]
+    adressen += [adres for _, adres, _ in resultaat.antwoord.links] if resultaat.antwoord else []
 
     assert f"/in-het-kort/{slug}/" in adressen
     assert client.get(f"/in-het-kort/{slug}/").status_code == 200
