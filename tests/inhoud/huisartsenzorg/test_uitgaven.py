@@ -237,7 +237,12 @@ def test_an_edition_of_this_release_as_it_is_written_for_the_first_holds_nothing
             assert velden_in(nu[deel]) <= velden_in(eerder), deel
 
 
-GEVULD = {"contactpunten": {"voor": None}, "gidsstappen": {"teksten": ()}, "leerwegen": {"niveaus": ()}}
+GEVULD = {
+    "competenties": {"competentiegebied": None, "bron": ""},  # the bron says whose idea the area is
+    "contactpunten": {"voor": None},
+    "gidsstappen": {"teksten": ()},
+    "leerwegen": {"niveaus": ()},
+}
 
 
 def rijen_van(document, deel):
