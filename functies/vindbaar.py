@@ -105,8 +105,8 @@ def niveaus(document: Document) -> Iterator[Ding]:
             *velden,
             woorden=("niveau",),
             namen=namen_van(rij),
-            rang=2,
-            orde=(trede,),
+            rang=0,
+            orde=(trede, len(document.alle(Functie))),
             over=zin,
         )
 
