@@ -210,7 +210,16 @@ def door_elkaar(document, kans):
 
 
 # Parts whose rows are about rows of other parts, and go with them.
-VAN_ANDEREN = ("beginfasen", "feiten", "gidsstappen", "keuzevragen", "verwijzingen", "voortbouw", "vooropleidingen")
+VAN_ANDEREN = (
+    "beginfasen",
+    "feiten",
+    "gidsstappen",
+    "keuzevragen",
+    "vertalingen",
+    "verwijzingen",
+    "voortbouw",
+    "vooropleidingen",
+)
 
 
 def _met_wat_er_is(soort, rijen, slugs):
