@@ -12,7 +12,6 @@ from django.db import OperationalError
 from tests.sectoren import BAKKERIJ
 from uitgave.huidig import Huidig, bewaar_kopie, huidig, kopie
 from uitgave.models import Uitgave
-from uitgave.pad import BLADZIJDEN, Bladzijden
 
 WEG = "postgres://niemand@127.0.0.1:1/weg"  # nothing listens on port 1
 
@@ -57,33 +56,6 @@ def test_rendered_pages_vanish_with_their_edition(client, inhoud, publiceer_nu):
 
     assert gevuld == 1
     assert len(publiceer_nu("2").bladzijden) == 0
-
-
-def test_a_rendered_page_lasts_no_longer_than_its_day(client, inhoud, monkeypatch):
-    client.get("/")
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2999, 1, 1))
-
-    client.get("/")
-
-    assert len(inhoud.bladzijden) == 2
-
-
-def test_rendered_pages_are_bounded_and_the_least_used_goes_first():
-    bladzijden = Bladzijden(2)
-    for sleutel in "ab":
-        bladzijden.bewaar(sleutel, sleutel.upper())
-    bladzijden.haal("a")
-
-    bladzijden.bewaar("c", "C")
-
-    assert [bladzijden.haal(sleutel) for sleutel in "abc"] == ["A", None, "C"]
-
-
-def test_no_flood_of_addresses_can_fill_the_memory(client, inhoud):
-    for nummer in range(BLADZIJDEN + 20):
-        client.get("/over/", {"x": nummer})
-
-    assert len(inhoud.bladzijden) == BLADZIJDEN
 
 
 def test_when_the_database_fails_the_last_edition_stays(inhoud, monkeypatch):
