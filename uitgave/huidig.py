@@ -31,7 +31,9 @@ logger = logging.getLogger(__name__)
 WACHTTIJD = 0.5  # seconds between two looks for a newer edition
 HANGT = 2.0  # seconds without an answer after which a database hangs: what waits for it must end within five
 STARTTIJD = 5.0  # seconds that a starting process waits for the database
-OM_BEURTEN = 5.0  # seconds that a process lets another one load first
+# Seconds that a process lets another one go first: when it loads an edition, which all serve within two seconds, and
+# when it makes pages beforehand.
+LAADBEURT, VULBEURT = 1.0, 60.0
 
 
 class Huidig:
@@ -66,7 +68,7 @@ class Huidig:
                 uitgave, onleesbaar = lees_nieuwste(vanaf, na_rij=self._vraag) if anders else (None, [])
                 self._gekeken = time.monotonic()
             if uitgave and not (self.pad and uitgave == self.pad.uitgave):
-                with om_beurten(settings.UITGAVE_KOPIE):
+                with om_beurten(settings.UITGAVE_KOPIE.with_suffix(".laden"), LAADBEURT):
                     pad = Pad(uitgave)
                     pad.warm_op()
                 self.pad = pad
@@ -124,7 +126,7 @@ class Huidig:
     def start(self, na_laden: Callable[[Pad], None] = lambda pad: None) -> None:
         """Begin to watch for editions; return as soon as there is one to serve, or none to be had.
 
-        `na_laden` is called with each that is served, in the thread that watches.
+        `na_laden` is called with each that is served, in a thread of its own.
         """
         self._waakt, self._na_laden = True, na_laden
         threading.Thread(target=self._wacht, name="uitgave-wachter", daemon=True).start()
@@ -142,18 +144,17 @@ class Huidig:
         while True:
             self._kijk()
             self._eerste_keer.set()
-            self._vul()
+            if self.pad and self.pad is not self._gevuld:
+                self._gevuld = self.pad
+                threading.Thread(target=self._vul, args=[self.pad], name="uitgave-vuller", daemon=True).start()
             if not self.database_bereikbaar:
                 connection.close()  # the next look begins with a new one
             pauze.wait(WACHTTIJD)
 
-    def _vul(self) -> None:
+    def _vul(self, pad: Pad) -> None:
         """Let what follows from a newly served edition be made, one process at a time."""
-        if (pad := self.pad) is None or pad is self._gevuld:
-            return
-        self._gevuld = pad
         try:
-            with om_beurten(settings.UITGAVE_KOPIE):
+            with om_beurten(settings.UITGAVE_KOPIE.with_suffix(".vullen"), VULBEURT):
                 self._na_laden(pad)
         except Exception:  # visitors can do without
             logger.exception("Pages could not be made beforehand.")
@@ -186,18 +187,18 @@ class Huidig:
 
 
 @contextmanager
-def om_beurten(kopie: Path) -> Iterator[None]:
-    """Let the processes that serve the same edition do inside one after the other: so that one can answer visitors.
+def om_beurten(bestand: Path, wachttijd: float) -> Iterator[None]:
+    """Let processes that share `bestand` do inside one after the other, so that one of them can answer visitors.
 
-    Nobody waits for ever: a process that stands still keeps the others up for some seconds.
+    Nobody waits longer than `wachttijd`, in seconds: after that they go at the same time.
     """
     try:
-        slot = kopie.with_suffix(".beurt").open("w")
+        slot = bestand.open("w")
     except OSError:  # a disk that refuses: then at the same time
         yield
         return
     with slot:
-        einde = time.monotonic() + OM_BEURTEN
+        einde = time.monotonic() + wachttijd
         while time.monotonic() < einde:
             try:
                 fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
