@@ -46,8 +46,9 @@ handleiding: .venv/test.stamp ## make the pictures of the guide for editors anew
 	env -u DATABASE_URL $(pytest) tests/inhoud/huisartsenzorg/browser/test_handleiding.py
 	cp build/handleiding/*.png static/handleiding/
 
-bench: .venv/test.stamp ## measure routes and search on a large pad
+bench: .venv/test.stamp ## measure routes and search on a large pad, and how fast pages are (with wrk, and nginx)
 	$(python) -m tests.bench
+	$(python) -m tests.bench_bladzijden
 
 lint: .venv/test.stamp ## style, types, layers, and what a kind of content lacks
 	$(python) -m ruff check

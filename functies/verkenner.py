@@ -101,8 +101,8 @@ class Kaartkeuze:
 @reist_mee("opleiding")
 def opleiding_van_bezoeker(pad: Pad, vraag: Mapping[str, str]) -> list[tuple[str, str]]:
     """The opleiding that somebody has goes along to every page."""
-    opleiding = Kaartkeuze.uit(pad, vraag).opleiding
-    return [("opleiding", opleiding)] if opleiding else []
+    opleiding = vraag.get("opleiding", "")
+    return [("opleiding", opleiding)] if bekende_achtergrond(pad, opleiding) else []
 
 
 @dataclass(frozen=True)

@@ -6,17 +6,19 @@ from functies.reis import zoek_routes
 from functies.selectie import selectie
 from functies.vergelijking import vergelijking
 from functies.verkenner import Kaartkeuze, verkenner
-from uitgave.pagina import Verzoek, of_404, pagina_of_fragment, toon
+from uitgave.pagina import Verzoek, leest, of_404, pagina_of_fragment, toon
 
 PAGINA, FRAGMENT = "functies/kaart.html", "functies/_verkenner.html"
 
 
+@leest("werkveld", "kaart")
 def kaart(request: Verzoek) -> HttpResponse:
     """The map; `?opleiding=` shows what fits that opleiding, `?werkveld=` one lane of it."""
     keuze = Kaartkeuze.uit(request.pad, request.GET)
     return pagina_of_fragment(request, PAGINA, FRAGMENT, verkenner(request.pad, keuze))
 
 
+@leest("werkveld", "kaart", per_dag=True)
 def functie(request: Verzoek, slug: str) -> HttpResponse:
     """The map with the panel of one functie; `?kaart=buurt` shows only the functies around it."""
     gekozen = of_404(request.pad, Functie, slug)
@@ -24,17 +26,20 @@ def functie(request: Verzoek, slug: str) -> HttpResponse:
     return pagina_of_fragment(request, PAGINA, FRAGMENT, verkenner(request.pad, keuze, gekozen))
 
 
+@leest(pagina=("niveau", "vereiste", "competentie"))
 def functies(request: Verzoek) -> HttpResponse:
     """All functies by level; `?niveau=`, `?vereiste=` and `?competentie=` narrow them."""
     return toon(request, "functies/functies.html", selectie(request.pad, request.GET))
 
 
+@leest(pagina=("van", "naar"), per_dag=True)
 def routes(request: Verzoek) -> HttpResponse:
     """The ways from a functie or an opleiding to a functie; without two ends, a page that helps to choose."""
     einden = (request.GET.get(naam, "") for naam in ("van", "naar", "opleiding"))
     return toon(request, "functies/routes.html", zoek_routes(request.pad, *einden))
 
 
+@leest(pagina=("functie",), per_dag=True)
 def vergelijken(request: Verzoek) -> HttpResponse:
     """Two or three functies side by side; with fewer, a page that helps to choose."""
     achtergrond = bekende_achtergrond(request.pad, request.GET.get("opleiding", ""))

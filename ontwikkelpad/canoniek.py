@@ -4,15 +4,8 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 
-from uitgave.pagina import Verzoek
+from uitgave.pagina import Verzoek, leest_van
 from uitgave.soort import soorten
-
-# The names in a query string that make another page, by view; what stands behind all others is a choice of somebody.
-VRAGEN = {
-    "functies:functies": ("niveau", "vereiste", "competentie"),
-    "functies:routes": ("van", "naar"),
-    "functies:vergelijken": ("functie",),
-}
 
 
 def canoniek(request: Verzoek) -> str:
@@ -24,7 +17,7 @@ def canoniek(request: Verzoek) -> str:
     rijen = {naam: request.pad.delen[soort.deel] for soort in soorten() for naam in soort.parameters}
     vraag = [
         (naam, slug)
-        for naam in VRAGEN.get(plek.view_name if plek else "", ())
+        for naam in (leest_van(plek.func).pagina if plek else ())
         for slug in rijen[naam]
         if slug in request.GET.getlist(naam)
     ]

@@ -1,68 +1,36 @@
 """Layers around every view: how a request is read, fixed response headers, room for visitors, and the served Pad."""
 
-import re
 from collections.abc import Callable
-from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
 
+from ontwikkelpad.vraag import leest_op
 from toegang.plaatsen import Plaatsen, op_plaats
 from uitgave.huidig import huidig
 from uitgave.pagina import Afhandeling, Verzoek, alleen_fragment, foutpagina, toon
 from uitgave.verhuizing import verhuisde_vraag
 
 Openbaar = Callable[[Verzoek], HttpResponse]
-Toepassing = Callable[[dict[str, Any], Any], Any]  # what a WSGI server calls
 BEHEER = "/beheer/"
 # Paths that do not show the Pad: the admin, and the two questions of a machine.
 ZONDER_PAD = (BEHEER, "/livez", "/readyz")
-# Fresh at every request, yet cheap: the ETag follows from the content, so from the edition.
-BEWAREN = "public, max-age=0, must-revalidate"
+# A browser asks again at every visit, which is cheap: the ETag follows from the content, so from the edition. A cache
+# before the site keeps a page for a second, and a day longer when the site is gone.
+BEWAREN = "public, max-age=0, s-maxage=1, stale-if-error=86400"
+# For the one browser that asked: no shared cache may take a fragment for the page.
+FRAGMENT = "private, no-cache"
+TE_BEWAREN = "ontwikkelpad.te_bewaren"  # in the environ: the Pad, the key and the day of a page that may be kept
 # Half of the server's threads: slow or stuck requests to the admin never take those of visitors.
 PLAATSEN_BEHEER = 8
 PLAATSEN_PER_ADRES = 6  # of those: nobody alone takes the last
 GROOTSTE_VERZOEK = 10 * 1024**2  # bytes: what is larger would be kept on disk, also of a stranger
-SCHEIDING = re.compile(r"""multipart/form-data\s*;.*\bboundary="?([\w'()+,./:=?-]{1,70})""", re.ASCII | re.IGNORECASE)
-GETAL = re.compile(r"[0-9]{1,18}")
-FORMULIER = "application/x-www-form-urlencoded"
 
 
-def voordeur(toepassing: Toepassing) -> Toepassing:
-    """Hand a request on with only as much of Content-Type as says which of the two kinds of form it holds.
-
-    So every request is decoded as UTF-8: Django would decode the address in any charset named there,
-    and fail on some before a layer of ours could answer. A length that is no number is no length. Visitors
-    have no cookies: whatever they send as one is not read, for Django would answer some with a cookie of its own.
-    """
-
-    def wsgi(environ: dict[str, Any], start_response: Any) -> Any:
-        vast = {
-            "CONTENT_TYPE": soort_formulier(environ.get("CONTENT_TYPE", "")),
-            "CONTENT_LENGTH": lengte if GETAL.fullmatch(lengte := environ.get("CONTENT_LENGTH", "")) else "",
-        }
-        if not environ.get("PATH_INFO", "").startswith(BEHEER):
-            vast["HTTP_COOKIE"] = ""
-        return toepassing(environ | vast, start_response)
-
-    return wsgi
-
-
-def soort_formulier(content_type: str) -> str:
-    """Return the Content-Type of a form without all that is of no use; empty for anything else."""
-    if grens := SCHEIDING.match(content_type.strip()):
-        return f'multipart/form-data; boundary="{grens[1]}"'
-    return FORMULIER if content_type.partition(";")[0].strip().lower() == FORMULIER else ""
-
-
-def koppen(get_response: Afhandeling) -> Afhandeling:
-    """Give every answer the same security headers: pages, redirects, errors and static files.
-
-    A wrong Host is refused here, before anything uses it. Nothing may be kept unless it says so.
-    """
+def vaste_koppen() -> dict[str, str]:
+    """Return the headers of every answer that does not say otherwise."""
     vast = {
         "Cache-Control": "no-store",
         "Content-Security-Policy": "; ".join(f"{naam} {waarde}" for naam, waarde in settings.SECURE_CSP.items()),
@@ -75,6 +43,15 @@ def koppen(get_response: Afhandeling) -> Afhandeling:
     }
     if settings.SECURE_HSTS_SECONDS:
         vast["Strict-Transport-Security"] = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains; preload"
+    return vast
+
+
+def koppen(get_response: Afhandeling) -> Afhandeling:
+    """Give every answer the same security headers: pages, redirects, errors and static files.
+
+    A wrong Host is refused here, before anything uses it. Nothing may be kept unless it says so.
+    """
+    vast = vaste_koppen()
 
     def middleware(request: HttpRequest) -> HttpResponse:
         try:
@@ -112,7 +89,7 @@ def beheer(get_response: Afhandeling) -> Afhandeling:
 
 
 def met_pad(get_response: Openbaar) -> Openbaar:
-    """Set `request.pad`; answer public pages from its store of rendered pages where possible."""
+    """Set `request.pad`, and let a public page depend on nothing but that and the parameters that its view names."""
 
     def middleware(request: Verzoek) -> HttpResponse:
         huidige = huidig.pad
@@ -126,22 +103,27 @@ def met_pad(get_response: Openbaar) -> Openbaar:
             return toon(request, "leeg.html") if request.path_info == "/" else foutpagina(request, 404)
         if huidige is None:
             return foutpagina(request, 503, {"Retry-After": "10"})
-        return verhuisde_vraag(request, huidige.verhuisd) or _bladzijde(request, get_response)
+        return _bladzijde(request, get_response)
 
     return middleware
 
 
 def _bladzijde(request: Verzoek, get_response: Openbaar) -> HttpResponse:
-    # The question as it came: Django's full path writes bytes sent as they are like others that were escaped.
-    vraag = request.META.get("QUERY_STRING", "")
-    sleutel = (request.path_info, vraag, alleen_fragment(request), timezone.localdate())
-    if bewaard := request.pad.bladzijden.haal(sleutel):
-        inhoud, kop = bewaard
-        return HttpResponse(inhoud, headers=kop)
+    """Answer with what the view makes of the part of the question that counts, and say how that may be kept."""
+    adres = request.META.get("PATH_INFO", "")
+    leest = leest_op(adres)
+    if leest is None:
+        is_bestand = adres.startswith(settings.STATIC_URL)  # one that is not there: nothing looks like it
+        return foutpagina(request, 404) if is_bestand else get_response(request)
+    if antwoord := verhuisde_vraag(request, request.pad.verhuisd, leest.namen(request.pad)):
+        return antwoord
+    vraag = leest.vraag(request.pad, request.GET)
+    request.GET = QueryDict(vraag)
     response = get_response(request)
     if response.status_code == 200 and not response.streaming:
-        # A fragment is for the one browser that asked: no shared cache may take it for the page.
-        response.headers["Cache-Control"] = "private, no-cache" if sleutel[2] else BEWAREN
-        patch_vary_headers(response, ["Accept-Encoding"])
-        request.pad.bladzijden.bewaar(sleutel, (response.content, dict(response.headers)))
+        fragment = alleen_fragment(request)
+        response.headers["Cache-Control"] = FRAGMENT if fragment else BEWAREN
+        if not settings.DEBUG:
+            dag = timezone.localdate() if leest.per_dag else None
+            request.META[TE_BEWAREN] = (request.pad, (adres, vraag, fragment), dag)
     return response

@@ -30,7 +30,7 @@ from django.db import Error as DatabaseError
 from django.db import OperationalError, connection
 
 if TYPE_CHECKING:
-    from ontwikkelpad.middleware import Toepassing
+    from ontwikkelpad.voordeur import Toepassing
 
 GRANIAN = ["--interface=wsgi", "--factory", "--workers=2", "--blocking-threads=16", "--backlog=2048", "--no-ws"]
 GRANIAN += ["--respawn-failed-workers", "--workers-kill-timeout=5", "--no-access-log", "--log-level=error"]

@@ -10,7 +10,7 @@ from ontwikkelpad import kleur, svg
 from ontwikkelpad.bedoeld import bedoeld_adres
 from ontwikkelpad.document import Ontwikkelpad
 from uitgave.huidig import huidig
-from uitgave.pagina import Verzoek, foutpagina, pagina_of_fragment, toon
+from uitgave.pagina import Verzoek, foutpagina, leest, pagina_of_fragment, toon
 from uitgave.verhuizing import Verhuisd404, stuur_door, verhuisd_adres
 from uitgave.vinden import lijkt_op, zoek
 
@@ -31,6 +31,7 @@ def wijzigingen(request: HttpRequest) -> HttpResponse:
     return toon(request, "wijzigingen.html")
 
 
+@leest("q")
 def zoeken(request: Verzoek) -> HttpResponse:
     """What matches `?q=`; as a fragment, the results alone."""
     return pagina_of_fragment(request, "zoeken.html", "_vondsten.html", zoek(request.pad, request.GET.get("q", "")))

@@ -8,8 +8,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ontwikkelpad.settings")
 django_application = get_wsgi_application()
 
 # These need the apps to be loaded.
-from ontwikkelpad.middleware import voordeur  # noqa: E402
+from ontwikkelpad.voordeur import Voordeur  # noqa: E402
 from uitgave.huidig import huidig  # noqa: E402
 
-application = voordeur(django_application)
-huidig.start()
+application = Voordeur(django_application)
+huidig.start(application.vul)

@@ -112,6 +112,11 @@ class Passen:
         return [gesteld for gesteld in self.gesteld if gesteld.antwoord]
 
 
+def vraagnamen(pad: Pad) -> list[str]:
+    """Return the names in a query string of all questions."""
+    return [f"{VRAAG}{slug}" for slug in pad.alle(Keuzevraag)]
+
+
 def wat_past(pad: Pad, vraag: Mapping[str, str]) -> Passen:
     """Return what fits the answers in a query string; where no question is answered, all functies in one group."""
     opleiding = vraag.get("opleiding", "")

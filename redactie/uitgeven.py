@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import Resolver404, get_script_prefix, resolve, reverse, set_script_prefix
@@ -24,7 +24,7 @@ from uitgave.bouwen import Ontbreekt, bouw
 from uitgave.leesbaar import op_de_site
 from uitgave.models import Uitgave
 from uitgave.pad import Pad
-from uitgave.pagina import RedactieVerzoek, alleen_fragment
+from uitgave.pagina import RedactieVerzoek, alleen_fragment, leest_van
 from uitgave.publiceren import publiceer
 from uitgave.vastleggen import alleen
 from uitgave.verhuizing import Verhuisd404, verhuisd_adres, verhuisde_vraag
@@ -48,8 +48,10 @@ def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
             return HttpResponseClientRedirect(request.get_full_path())  # the whole page says why
         return _terug(request, fout)
     pad = voorbeeldpad(document, getattr(request, "pad", None))
-    if antwoord := verhuisde_vraag(request, pad.verhuisd):
+    leest = leest_van(gevonden.func)
+    if antwoord := verhuisde_vraag(request, pad.verhuisd, leest.namen(pad)):
         return antwoord
+    request.GET = QueryDict(leest.vraag(pad, request.GET))
     request.pad, request.voorbeeld, request.resolver_match = pad, True, gevonden
     voorvoegsel = get_script_prefix()
     set_script_prefix(reverse("admin:voorbeeld"))

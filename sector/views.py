@@ -1,9 +1,10 @@
 from django.http import Http404, HttpResponse
 
 from sector.pagina import sectorpagina
-from uitgave.pagina import Verzoek, toon
+from uitgave.pagina import Verzoek, leest, toon
 
 
+@leest(per_dag=True)
 def sector(request: Verzoek) -> HttpResponse:
     """The sector in figures; 404 where nothing is told of it."""
     pagina = sectorpagina(request.pad)

@@ -15,10 +15,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.models import Model
+from django.http import HttpResponse
 from django.test import Client
+from django.test import client as testclient
 
 from functies.models import Doorgroei, Functie, Werkveld
 from ontwikkelpad.models import Ontwikkelpad
+from ontwikkelpad.voordeur import Voordeur
 from opleidingen.models import Niveau, Opleiding
 from tests.sectoren import BAKKERIJ
 from tests.server import klaar, site
@@ -34,6 +37,37 @@ pytest_plugins = ["tests.browser.fixtures"]
 
 APPS = sorted({"uitgave", *(model._meta.app_label for model in alle_modellen())})
 BEWIJS = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
+
+
+class DoorDeVoordeur(testclient.ClientHandler):
+    """Lets the client of Django come in as a visitor does: by the layer that keeps finished answers."""
+
+    def __call__(self, environ: dict[str, Any]) -> HttpResponse:
+        van_django: list[HttpResponse] = []
+        begin: list[Any] = []
+        gegeven: list[Any] = []
+
+        def django(vraag: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+            response = super(DoorDeVoordeur, self).__call__(vraag)
+            van_django.append(response)
+            koekjes = [("Set-Cookie", koekje.OutputString()) for koekje in response.cookies.values()]
+            start_response(f"{response.status_code} {response.reason_phrase}", [*response.items(), *koekjes])
+            gegeven.append(response if response.streaming else [response.content])
+            return gegeven[0]
+
+        lichaam = Voordeur(django)(environ, lambda *delen: begin.append(delen))
+        if gegeven and lichaam is gegeven[0]:
+            return van_django[0]
+        status, koppen = begin[-1][:2]
+        response = HttpResponse(b"".join(lichaam), status=int(status[:3]), headers=dict(koppen))
+        for naam, waarde in koppen:
+            if naam == "Set-Cookie":
+                response.cookies.load(waarde)
+        response.wsgi_request = van_django[0].wsgi_request if van_django else testclient.WSGIRequest(environ)
+        return response
+
+
+testclient.ClientHandler = DoorDeVoordeur
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import threading
+import time
 from datetime import date
 
 import pytest
@@ -10,9 +12,8 @@ from django.conf import settings
 from django.db import OperationalError
 
 from tests.sectoren import BAKKERIJ
-from uitgave.huidig import Huidig, bewaar_kopie, huidig, kopie
+from uitgave.huidig import Huidig, bewaar_kopie, huidig, kopie, om_beurten
 from uitgave.models import Uitgave
-from uitgave.pad import BLADZIJDEN, Bladzijden
 
 WEG = "postgres://niemand@127.0.0.1:1/weg"  # nothing listens on port 1
 
@@ -59,31 +60,43 @@ def test_rendered_pages_vanish_with_their_edition(client, inhoud, publiceer_nu):
     assert len(publiceer_nu("2").bladzijden) == 0
 
 
-def test_a_rendered_page_lasts_no_longer_than_its_day(client, inhoud, monkeypatch):
-    client.get("/")
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2999, 1, 1))
+def test_one_edition_is_loaded_once_also_where_the_database_and_a_copy_have_it(inhoud, monkeypatch):
+    """The database answers, but loading takes longer than a process waits for the database."""
+    wachter = Huidig()
+    monkeypatch.setattr("uitgave.huidig.STARTTIJD", 0.02)
+    monkeypatch.setattr(wachter, "_bevrijd", lambda: None)
 
-    client.get("/")
+    def laad():
+        time.sleep(0.2)
+        wachter.pad = inhoud
+        wachter._eerste_keer.set()
 
-    assert len(inhoud.bladzijden) == 2
+    monkeypatch.setattr(wachter, "_wacht", laad)
+    monkeypatch.setattr("uitgave.huidig.Pad", None)
+    wachter.start()
+    wachter.ververs()
 
-
-def test_rendered_pages_are_bounded_and_the_least_used_goes_first():
-    bladzijden = Bladzijden(2)
-    for sleutel in "ab":
-        bladzijden.bewaar(sleutel, sleutel.upper())
-    bladzijden.haal("a")
-
-    bladzijden.bewaar("c", "C")
-
-    assert [bladzijden.haal(sleutel) for sleutel in "abc"] == ["A", None, "C"]
+    assert wachter.pad is inhoud
 
 
-def test_no_flood_of_addresses_can_fill_the_memory(client, inhoud):
-    for nummer in range(BLADZIJDEN + 20):
-        client.get("/over/", {"x": nummer})
+def test_processes_take_turns_but_none_waits_for_ever(tmp_path):
+    beurt, volgorde = tmp_path / "beurt", []
 
-    assert len(inhoud.bladzijden) == BLADZIJDEN
+    def ander(wachttijd):
+        with om_beurten(beurt, wachttijd):
+            volgorde.append("ander")
+
+    for wachttijd in (30, 0):
+        draad = threading.Thread(target=ander, args=[wachttijd])
+        with om_beurten(beurt, 30):
+            draad.start()
+            draad.join(0.2)
+            volgorde.append("eerste")
+        draad.join(30)
+
+    assert volgorde == ["eerste", "ander", "ander", "eerste"]
+    with om_beurten(tmp_path / "geen" / "beurt", 0):
+        pass
 
 
 def test_when_the_database_fails_the_last_edition_stays(inhoud, monkeypatch):

@@ -166,7 +166,7 @@ def test_the_logo_stands_on_every_page_and_is_checked_again_with_each_edition(cl
     assert (antwoord.text, antwoord.headers["Content-Type"]) == (LOGO, "image/svg+xml; charset=utf-8")
     assert antwoord.headers["Content-Security-Policy"].startswith("default-src 'none'")
     assert antwoord.headers["X-Content-Type-Options"] == "nosniff"
-    assert antwoord.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert antwoord.headers["Cache-Control"] == "public, max-age=0, s-maxage=1, stale-if-error=86400"
     for adres, html in bladzijden(client).items():
         assert html.count("/logo.svg") == html.count('"/logo.svg"') == 2, adres
         assert html.count('href="/kleuren.css"') == 1, adres

@@ -12,7 +12,7 @@ from django.db import close_old_connections
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from ontwikkelpad.middleware import soort_formulier, voordeur
+from ontwikkelpad.voordeur import Voordeur, soort_formulier
 
 pytestmark = pytest.mark.een_database
 
@@ -86,7 +86,7 @@ def open_verbinding():
 @pytest.fixture
 def vraag(inhoud, open_verbinding):
     """Ask the site as a WSGI server does: `vraag("/", "POST", {"Origin": "null"}, b"a=1")`."""
-    site = voordeur(WSGIHandler())
+    site = Voordeur(WSGIHandler())
 
     def vraag(adres, methode="GET", koppen=None, lichaam=b""):
         plaats, _, vraagdeel = adres.partition("?")
@@ -105,7 +105,7 @@ def vraag(inhoud, open_verbinding):
         begin = []
         response = site(omgeving, lambda status, koppen: begin.extend((status, koppen)))
         antwoord = Antwoord(*begin, b"".join(response))
-        response.close()
+        getattr(response, "close", lambda: None)()
         return antwoord
 
     return vraag
@@ -113,7 +113,7 @@ def vraag(inhoud, open_verbinding):
 
 def vergeet(pad):
     """Let every page be made anew."""
-    pad.bladzijden = type(pad.bladzijden)(100)
+    pad.bladzijden.vergeet()
 
 
 # --- What is kept ---

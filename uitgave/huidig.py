@@ -6,6 +6,7 @@ a copy on disk lets a process start without the database. A second thread sees t
 for a database that hangs, the first thread included.
 """
 
+import fcntl
 import logging
 import os
 import threading
@@ -30,6 +31,9 @@ logger = logging.getLogger(__name__)
 WACHTTIJD = 0.5  # seconds between two looks for a newer edition
 HANGT = 2.0  # seconds without an answer after which a database hangs: what waits for it must end within five
 STARTTIJD = 5.0  # seconds that a starting process waits for the database
+# Seconds that a process lets another one go first: when it loads an edition, which all serve within two seconds, and
+# when it makes pages beforehand.
+LAADBEURT, VULBEURT = 1.0, 60.0
 
 
 class Huidig:
@@ -48,6 +52,8 @@ class Huidig:
         self._gekeken = time.monotonic()
         self._vraagt_sinds: float | None = None  # waiting for an answer of the database
         self._waakt = False
+        self._na_laden: Callable[[Pad], None] = lambda pad: None
+        self._gevuld: Pad | None = None
         self._bijgewerkt = False  # the database has what this release migrates
         self._slot = threading.Lock()
         self._eerste_keer = threading.Event()
@@ -61,9 +67,10 @@ class Huidig:
                 vanaf = self.pad.uitgave.id if self.pad else 0
                 uitgave, onleesbaar = lees_nieuwste(vanaf, na_rij=self._vraag) if anders else (None, [])
                 self._gekeken = time.monotonic()
-            if uitgave:
-                pad = Pad(uitgave)
-                pad.warm_op()
+            if uitgave and not (self.pad and uitgave == self.pad.uitgave):
+                with om_beurten(settings.UITGAVE_KOPIE.with_suffix(".laden"), LAADBEURT):
+                    pad = Pad(uitgave)
+                    pad.warm_op()
                 self.pad = pad
                 self.kopie_fout = bewaar_kopie(uitgave, settings.UITGAVE_KOPIE)
             if anders:
@@ -116,12 +123,16 @@ class Huidig:
         """True when this site is still to be made: its database answers, and nothing was ever published."""
         return self.pad is None and self._geen_uitgave and not self.zonder_database()
 
-    def start(self) -> None:
-        """Begin to watch for editions; return as soon as there is one to serve, or none to be had."""
-        self._waakt = True
+    def start(self, na_laden: Callable[[Pad], None] = lambda pad: None) -> None:
+        """Begin to watch for editions; return as soon as there is one to serve, or none to be had.
+
+        `na_laden` is called with each that is served, in a thread of its own.
+        """
+        self._waakt, self._na_laden = True, na_laden
         threading.Thread(target=self._wacht, name="uitgave-wachter", daemon=True).start()
         threading.Thread(target=self._bevrijd, name="database-bewaker", daemon=True).start()
-        self._eerste_keer.wait(STARTTIJD)
+        while not self._eerste_keer.wait(STARTTIJD) and self._vraagt_sinds is None:
+            pass  # the database answered: what it gave is being loaded, and one edition is enough
         if self.pad is None:
             uitgave, self.kopie_fout = lees_kopie(settings.UITGAVE_KOPIE)
             if uitgave:
@@ -133,9 +144,20 @@ class Huidig:
         while True:
             self._kijk()
             self._eerste_keer.set()
+            if self.pad and self.pad is not self._gevuld:
+                self._gevuld = self.pad
+                threading.Thread(target=self._vul, args=[self.pad], name="uitgave-vuller", daemon=True).start()
             if not self.database_bereikbaar:
                 connection.close()  # the next look begins with a new one
             pauze.wait(WACHTTIJD)
+
+    def _vul(self, pad: Pad) -> None:
+        """Let what follows from a newly served edition be made, one process at a time."""
+        try:
+            with om_beurten(settings.UITGAVE_KOPIE.with_suffix(".vullen"), VULBEURT):
+                self._na_laden(pad)
+        except Exception:  # visitors can do without
+            logger.exception("Pages could not be made beforehand.")
 
     def _bevrijd(self) -> None:
         """Wake up who waits for a database that hangs."""
@@ -162,6 +184,29 @@ class Huidig:
                 logger.info("Editions can be read again.")
             self._fout = ""
             self.database_bereikbaar = self._bijgewerkt
+
+
+@contextmanager
+def om_beurten(bestand: Path, wachttijd: float) -> Iterator[None]:
+    """Let processes that share `bestand` do inside one after the other, so that one of them can answer visitors.
+
+    Nobody waits longer than `wachttijd`, in seconds: after that they go at the same time.
+    """
+    try:
+        slot = bestand.open("w")
+    except OSError:  # a disk that refuses: then at the same time
+        yield
+        return
+    with slot:
+        einde = time.monotonic() + wachttijd
+        while time.monotonic() < einde:
+            try:
+                fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                time.sleep(0.05)
+            else:
+                break
+        yield
 
 
 def is_bijgewerkt() -> bool:

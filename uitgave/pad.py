@@ -1,7 +1,7 @@
 """The Pad: one edition, ready to be shown. Read-only, in memory, without the database."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property, wraps
 from threading import Lock, RLock
@@ -18,7 +18,9 @@ from zoeken.index import Index
 T = TypeVar("T")
 R = TypeVar("R", bound=Rij)
 
-BLADZIJDEN = 500  # rendered pages kept at most, about 50 kB each
+# Bytes of finished pages that are kept at most: those without a question, of which an edition has only so many, and
+# those that answer one.
+BLADZIJDEN, VRAGEN = 32 * 1024**2, 16 * 1024**2
 _vooraf: list[Callable[["Pad"], Any]] = []
 
 
@@ -34,7 +36,7 @@ class Pad:
         for deel, soort in delen().items():
             rijen = getattr(self.document, deel)
             self.delen[deel] = rijen if soort.enig else {getattr(rij, "slug", rij.identiteit): rij for rij in rijen}
-        self.bladzijden = Bladzijden(BLADZIJDEN)
+        self.bladzijden = Bladzijden(BLADZIJDEN, VRAGEN)
         self._gemaakt: dict[Callable[[Pad], Any], Any] = {}
         self._slot = RLock()
 
@@ -112,27 +114,56 @@ def eens(maak: Callable[[Pad], T]) -> Callable[[Pad], T]:
     return bewaard
 
 
-class Bladzijden:
-    """Rendered pages of one edition: the last `grens` that were used. They vanish with their Pad."""
+Sleutel = tuple[str, str, bool]  # the path, what counts of the question, and whether it is a fragment
 
-    def __init__(self, grens: int) -> None:
-        self._grens = grens
-        self._inhoud: OrderedDict[Hashable, Any] = OrderedDict()
+
+class Bladzijden:
+    """Finished pages of one edition, the last used of them: `grens` bytes, and `vragen` bytes that answer a question.
+
+    So no flood of questions drives out the pages that everybody asks for. They vanish with their Pad.
+    """
+
+    def __init__(self, grens: int, vragen: int) -> None:
+        self._delen = (_Deel(grens), _Deel(vragen))
         self._slot = Lock()
 
     def __len__(self) -> int:
-        return len(self._inhoud)
+        return sum(len(deel.inhoud) for deel in self._delen)
 
-    def haal(self, sleutel: Hashable) -> Any:
+    @property
+    def omvang(self) -> int:
+        """Their size in bytes, as it was given."""
+        return sum(deel.omvang for deel in self._delen)
+
+    def haal(self, sleutel: Sleutel) -> Any:
         """Return what was kept under `sleutel`, or None."""
+        deel = self._delen[bool(sleutel[1])].inhoud
         with self._slot:
-            if sleutel in self._inhoud:
-                self._inhoud.move_to_end(sleutel)
-            return self._inhoud.get(sleutel)
+            if bewaard := deel.get(sleutel):
+                deel.move_to_end(sleutel)
+                return bewaard[0]
+        return None
 
-    def bewaar(self, sleutel: Hashable, bladzijde: Any) -> None:
+    def bewaar(self, sleutel: Sleutel, bladzijde: Any, omvang: int) -> None:
+        """Keep a page of `omvang` bytes, in place of what was kept under `sleutel`."""
         with self._slot:
-            self._inhoud[sleutel] = bladzijde
-            self._inhoud.move_to_end(sleutel)
-            while len(self._inhoud) > self._grens:
-                self._inhoud.popitem(last=False)
+            self._delen[bool(sleutel[1])].bewaar(sleutel, bladzijde, omvang + len(sleutel[0]) + len(sleutel[1]))
+
+    def vergeet(self) -> None:
+        """Let every page be made anew."""
+        with self._slot:
+            self._delen = (_Deel(self._delen[0].grens), _Deel(self._delen[1].grens))
+
+
+class _Deel:
+    def __init__(self, grens: int) -> None:
+        self.grens, self.omvang = grens, 0
+        self.inhoud: OrderedDict[Sleutel, tuple[Any, int]] = OrderedDict()
+
+    def bewaar(self, sleutel: Sleutel, bladzijde: Any, omvang: int) -> None:
+        _, eerder = self.inhoud.pop(sleutel, (None, 0))
+        self.inhoud[sleutel] = bladzijde, omvang
+        self.omvang += omvang - eerder
+        while self.omvang > self.grens:
+            _, (_, weg) = self.inhoud.popitem(last=False)
+            self.omvang -= weg

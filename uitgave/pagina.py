@@ -5,6 +5,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
 from django.core.exceptions import SuspiciousOperation
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 R = TypeVar("R", bound=Rij)
+F = TypeVar("F", bound=Callable[..., Any])
 getoond: ContextVar[Pad | None] = ContextVar("getoond", default=None)  # the Pad of the page that is being rendered
 Afhandeling = Callable[[HttpRequest], HttpResponse]
 Lezer = Callable[[Pad, QueryDict], Iterable[Keuze]]
@@ -60,6 +62,50 @@ class RedactieVerzoek(Verzoek):
 def alleen_fragment(request: Verzoek) -> bool:
     """True when htmx asks for a part of the page; False for a page, also when htmx restores Back."""
     return bool(request.htmx) and not request.htmx.history_restore_request
+
+
+@dataclass(frozen=True)
+class Leest:
+    """What the answer of a view depends on, besides the edition, its path and the choices that go along."""
+
+    pagina: tuple[str, ...] = ()
+    keuzes: tuple[str, ...] = ()
+    per_uitgave: Callable[[Pad], Iterable[str]] = lambda pad: ()
+    per_dag: bool = False
+
+    def namen(self, pad: Pad) -> set[str]:
+        """Return the names in a query string that count: those that the view reads, and those that go along."""
+        return {*self.pagina, *self.keuzes, *self.per_uitgave(pad), *namen_van_keuzes()}
+
+    def vraag(self, pad: Pad, gevraagd: QueryDict) -> str:
+        """Return of a query string what counts, by name, so that the same question is always the same text."""
+        namen = sorted(self.namen(pad) & gevraagd.keys())
+        return urlencode([(naam, waarde) for naam in namen for waarde in gevraagd.getlist(naam)])
+
+
+def leest(
+    *keuzes: str,
+    pagina: Sequence[str] = (),
+    per_uitgave: Callable[[Pad], Iterable[str]] = lambda pad: (),
+    per_dag: bool = False,
+) -> Callable[[F], F]:
+    """Say which parameters a view reads: only those reach it. A public view that says nothing reads none.
+
+    `pagina` are those that make another page, in the order of its one address; all others are a choice of a visitor.
+    `per_uitgave` gives those that follow from the edition. `per_dag` says that tomorrow the answer can be another one.
+    """
+
+    def gezegd(view: F) -> F:
+        view.leest = Leest(tuple(pagina), keuzes, per_uitgave, per_dag)  # type: ignore[attr-defined]
+        return view
+
+    return gezegd
+
+
+def leest_van(view: Callable[..., Any]) -> Leest:
+    """Return what a view says that it reads."""
+    gezegd: Leest = getattr(view, "leest", Leest())
+    return gezegd
 
 
 def reist_mee(*namen: str) -> Callable[[Lezer], Lezer]:

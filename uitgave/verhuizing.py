@@ -5,7 +5,7 @@ kinds say which names stand before their slugs. An address that another row has 
 row that is gone leads nowhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 from urllib.parse import quote, unquote_plus
 
@@ -45,10 +45,13 @@ def verhuisd(document: d.Document, eigenaars: Eigenaars) -> Verhuisd:
     return gevonden
 
 
-def verhuisde_vraag(request: HttpRequest, verhuisd: Verhuisd) -> HttpResponse | None:
-    """Send on a request with an earlier slug in its query string; None when there is none. The rest stays as it is."""
+def verhuisde_vraag(request: HttpRequest, verhuisd: Verhuisd, namen: Container[str]) -> HttpResponse | None:
+    """Send on a request with an earlier slug in its query string; None when there is none. The rest stays as it is.
+
+    Only the parameters with one of these names are looked at.
+    """
     vraag = request.META.get("QUERY_STRING", "")
-    per_naam = {naam: verhuisd[soort.deel] for soort in soorten() for naam in soort.parameters}
+    per_naam = {naam: verhuisd[soort.deel] for soort in soorten() for naam in soort.parameters if naam in namen}
     nieuw = "&".join(_vernieuwd(paar, per_naam) for paar in vraag.split("&"))
     return None if nieuw == vraag else stuur_door(request, request.path, nieuw)
 

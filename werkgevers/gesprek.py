@@ -20,6 +20,7 @@ from uitgave.pad import Pad
 from werkgevers.document import Doelgroep, Gespreksvraag, Leerweg
 from werkgevers.keuzes import Moment, Voor
 
+NAMEN = ("van", "opleiding", "wie", "kan", "naar", "via")  # in a query string
 Vraag = Mapping[str, Sequence[str]]
 
 
@@ -42,14 +43,9 @@ class Gesprekskeuze:
     @classmethod
     def uit(cls, pad: Pad, vraag: Vraag) -> "Gesprekskeuze":
         """Read the choices from a query string; each stands by itself, and of a double one the last counts."""
-        bekend: dict[str, Collection[str]] = {
-            "van": pad.alle(Functie),
-            "opleiding": {slug for _, opties in achtergronden(pad) for slug, _ in opties},
-            "wie": pad.alle(Doelgroep),
-            "kan": pad.alle(Competentie),
-            "naar": pad.alle(Functie),
-            "via": pad.alle(Functie),
-        }
+        functies, opleidingen = pad.alle(Functie), {slug for _, opties in achtergronden(pad) for slug, _ in opties}
+        kiesbaar = (functies, opleidingen, pad.alle(Doelgroep), pad.alle(Competentie), functies, functies)
+        bekend: dict[str, Collection[str]] = dict(zip(NAMEN, kiesbaar, strict=True))
         gevraagd = {naam: [slug for slug in vraag.get(naam, ()) if slug] for naam in bekend}
         goed = {naam: [slug for slug in slugs if slug in bekend[naam]] for naam, slugs in gevraagd.items()}
         fout = (slug for naam, slugs in gevraagd.items() for slug in slugs if slug not in bekend[naam])

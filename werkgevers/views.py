@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ontwikkelpad.document import Ontwikkelpad
-from uitgave.pagina import Verzoek, adres_voor_bezoekers, of_404, toon
+from uitgave.pagina import Verzoek, adres_voor_bezoekers, leest, of_404, toon
 from uitgave.verhuizing import stuur_door
 from werkgevers.agenda import maak_kalender
 from werkgevers.document import Gids, Gidsstap, Werkgevers
@@ -36,12 +36,14 @@ def voor_werkgevers(view: Pagina[P]) -> Pagina[P]:
     return met_teksten
 
 
+@leest(per_dag=True)
 @voor_werkgevers
 def werkgevers(request: Verzoek) -> HttpResponse:
     """The way in: what there is for an employer, and who helps."""
     return toon(request, "werkgevers/werkgevers.html", ingang(request.pad, timezone.localdate()))
 
 
+@leest("start", per_dag=True)
 @voor_werkgevers
 def gids(request: Verzoek, slug: str) -> HttpResponse:
     """A guide, with the pages of its reader. In one with all steps, `?start=2026-03-31` lays them over the months."""
@@ -65,6 +67,7 @@ def gidsstap(request: Verzoek, slug: str) -> HttpResponse:
     return redirect(stap_adres(rij, slug) if rij else reverse("werkgevers:werkgevers"))
 
 
+@leest("start", per_dag=True)
 @voor_werkgevers
 def agenda(request: Verzoek, slug: str) -> HttpResponse:
     """The planning from `?start=` as a file for a calendar; without a date that can be read, 404."""

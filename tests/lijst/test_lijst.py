@@ -148,7 +148,7 @@ def test_the_list_can_be_handed_on_as_text_and_where_the_site_knows_its_address_
     assert 'class="qr"' not in html
 
     settings.SITE_URL = "https://bakkers.example"
-    inhoud.bladzijden._inhoud.clear()
+    inhoud.bladzijden.vergeet()
     html = lijst(client, ALLES, opleiding="broodbakken")
     assert 'class="qr"' in html
     assert f"https://bakkers.example/lijst/?{urlencode(ALLES, safe='~').replace('&', '&amp;')}</textarea>" in html

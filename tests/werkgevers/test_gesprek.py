@@ -524,7 +524,7 @@ def test_the_panel_of_a_functie_leads_to_a_conversation_about_it(client, inhoud,
     toon(maak_pad(A))
     assert "Start een gesprek" in client.get("/functies/a/").text
     huidig.pad.delen["werkgevers"] = None
-    huidig.pad.bladzijden = type(huidig.pad.bladzijden)(10)
+    huidig.pad.bladzijden.vergeet()
     assert "Start een gesprek" not in client.get("/functies/a/").text
 
 
