@@ -100,7 +100,7 @@ def _markdown(met_koppen: bool) -> MarkdownIt:
     """Return what reads our part of Markdown. It keeps nothing of a text, so all threads share it."""
     markdown = MarkdownIt("zero", {"breaks": True, "html": False})
     markdown.enable(["list", "emphasis", "link", "newline", "escape", *(["heading"] if met_koppen else [])])
-    markdown.validateLink = lambda url: kan_link_zijn(url) or is_eigen_adres(url)  # type: ignore[assignment, method-assign]
+    markdown.validateLink = lambda url: kan_link_zijn(url) or is_eigen_adres(url)  # type: ignore[method-assign]
     return markdown
 
 

@@ -88,7 +88,9 @@ def test_without_begrippen_there_is_no_link_to_their_page(client, inhoud, public
 
 
 def test_a_begrip_is_found_by_its_other_forms(inhoud):
-    assert [(vondst.naam, vondst.adres) for vondst in zoek(inhoud, "roggemeel").vondsten] == [("meel", "/begrippen/meel/")]
+    assert [(vondst.naam, vondst.adres) for vondst in zoek(inhoud, "roggemeel").vondsten] == [
+        ("meel", "/begrippen/meel/")
+    ]
 
 
 def test_a_word_with_two_begrippen_is_a_fault_and_a_long_explanation_a_warning(ontwikkelpad):
