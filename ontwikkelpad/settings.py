@@ -20,6 +20,7 @@ HOST = os.environ.get("HOST", "")
 _proxy = os.environ.get("PROXY", "")
 SECTOR = os.environ.get("SECTOR", "")
 UITGAVE_KOPIE = Path(os.environ.get("UITGAVE_KOPIE") or BASE_DIR / "uitgave.json")
+RESERVEKOPIE = Path(os.environ.get("RESERVEKOPIE") or BASE_DIR / "reservekopie")
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "staticfiles")
 
 # --- Local or public mode: SITE_URL alone decides ---

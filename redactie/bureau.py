@@ -9,6 +9,7 @@ from reversion.models import Revision
 from redactie.beginnen import eerste_stappen
 from redactie.geschiedenis.versies import regels
 from redactie.kwaliteit.bevindingen import bevindingen
+from toegang.gebeurtenissen import laatste_kopie
 from uitgave import document as d
 from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
@@ -37,6 +38,7 @@ def bureau(gebruiker: User | AnonymousUser) -> dict[str, Any]:
         "fout": fout,
         "onzichtbaar": [(model._meta, aantal) for model in alle_modellen() if (aantal := _onzichtbaar(model))],
         "bevindingen": bevindingen(),
+        "laatste_kopie": laatste_kopie(),
         "recent": regels(Revision.objects.select_related("user").order_by("-pk")[:RECENT]),
     }
 
