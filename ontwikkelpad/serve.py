@@ -9,6 +9,7 @@ import ctypes
 import errno
 import fcntl
 import hashlib
+import logging
 import os
 import resource
 import signal
@@ -32,7 +33,10 @@ from django.db import OperationalError, connection
 if TYPE_CHECKING:
     from ontwikkelpad.middleware import Toepassing
 
+logger = logging.getLogger("ontwikkelpad.serve")  # whatever this module is run as
+
 GRANIAN = ["--interface=wsgi", "--factory", "--workers=2", "--blocking-threads=16", "--backlog=2048", "--no-ws"]
+GRANIAN += [f"--log-config={Path(__file__).with_name('granian.json')}"]
 GRANIAN += ["--respawn-failed-workers", "--workers-kill-timeout=5", "--no-access-log", "--log-level=error"]
 
 RETRY = 2.0  # seconds between two looks whether the database is back
@@ -120,7 +124,7 @@ def prepare() -> bool:
         if connection.vendor == "sqlite":  # a file does not come back by itself
             stop(f"the database cannot be reached: {away}")
         reason, _, _ = str(away).strip().partition("\n")
-        print(f"The database cannot be reached: serving what is kept on disk until it is back. ({reason})")
+        logger.warning("The database cannot be reached: serving what is kept on disk until it is back. (%s)", reason)
     else:
         try:
             prepare_database()
@@ -151,9 +155,9 @@ def prepare_later(said: str) -> str | None:
             prepare_database()
     except (DatabaseError, CommandError) as error:
         if str(error) != said and not isinstance(error, OperationalError):
-            print(f"The database cannot be prepared: {error}", file=sys.stderr, flush=True)
+            logger.error("The database cannot be prepared: %s", error)
         return str(error)
-    print("The database is back and up to date.", flush=True)
+    logger.info("The database is back and up to date.")
     return None
 
 
@@ -186,6 +190,15 @@ def supervise(command: list[str], prepared: bool) -> int:
     finally:
         with suppress(ProcessLookupError):
             os.killpg(server.pid, signal.SIGKILL)  # what a server that died left behind
+        gather_database()
+
+
+def gather_database() -> None:
+    """Put what SQLite keeps beside its file into it: who copies the file of a site that stopped has everything."""
+    if connection.vendor == "sqlite":
+        with suppress(DatabaseError), connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
 
 
 def interrupted(number: int, frame: object) -> NoReturn:

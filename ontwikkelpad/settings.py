@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "toegang",  # last: it gives the roles their permissions on all other apps
 ]
 MIDDLEWARE = [
+    "ontwikkelpad.puls.gemeten",
     "ontwikkelpad.middleware.koppen",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -265,7 +266,8 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"scherm": {"class": "logging.StreamHandler"}},
+    "formatters": {"json": {"()": "ontwikkelpad.logboek.JsonRegel"}},
+    "handlers": {"scherm": {"class": "logging.StreamHandler", **({} if DEBUG else {"formatter": "json"})}},
     "root": {"handlers": ["scherm"], "level": "WARNING"},
     "loggers": {
         naam: {"handlers": ["scherm"], "level": "INFO", "propagate": False} for naam in ("ontwikkelpad", "uitgave")

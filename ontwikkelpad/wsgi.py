@@ -1,4 +1,4 @@
-"""The WSGI application, with the watcher that keeps its edition up to date."""
+"""The WSGI application, with the watcher that keeps its edition up to date, and its minute line in the log."""
 
 import os
 
@@ -9,7 +9,9 @@ django_application = get_wsgi_application()
 
 # These need the apps to be loaded.
 from ontwikkelpad.middleware import voordeur  # noqa: E402
+from ontwikkelpad.puls import puls  # noqa: E402
 from uitgave.huidig import huidig  # noqa: E402
 
 application = voordeur(django_application)
 huidig.start()
+puls.start()
