@@ -18,8 +18,10 @@ from uitgave.verhuizing import verhuisde_vraag
 Openbaar = Callable[[Verzoek], HttpResponse]
 Toepassing = Callable[[dict[str, Any], Any], Any]  # what a WSGI server calls
 BEHEER = "/beheer/"
-# Paths that do not show the Pad: the admin, and the two questions of a machine.
-ZONDER_PAD = (BEHEER, "/livez", "/readyz")
+# What a machine asks of the process; it may not know how the site is called.
+PROEVEN = ("/livez", "/readyz")
+# Paths that do not show the Pad: the admin, and what machines ask.
+ZONDER_PAD = (BEHEER, *PROEVEN, "/.well-known/")
 # Fresh at every request, yet cheap: the ETag follows from the content, so from the edition.
 BEWAREN = "public, max-age=0, must-revalidate"
 # Half of the server's threads: slow or stuck requests to the admin never take those of visitors.
@@ -37,6 +39,7 @@ def voordeur(toepassing: Toepassing) -> Toepassing:
     So every request is decoded as UTF-8: Django would decode the address in any charset named there,
     and fail on some before a layer of ours could answer. A length that is no number is no length. Visitors
     have no cookies: whatever they send as one is not read, for Django would answer some with a cookie of its own.
+    A question about the process itself is answered under whatever name it is asked, or none.
     """
 
     def wsgi(environ: dict[str, Any], start_response: Any) -> Any:
@@ -46,6 +49,8 @@ def voordeur(toepassing: Toepassing) -> Toepassing:
         }
         if not environ.get("PATH_INFO", "").startswith(BEHEER):
             vast["HTTP_COOKIE"] = ""
+        if environ.get("PATH_INFO") in PROEVEN:
+            vast["HTTP_HOST"] = settings.ALLOWED_HOSTS[0]
         return toepassing(environ | vast, start_response)
 
     return wsgi
@@ -74,7 +79,10 @@ def koppen(get_response: Afhandeling) -> Afhandeling:
         "X-Frame-Options": settings.X_FRAME_OPTIONS,
     }
     if settings.SECURE_HSTS_SECONDS:
-        vast["Strict-Transport-Security"] = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains; preload"
+        belofte = [f"max-age={settings.SECURE_HSTS_SECONDS}"]
+        belofte += ["includeSubDomains"] if settings.SECURE_HSTS_INCLUDE_SUBDOMAINS else []
+        belofte += ["preload"] if settings.SECURE_HSTS_PRELOAD else []
+        vast["Strict-Transport-Security"] = "; ".join(belofte)
 
     def middleware(request: HttpRequest) -> HttpResponse:
         try:

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import django
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.checks import run_checks
@@ -29,6 +30,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import Error as DatabaseError
 from django.db import OperationalError, connection
+from django.db.migrations.loader import MigrationLoader
 
 if TYPE_CHECKING:
     from ontwikkelpad.middleware import Toepassing
@@ -79,10 +81,24 @@ def refuse_lost_database() -> None:
         stop(f"{database['NAME']} is gone but {kept} is there: put the database back, or remove that file too.")
 
 
+def refuse_newer_database() -> None:
+    """Raise CommandError when a newer release of this site migrated the database: an older one would harm it."""
+    loader = MigrationLoader(connection)
+    own = {app.label for app in apps.get_app_configs() if Path(app.path).parent == settings.BASE_DIR}
+    newer = sorted(
+        f"{app}.{name}" for app, name in loader.applied_migrations.keys() - loader.disk_migrations.keys() if app in own
+    )
+    if newer:
+        raise CommandError(
+            f"the database is of a newer release ({newer[0]}). Start that one, or go back as README.md says."
+        )
+
+
 def prepare_database() -> None:
     """Bring the database up to date. Raises DatabaseError or CommandError when that cannot be done."""
     connection.close()
     try:
+        refuse_newer_database()
         call_command("migrate", verbosity=0)
         call_command("laad")
     finally:

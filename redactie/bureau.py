@@ -11,6 +11,7 @@ from redactie.geschiedenis.versies import regels
 from redactie.kwaliteit.bevindingen import bevindingen
 from toegang.gebeurtenissen import laatste_kopie
 from uitgave import document as d
+from uitgave import schijf
 from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
 from uitgave.inhoud import Inhoud
@@ -32,6 +33,7 @@ def bureau(gebruiker: User | AnonymousUser) -> dict[str, Any]:
         "huidige": nu.uitgave,
         "overgeslagen": nu.overgeslagen,
         "kopie_fout": huidig.kopie_fout,
+        "schijf_vol": schijf.te_vol(),
         "laadfout": "".join(Sector.objects.values_list("laadfout", flat=True)),
         "eerste_stappen": [] if nu.uitgave or nu.overgeslagen else eerste_stappen(gebruiker),
         "wachtend": wachtend,
