@@ -8,7 +8,7 @@ KIJKT = 0.2  # and between two on a terminal, where each takes the place of the 
 
 
 class Voortgang:
-    """Say now and then how many of `wat` were done, of how many; with Ctrl-C, how far it came.
+    """Say now and then how many of `wat` were done, of how many; after Ctrl-C, how far it came, and end the command.
 
     Nothing is said of what is done sooner than that. `uit` is the stderr of a command.
     """
@@ -34,3 +34,4 @@ class Voortgang:
             self.uit.write("\r\033[K", ending="")
         if soort is KeyboardInterrupt:
             self.uit.write(f"Stopped: {self.tekst or 'nothing'} done.")
+            raise SystemExit(130)
