@@ -10,7 +10,7 @@ djade := .venv/bin/djade --target-version 5.2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite test-postgres test-browser drill handleiding bench lint format
+.PHONY: help run dev test test-sqlite test-postgres test-browser backup restore drill handleiding bench lint format
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,12 @@ test-postgres: .venv/test.stamp ## those that use a database, on PostgreSQL
 test-browser: .venv/test.stamp ## the tests in a real browser
 	@$(python) -m tests.tools.browser
 	env -u DATABASE_URL $(pytest) $(browser)
+
+backup: .venv/run.stamp ## keep the whole site in one file, while it runs
+	@$(python) manage.py reservekopie
+
+restore: .venv/run.stamp ## put a backup into a new database: make restore FILE=…
+	@$(python) manage.py zet_terug $(FILE)
 
 drill: .venv/test.stamp ## what takes too long for every run: faults of a running site, every hostile text on every page
 	@$(python) -m tests.tools.browser

@@ -15,8 +15,10 @@ from uitgave.verhuizing import verhuisde_vraag
 
 Openbaar = Callable[[Verzoek], HttpResponse]
 BEHEER = "/beheer/"
-# Paths that do not show the Pad: the admin, and the two questions of a machine.
-ZONDER_PAD = (BEHEER, "/livez", "/readyz")
+# What a machine asks of the process; it may not know how the site is called.
+PROEVEN = ("/livez", "/readyz")
+# Paths that do not show the Pad: the admin, and what machines ask.
+ZONDER_PAD = (BEHEER, *PROEVEN, "/.well-known/")
 # A browser asks again at every visit, which is cheap: the ETag follows from the content, so from the edition. A cache
 # before the site keeps a page for a second, and a day longer when the site is gone.
 BEWAREN = "public, max-age=0, s-maxage=1, stale-if-error=86400"
@@ -42,7 +44,10 @@ def vaste_koppen() -> dict[str, str]:
         "X-Frame-Options": settings.X_FRAME_OPTIONS,
     }
     if settings.SECURE_HSTS_SECONDS:
-        vast["Strict-Transport-Security"] = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains; preload"
+        belofte = [f"max-age={settings.SECURE_HSTS_SECONDS}"]
+        belofte += ["includeSubDomains"] if settings.SECURE_HSTS_INCLUDE_SUBDOMAINS else []
+        belofte += ["preload"] if settings.SECURE_HSTS_PRELOAD else []
+        vast["Strict-Transport-Security"] = "; ".join(belofte)
     return vast
 
 

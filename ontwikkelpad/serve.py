@@ -9,6 +9,7 @@ import ctypes
 import errno
 import fcntl
 import hashlib
+import logging
 import os
 import resource
 import signal
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import django
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.checks import run_checks
@@ -28,11 +30,15 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import Error as DatabaseError
 from django.db import OperationalError, connection
+from django.db.migrations.loader import MigrationLoader
 
 if TYPE_CHECKING:
     from ontwikkelpad.voordeur import Toepassing
 
+logger = logging.getLogger("ontwikkelpad.serve")  # whatever this module is run as
+
 GRANIAN = ["--interface=wsgi", "--factory", "--workers=2", "--blocking-threads=16", "--backlog=2048", "--no-ws"]
+GRANIAN += [f"--log-config={Path(__file__).with_name('granian.json')}"]
 GRANIAN += ["--respawn-failed-workers", "--workers-kill-timeout=5", "--no-access-log", "--log-level=error"]
 
 RETRY = 2.0  # seconds between two looks whether the database is back
@@ -75,10 +81,24 @@ def refuse_lost_database() -> None:
         stop(f"{database['NAME']} is gone but {kept} is there: put the database back, or remove that file too.")
 
 
+def refuse_newer_database() -> None:
+    """Raise CommandError when a newer release of this site migrated the database: an older one would harm it."""
+    loader = MigrationLoader(connection)
+    own = {app.label for app in apps.get_app_configs() if Path(app.path).parent == settings.BASE_DIR}
+    newer = sorted(
+        f"{app}.{name}" for app, name in loader.applied_migrations.keys() - loader.disk_migrations.keys() if app in own
+    )
+    if newer:
+        raise CommandError(
+            f"the database is of a newer release ({newer[0]}). Start that one, or go back as README.md says."
+        )
+
+
 def prepare_database() -> None:
     """Bring the database up to date. Raises DatabaseError or CommandError when that cannot be done."""
     connection.close()
     try:
+        refuse_newer_database()
         call_command("migrate", verbosity=0)
         call_command("laad")
     finally:
@@ -120,7 +140,7 @@ def prepare() -> bool:
         if connection.vendor == "sqlite":  # a file does not come back by itself
             stop(f"the database cannot be reached: {away}")
         reason, _, _ = str(away).strip().partition("\n")
-        print(f"The database cannot be reached: serving what is kept on disk until it is back. ({reason})")
+        logger.warning("The database cannot be reached: serving what is kept on disk until it is back. (%s)", reason)
     else:
         try:
             prepare_database()
@@ -151,9 +171,9 @@ def prepare_later(said: str) -> str | None:
             prepare_database()
     except (DatabaseError, CommandError) as error:
         if str(error) != said and not isinstance(error, OperationalError):
-            print(f"The database cannot be prepared: {error}", file=sys.stderr, flush=True)
+            logger.error("The database cannot be prepared: %s", error)
         return str(error)
-    print("The database is back and up to date.", flush=True)
+    logger.info("The database is back and up to date.")
     return None
 
 
@@ -186,6 +206,15 @@ def supervise(command: list[str], prepared: bool) -> int:
     finally:
         with suppress(ProcessLookupError):
             os.killpg(server.pid, signal.SIGKILL)  # what a server that died left behind
+        gather_database()
+
+
+def gather_database() -> None:
+    """Put what SQLite keeps beside its file into it: who copies the file of a site that stopped has everything."""
+    if connection.vendor == "sqlite":
+        with suppress(DatabaseError), connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
 
 
 def interrupted(number: int, frame: object) -> NoReturn:

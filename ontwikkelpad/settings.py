@@ -18,8 +18,11 @@ DATABASE_URL = os.environ.get("DATABASE_URL", "")
 DEBUG = os.environ.get("DEBUG", "") == "1"
 HOST = os.environ.get("HOST", "")
 _proxy = os.environ.get("PROXY", "")
+HSTS = os.environ.get("HSTS", "")
+SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", "")
 SECTOR = os.environ.get("SECTOR", "")
 UITGAVE_KOPIE = Path(os.environ.get("UITGAVE_KOPIE") or BASE_DIR / "uitgave.json")
+RESERVEKOPIE = Path(os.environ.get("RESERVEKOPIE") or BASE_DIR / "reservekopie")
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "staticfiles")
 
 # --- Local or public mode: SITE_URL alone decides ---
@@ -46,8 +49,12 @@ def geheime_sleutel() -> str:
 
 if PUBLIEK and DEBUG:
     raise ImproperlyConfigured("DEBUG=1 is refused in public mode (SITE_URL is https).")
-if PUBLIEK and len(SECRET_KEY) < 50:
+if PUBLIEK and (len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5):
     raise ImproperlyConfigured("Public mode (SITE_URL is https) needs SECRET_KEY: at least 50 random characters.")
+if HSTS not in ("", "subdomeinen", "preload"):
+    raise ImproperlyConfigured(f"HSTS={HSTS!r}: use subdomeinen or preload, or leave it out.")
+if SECURITY_CONTACT and not SECURITY_CONTACT.startswith(("https://", "mailto:")):
+    raise ImproperlyConfigured(f"SECURITY_CONTACT={SECURITY_CONTACT!r}: use https://… or mailto:….")
 if not SECRET_KEY:
     SECRET_KEY = geheime_sleutel()
 ALLOWED_HOSTS = [str(_site.hostname)] if PUBLIEK else [*LOOPBACK, *filter(None, [HOST])]
@@ -249,8 +256,10 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = PUBLIEK
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 31536000 if PUBLIEK else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = PUBLIEK
-SECURE_HSTS_PRELOAD = PUBLIEK
+# What a whole domain promises is for its owner to choose: so the checks that ask for it are silent.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PUBLIEK and HSTS != ""
+SECURE_HSTS_PRELOAD = PUBLIEK and HSTS == "preload"
+SILENCED_SYSTEM_CHECKS = [] if HSTS == "preload" else ["security.W021"] if HSTS else ["security.W005", "security.W021"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIEK else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIEK
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/beheer/"
@@ -264,7 +273,8 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"scherm": {"class": "logging.StreamHandler"}},
+    "formatters": {"json": {"()": "ontwikkelpad.logboek.JsonRegel"}},
+    "handlers": {"scherm": {"class": "logging.StreamHandler", **({} if DEBUG else {"formatter": "json"})}},
     "root": {"handlers": ["scherm"], "level": "WARNING"},
     "loggers": {
         naam: {"handlers": ["scherm"], "level": "INFO", "propagate": False} for naam in ("ontwikkelpad", "uitgave")

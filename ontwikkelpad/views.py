@@ -1,20 +1,26 @@
 """Pages of the site as a whole: about, its logo and colour, health, errors."""
 
 import sys
+from datetime import timedelta
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from ontwikkelpad import kleur, svg
 from ontwikkelpad.bedoeld import bedoeld_adres
 from ontwikkelpad.document import Ontwikkelpad
+from uitgave import schijf
 from uitgave.huidig import huidig
 from uitgave.pagina import Verzoek, foutpagina, leest, pagina_of_fragment, toon
 from uitgave.verhuizing import Verhuisd404, stuur_door, verhuisd_adres
 from uitgave.vinden import lijkt_op, zoek
 
 PLATTE_TEKST = "text/plain; charset=utf-8"
+GELDIG = timedelta(days=180)  # of security.txt, which asks for less than a year
 VERLOPEN = (
     "Dit formulier is verlopen",
     "Misschien heb je ergens anders opnieuw ingelogd. Open de pagina opnieuw. "
@@ -71,6 +77,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
     """
     klachten = [f"uitgave {rij.nummer} cannot be read: {rij.reden}" for rij in huidig.overgeslagen]
     klachten += [huidig.kopie_fout] if huidig.kopie_fout else []
+    klachten += [vol] if (vol := schijf.te_vol()) else []
     klachten += [f"new content was not loaded: {huidig.laadfout}"] if huidig.laadfout else []
     if huidig.nog_leeg():
         klachten.insert(0, "no edition yet")
@@ -82,6 +89,21 @@ def readyz(request: HttpRequest) -> HttpResponse:
         klachten.insert(0, "no database that is up to date, the last edition is served and nothing can be edited")
     stand = f"degraded: {'; '.join(klachten)}" if klachten else "ready"
     return HttpResponse(f"{stand}\n", PLATTE_TEKST)
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Where to report a hole, as RFC 9116 says; 404 where no address was given."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    regels = [
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {timezone.localdate() + GELDIG}T00:00:00Z",
+        "Preferred-Languages: nl, en",
+    ]
+    if settings.PUBLIEK:
+        regels.append(f"Canonical: {settings.SITE_URL}{request.path}")
+    return HttpResponse("".join(f"{regel}\n" for regel in regels), PLATTE_TEKST)
 
 
 def fout_400(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -21,7 +21,8 @@ from django.http.request import split_domain_port, validate_host
 from django.utils import timezone
 
 from ontwikkelpad.antwoord import BROTLI, Antwoord, codering
-from ontwikkelpad.middleware import BEHEER, TE_BEWAREN, ZONDER_PAD, vaste_koppen
+from ontwikkelpad.middleware import BEHEER, PROEVEN, TE_BEWAREN, ZONDER_PAD, vaste_koppen
+from ontwikkelpad.puls import puls
 from ontwikkelpad.vraag import vraag_op
 from uitgave.huidig import huidig
 from uitgave.pad import Pad
@@ -85,6 +86,18 @@ class Voordeur:
         self._kop_https, self._https = (settings.SECURE_SSL_REDIRECT and settings.SECURE_PROXY_SSL_HEADER) or ("", "")
 
     def __call__(self, environ: Omgeving, start_response: Any) -> Iterable[bytes]:
+        begin, statussen = monotonic(), [""]
+
+        def begonnen(status: str, *rest: Any) -> Any:
+            statussen.append(status)
+            return start_response(status, *rest)
+
+        try:
+            return self._antwoord(environ, begonnen)
+        finally:
+            puls.tel(monotonic() - begin, int(statussen[-1][:3] or 0))
+
+    def _antwoord(self, environ: Omgeving, start_response: Any) -> Iterable[bytes]:
         try:
             if environ.get("PATH_INFO", "").startswith(self._door):
                 return self._toepassing(schoon(environ), start_response)
@@ -201,6 +214,7 @@ def schoon(environ: Omgeving) -> Omgeving:
     So every request is decoded as UTF-8: Django would decode the address in any charset named there,
     and fail on some before a layer of ours could answer. A length that is no number is no length. Visitors
     have no cookies: whatever they send as one is not read, for Django would answer some with a cookie of its own.
+    A question about the process itself is answered under whatever name it is asked, or none.
     """
     vast = {
         "CONTENT_TYPE": soort_formulier(environ.get("CONTENT_TYPE", "")),
@@ -208,6 +222,8 @@ def schoon(environ: Omgeving) -> Omgeving:
     }
     if not environ.get("PATH_INFO", "").startswith(BEHEER):
         vast["HTTP_COOKIE"] = ""
+    if environ.get("PATH_INFO") in PROEVEN:
+        vast["HTTP_HOST"] = next(iter(settings.ALLOWED_HOSTS))
     return environ | vast
 
 

@@ -1,4 +1,4 @@
-"""The WSGI application, with the watcher that keeps its edition up to date."""
+"""The WSGI application, with the watcher that keeps its edition up to date, and its minute line in the log."""
 
 import os
 
@@ -8,8 +8,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ontwikkelpad.settings")
 django_application = get_wsgi_application()
 
 # These need the apps to be loaded.
+from ontwikkelpad.puls import puls  # noqa: E402
 from ontwikkelpad.voordeur import Voordeur  # noqa: E402
 from uitgave.huidig import huidig  # noqa: E402
 
 application = Voordeur(django_application)
 huidig.start(application.vul)
+puls.start()

@@ -9,7 +9,9 @@ from reversion.models import Revision
 from redactie.beginnen import eerste_stappen
 from redactie.geschiedenis.versies import regels
 from redactie.kwaliteit.bevindingen import bevindingen
+from toegang.gebeurtenissen import laatste_kopie
 from uitgave import document as d
+from uitgave import schijf
 from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
 from uitgave.inhoud import Inhoud
@@ -31,12 +33,14 @@ def bureau(gebruiker: User | AnonymousUser) -> dict[str, Any]:
         "huidige": nu.uitgave,
         "overgeslagen": nu.overgeslagen,
         "kopie_fout": huidig.kopie_fout,
+        "schijf_vol": schijf.te_vol(),
         "laadfout": "".join(Sector.objects.values_list("laadfout", flat=True)),
         "eerste_stappen": [] if nu.uitgave or nu.overgeslagen else eerste_stappen(gebruiker),
         "wachtend": wachtend,
         "fout": fout,
         "onzichtbaar": [(model._meta, aantal) for model in alle_modellen() if (aantal := _onzichtbaar(model))],
         "bevindingen": bevindingen(),
+        "laatste_kopie": laatste_kopie(),
         "recent": regels(Revision.objects.select_related("user").order_by("-pk")[:RECENT]),
     }
 

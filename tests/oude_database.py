@@ -19,6 +19,14 @@ DUMPS = sorted(UITGAVEN.glob("*/database.postgres.sql.gz" if POSTGRES else "*/da
 @contextmanager
 def database_van(dump: Path, map_: Path) -> Iterator[None]:
     """Let Django use a database with what is in `dump`, and nothing else; a file of it stands in `map_`."""
+    with lege_database(map_):
+        _vul(gzip.decompress(dump.read_bytes()).decode())
+        yield
+
+
+@contextmanager
+def lege_database(map_: Path) -> Iterator[None]:
+    """Let Django use a new database, without any table; a file of it stands in `map_`."""
     eigen = connection.settings_dict["NAME"]
     nieuw = f"{eigen}_oud" if POSTGRES else str(map_ / "oud.sqlite3")
     if POSTGRES:
@@ -26,7 +34,6 @@ def database_van(dump: Path, map_: Path) -> Iterator[None]:
         _opdracht(f"CREATE DATABASE {nieuw}")
     _wissel(nieuw)
     try:
-        _vul(gzip.decompress(dump.read_bytes()).decode())
         yield
     finally:
         _wissel(eigen)

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 os.environ.update({"SITE_URL": "", "SECRET_KEY": "x" * 50, "DEBUG": "", "HOST": "", "PROXY": "", "SECTOR": ""})
+os.environ.update({"HSTS": "", "SECURITY_CONTACT": ""})
 
 from ontwikkelpad.settings import *  # noqa: F403
 from ontwikkelpad.settings import DATABASES, INSTALLED_APPS, OPENBAAR, STORAGES

@@ -1,17 +1,20 @@
 """Which edition a process serves: the newest, whatever happens to the database."""
 
+import errno
 import os
 import subprocess
 import sys
 import threading
 import time
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
 from django.db import OperationalError
 
 from tests.sectoren import BAKKERIJ
+from uitgave import document as d
 from uitgave.huidig import Huidig, bewaar_kopie, huidig, kopie, om_beurten
 from uitgave.models import Uitgave
 
@@ -157,6 +160,43 @@ def test_a_copy_that_cannot_be_read_is_no_copy(tmp_path, inhoud_):
 
     assert kopie(bestand) is None
     assert kopie(tmp_path / "weg.json") is None
+
+
+def test_a_copy_of_which_one_byte_changed_is_refused(inhoud, tmp_path):
+    bestand = tmp_path / "uitgave.json"
+    bewaar_kopie(inhoud.uitgave, bestand)
+    heel = bestand.read_bytes()
+    begin = heel.index(b'"document"')
+
+    geserveerd = []
+    for plek in (*range(0, 120, 3), *range(begin, len(heel), len(heel) // 150)):
+        bestand.write_bytes(heel[:plek] + bytes([heel[plek] ^ 1]) + heel[plek + 1 :])
+        if kopie(bestand) is not None:
+            geserveerd.append(plek)
+
+    assert geserveerd == []
+
+
+def test_a_copy_of_an_earlier_release_has_no_checksum_and_is_read(inhoud, tmp_path):
+    bestand = tmp_path / "uitgave.json"
+    bestand.write_text(d.schrijf(inhoud.uitgave))
+
+    assert kopie(bestand) == inhoud.uitgave
+
+
+def test_a_full_disk_is_said_and_leaves_no_half_copy_behind(inhoud, client, beheerder, tmp_path, monkeypatch):
+    def vol(nummer):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("uitgave.huidig.os.fsync", vol)
+    klacht = bewaar_kopie(inhoud.uitgave, tmp_path / "uitgave.json")
+    monkeypatch.setattr("uitgave.schijf.shutil.disk_usage", lambda plek: SimpleNamespace(free=7 * 1024**2))
+    klaar, bureau = client.get("/readyz"), beheerder.get("/beheer/")
+
+    assert "No space left on device" in klacht
+    assert list(tmp_path.iterdir()) == []
+    assert (klaar.status_code, klaar.text) == (200, "degraded: De schijf is bijna vol: er is nog 7 MB vrij.\n")
+    assert "De schijf is bijna vol: er is nog 7 MB vrij." in bureau.text
 
 
 def test_a_disk_that_refuses_does_not_stop_the_site(inhoud, tmp_path):

@@ -7,8 +7,11 @@ import sys
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
+from ontwikkelpad.serve import refuse_newer_database
 from tests.sectoren import BAKKERIJ
 
 OPENBAAR = {"SITE_URL": "https://ontwikkelpad.example", "SECRET_KEY": "s3cret-" * 10}
@@ -35,8 +38,9 @@ def test_public_mode_is_strict():
     assert draai("-c", TOON, **OPENBAAR).stdout == "['ontwikkelpad.example'] True 31536000 True False\n"
 
 
-def test_the_deploy_check_of_public_mode_is_clean():
-    uitkomst = draai("manage.py", "check", "--deploy", "--fail-level", "WARNING", **OPENBAAR)
+@pytest.mark.parametrize("hsts", ["", "subdomeinen", "preload"])
+def test_the_deploy_check_of_public_mode_is_clean(hsts):
+    uitkomst = draai("manage.py", "check", "--deploy", "--fail-level", "WARNING", **OPENBAAR, HSTS=hsts)
 
     assert uitkomst.returncode == 0, uitkomst.stderr
 
@@ -46,6 +50,9 @@ def test_the_deploy_check_of_public_mode_is_clean():
     [
         ({"SITE_URL": "https://ontwikkelpad.example"}, "needs SECRET_KEY"),
         (OPENBAAR | {"SECRET_KEY": "kort"}, "needs SECRET_KEY"),
+        (OPENBAAR | {"SECRET_KEY": "a" * 60}, "needs SECRET_KEY"),
+        ({"HSTS": "alles"}, "HSTS='alles': use"),
+        ({"SECURITY_CONTACT": "piet@example.org"}, "SECURITY_CONTACT='piet@example.org': use"),
         (OPENBAAR | {"DEBUG": "1"}, "DEBUG=1 is refused"),
         ({"SITE_URL": "http://ontwikkelpad.example"}, "use https://"),
         ({"SITE_URL": "ontwikkelpad.example"}, "use https://"),
@@ -59,7 +66,11 @@ def test_unsafe_or_nonsense_settings_are_refused(omgeving, reden):
     assert reden in uitkomst.stderr.splitlines()[-1]
 
 
-def test_in_public_mode_every_answer_says_hsts_and_cookies_are_secure():
+@pytest.mark.parametrize(
+    ("keuze", "belofte"),
+    [("", ""), ("subdomeinen", "; includeSubDomains"), ("preload", "; includeSubDomains; preload")],
+)
+def test_in_public_mode_every_answer_says_hsts_as_far_as_was_chosen(keuze, belofte):
     code = (
         "import django; django.setup()\n"
         "from django.test import Client\n"
@@ -69,10 +80,18 @@ def test_in_public_mode_every_answer_says_hsts_and_cookies_are_secure():
         "print(Client().get('/', secure=True).status_code)\n"
     )
 
-    regels = draai("-W", "ignore", "-c", code, **OPENBAAR).stdout.splitlines()
+    regels = draai("-W", "ignore", "-c", code, **OPENBAAR, HSTS=keuze).stdout.splitlines()
 
-    hsts = "max-age=31536000; includeSubDomains; preload"
+    hsts = f"max-age=31536000{belofte}"
     assert regels == [f"200 {hsts}", f"301 {hsts}", f"503 {hsts}", f"503 {hsts}", "400"]
+
+
+def test_an_older_release_does_not_start_on_the_database_of_a_newer_one(db):
+    refuse_newer_database()
+    MigrationRecorder(connection).record_applied("functies", "9999_later")
+
+    with pytest.raises(CommandError, match=r"of a newer release \(functies\.9999_later\)\. Start that one, or go back"):
+        refuse_newer_database()
 
 
 def test_models_and_migrations_agree(db):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from threading import Barrier, Event, Thread
 from typing import Any
@@ -13,6 +13,7 @@ from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -437,6 +438,24 @@ def test_no_address_takes_the_last_place_and_every_place_comes_back():
 
     assert genomen == [True, True, False, True, False]
     assert [plaatsen.neem("a"), plaatsen.neem("a")] == [True, False]
+
+
+def test_security_txt_says_where_to_report_a_hole_and_is_not_there_without_an_address(db, client, settings):
+    adres = "/.well-known/security.txt"
+    zonder = client.get(adres)
+    settings.SECURITY_CONTACT, settings.PUBLIEK = "mailto:lek@example.org", True
+    settings.SITE_URL = "https://pad.example.org"
+    antwoord = client.get(adres)
+
+    velden = dict(regel.split(": ", 1) for regel in antwoord.text.splitlines())
+    nog = datetime.fromisoformat(velden.pop("Expires")) - timezone.now()
+    assert (zonder.status_code, antwoord.headers["Content-Type"]) == (404, "text/plain; charset=utf-8")
+    assert velden == {
+        "Contact": "mailto:lek@example.org",
+        "Preferred-Languages": "nl, en",
+        "Canonical": f"https://pad.example.org{adres}",
+    }
+    assert timedelta(days=90) < nog < timedelta(days=365)
 
 
 def test_livez_needs_nothing_and_readyz_an_edition(client, db):

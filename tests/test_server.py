@@ -1,5 +1,6 @@
 """The running server: who sends slowly, and what happens when the database hangs, goes or comes late."""
 
+import json
 import os
 import signal
 import socket
@@ -116,6 +117,8 @@ def test_a_site_without_database_and_edition_answers_503_and_fills_the_database_
         assert (levend.status, gereed.status) == (200, 503)
         assert draaiend.vraag("/functies/broodbakker/").status == 200
         assert draaiend.log_in().status == 302
+        gezegd = [regel for regel in draaiend.logboek.read_text().splitlines() if not regel.startswith("The ")]
+        assert {json.loads(regel)["niveau"] for regel in gezegd} >= {"WARNING", "INFO"}  # all of it is JSON
 
 
 @pytest.mark.drill
@@ -179,3 +182,5 @@ def test_however_the_site_ends_no_process_is_left(begonnen, wie, signaal, code):
             time.sleep(0.1)
         assert len(onder) >= 3  # the server and its two workers
         assert [pid for pid in onder if leeft(pid)] == []
+        if signaal != signal.SIGKILL or wie == "server":  # then all of the database is in its one file
+            assert list(begonnen.glob("db.sqlite3-*")) == []

@@ -116,6 +116,18 @@ def vergeet(pad):
     pad.bladzijden.vergeet()
 
 
+@pytest.mark.parametrize("host", [{}, {"HTTP_HOST": "10.1.2.3:8000"}])
+@pytest.mark.parametrize("pad", ["/livez", "/readyz"])
+def test_a_probe_is_answered_under_any_name_or_none(inhoud, open_verbinding, pad, host):
+    begonnen = []
+    omgeving = {"REQUEST_METHOD": "GET", "PATH_INFO": pad, "SERVER_NAME": "10.1.2.3", "SERVER_PORT": "80", **host}
+    omgeving |= {"wsgi.input": BytesIO(), "wsgi.url_scheme": "http"}
+
+    list(Voordeur(WSGIHandler())(omgeving, lambda status, koppen: begonnen.append(status)))
+
+    assert begonnen == ["200 OK"]
+
+
 # --- What is kept ---
 
 ADRESSEN = [

@@ -18,10 +18,12 @@ from django.utils.html import format_html
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from redactie.modelbeheer import LichteLijst
+from redactie.modelbeheer import AlleenLezen, LichteLijst
 from redactie.tegelijk.opslaan import Gelijktijdig
-from redactie.templatetags.wie_wanneer import moment
+from redactie.templatetags.wie_wanneer import moment, wie
+from toegang.gebeurtenissen import Soort, noteer
 from toegang.inloggen import apparaat, haal_weg
+from toegang.models import Gebeurtenis
 from toegang.rollen import rollen
 from toegang.wachtwoord import NIET_GELIJK, leg_uit
 from uitgave.vastleggen import alleen
@@ -180,8 +182,19 @@ class AccountBeheer(Gelijktijdig, LichteLijst, UserAdmin):
 
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        rol = form.cleaned_data["rol"]
-        form.instance.groups.set([rol] if rol else [])
+        account, rol, was = form.instance, form.cleaned_data["rol"], form.instance.groups.first()
+        account.groups.set([rol] if rol else [])
+        for zin in _veranderd(form, rol, was) if change else [f"Account {account} gemaakt, met de rol {rol}."]:
+            noteer(Soort.ACCOUNT, zin, request.user)
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
+        """Give a colleague another password, on record."""
+        zoek = User.objects.filter(pk=id).values_list("password", flat=True) if id.isdecimal() else User.objects.none()
+        eerst = zoek.first()
+        response = super().user_change_password(request, id, form_url)
+        if request.method == "POST" and zoek.first() != eerst:
+            noteer(Soort.WACHTWOORD, f"{User.objects.get(pk=id)} kreeg een nieuw wachtwoord.", request.user)
+        return response
 
     def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:
         """Go on to the list: all there is to say was asked at once, unlike in Django's own form."""
@@ -198,6 +211,7 @@ class AccountBeheer(Gelijktijdig, LichteLijst, UserAdmin):
             raise PermissionDenied
         if request.method == "POST":
             haal_weg(account)
+            noteer(Soort.TWEEDE_STAP, f"Tweede stap van {account} weggehaald.", request.user)
             self.log_change(request, account, "Tweede stap weggehaald.")
             messages.success(request, f"De tweede stap van {account} is weg. {account} kan een nieuwe instellen.")
             return redirect("admin:auth_user_change", pk)
@@ -235,3 +249,35 @@ class AccountBeheer(Gelijktijdig, LichteLijst, UserAdmin):
             return "Niet ingesteld."
         adres = reverse("admin:auth_user_tweede_stap", args=[obj.pk])
         return format_html('Ingesteld. Telefoon kwijt? <a href="{}">Haal de tweede stap weg</a>', adres)
+
+
+def _veranderd(form: forms.ModelForm, rol: Group | None, was: Group | None) -> list[str]:
+    """Return in sentences what a form changed about what an account may do."""
+    account = form.instance
+    zinnen = [] if rol == was else [f"{account} heeft nu de rol {rol or 'geen'} en had {was or 'geen'}."]
+    if "is_active" in form.changed_data:
+        zinnen.append(f"Account {account} staat nu {'aan' if account.is_active else 'uit'}.")
+    if "is_superuser" in form.changed_data:
+        zinnen.append(f"{account} mag nu {'alles' if account.is_superuser else 'niet meer alles'}.")
+    if "username" in form.changed_data:
+        zinnen.append(f"Account {form.initial['username']} heet nu {account}.")
+    return zinnen
+
+
+@admin.register(Gebeurtenis)
+class GebeurtenisBeheer(AlleenLezen):
+    """What happened around who may come in: read by a beheerder, changed by nobody, kept for a year."""
+
+    list_display = ("wanneer", "door", "soort", "wat")
+    list_display_links = None
+    list_filter = ("soort", "tijd")
+    list_select_related = ("wie",)
+    search_fields = ("wat", "wie__username", "wie__last_name")
+
+    @admin.display(description="wanneer", ordering="tijd")
+    def wanneer(self, obj: Gebeurtenis) -> str:
+        return moment(obj.tijd)
+
+    @admin.display(description="wie", ordering="wie__username")
+    def door(self, obj: Gebeurtenis) -> str:
+        return wie(obj.wie)

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import SESSION_KEY, logout
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.contrib.auth.signals import user_logged_in
 from django.core.exceptions import ValidationError
@@ -26,6 +26,7 @@ from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from toegang.gebeurtenissen import Soort, noteer
 from toegang.plaatsen import Plaatsen, op_plaats
 from uitgave.pagina import Afhandeling, foutpagina
 
@@ -78,6 +79,7 @@ class Pogingen(AxesDatabaseHandler):  # type: ignore[misc]  # axes has no types
             for poging, grens in pogingen:
                 poging.failures_since_start += 1
                 if poging.failures_since_start == grens:
+                    request.wacht_begint = True
                     poging.attempt_time = request.axes_attempt_time  # the wait begins
                 poging.save()
         return True
@@ -99,6 +101,10 @@ class Pogingen(AxesDatabaseHandler):  # type: ignore[misc]  # axes has no types
         self.clean_expired_user_attempts(request, credentials)
         request.axes_locked_out = self.is_locked(request, credentials)
         request.axes_credentials = credentials
+        if getattr(request, "wacht_begint", False):  # once, however often is tried after that
+            account = User.objects.filter(username__iexact=str(credentials.get("username"))[:150].strip()).first()
+            van = "" if account else " Er is geen account met die naam."
+            noteer(Soort.GEWEIGERD, f"Te vaak een verkeerd wachtwoord: inloggen wacht een kwartier.{van}", account)
 
     def user_logged_in(self, sender: Any, request: Any, user: Any, **kwargs: Any) -> None:
         """Forget the attempts for this account from this address; of all from this address, only the right one."""
@@ -178,7 +184,7 @@ def duur(tijd: timedelta) -> str:
 
 
 @receiver(user_logged_in)
-def begin_sessie(request: HttpRequest, **_: Any) -> None:
+def begin_sessie(request: HttpRequest, user: User, **_: Any) -> None:
     """Start the clock of a session, and clear away those that ended.
 
     Whoever logs in again in the same session gives a code again: else one code would last longer than the clock.
@@ -186,6 +192,7 @@ def begin_sessie(request: HttpRequest, **_: Any) -> None:
     request.session.pop(DEVICE_ID_SESSION_KEY, None)
     request.session[BEGIN] = request.session[GEBRUIK] = nu()
     request.session.clear_expired()
+    noteer(Soort.INGELOGD, "Ingelogd met het wachtwoord.", user)
 
 
 def sessie(get_response: Afhandeling) -> Afhandeling:

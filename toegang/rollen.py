@@ -20,6 +20,7 @@ def rollen() -> dict[str, set[Recht]]:
     redacteur |= {(app, f"view_{model}") for app, model in LEZEN}
     eindredacteur = redacteur | {("uitgave", "publiceren")}
     beheerder = eindredacteur | {("auth", f"{actie}_user") for actie in ("view", "add", "change")}
+    beheerder.add(("toegang", "view_gebeurtenis"))
     return {"redacteur": redacteur, "eindredacteur": eindredacteur, "beheerder": beheerder}
 
 

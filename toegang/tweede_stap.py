@@ -25,6 +25,7 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.util import random_hex
 
+from toegang.gebeurtenissen import Soort, noteer
 from toegang.inloggen import apparaat, bewezen, duur, met_wachttijd
 from uitgave.pagina import RedactieVerzoek
 
@@ -70,6 +71,7 @@ class CodeFormulier(forms.Form):
             self.wacht = waarom["locked_until"] - timezone.now()
             raise forms.ValidationError(f"De vorige code was fout. Wacht {duur(self.wacht)}. Probeer het dan opnieuw.")
         if not self.gevonden:
+            noteer(Soort.TWEEDE_STAP, "Een code was fout.", self.gebruiker)
             raise forms.ValidationError(
                 "Deze code klopt niet. Vul de code in die je app nu laat zien. Elke code werkt maar één keer."
                 if model is TOTPDevice
@@ -112,6 +114,8 @@ def tweede_stap(request: RedactieVerzoek) -> HttpResponse:
     formulier = CodeFormulier(request.user, request.POST or None)
     if formulier.is_valid():
         _bewijs(request, formulier.gevonden)
+        met = "een herstelcode" if isinstance(formulier.gevonden, StaticDevice) else "de app"
+        noteer(Soort.TWEEDE_STAP, f"Tweede stap gezet met {met}.", request.user)
         if isinstance(formulier.gevonden, StaticDevice):
             over = formulier.gevonden.token_set.count()
             messages.warning(request, f"Je hebt een herstelcode gebruikt. Je hebt er nog {over}.")
@@ -151,6 +155,7 @@ def codes(request: RedactieVerzoek) -> HttpResponse:
         return _door(request, "tweede_stap")
     if request.method == "POST":
         request.session[CODES] = maak_codes(request.user)
+        noteer(Soort.TWEEDE_STAP, "Nieuwe herstelcodes gemaakt.", request.user)
         return _door(request, "tweede_stap_codes")
     context = {"codes": request.session.pop(CODES, []), "volgende": volgende(request)}
     return _pagina(request, "codes", "Herstelcodes", context)
@@ -175,6 +180,7 @@ def _neem_in_gebruik(request: RedactieVerzoek, nieuw: TOTPDevice) -> HttpRespons
         TOTPDevice.objects.filter(user=request.user.pk).delete()
         nieuw.save()
         request.session[CODES] = maak_codes(request.user)
+        noteer(Soort.TWEEDE_STAP, "Tweede stap ingesteld.", request.user)
     del request.session[SLEUTEL]
     _bewijs(request, nieuw)
     return _door(request, "tweede_stap_codes")

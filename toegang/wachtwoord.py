@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib.auth.forms import PasswordChangeForm
 
+from toegang.gebeurtenissen import Soort, noteer
+
 NIET_GELIJK = "De twee wachtwoorden zijn niet gelijk. Vul twee keer hetzelfde wachtwoord in."
 
 
@@ -27,3 +29,7 @@ class EigenWachtwoord(PasswordChangeForm):
         super().__init__(*args, **kwargs)
         self.fields["old_password"].label = "Wachtwoord van nu"
         leg_uit(self.fields, "new_password1", "new_password2")
+
+    def save(self, commit: bool = True) -> Any:
+        noteer(Soort.WACHTWOORD, "Eigen wachtwoord veranderd.", self.user)
+        return super().save(commit)

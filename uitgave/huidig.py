@@ -9,10 +9,12 @@ for a database that hangs, the first thread included.
 import fcntl
 import logging
 import os
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
@@ -30,6 +32,7 @@ from uitgave.wijzigingen import vul_aan
 logger = logging.getLogger(__name__)
 WACHTTIJD = 0.5  # seconds between two looks for a newer edition
 HANGT = 2.0  # seconds without an answer after which a database hangs: what waits for it must end within five
+CONTROLE = re.compile(rb'\{\n "controle": "([0-9a-f]{64})",')
 STARTTIJD = 5.0  # seconds that a starting process waits for the database
 # Seconds that a process lets another one go first: when it loads an edition, which all serve within two seconds, and
 # when it makes pages beforehand.
@@ -251,14 +254,34 @@ def bewaar_kopie(uitgave: d.Uitgave, bestand: Path) -> str:
     tijdelijk = bestand.with_suffix(f".{os.getpid()}")
     try:
         with tijdelijk.open("w", encoding="utf-8") as uit:
-            uit.write(d.schrijf(uitgave))
+            uit.write(met_controle(d.schrijf(uitgave)))
             uit.flush()
             os.fsync(uit.fileno())
         tijdelijk.replace(bestand)
     except OSError as fout:
+        with suppress(OSError):
+            tijdelijk.unlink(missing_ok=True)
         logger.warning("The edition could not be kept on disk: %s", fout)
         return f"De kopie op de schijf kon niet worden bewaard ({fout.strerror or fout})."
     return ""
+
+
+def met_controle(tekst: str) -> str:
+    """Return the JSON object `tekst` with, as its first member, a checksum of the rest."""
+    return f'{{\n "controle": "{sha256(tekst.encode()).hexdigest()}",{tekst[1:]}'
+
+
+def zonder_controle(inhoud: bytes) -> bytes:
+    """Return what `met_controle` made without its checksum. Raises ValueError when the two do not go together.
+
+    What has no checksum was kept by an earlier release, and stays as it is.
+    """
+    if not (begin := CONTROLE.match(inhoud)):
+        return inhoud
+    rest = b"{" + inhoud[begin.end() :]
+    if sha256(rest).hexdigest() != begin[1].decode():
+        raise ValueError("Het bestand is beschadigd.")
+    return rest
 
 
 def kopie(bestand: Path) -> d.Uitgave | None:
@@ -269,7 +292,7 @@ def kopie(bestand: Path) -> d.Uitgave | None:
 def lees_kopie(bestand: Path) -> tuple[d.Uitgave | None, str]:
     """Return the edition kept on disk, or None and the reason, in Dutch, that it cannot be read. It is logged too."""
     try:
-        return d.lees_uitgave(bestand.read_bytes()), ""
+        return d.lees_uitgave(zonder_controle(bestand.read_bytes())), ""
     except FileNotFoundError:
         return None, ""
     except (OSError, ValueError) as fout:

@@ -32,7 +32,8 @@ KOPPEN = {
     "Connection": "close",
 }
 IPV6_OPENBAAR = ip_network("2000::/3")
-IPV4_VAN_NETWERKEN = ip_network("192.0.0.0/24")  # a cloud keeps its secrets there; Python 3.11 calls it public
+# What Python 3.11 calls public: where a cloud keeps its secrets, what once led to 6to4, what is for examples.
+TOCH_NIET = [ip_network(net) for net in ("192.0.0.0/24", "192.88.99.0/24", "3fff::/20")]
 IPV4_IN_IPV6 = ip_network("64:ff9b::/96")  # NAT64: the last four bytes are an IPv4 address
 
 
@@ -91,7 +92,7 @@ def is_openbaar(adres: str) -> bool:
             ip = IPv4Address(int(ip) & 0xFFFFFFFF)
         elif ip not in IPV6_OPENBAAR or ip.sixtofour:
             return False
-    return ip.is_global and not ip.is_multicast and ip not in IPV4_VAN_NETWERKEN
+    return ip.is_global and not ip.is_multicast and not any(ip in net for net in TOCH_NIET)
 
 
 def vraag(doel: Doel, seconden: float, openbaar: Keurder) -> Linkantwoord:

@@ -35,6 +35,8 @@ from functies.models import Functie
 from ontwikkelpad.models import Ontwikkelpad
 from redactie.models import LinkControle
 from tests.soorten import maak
+from toegang.gebeurtenissen import Soort, noteer
+from toegang.models import Gebeurtenis
 from toegang.rollen import rollen
 from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
@@ -60,6 +62,7 @@ RECHTEN: dict[type[Model], dict[str, str]] = {
     Eenmalig: {"view": REDACTEUR},
     Sector: {"view": REDACTEUR},
     LinkControle: {"view": REDACTEUR},
+    Gebeurtenis: {"view": BEHEERDER},
     User: {"view": BEHEERDER, "add": BEHEERDER, "change": BEHEERDER},
 }
 
@@ -231,6 +234,7 @@ def vul_site() -> None:
     Sector.objects.create(naam="bouw")
     Eenmalig.objects.create(naam="een klus")
     User.objects.create_user("collega", is_staff=True)
+    noteer(Soort.KOPIE, "Reservekopie gemaakt.")
 
 
 def kom_binnen(wie: str) -> Client:

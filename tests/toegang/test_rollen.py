@@ -86,6 +86,7 @@ def test_what_the_roles_are_worth(db):
     assert rechten_van("eindredacteur") - redacteur == {("uitgave", "publiceren")}
     assert rechten_van("beheerder") - rechten_van("eindredacteur") == {
         ("auth", "view_user"), ("auth", "add_user"), ("auth", "change_user"),
+        ("toegang", "view_gebeurtenis"),
     }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from redactie.links.controle import Tempo, controleer
 from redactie.links.gebruik import bewaar_resultaat, gebruik, oudste_eerst
 from redactie.links.ophalen import Keurder, is_openbaar
 from redactie.models import LinkControle, Uitslag
+from uitgave.voortgang import Voortgang
 
 
 def dagen(waarde: str) -> timedelta:
@@ -56,10 +57,12 @@ class Command(BaseCommand):
         overslaan = {controle.url for controle in pas}
         uitslagen: Counter[Uitslag] = Counter()
         urls = [url for url in oudste_eerst(plekken) if url not in overslaan]
-        for resultaat in controleer(urls, openbaar=openbaar, tempo=tempo):
-            bewaar_resultaat(resultaat)
-            uitslagen[resultaat.uitslag] += 1
-            if resultaat.uitslag != Uitslag.GOED:
-                rijen = dict.fromkeys(str(plek.rij) for plek in plekken[resultaat.url])
-                self.stdout.write(f"{resultaat} ({'; '.join(rijen)})")
+        with Voortgang("links", self.stderr) as voortgang:
+            for resultaat in controleer(urls, openbaar=openbaar, tempo=tempo):
+                bewaar_resultaat(resultaat)
+                uitslagen[resultaat.uitslag] += 1
+                if resultaat.uitslag != Uitslag.GOED:
+                    rijen = dict.fromkeys(str(plek.rij) for plek in plekken[resultaat.url])
+                    self.stdout.write(f"{resultaat} ({'; '.join(rijen)})")
+                voortgang(uitslagen.total(), len(urls))
         return uitslagen

@@ -3,6 +3,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.management import BaseCommand, CommandError, CommandParser
 
+from toegang.gebeurtenissen import Soort, noteer
 from toegang.inloggen import haal_weg
 
 
@@ -24,4 +25,5 @@ class Command(BaseCommand):
         except User.DoesNotExist:
             raise CommandError(f"There is no account {username}.") from None
         haal_weg(account)
+        noteer(Soort.TWEEDE_STAP, f"Tweede stap van {username} weggehaald op de server.")
         self.stdout.write(f"{username} has no second step now and can set up a new one.")

@@ -1,0 +1,28 @@
+"""Log lines that a machine reads: one JSON object for each event, without anything of who asked."""
+
+import json
+import logging
+import re
+from datetime import UTC, datetime
+
+VRAAG = re.compile(r"\?[^\s?=]+=\S*")  # the query string of an address, as in what Django says of a referrer
+
+
+class JsonRegel(logging.Formatter):
+    """Writes an event as one line of JSON: when, how bad, from where, and what.
+
+    Of a request it has the path alone: no IP address, no query string and no browser. What a line of code adds
+    under `extra={"meer": {…}}` stands in it under those names.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        regel = {
+            "tijd": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "niveau": record.levelname,
+            "bron": record.name,
+            "bericht": VRAAG.sub("?…", record.getMessage()),
+            **getattr(record, "meer", {}),
+        }
+        if record.exc_info:
+            regel["fout"] = VRAAG.sub("?…", self.formatException(record.exc_info))
+        return json.dumps(regel, ensure_ascii=False, default=str)

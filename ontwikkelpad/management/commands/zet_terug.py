@@ -1,0 +1,29 @@
+from pathlib import Path
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
+
+from ontwikkelpad.reservekopie import ReserveFout, zet_terug
+from toegang.gebeurtenissen import Soort, noteer
+from uitgave.voortgang import Voortgang
+
+
+class Command(BaseCommand):
+    """Put a backup back into a new database, that of DATABASE_URL. Stop the site first."""
+
+    help = "Fill a new database with what is in a backup."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("bestand", type=Path)
+
+    def handle(self, *args: Any, bestand: Path, **options: Any) -> None:
+        try:
+            with Voortgang("rows", self.stderr) as voortgang:
+                aantal = zet_terug(bestand, voortgang)
+        except ReserveFout as fout:
+            raise CommandError(str(fout)) from fout
+        except DatabaseError as fout:
+            raise CommandError(f"Nothing was put back; begin with a new database. {fout}") from fout
+        noteer(Soort.KOPIE, f"Teruggezet uit {bestand.name}.")
+        self.stdout.write(f"{aantal} rows are back.")

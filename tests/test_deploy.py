@@ -1,0 +1,93 @@
+"""What stands in deploy/, tried with the real tools where they are."""
+
+import os
+import shutil
+import ssl
+import subprocess
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPSConnection
+
+import pytest
+import trustme
+
+from tests.server import WORTEL, lees, site, vrije_poort
+
+DEPLOY = WORTEL / "deploy"
+UNITS = sorted((DEPLOY / "systemd").iterdir())
+NGINX = os.environ.get("NGINX") or shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+ANALYZE = shutil.which("systemd-analyze")
+
+
+@pytest.mark.skipif(ANALYZE is None, reason="systemd-analyze is not there")
+def test_systemd_understands_every_unit(tmp_path):
+    for unit in UNITS:
+        tekst = unit.read_text().replace("/opt/ontwikkelpad", str(WORTEL))
+        (tmp_path / unit.name).write_text(tekst)
+
+    uitkomst = subprocess.run(
+        [ANALYZE, "verify", "--man=no", *(str(tmp_path / unit.name) for unit in UNITS)], capture_output=True, text=True
+    )
+
+    ernstig = [regel for regel in uitkomst.stderr.splitlines() if "ontwikkelpad" in regel]
+    assert (uitkomst.returncode, ernstig) == (0, []), uitkomst.stderr
+
+
+@contextmanager
+def nginx(map_, portal):
+    """Run nginx as deploy/nginx.conf says, before a portal; give its ports, and what trusts its certificate."""
+    ca, open_, dicht = trustme.CA(), vrije_poort(), vrije_poort()
+    certificaat = ca.issue_cert("pad.example.org")
+    certificaat.private_key_and_cert_chain_pem.write_to_path(str(map_ / "alles.pem"))
+    tekst = (DEPLOY / "nginx.conf").read_text()
+    tijdelijk = "".join(
+        f"{wat}_temp_path {map_}/{wat};" for wat in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    anders = {
+        "portal:8000": f"127.0.0.1:{portal}",
+        "/run/nginx.pid": f"{map_}/pid",
+        "/etc/nginx/tls/volledig.pem": f"{map_}/alles.pem",
+        "/etc/nginx/tls/sleutel.pem": f"{map_}/alles.pem",
+        "listen 80 ": f"listen {open_} ",
+        "]:80 ": f"]:{open_} ",
+        "listen 443 ": f"listen {dicht} ",
+        "]:443 ": f"]:{dicht} ",
+        "http {": f"http {{ {tijdelijk}",
+    }
+    for was, wordt in anders.items():
+        assert was in tekst
+        tekst = tekst.replace(was, wordt)
+    (map_ / "nginx.conf").write_text(tekst)
+    opdracht = [NGINX, "-p", str(map_), "-c", str(map_ / "nginx.conf"), "-e", "stderr"]
+    subprocess.run([*opdracht, "-t"], check=True, capture_output=True)
+    proces = subprocess.Popen([*opdracht, "-g", "daemon off; user root;" if os.geteuid() == 0 else "daemon off;"])
+    try:
+        vertrouwt = ssl.create_default_context()
+        ca.configure_trust(vertrouwt)
+        yield open_, dicht, vertrouwt
+    finally:
+        proces.terminate()
+        proces.wait(30)
+
+
+@pytest.mark.drill
+@pytest.mark.skipif(NGINX is None, reason="nginx is not there; NGINX= names it")
+def test_behind_nginx_a_visitor_gets_pages_over_tls_and_who_asks_too_much_is_told_to_wait(begonnen):
+    openbaar = {"SITE_URL": "https://pad.example.org", "SECRET_KEY": "server" * 10, "PROXY": "127.0.0.1"}
+    with site(begonnen, **openbaar) as draaiend:
+        draaiend.wacht("/readyz", lambda antwoord: antwoord.tekst == "ready\n")
+        with nginx(begonnen, draaiend.poort) as (open_, dicht, vertrouwt):
+
+            def vraag(pad, **koppen):
+                verbinding = HTTPSConnection("127.0.0.1", dicht, context=vertrouwt, timeout=30)
+                verbinding._context.check_hostname = False
+                return lees(verbinding, pad, Host="pad.example.org", **koppen)
+
+            naar = lees(HTTPConnection("127.0.0.1", open_, timeout=30), "/over/", Host="pad.example.org")
+            pagina, ander = vraag("/over/"), vraag("/readyz")
+            inloggen = [vraag("/beheer/login/", **{"X-Forwarded-For": f"198.51.100.{n}"}).status for n in range(40)]
+
+    assert (naar.status, naar.koppen["Location"]) == (301, "https://pad.example.org/over/")
+    assert (pagina.status, pagina.koppen["Strict-Transport-Security"]) == (200, "max-age=31536000")
+    assert (ander.status, ander.tekst) == (200, "ready\n")
+    assert inloggen[:8] == [200] * 8
+    assert 429 in inloggen

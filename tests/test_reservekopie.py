@@ -1,0 +1,174 @@
+"""A backup of the whole site, made while people edit, and put back into a new database."""
+
+import io
+import json
+import sqlite3
+import tarfile
+import threading
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Group, User
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.utils import timezone
+
+from functies.models import Functie
+from ontwikkelpad.reservekopie import KENMERK, ReserveFout, maak, zet_terug
+from tests.openbaar import bladzijden
+from tests.oude_database import lege_database
+from tests.pagina import tekst
+from toegang.gebeurtenissen import Soort, noteer
+from toegang.models import Gebeurtenis
+from uitgave.bouwen import bouw
+from uitgave.huidig import huidig
+from uitgave.vastleggen import vastleggen
+
+
+@pytest.fixture
+def kopie(inhoud, tmp_path):
+    return maak(tmp_path / "kopie", timezone.localtime(), lambda aantal: None)
+
+
+def leden(kopie):
+    with tarfile.open(kopie) as tar:
+        return {lid.name: tar.extractfile(lid).read() for lid in tar}
+
+
+def schrijf(bestand, inhoud):
+    with tarfile.open(bestand, "w:gz") as tar:
+        for naam, gegevens in inhoud.items():
+            lid = tarfile.TarInfo(naam)
+            lid.size = len(gegevens)
+            tar.addfile(lid, io.BytesIO(gegevens))
+    return bestand
+
+
+def niets(aantal):
+    pass
+
+
+@pytest.mark.drill
+def test_a_backup_made_while_somebody_edits_comes_back_with_the_same_content_and_the_same_pages(
+    transactional_db, inhoud, client, tmp_path
+):
+    anna = User.objects.create_user("anna", password="een-goed-geheim-woord")
+    anna.groups.add(Group.objects.get(name="eindredacteur"))
+    genoeg = threading.Event()
+
+    def bewerk():
+        functie, nummer = Functie.objects.first(), 0
+        while not genoeg.is_set():
+            nummer += 1
+            with vastleggen(None, f"keer {nummer}"):
+                functie.samenvatting = f"Je werkt voor de {nummer}e keer."
+                functie.save()
+        connection.close()
+
+    collega = threading.Thread(target=bewerk)
+    collega.start()
+    try:
+        kopieen = [maak(tmp_path / str(keer), timezone.localtime(), niets) for keer in range(3)]
+    finally:
+        genoeg.set()
+        collega.join()
+    voor = bladzijden(client)
+
+    for keer, kopie in enumerate(kopieen):
+        with lege_database(tmp_path):
+            zet_terug(kopie, niets)  # refuses when the content differs from that of the moment of the backup
+            huidig.pad = None
+            huidig.ververs()
+            na, hersteld = bladzijden(client), User.objects.get(username="anna")
+            nieuw = User.objects.create_user(f"nieuw{keer}")
+            bouw()
+        assert na == voor
+        assert (hersteld.check_password("een-goed-geheim-woord"), hersteld.pk) == (True, anna.pk)
+        assert nieuw.pk > anna.pk
+        (tmp_path / "oud.sqlite3").unlink(missing_ok=True)
+
+
+def test_nobody_waits_for_a_backup_and_it_waits_for_nobody(transactional_db, inhoud, tmp_path):
+    """Another connection writes halfway; the backup is of the moment at which it began."""
+    functie = Functie.objects.first()
+    geschreven = threading.Event()
+
+    def bewerk():
+        functie.samenvatting = "Tijdens de kopie veranderd."
+        functie.save()
+        connection.close()
+        geschreven.set()
+
+    def halverwege(aantal):
+        if not geschreven.is_set():
+            draad = threading.Thread(target=bewerk)
+            draad.start()
+            draad.join()
+
+    kopie = leden(maak(tmp_path, timezone.localtime(), halverwege))
+
+    assert geschreven.is_set()
+    assert Functie.objects.get(pk=functie.pk).samenvatting == "Tijdens de kopie veranderd."
+    assert [deel for deel in kopie if b"Tijdens de kopie veranderd." in kopie[deel]] == []
+
+
+def test_a_backup_holds_what_people_need_and_is_for_its_owner_alone(kopie):
+    assert list(leden(kopie)) == [KENMERK, "rijen.jsonl", "inhoud.json", "uitgave.json"]
+    assert kopie.stat().st_mode & 0o777 == 0o600
+    assert [bestand.name for bestand in kopie.parent.iterdir()] == [kopie.name]
+
+
+def test_a_damaged_backup_is_refused_before_anything_is_touched(kopie, tmp_path):
+    heel = leden(kopie)
+    anders = heel | {"rijen.jsonl": heel["rijen.jsonl"].replace(b"Je", b"Zij", 1)}
+    half = tmp_path / "half.tar.gz"
+    half.write_bytes(kopie.read_bytes()[:-400])
+
+    for bestand in (schrijf(tmp_path / "anders.tar.gz", anders), half, tmp_path / "weg.tar.gz", Path(__file__)):
+        with pytest.raises(ReserveFout, match=r"damaged|is not there"):
+            zet_terug(bestand, niets)
+
+
+def test_a_backup_never_overwrites_a_site(kopie):
+    with pytest.raises(CommandError, match="The database is not empty"):
+        call_command("zet_terug", kopie)
+
+
+def test_a_backup_of_a_newer_release_is_refused_in_words(kopie, tmp_path):
+    heel = leden(kopie)
+    kenmerk = json.loads(heel[KENMERK])
+    kenmerk["migraties"].append(["functies", "9999_later"])
+    nieuwer = schrijf(tmp_path / "nieuwer.tar.gz", heel | {KENMERK: json.dumps(kenmerk).encode()})
+
+    with lege_database(tmp_path), pytest.raises(ReserveFout, match=r"newer release.*functies\.9999_later"):
+        zet_terug(nieuwer, niets)
+
+
+def test_the_desk_says_when_the_last_backup_was_made(inhoud, beheerder, tmp_path, settings):
+    settings.RESERVEKOPIE = tmp_path / "kopie"
+    nog_niet = tekst(beheerder.get("/beheer/").text)
+
+    for _ in range(3):
+        call_command("reservekopie", bewaar=1)
+
+    assert "Er is nog geen reservekopie van de hele site." in nog_niet
+    assert "Laatste reservekopie van de hele site: " in tekst(beheerder.get("/beheer/").text)
+    assert len(list((tmp_path / "kopie").iterdir())) == 1
+
+
+def test_the_record_forgets_after_a_year(db):
+    lang_geleden = Gebeurtenis.objects.create(soort=Soort.KOPIE, wat="Oud.", tijd=timezone.now() - timedelta(days=366))
+
+    noteer(Soort.KOPIE, "Nieuw.")
+
+    assert not Gebeurtenis.objects.filter(pk=lang_geleden.pk).exists()
+    assert Gebeurtenis.objects.get().wat == "Nieuw."
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a file of SQLite")
+def test_any_client_opens_the_file_of_a_database_and_finds_it_whole(db):
+    with closing(sqlite3.connect(settings.DATABASES["default"]["TEST"]["NAME"])) as gewoon:
+        assert gewoon.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
