@@ -96,9 +96,9 @@ def _schrijf_leden(map_: Path, tijd: datetime, voortgang: Voortgang) -> list[str
 def _momentopname() -> Iterator[None]:
     """Let all that is read inside be of one moment, while others go on writing."""
     eerste = not connection.in_atomic_block  # else the transaction of who calls decides
-    eigen = getattr(connection, "transaction_mode", None)
-    if connection.vendor == "sqlite":
-        connection.transaction_mode = "DEFERRED"  # else it would keep writers waiting
+    sqlite: Any = connection if connection.vendor == "sqlite" else None
+    if sqlite:
+        eigen, sqlite.transaction_mode = sqlite.transaction_mode, "DEFERRED"  # else it would keep writers waiting
     try:
         with transaction.atomic(durable=True):
             if connection.vendor == "postgresql" and eerste:
@@ -106,8 +106,8 @@ def _momentopname() -> Iterator[None]:
                     cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield
     finally:
-        if connection.vendor == "sqlite":
-            connection.transaction_mode = eigen
+        if sqlite:
+            sqlite.transaction_mode = eigen
 
 
 def _rijen() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -203,10 +203,10 @@ def _doelen(uitvoerder: MigrationExecutor, toegepast: list[tuple[str, str]]) -> 
 def _vul(modellen: list[type[Model]], rijen: Iterable[Any], voortgang: Voortgang) -> int:
     """Give the tables of `modellen` these rows and no others; return how many."""
     velden = {model._meta.label_lower: (model, _velden(model)) for model in modellen}
-    aantal, klaar = 0, []
+    aantal, klaar = 0, list[Model]()
     with transaction.atomic():
         for model in modellen:  # what migrations put there
-            model._base_manager.all()._raw_delete(connection.alias)  # type: ignore[attr-defined]
+            model._base_manager.all()._raw_delete(connection.alias)
         for label, waarden in rijen:
             model, van_model = velden[label]
             if klaar and (type(klaar[0]) is not model or len(klaar) == TEGELIJK):

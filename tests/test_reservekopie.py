@@ -7,6 +7,7 @@ import tarfile
 import threading
 from contextlib import closing
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,26 @@ def test_a_backup_made_while_somebody_edits_comes_back_with_the_same_content_and
         assert (hersteld.check_password("een-goed-geheim-woord"), hersteld.pk) == (True, anna.pk)
         assert nieuw.pk > anna.pk
         (tmp_path / "oud.sqlite3").unlink(missing_ok=True)
+
+
+@pytest.mark.drill
+def test_a_backup_of_an_earlier_release_is_brought_up_to_date(kopie, tmp_path):
+    """As that release made it: without the last migration of an app, and the table that came with it."""
+    heel = leden(kopie)
+    kenmerk = json.loads(heel[KENMERK])
+    kenmerk["migraties"].remove(["toegang", "0002_gebeurtenissen"])
+    regels = heel["rijen.jsonl"].splitlines(keepends=True)
+    heel["rijen.jsonl"] = b"".join(regel for regel in regels if not regel.startswith(b'["toegang.gebeurtenis"'))
+    kenmerk["leden"]["rijen.jsonl"] = sha256(heel["rijen.jsonl"]).hexdigest()
+    eerder = schrijf(tmp_path / "eerder.tar.gz", heel | {KENMERK: json.dumps(kenmerk).encode()})
+    functies = list(Functie.objects.values())
+
+    with lege_database(tmp_path):
+        zet_terug(eerder, niets)
+        terug, nieuw = list(Functie.objects.values()), Gebeurtenis.objects.count()
+        noteer(Soort.KOPIE, "Teruggezet.")
+
+    assert (terug, nieuw) == (functies, 0)
 
 
 def test_nobody_waits_for_a_backup_and_it_waits_for_nobody(transactional_db, inhoud, tmp_path):
