@@ -3,7 +3,7 @@
 The list stands in the address and goes along to every page, like the opleiding that somebody has. So it works without
 a script, nothing is stored that nobody asked for, Back takes back the last change, and who sends a page on decides
 whether the list goes with it. The price is a longer address, so the list holds no more than fits on one printed page.
-Only who asks keeps it on the device as well (`static/lijst.js`).
+Only who asks keeps it on the device as well (`static/ontwikkelpad.js`).
 """
 
 from collections.abc import Iterable

@@ -97,7 +97,7 @@ def main() -> None:
     with ExitStack() as open_:
         map_ = Path(open_.enter_context(TemporaryDirectory()))
         draaiend = open_.enter_context(site(map_))
-        draaiend.wacht("/readyz", klaar)
+        draaiend.wacht("/readyz", klaar, seconden=600)
         hier, bloot = f"http://127.0.0.1:{draaiend.poort}", open_.enter_context(kaal())
         vers = iter(range(10**6, 10**9, 10**6))
 
