@@ -21,7 +21,7 @@ BEHEER = "/beheer/"
 # What a machine asks of the process; it may not know how the site is called.
 PROEVEN = ("/livez", "/readyz")
 # Paths that do not show the Pad: the admin, and what machines ask.
-ZONDER_PAD = (BEHEER, *PROEVEN, "/.well-known/")
+ZONDER_PAD = (BEHEER, *PROEVEN, "/.well-known/security.txt")
 # Fresh at every request, yet cheap: the ETag follows from the content, so from the edition.
 BEWAREN = "public, max-age=0, must-revalidate"
 # Half of the server's threads: slow or stuck requests to the admin never take those of visitors.
