@@ -18,7 +18,7 @@ BEHEER = "/beheer/"
 # What a machine asks of the process; it may not know how the site is called.
 PROEVEN = ("/livez", "/readyz")
 # Paths that do not show the Pad: the admin, and what machines ask.
-ZONDER_PAD = (BEHEER, *PROEVEN, "/.well-known/")
+ZONDER_PAD = (BEHEER, *PROEVEN, "/.well-known/security.txt")
 # A browser asks again at every visit, which is cheap: the ETag follows from the content, so from the edition. A cache
 # before the site keeps a page for a second, and a day longer when the site is gone.
 BEWAREN = "public, max-age=0, s-maxage=1, stale-if-error=86400"
