@@ -354,8 +354,8 @@ def _voeg_toe(punten: Scores, erbij: Scores, waarde: float) -> None:
 def _met_stammen(termen: dict[str, Scores]) -> dict[str, Scores]:
     """`termen` and their stems, which are worth less than the words themselves."""
     samen = {woord: dict(punten) for woord, punten in termen.items()}
-    for woord, stam in _stammen(termen).items():
-        _voeg_toe(samen.setdefault(stam, {}), termen[woord], STAM)
+    for woord, punten in termen.items():
+        _voeg_toe(samen.setdefault(_stam(woord), {}), punten, STAM)
     return samen
 
 
@@ -403,15 +403,13 @@ def _koppels(teksten: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {"".join(delen): delen for tekst in teksten for delen in _gekoppeld(tekst)}
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=50_000)
 def _stam(woord: str) -> str:
-    return _stammen([woord])[woord]
+    """The Dutch stem of a word, or the word where nothing would be left. It is kept: stemming takes long.
 
-
-def _stammen(woorden: Iterable[str]) -> dict[str, str]:
-    """The Dutch stem of each word, or the word where nothing would be left. A stemmer cannot be shared by threads."""
-    stemmer = snowballstemmer.stemmer("dutch_porter")
-    return {woord: stemmer.stemWord(VERVOEGD.sub("eren", woord)) or woord for woord in woorden}
+    A stemmer cannot be shared by threads.
+    """
+    return snowballstemmer.stemmer("dutch_porter").stemWord(VERVOEGD.sub("eren", woord)) or woord
 
 
 def _merk(woord: str) -> int:
