@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from io import BytesIO
-from threading import Condition
+from threading import Condition, Event
 from time import monotonic
 from typing import Any
 
@@ -25,11 +25,12 @@ from ontwikkelpad.middleware import BEHEER, PROEVEN, TE_BEWAREN, ZONDER_PAD, vas
 from ontwikkelpad.puls import puls
 from ontwikkelpad.vraag import vraag_op
 from uitgave.huidig import huidig
-from uitgave.pad import Pad
+from uitgave.pad import Pad, Sleutel
 from uitgave.pagina import foutpagina
 
 logger = logging.getLogger(__name__)
 Omgeving = dict[str, Any]
+Plaats = tuple[Pad, Sleutel]
 Toepassing = Callable[[Omgeving, Any], Iterable[bytes]]  # what a WSGI server calls
 
 SCHEIDING = re.compile(r"""multipart/form-data\s*;.*\bboundary="?([\w'()+,./:=?-]{1,70})""", re.ASCII | re.IGNORECASE)
@@ -82,6 +83,7 @@ class Voordeur:
         self._toepassing = toepassing
         self._door = (*ZONDER_PAD, settings.STATIC_URL)
         self._werkplaatsen = Werkplaatsen(MAKEN, WACHTEN)
+        self._in_de_maak: dict[Sleutel, Event] = {}
         self._goede_hosts: set[str] = set()
         self._kop_https, self._https = (settings.SECURE_SSL_REDIRECT and settings.SECURE_PROXY_SSL_HEADER) or ("", "")
 
@@ -101,7 +103,8 @@ class Voordeur:
         try:
             if environ.get("PATH_INFO", "").startswith(self._door):
                 return self._toepassing(schoon(environ), start_response)
-            antwoord = self._bewaard(environ) or self._gemaakt(environ)
+            plaats, vorm = self._plaats(environ), codering(environ.get("HTTP_ACCEPT_ENCODING", ""))
+            antwoord = (plaats and bewaard(plaats, vorm)) or self._gemaakt(environ, plaats, vorm)
         except Exception:
             logger.exception("An answer could not be made.")
             start_response(vast_antwoord(500).status, vast_antwoord(500).vorm("")[0], sys.exc_info())
@@ -109,28 +112,18 @@ class Voordeur:
         if antwoord.status == "200 OK" and antwoord.is_bekend(environ.get("HTTP_IF_NONE_MATCH", "")):
             start_response("304 Not Modified", antwoord.ongewijzigd())
             return []
-        koppen, inhoud = antwoord.vorm(codering(environ.get("HTTP_ACCEPT_ENCODING", "")))
+        koppen, inhoud = antwoord.vorm(vorm)
         start_response(antwoord.status, koppen)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [inhoud]
 
-    def _bewaard(self, environ: Omgeving) -> Antwoord | None:
-        """Return the answer that is kept for this request, if any."""
+    def _plaats(self, environ: Omgeving) -> Plaats | None:
+        """Return where the answer to this request is kept, when there is one; None for what is never kept."""
         pad = huidig.pad
         if pad is None or environ["REQUEST_METHOD"] not in ("GET", "HEAD") or not self._deugt(environ):
             return None
         adres, gevraagd = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
         vraag = vraag_op(pad, adres, gevraagd) if gevraagd else ""
-        if vraag is None:
-            return None
-        sleutel = (adres, vraag, is_fragment(environ))
-        antwoord: Antwoord | None = pad.bladzijden.haal(sleutel)
-        if antwoord is None or (antwoord.dag is not None and antwoord.dag != timezone.localdate()):
-            return None
-        vorm = codering(environ.get("HTTP_ACCEPT_ENCODING", ""))
-        if not antwoord.heeft(vorm):
-            antwoord.vorm(vorm)
-            pad.bladzijden.bewaar(sleutel, antwoord, antwoord.omvang)
-        return antwoord
+        return None if vraag is None else (pad, (adres, vraag, is_fragment(environ)))
 
     def _deugt(self, environ: Omgeving) -> bool:
         """True when Django would neither refuse the host nor send the visitor to https."""
@@ -142,26 +135,45 @@ class Voordeur:
                 self._goede_hosts.add(host)
         return not self._kop_https or environ.get(self._kop_https, "").split(",", 1)[0].strip() == self._https
 
-    def _gemaakt(self, environ: Omgeving) -> Antwoord:
-        """Let Django answer, and keep the answer when it says that this can be; 503 when there is no place for it."""
+    def _gemaakt(self, environ: Omgeving, plaats: Plaats | None, vorm: str) -> Antwoord:
+        """Return an answer that is not kept yet. Who asks the same meanwhile waits for it."""
+        if plaats is None:
+            return self._op_werkplaats(environ, plaats, vorm)
+        mijn = Event()
+        klaar = self._in_de_maak.setdefault(plaats[1], mijn)
+        if klaar is not mijn:
+            klaar.wait(GEDULD)
+            return bewaard(plaats, vorm) or self._op_werkplaats(environ, plaats, vorm)
+        try:
+            return self._op_werkplaats(environ, plaats, vorm)
+        finally:
+            del self._in_de_maak[plaats[1]]
+            mijn.set()
+
+    def _op_werkplaats(self, environ: Omgeving, plaats: Plaats | None, vorm: str) -> Antwoord:
+        """Return the answer of Django, made on one of the places for that; 503 when there is none."""
         if not self._werkplaatsen.neem():
             return vast_antwoord(503)
         try:
-            vraag = voor_bezoeker(environ, self._kop_https)
-            begin: list[tuple[str, Any]] = []
-            response = self._toepassing(vraag, lambda status, koppen, fout=None: begin.append((status, koppen)))
-            try:
-                inhoud = b"".join(response)
-            finally:
-                getattr(response, "close", lambda: None)()
-            (status, koppen) = begin[-1]
-            pad, sleutel, dag = vraag.get(TE_BEWAREN, (None, None, None))
-            antwoord = Antwoord(status, koppen, inhoud, dag)
-            if pad:
-                pad.bladzijden.bewaar(sleutel, antwoord, antwoord.omvang)
-            return antwoord
+            return (plaats and bewaard(plaats, vorm)) or self._van_django(environ)
         finally:
             self._werkplaatsen.geef_terug()
+
+    def _van_django(self, environ: Omgeving) -> Antwoord:
+        """Let Django answer, and keep the answer when it says that this can be."""
+        vraag = voor_bezoeker(environ, self._kop_https)
+        begin: list[tuple[str, Any]] = []
+        response = self._toepassing(vraag, lambda status, koppen, fout=None: begin.append((status, koppen)))
+        try:
+            inhoud = b"".join(response)
+        finally:
+            getattr(response, "close", lambda: None)()
+        status, koppen = begin[-1]
+        pad, sleutel, dag = vraag.get(TE_BEWAREN, (None, None, None))
+        antwoord = Antwoord(status, koppen, inhoud, dag)
+        if pad:
+            pad.bladzijden.bewaar(sleutel, antwoord, antwoord.omvang)
+        return antwoord
 
     def vul(self, pad: Pad) -> None:
         """Make and keep the front page of an edition, and the pages that it links to."""
@@ -187,8 +199,21 @@ class Voordeur:
             **({self._kop_https: self._https} if self._kop_https else {}),
         }
         self(environ, lambda *_: None)
-        bewaard = self._bewaard(environ)
-        return bewaard.vorm("")[1] if bewaard else b""
+        plaats = self._plaats(environ)
+        antwoord = bewaard(plaats, BROTLI) if plaats else None
+        return antwoord.vorm("")[1] if antwoord else b""
+
+
+def bewaard(plaats: Plaats, vorm: str) -> Antwoord | None:
+    """Return the answer that is kept at a place, if any, and if it is right today; ready in the coding `vorm`."""
+    pad, sleutel = plaats
+    antwoord: Antwoord | None = pad.bladzijden.haal(sleutel)
+    if antwoord is None or (antwoord.dag is not None and antwoord.dag != timezone.localdate()):
+        return None
+    if not antwoord.heeft(vorm):
+        antwoord.vorm(vorm)
+        pad.bladzijden.bewaar(sleutel, antwoord, antwoord.omvang)
+    return antwoord
 
 
 def is_fragment(environ: Omgeving) -> bool:
