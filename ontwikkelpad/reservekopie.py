@@ -153,10 +153,10 @@ def zet_terug(bestand: Path, voortgang: Voortgang) -> int:
     """
     with tempfile.TemporaryDirectory() as map_:
         kenmerk = _pak_uit(bestand, Path(map_))
-        if connection.introspection.table_names():
-            raise ReserveFout("The database is not empty. Put a backup back into a new one, and keep the old one.")
         uitvoerder = MigrationExecutor(connection)
         doelen = _doelen(uitvoerder, [(app, naam) for app, naam in kenmerk["migraties"]])
+        if connection.introspection.table_names():
+            raise ReserveFout("The database is not empty. Put a backup back into a new one, and keep the old one.")
         uitvoerder.migrate(doelen)
         modellen = _modellen(uitvoerder.loader.project_state(doelen).apps)
         with Path(map_, RIJEN).open(encoding="utf-8") as regels:
