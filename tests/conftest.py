@@ -84,6 +84,7 @@ def _vergeet() -> None:
 
 
 Rijen = list[tuple[type[Model], list[Model]]]
+Opdracht = tuple[str, Any]  # SQL with its values
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -140,15 +141,23 @@ def geladen() -> dict[Hashable, Rijen]:
     return {}
 
 
+@pytest.fixture(scope="session")
+def teruggezet() -> dict[Hashable, list[Opdracht]]:
+    """What putting those rows back asks of the database."""
+    return {}
+
+
 @pytest.fixture
-def inhoud(db: None, geladen: dict[Hashable, Rijen], sector: Path) -> Pad:
+def inhoud(db: None, geladen: dict[Hashable, Rijen], teruggezet: dict[Hashable, list[Opdracht]], sector: Path) -> Pad:
     """The content of a sector, published as its first edition.
 
     Loading checks every row, which takes long; after the first test the same rows are put back.
     """
     soorten = tuple(ContentType.objects.order_by("pk").values_list("pk", "app_label", "model"))
-    if (sector, soorten) in geladen:
-        _zet_terug(geladen[sector, soorten])
+    if (sector, soorten) in teruggezet:
+        _vraag(teruggezet[sector, soorten])
+    elif (sector, soorten) in geladen:
+        teruggezet[sector, soorten] = _zet_terug(geladen[sector, soorten])
     else:
         laad(lees_pakket(sector))
         modellen = [m for m in apps.get_models(include_auto_created=True) if m._meta.app_label in (*APPS, "reversion")]
@@ -158,12 +167,26 @@ def inhoud(db: None, geladen: dict[Hashable, Rijen], sector: Path) -> Pad:
     return huidig.pad
 
 
-def _zet_terug(geladen: Rijen) -> None:
-    with transaction.atomic(), connection.cursor() as cursor:
+def _zet_terug(geladen: Rijen) -> list[Opdracht]:
+    """Store these rows; return what that asked of the database, by which the same can be done again much sooner."""
+    gevraagd: list[Opdracht] = []
+
+    def onthoud(doe: Any, sql: str, waarden: Any, veel: bool, context: Any) -> Any:
+        gevraagd.append((sql, waarden))
+        return doe(sql, waarden, veel, context)
+
+    with transaction.atomic(), connection.cursor() as cursor, connection.execute_wrapper(onthoud):
         for model, rijen in geladen:
             model._base_manager.bulk_create(rijen)
         for sql in connection.ops.sequence_reset_sql(no_style(), [model for model, _ in geladen]):
             cursor.execute(sql)
+    return [(sql, waarden) for sql, waarden in gevraagd if "SAVEPOINT" not in sql]
+
+
+def _vraag(opdrachten: list[Opdracht]) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        for sql, waarden in opdrachten:
+            cursor.execute(sql, waarden)
 
 
 @pytest.fixture
