@@ -117,7 +117,7 @@ def site(map_: Path, **omgeving: str) -> Iterator[Draaiend]:
         "DEBUG": "",
         "PROXY": "",
         "SECTOR": str(BAKKERIJ),
-        "SECRET_KEY": "server" * 10,
+        "SECRET_KEY": "een-server-" * 5,
         "DJANGO_SETTINGS_MODULE": "ontwikkelpad.settings",
         "DATABASE_URL": f"sqlite:///{map_ / 'db.sqlite3'}",
         "UITGAVE_KOPIE": str(map_ / "uitgave.json"),

@@ -14,7 +14,7 @@ from tests.server import WORTEL, lees, site, vrije_poort
 
 DEPLOY = WORTEL / "deploy"
 UNITS = sorted((DEPLOY / "systemd").iterdir())
-NGINX = os.environ.get("NGINX") or shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+NGINX = os.environ.get("NGINX_BIN") or shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 ANALYZE = shutil.which("systemd-analyze")
 
 
@@ -70,9 +70,9 @@ def nginx(map_, portal):
 
 
 @pytest.mark.drill
-@pytest.mark.skipif(NGINX is None, reason="nginx is not there; NGINX= names it")
+@pytest.mark.skipif(NGINX is None, reason="nginx is not there; NGINX_BIN= names it")
 def test_behind_nginx_a_visitor_gets_pages_over_tls_and_who_asks_too_much_is_told_to_wait(begonnen):
-    openbaar = {"SITE_URL": "https://pad.example.org", "SECRET_KEY": "server" * 10, "PROXY": "127.0.0.1"}
+    openbaar = {"SITE_URL": "https://pad.example.org", "PROXY": "127.0.0.1"}
     with site(begonnen, **openbaar) as draaiend:
         draaiend.wacht("/readyz", lambda antwoord: antwoord.tekst == "ready\n")
         with nginx(begonnen, draaiend.poort) as (open_, dicht, vertrouwt):
