@@ -416,12 +416,10 @@ def test_every_point_gives_competenties_and_no_competentie_is_without_a_point(in
     assert competenties == {functie: set().union(*punten.values()) for functie, punten in COMPETENTIES_PER_PUNT.items()}
 
 
-def test_every_competentie_belongs_to_a_functie_and_has_no_gebied(inhoud):
+def test_every_competentie_belongs_to_a_functie(inhoud):
     gebruikt = set().union(*(skills for punten in COMPETENTIES_PER_PUNT.values() for skills in punten.values()))
 
-    assert set(Competentie.objects.values_list("slug", "competentiegebied", "zichtbaar")) == {
-        (slug, None, True) for slug in gebruikt
-    }
+    assert set(Competentie.objects.values_list("slug", "zichtbaar")) == {(slug, True) for slug in gebruikt}
 
 
 def test_five_functies_have_no_further_step(inhoud):
