@@ -64,6 +64,8 @@ class DoorDeVoordeur(testclient.ClientHandler):
         for naam, waarde in koppen:
             if naam == "Set-Cookie":
                 response.cookies.load(waarde)
+        if "Location" in response:
+            response.url = response["Location"]  # by which a client follows it
         response.wsgi_request = van_django[0].wsgi_request if van_django else testclient.WSGIRequest(environ)
         return response
 
