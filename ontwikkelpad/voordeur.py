@@ -185,7 +185,7 @@ class Voordeur:
                 self._vraag_zelf(adres)
 
     def _vraag_zelf(self, adres: str) -> bytes:
-        """Ask a page as a browser does; return it as it was made."""
+        """Make a page, also when others are being made, ready for a browser; return it uncompressed."""
         host = next((naam for naam in settings.ALLOWED_HOSTS if not naam.startswith((".", "*"))), "localhost")
         environ: Omgeving = {
             "REQUEST_METHOD": "GET",
@@ -198,10 +198,11 @@ class Voordeur:
             "wsgi.url_scheme": "http",
             **({self._kop_https: self._https} if self._kop_https else {}),
         }
-        self(environ, lambda *_: None)
         plaats = self._plaats(environ)
-        antwoord = bewaard(plaats, BROTLI) if plaats else None
-        return antwoord.vorm("")[1] if antwoord else b""
+        antwoord = (plaats and bewaard(plaats, BROTLI)) or self._van_django(environ)
+        if plaats:
+            bewaard(plaats, BROTLI)
+        return antwoord.vorm("")[1]
 
 
 def bewaard(plaats: Plaats, vorm: str) -> Antwoord | None:

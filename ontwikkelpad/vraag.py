@@ -1,13 +1,17 @@
 """What the page at a path reads of a query string."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import SuspiciousOperation
 from django.http import QueryDict
 from django.urls import Resolver404, resolve
 
-from uitgave.pad import Pad
+from uitgave.pad import Pad, eens
 from uitgave.pagina import Leest, leest_van
+
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
 
 LANGST_PAD = 300  # characters: no page has a longer path
 
@@ -27,9 +31,21 @@ def leest_op(adres: str) -> Leest | None:
 
 def vraag_op(pad: Pad, adres: str, gevraagd: str) -> str | None:
     """Return what counts of a query string for the page at a path, both as a server gives them; None without a page."""
-    if (leest := leest_op(adres)) is None:
-        return None
-    try:
-        return leest.vraag(pad, QueryDict(gevraagd.encode("latin-1")))
-    except (SuspiciousOperation, UnicodeError):
-        return None
+    gelezen = _onthouden(pad)
+    kort = len(adres) + len(gevraagd) <= LANGST_PAD
+    return gelezen(adres, gevraagd) if kort else gelezen.__wrapped__(adres, gevraagd)
+
+
+@eens
+def _onthouden(pad: Pad) -> "_lru_cache_wrapper[str | None]":
+    """The last questions to an edition, as they came, with what counts of them: reading one takes a while."""
+
+    def gelezen(adres: str, gevraagd: str) -> str | None:
+        if (leest := leest_op(adres)) is None:
+            return None
+        try:
+            return leest.vraag(pad, QueryDict(gevraagd.encode("latin-1")))
+        except (SuspiciousOperation, UnicodeError):
+            return None
+
+    return lru_cache(2000)(gelezen)
