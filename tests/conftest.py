@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.models import Permission, User
 from django.contrib.contenttypes.models import ContentType
 from django.core.management.color import no_style
@@ -46,7 +47,8 @@ def geen_uitgave_van_een_ander() -> Iterator[None]:
 
 def _vergeet() -> None:
     huidig.pad, huidig.overgeslagen, huidig.kopie_fout = None, (), ""
-    huidig.laadfout, huidig._geen_uitgave = "", False
+    huidig.laadfout, huidig._geen_uitgave, huidig._gelezen = "", False, None
+    settings.UITGAVE_KOPIE.unlink(missing_ok=True)
 
 
 Rijen = list[tuple[type[Model], list[Model]]]
