@@ -65,7 +65,7 @@ class Schrijver:
 
 
 def groei(keer: int, zaad: int = 2026) -> None:
-    """Make the working copy `keer` times as large, with a history of each new row. Call it once."""
+    """Make the working copy `keer` times as large, with a history of each new row."""
     Groei(keer, random.Random(zaad)).maak()  # noqa: S311 - the same content every time
 
 
@@ -83,17 +83,19 @@ class Groei:
         naar = {model: {veld.related_model for veld in model._meta.concrete_fields} & {*gewoon} for model in gewoon}
         for model in TopologicalSorter(naar).static_order():  # what is named comes before what names it
             self._soort(gewoon[model])
+        revisie = Revision.objects.create(date_created=timezone.now(), comment="Ingevoerd")
         for soort in gewoon.values():
             if soort.deel not in VAST:
-                self._lijsten(soort)
+                self._lijsten(soort, revisie)
 
     def _soort(self, soort: Soort) -> None:
         rijen = list(soort.model._default_manager.order_by("pk"))
         self.kopieen |= {(soort.model, rij.pk): [rij] for rij in rijen}
         if soort.deel in VAST or not rijen:
             return
-        for veld in self._tekstvelden(soort):
-            self.gezien[soort, veld.name] |= {getattr(rij, veld.name).lower() for rij in rijen}
+        for veld in soort.model._meta.concrete_fields:
+            if isinstance(veld, CharField | TextField):
+                self.gezien[soort, veld.name] |= {getattr(rij, veld.name).lower() for rij in rijen}
         getallen = [veld for veld in soort.model._meta.concrete_fields if isinstance(veld, IntegerField)]
         self.hoogste |= {veld: 1 + max(getattr(rij, veld.name) or 0 for rij in rijen) for veld in getallen}
         nieuwe = []
@@ -112,7 +114,7 @@ class Groei:
             if veld.is_relation and waarde is not None:
                 setattr(kopie, veld.name, self._ander(soort, veld, waarde, nummer))
             elif veld.name in (SLEUTEL, "slug"):
-                setattr(kopie, veld.name, f"{waarde}-{nummer}")
+                setattr(kopie, veld.name, self._adres(soort, veld.name, waarde))
             elif isinstance(veld, IntegerField) and (veld.unique or veld.name == "volgorde"):
                 setattr(kopie, veld.name, min(waarde + self.hoogste[veld] * nummer, HOOGSTE))
         for veld in self._tekstvelden(soort):
@@ -124,8 +126,10 @@ class Groei:
         kopieen = self.kopieen[veld.related_model, pk]
         if len(kopieen) == 1:
             return kopieen[0]
-        leidt_naar = len(soort.ouders) > 1 and veld.name == soort.ouders[1].name and veld.related_model == (
-            soort.ouders[0].related_model
+        leidt_naar = (
+            len(soort.ouders) > 1
+            and veld.name == soort.ouders[1].name
+            and veld.related_model == (soort.ouders[0].related_model)
         )
         return self.kans.choice(kopieen) if leidt_naar else kopieen[nummer]
 
@@ -142,6 +146,13 @@ class Groei:
         gezien.add(nieuw.lower())
         setattr(kopie, veld.name, nieuw)
 
+    def _adres(self, soort: Soort, veld: str, oud: str) -> str:
+        nieuw = oud
+        while nieuw in self.gezien[soort, veld]:
+            nieuw = f"{oud[:60]}-{self.schrijver.woord(9)}"
+        self.gezien[soort, veld].add(nieuw)
+        return nieuw
+
     def _cijfers(self, tekst: str) -> str:
         return "".join(str(self.kans.randrange(10)) for _ in tekst)
 
@@ -156,7 +167,7 @@ class Groei:
             and veld.name not in ("kleur", "masker", "bron", SLEUTEL)
         ]
 
-    def _lijsten(self, soort: Soort) -> None:
+    def _lijsten(self, soort: Soort, revisie: Revision) -> None:
         """Give the copies what their rows list, and put all that is new on record."""
         for veld in soort.model._meta.many_to_many:
             tussen: Any = veld.remote_field.through
@@ -171,12 +182,11 @@ class Groei:
                     nieuwe[kopie.pk, deel.pk] = tussen(**{f"{van}_id": kopie.pk, f"{naar}_id": deel.pk})
             tussen._default_manager.bulk_create(nieuwe.values(), batch_size=500)
         kopieen = [kopie for (model, _), rijen in self.kopieen.items() if model is soort.model for kopie in rijen[1:]]
-        _leg_vast(soort.model, kopieen)
+        _leg_vast(revisie, soort.model, kopieen)
 
 
-def _leg_vast(model: type[Model], rijen: list[Any]) -> None:
+def _leg_vast(revisie: Revision, model: type[Model], rijen: list[Any]) -> None:
     soort = ContentType.objects.get_for_model(model)
-    revisie = Revision.objects.create(date_created=timezone.now(), comment="Ingevoerd")
     Version.objects.bulk_create(
         [
             Version(
