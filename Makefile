@@ -46,7 +46,7 @@ handleiding: .venv/test.stamp ## make the pictures of the guide for editors anew
 	env -u DATABASE_URL $(pytest) tests/inhoud/huisartsenzorg/browser/test_handleiding.py
 	cp build/handleiding/*.png static/handleiding/
 
-bench: .venv/test.stamp ## measure routes and search on a large pad
+bench: .venv/test.stamp ## measure routes and search on a large pad, and how the work of the desk grows
 	$(python) -m tests.bench
 
 lint: .venv/test.stamp ## style, types, layers, and what a kind of content lacks
