@@ -52,7 +52,7 @@ handleiding: .venv/test.stamp ## make the pictures of the guide for editors anew
 	env -u DATABASE_URL $(pytest) tests/inhoud/huisartsenzorg/browser/test_handleiding.py
 	cp build/handleiding/*.png static/handleiding/
 
-bench: .venv/test.stamp ## measure routes and search on a large pad, and how fast pages are (with wrk, and nginx)
+bench: .venv/test.stamp ## measure routes, search, how the work of the desk grows, and pages (with wrk, and nginx)
 	$(python) -m tests.bench
 	$(python) -m tests.bench_bladzijden
 

@@ -79,9 +79,8 @@ def teken(knopen: Sequence[Knoop], stappen: Iterable[Stap], werkvelden: Sequence
 
     `werkvelden` is the order of lanes from top to bottom; lanes it does not name follow by name.
     Steps (van, naar) that name an unknown functie, lead to themselves or come twice are left out.
-    The order of `knopen` and `stappen` makes no difference. A map that is too large to show gets no
-    lines. Raises ValueError when two knopen have
-    the same slug.
+    The order of `knopen` and `stappen` makes no difference. For a map that is too large to show no best rows
+    are sought, and it gets no lines. Raises ValueError when two knopen have the same slug.
     """
     per_slug = {knoop.slug: knoop for knoop in knopen}
     if len(per_slug) < len(knopen):
@@ -89,12 +88,14 @@ def teken(knopen: Sequence[Knoop], stappen: Iterable[Stap], werkvelden: Sequence
     bekend = sorted({s for s in stappen if s[0] != s[1] and per_slug.keys() >= set(s)})
     kolommen, niveaus = _kolommen(per_slug, bekend)
     banen = _banen(per_slug, kolommen, werkvelden)
-    cellen = Rijen(kolommen, _vakken(per_slug, kolommen, banen), bekend).cellen()
+    rijen = Rijen(kolommen, _vakken(per_slug, kolommen, banen), bekend)
     omvang = (_einde(niveaus), _einde(banen))
-    kaart = Kaart(*omvang, _plaatsen(cellen), niveaus, banen, ())
+    kaart = Kaart(*omvang, _plaatsen(rijen.gelegd()), niveaus, banen, ())
     if not kaart.past:
         return kaart
-    return replace(kaart, lijnen=trek(cellen, sorted(bekend, key=lambda s: (cellen[s[0]], cellen[s[1]])), omvang))
+    cellen = rijen.verbeterd()
+    lijnen = trek(cellen, sorted(bekend, key=lambda s: (cellen[s[0]], cellen[s[1]])), omvang)
+    return replace(kaart, plaatsen=_plaatsen(cellen), lijnen=lijnen)
 
 
 def omgeving(slug: str, stappen: Iterable[Stap]) -> frozenset[str]:
@@ -212,7 +213,7 @@ class Rijen:
         self.kolommen = kolommen
         self.vakken = vakken
         self.stappen = stappen
-        self.verwant = {stap: VERWANT * _verwantschap(*stap) for stap in stappen}
+        self.verwant: dict[Stap, float] = {}
         self.van: dict[str, list[Stap]] = {slug: [] for slug in kolommen}
         for stap in stappen:
             for slug in stap:
@@ -221,14 +222,22 @@ class Rijen:
         self.bezet: dict[Cel, str] = {}
         self.latten: dict[Stap, tuple[float, float, float, float]] = {}
 
-    def cellen(self) -> dict[str, Cel]:
-        """Return the column and row of each functie."""
+    def gelegd(self) -> dict[str, Cel]:
+        """Return a first column and row of each functie."""
         for vak in self.vakken:
             self._leg(vak)
+        return self._cellen()
+
+    def verbeterd(self) -> dict[str, Cel]:
+        """Return the column and row of each functie, once the rows that were laid are made better."""
+        self.verwant = {stap: VERWANT * _verwantschap(*stap) for stap in self.stappen}
         self._span(self.stappen)
         for _ in range(RONDES):
             if not sum(self._verbeter(vak) for vak in self.vakken):
                 break
+        return self._cellen()
+
+    def _cellen(self) -> dict[str, Cel]:
         return {slug: (self.kolommen[slug], rij) for slug, rij in self.rijen.items()}
 
     def _leg(self, vak: Vak) -> None:

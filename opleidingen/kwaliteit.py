@@ -29,7 +29,7 @@ def code(opleiding: Opleiding) -> Iterator[Bevinding]:
 
 
 def zonder_opleiding(kopie: Werkkopie) -> Iterator[Bevinding]:
-    if zonder := [rij for rij in kopie.getoond[Verwijzing] if not rij.adressen(kopie.getoond[Opleiding])]:
+    if zonder := [rij for rij in kopie.getoond[Verwijzing] if not any(rij.adressen(kopie.getoond[Opleiding]))]:
         tekst = f"Verwijzing die bij geen opleiding past: {opsomming(zonder)}. Kies andere registers of niveaus."
         yield let_op(Regel.ONGEBRUIKT, tekst, *zonder)
 

@@ -1,6 +1,7 @@
 """Opleidingen and diploma's, their levels and codes, who knows where to follow them, and where to go from there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -355,14 +356,14 @@ class Verwijzing(MetSleutel, Inhoud):
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
-    def adressen(self, opleidingen: Iterable[Opleiding]) -> list[str]:
-        """Return the address for each of `opleidingen` that it is for."""
+    def adressen(self, opleidingen: Iterable[Opleiding]) -> Iterator[str]:
+        """Yield the address for each of `opleidingen` that it is for."""
         sjabloon = Sjabloon(
             self.adres, [rij.pk for rij in self.registers.all()], [rij.pk for rij in self.niveaus.all()]
         )
         adressen = (sjabloon.voor(rij.naam, rij.code, rij.coderegister_id, rij.op_niveau_id) for rij in opleidingen)
-        return [adres for adres in adressen if adres]
+        return filter(None, adressen)
 
     def te_volgen(self, link: str) -> list[str]:
         """Return the address for the first opleiding that it is for: that is one that visitors follow."""
-        return self.adressen(Opleiding.objects.zichtbaar())[:1] if Sjabloon(link).heeft_plekken else [link]
+        return list(islice(self.adressen(Opleiding.objects.zichtbaar()), 1)) if Sjabloon(link).heeft_plekken else [link]

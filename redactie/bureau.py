@@ -1,5 +1,6 @@
 """The desk: what the front page of the admin says needs attention."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
@@ -8,7 +9,7 @@ from reversion.models import Revision
 
 from redactie.beginnen import eerste_stappen
 from redactie.geschiedenis.versies import regels
-from redactie.kwaliteit.bevindingen import bevindingen
+from redactie.kwaliteit.bevindingen import Werkkopie, bevindingen
 from toegang.gebeurtenissen import laatste_kopie
 from uitgave import document as d
 from uitgave import schijf
@@ -17,7 +18,6 @@ from uitgave.huidig import huidig
 from uitgave.inhoud import Inhoud
 from uitgave.leesbaar import op_de_site
 from uitgave.models import Sector
-from uitgave.soort import alle_modellen
 from uitgave.verschil import Verschil, verschillen
 
 RECENT = 8  # changes shown on the desk
@@ -28,7 +28,8 @@ def bureau(gebruiker: User | AnonymousUser) -> dict[str, Any]:
     if not gebruiker.has_perm("uitgave.view_uitgave"):
         return {}
     nu = op_de_site()
-    wachtend, fout = _wachtend(nu.document)
+    kopie = Werkkopie()
+    wachtend, fout = _wachtend(nu.document, kopie)
     return {
         "huidige": nu.uitgave,
         "overgeslagen": nu.overgeslagen,
@@ -38,20 +39,22 @@ def bureau(gebruiker: User | AnonymousUser) -> dict[str, Any]:
         "eerste_stappen": [] if nu.uitgave or nu.overgeslagen else eerste_stappen(gebruiker),
         "wachtend": wachtend,
         "fout": fout,
-        "onzichtbaar": [(model._meta, aantal) for model in alle_modellen() if (aantal := _onzichtbaar(model))],
-        "bevindingen": bevindingen(),
+        "onzichtbaar": [
+            (model._meta, aantal) for model, rijen in kopie.rijen.items() if (aantal := _onzichtbaar(rijen))
+        ],
+        "bevindingen": bevindingen(kopie),
         "laatste_kopie": laatste_kopie(),
         "recent": regels(Revision.objects.select_related("user").order_by("-pk")[:RECENT]),
     }
 
 
-def _wachtend(huidige: d.Document | None) -> tuple[list[Verschil], str]:
+def _wachtend(huidige: d.Document | None, kopie: Werkkopie) -> tuple[list[Verschil], str]:
     """Return what would change for visitors at the next publication, or why that cannot be said."""
     try:
-        return verschillen(huidige, bouw()), ""
+        return verschillen(huidige, bouw(kopie=kopie)), ""
     except ValueError as fout:
         return [], str(fout)
 
 
-def _onzichtbaar(model: type[Model]) -> int:
-    return model._default_manager.filter(zichtbaar=False).count() if issubclass(model, Inhoud) else 0
+def _onzichtbaar(rijen: Iterable[Model]) -> int:
+    return sum(not rij.zichtbaar for rij in rijen if isinstance(rij, Inhoud))

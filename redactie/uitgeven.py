@@ -16,7 +16,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from redactie.adressen import maken
 from redactie.beginnen import mag_maken
 from redactie.kenmerk import kenmerk
-from redactie.kwaliteit.bevindingen import Ernst, bevindingen
+from redactie.kwaliteit.bevindingen import Ernst, Werkkopie, bevindingen
 from redactie.kwaliteit.tekstvelden import TekstMetHint
 from uitgave import document as d
 from uitgave import verhuizing
@@ -26,7 +26,7 @@ from uitgave.models import Uitgave
 from uitgave.pad import Pad
 from uitgave.pagina import RedactieVerzoek, alleen_fragment, leest_van
 from uitgave.publiceren import publiceer
-from uitgave.vastleggen import alleen
+from uitgave.vastleggen import alleen, stand
 from uitgave.verhuizing import Verhuisd404, verhuisd_adres, verhuisde_vraag
 from uitgave.verschil import verschillen
 from uitgave.wijzigingen import vul_aan
@@ -107,22 +107,24 @@ def publiceren(request: RedactieVerzoek, uitgave_id: int | None = None) -> HttpR
         raise PermissionDenied
     eerdere = get_object_or_404(Uitgave, pk=uitgave_id) if uitgave_id else None
     try:
-        with alleen():  # whoever comes second sees what the first one published
-            return _publiceren(request, eerdere)
+        return _publiceren(request, eerdere)
     except (ValidationError, ValueError) as fout:
         return _terug(request, fout)
 
 
 def _publiceren(request: RedactieVerzoek, eerdere: Uitgave | None) -> HttpResponse:
-    document = d.lees(eerdere.document) if eerdere else bouw()
+    begin = stand()
+    kopie = Werkkopie() if not eerdere else None
+    document = d.lees(eerdere.document) if eerdere else bouw(kopie=kopie)
     nu = op_de_site()
     basis = kenmerk(nu.uitgave and nu.uitgave.pk, document)
-    gevonden = [] if eerdere else bevindingen()
+    gevonden = bevindingen(kopie) if kopie else []
     geblokkeerd = any(bevinding.ernst == Ernst.FOUT for bevinding in gevonden)
     formulier = PublicatieFormulier(request.POST or None, initial=_begin(eerdere), vraag=bool(gevonden))
     if request.method == "POST" and not geblokkeerd and formulier.is_valid():
-        if formulier.cleaned_data["basis"] == basis:
-            return _klaar(request, formulier.cleaned_data, document)
+        with alleen():  # nobody changed what was looked at, and nobody does until it is stored
+            if formulier.cleaned_data["basis"] == basis and stand() == begin:
+                return _klaar(request, formulier.cleaned_data, document)
         formulier.add_error(None, "Intussen is er iets veranderd. Bekijk het verschil opnieuw en publiceer dan pas.")
     formulier.data = {**formulier.data.dict(), "basis": basis} if formulier.is_bound else formulier.data
     formulier.initial["basis"] = basis

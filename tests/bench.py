@@ -12,6 +12,7 @@ from time import perf_counter
 from typing import Any
 
 from functies.routes import Netwerk
+from tests import bench_groei
 from zoeken.ding import Ding, Veld
 from zoeken.index import Index
 
@@ -135,6 +136,7 @@ def main() -> None:
         for naam, functie, vragen in metingen():
             tijden = [duur(functie, argumenten) for argumenten in vragen]
             print(f"{naam:<45}{median(tijden):>10.2f}{max(tijden):>10.2f}{len(tijden):>6}")
+    bench_groei.main()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from zlib import crc32
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.models import Permission, User
 from django.contrib.contenttypes.models import ContentType
 from django.core.management.color import no_style
@@ -83,7 +84,8 @@ def geen_uitgave_van_een_ander() -> Iterator[None]:
 
 def _vergeet() -> None:
     huidig.pad, huidig.overgeslagen, huidig.kopie_fout = None, (), ""
-    huidig.laadfout, huidig._geen_uitgave = "", False
+    huidig.laadfout, huidig._geen_uitgave, huidig._gelezen = "", False, None
+    settings.UITGAVE_KOPIE.unlink(missing_ok=True)
 
 
 Rijen = list[tuple[type[Model], list[Model]]]

@@ -16,7 +16,9 @@ from django.db import OperationalError
 from tests.sectoren import BAKKERIJ
 from uitgave import document as d
 from uitgave.huidig import Huidig, bewaar_kopie, huidig, kopie, om_beurten
+from uitgave.leesbaar import gelezen
 from uitgave.models import Uitgave
+from uitgave.pad import Pad
 
 WEG = "postgres://niemand@127.0.0.1:1/weg"  # nothing listens on port 1
 
@@ -53,6 +55,47 @@ def test_a_newer_edition_takes_over_and_an_equal_one_changes_nothing(inhoud, pub
 
     assert zelfde is inhoud
     assert huidig.pad.uitgave.nummer == "2"
+
+
+@pytest.fixture
+def gelezen_uitgaven(monkeypatch):
+    """The numbers of the editions that are read from here on."""
+    nummers = []
+    monkeypatch.setattr("uitgave.huidig.gelezen", lambda rij: nummers.append(rij.nummer) or gelezen(rij))
+    return nummers
+
+
+def test_an_edition_is_read_once_in_a_process_and_corrections_reach_it(inhoud, publiceer_nu, gelezen_uitgaven):
+    publiceer_nu("2")
+    Uitgave.objects.filter(nummer="1").update(wijzigingen="Rechtgezet.")
+    pad = publiceer_nu("3")
+
+    assert gelezen_uitgaven == ["2", "3"]
+    assert [deel.wijzigingen for deel in pad.geschiedenis] == ["Nieuwe inhoud.", "Nieuwe inhoud.", "Rechtgezet."]
+
+
+def test_a_start_with_a_copy_on_disk_reads_no_edition_and_makes_one_pad(
+    inhoud, publiceer_nu, gelezen_uitgaven, monkeypatch
+):
+    geserveerd = publiceer_nu("2").uitgave
+    gelezen_uitgaven.clear()
+    gemaakt = []
+    monkeypatch.setattr("uitgave.huidig.Pad", lambda uitgave: gemaakt.append(uitgave) or Pad(uitgave))
+    wachter = Huidig()
+    wachter._kijk()
+    wachter._kijk()
+
+    assert (gelezen_uitgaven, len(gemaakt)) == ([], 1)
+    assert wachter.pad.uitgave == geserveerd
+
+
+def test_a_copy_of_another_database_is_not_believed(inhoud, publiceer_nu, gelezen_uitgaven):
+    publiceer_nu("2")
+    Uitgave.objects.filter(nummer="2").update(document=d.schrijf(inhoud.document).replace("Broodbakker", "Bakker"))
+    gelezen_uitgaven.clear()
+    Huidig()._kijk()
+
+    assert gelezen_uitgaven == ["1", "2"]
 
 
 def test_rendered_pages_vanish_with_their_edition(client, inhoud, publiceer_nu):

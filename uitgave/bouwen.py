@@ -3,13 +3,14 @@
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, TypeVar
 
-from django.db.models import CharField, Manager, Model, Prefetch, QuerySet, TextField
+from django.db.models import CharField, Manager, Model, TextField
 from msgspec.structs import replace
 
 from uitgave import document as d
 from uitgave.rij import Rij
 from uitgave.soort import Soort, delen
 from uitgave.tekst import volgorde
+from uitgave.werkkopie import Werkkopie
 
 R = TypeVar("R", bound=Rij)
 
@@ -22,15 +23,17 @@ class Ontbreekt(ValueError):
         self.soort = soort
 
 
-def bouw(alles: bool = False) -> d.Document:
+def bouw(alles: bool = False, kopie: Werkkopie | None = None) -> d.Document:
     """Return the document of the working copy: visible rows, and links between visible rows.
+
+    `kopie` is that working copy where it was read already.
 
     With `alles` it holds every row, visible or not: nothing of the working copy is left out. The
     order of rows is fixed here and not by the database, so that the same content gives the same
     document on every database. Raises Ontbreekt when a row is missing without which there is no site;
     with `alles` its texts are then empty.
     """
-    document = _werkkopie(mag_leeg=alles)
+    document = _alles(kopie or Werkkopie(), mag_leeg=alles)
     document = _zonder_losse_einden(document if alles else _getoond(document))
     return d.lees(d.schrijf(document if alles else _zonder_ongebruikt(document)), alles)
 
@@ -40,26 +43,18 @@ def op_naam(rij: Any) -> tuple[str, str]:
     return volgorde(rij.naam), rij.slug
 
 
-def _werkkopie(mag_leeg: bool) -> d.Document:
+def _alles(kopie: Werkkopie, mag_leeg: bool) -> d.Document:
     """Return all rows as a document; rows without a number in any order."""
-    # What refers is read before what it refers to: what an editor changes meanwhile is left out whole.
-    gelezen: dict[str, Any] = {}
-    for deel, soort in reversed(delen().items()):
-        rijen = _rijen(soort, _met_relaties(soort))
-        gelezen[deel] = rijen if not soort.enig else rijen[0] if rijen else None
+    gevuld: dict[str, Any] = {}
+    for deel, soort in delen().items():
+        rijen = _rijen(soort, kopie.rijen[soort.model])
+        gevuld[deel] = rijen if not soort.enig else rijen[0] if rijen else None
         if soort.enig and soort.verplicht and not rijen:
             if not mag_leeg:
                 raise Ontbreekt(soort)
             teksten = [v.name for v in soort.model._meta.concrete_fields if isinstance(v, CharField | TextField)]
-            gelezen[deel] = _rij(soort, soort.model(**dict.fromkeys(teksten, "")))
-    return d.documentsoort()(schema=d.SCHEMA, **gelezen)
-
-
-def _met_relaties(soort: Soort) -> QuerySet:
-    """Return the rows of one kind, with all that belongs to them in as many queries whatever their number."""
-    lijsten: list[Any] = [veld for veld in soort.verwijst if soort.velden[veld].lijst]
-    lijsten += [Prefetch(deel.relatie, _met_relaties(deel)) for deel in soort.binnen.values()]
-    return soort.model._default_manager.select_related(*soort.naar_een).prefetch_related(*lijsten)
+            gevuld[deel] = _rij(soort, soort.model(**dict.fromkeys(teksten, "")))
+    return d.documentsoort()(schema=d.SCHEMA, **gevuld)
 
 
 def _rijen(soort: Soort, bronnen: Iterable[Any]) -> tuple[Rij, ...]:

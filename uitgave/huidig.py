@@ -13,21 +13,23 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from msgspec.structs import replace
 
 from uitgave import document as d
 from uitgave import verbindingen, verhuizing
 from uitgave.leesbaar import Kenmerk, Overgeslagen, gelezen, kenmerk_van_uitgaven
 from uitgave.models import Sector, Uitgave
 from uitgave.pad import Pad
-from uitgave.wijzigingen import vul_aan
+from uitgave.wijzigingen import ONLEESBAAR, vul_aan
 
 logger = logging.getLogger(__name__)
 WACHTTIJD = 0.5  # seconds between two looks for a newer edition
@@ -58,7 +60,9 @@ class Huidig:
         self._na_laden: Callable[[Pad], None] = lambda pad: None
         self._gevuld: Pad | None = None
         self._bijgewerkt = False  # the database has what this release migrates
+        self._gelezen: Gelezen | None = None  # what is known of the editions, so that none is read twice
         self._slot = threading.Lock()
+        self._bouwt = threading.Lock()  # one Pad at a time: it takes most of the memory and of a processor
         self._eerste_keer = threading.Event()
 
     def ververs(self) -> None:
@@ -66,23 +70,31 @@ class Huidig:
         with self._slot:
             with self._wachtend():
                 nu = kenmerk_van_uitgaven()
-                anders = bool(nu) and not (self.pad and nu == self._kenmerk)
-                vanaf = self.pad.uitgave.id if self.pad else 0
-                uitgave, onleesbaar = lees_nieuwste(vanaf, na_rij=self._vraag) if anders else (None, [])
                 self._gekeken = time.monotonic()
-            if uitgave and not (self.pad and uitgave == self.pad.uitgave):
-                with om_beurten(settings.UITGAVE_KOPIE.with_suffix(".laden"), LAADBEURT):
-                    pad = Pad(uitgave)
-                    pad.warm_op()
-                self.pad = pad
-                self.kopie_fout = bewaar_kopie(uitgave, settings.UITGAVE_KOPIE)
-            if anders:
-                self._meld(onleesbaar)
+            if nu and not (self.pad and nu == self._kenmerk):
+                bekend = self._gelezen or uit_kopie(settings.UITGAVE_KOPIE, self._wachtend)
+                self._gelezen = lees_nieuwste(nu, bekend, self._wachtend)
+                self._gekeken = time.monotonic()
+                uitgave = self._gelezen.uitgave
+                if uitgave and uitgave.id >= (self.pad.uitgave.id if self.pad else 0):
+                    self._gelezen = self._gelezen._replace(uitgave=self._serveer(uitgave))
+                    self.kopie_fout = bewaar_kopie(uitgave, settings.UITGAVE_KOPIE)
+                self._meld(self._gelezen.onleesbaar)
                 self._kenmerk = nu
             with self._wachtend():
                 sector = Sector.objects.first()
             self.laadfout = sector.laadfout if sector else ""
             self._geen_uitgave = bool(sector) and not nu
+
+    def _serveer(self, uitgave: d.Uitgave) -> d.Uitgave:
+        """Serve `uitgave` from now on, and return it. One Pad is made at a time, and none of what is served already."""
+        with self._bouwt:
+            if self.pad is None or self.pad.uitgave != uitgave:
+                with om_beurten(settings.UITGAVE_KOPIE.with_suffix(".laden"), LAADBEURT):
+                    pad = Pad(uitgave)
+                    pad.warm_op()
+                self.pad = pad
+            return self.pad.uitgave
 
     @contextmanager
     def _wachtend(self) -> Iterator[None]:
@@ -101,7 +113,7 @@ class Huidig:
         sinds = self._vraagt_sinds
         return sinds is not None and time.monotonic() - sinds > HANGT
 
-    def _meld(self, onleesbaar: list[Overgeslagen]) -> None:
+    def _meld(self, onleesbaar: tuple[Overgeslagen, ...]) -> None:
         """Say, once of each, which editions cannot be read; remember those that visitors miss."""
         for rij in onleesbaar:
             if rij not in self._gemeld:
@@ -134,13 +146,13 @@ class Huidig:
         self._waakt, self._na_laden = True, na_laden
         threading.Thread(target=self._wacht, name="uitgave-wachter", daemon=True).start()
         threading.Thread(target=self._bevrijd, name="database-bewaker", daemon=True).start()
-        while not self._eerste_keer.wait(STARTTIJD) and self._vraagt_sinds is None:
-            pass  # the database answered: what it gave is being loaded, and one edition is enough
-        if self.pad is None:
-            uitgave, self.kopie_fout = lees_kopie(settings.UITGAVE_KOPIE)
-            if uitgave:
-                logger.warning("No edition from the database yet: serving the copy on disk.")
-                self.pad = Pad(uitgave)
+        self._eerste_keer.wait(STARTTIJD)
+        with self._bouwt:  # when the database did answer, its edition is being made: then that is the one
+            if self.pad is None:
+                uitgave, self.kopie_fout = lees_kopie(settings.UITGAVE_KOPIE)
+                if uitgave:
+                    logger.warning("No edition from the database yet: serving the copy on disk.")
+                    self.pad = Pad(uitgave)
 
     def _wacht(self) -> None:
         pauze = threading.Event()
@@ -218,35 +230,75 @@ def is_bijgewerkt() -> bool:
     return not uitvoerder.migration_plan(uitvoerder.loader.graph.leaf_nodes())
 
 
-def lees_nieuwste(vanaf: int, na_rij: Callable[[], None] = lambda: None) -> tuple[d.Uitgave | None, list[Overgeslagen]]:
-    """Return the newest edition that can be read, with history and addresses of all up to it; and those that cannot.
+class Gelezen(NamedTuple):
+    """What is known of the editions that were read: the newest that can be, and those that cannot."""
 
-    None when there is none, or none with this id or a later one. It reads every edition: about
-    0.6 ms each, with content like ours; `na_rij` is called after each.
+    ids: tuple[int, ...] = ()
+    uitgave: d.Uitgave | None = None  # with the history and addresses of all up to it
+    geschiedenis: tuple[d.Wijziging, ...] = ()  # of all, newest first
+    onleesbaar: tuple[Overgeslagen, ...] = ()
+
+
+Wachtend = Callable[[], AbstractContextManager[None]]  # inside it, the database is being asked
+
+
+def lees_nieuwste(nu: Kenmerk, bekend: Gelezen | None, wachtend: Wachtend = nullcontext) -> Gelezen:
+    """Return what the editions in the database are; `nu` says which, and what editors say of them now.
+
+    Documents never change: only editions that are newer than what is `bekend` are read.
     """
-    gevonden = None
-    onleesbaar: list[Overgeslagen] = []
-    geschiedenis: tuple[d.Wijziging, ...] = ()
-    eigenaars: dict[str, dict[str, str]] = {}
-    for rij in Uitgave.objects.order_by("id").iterator(chunk_size=10):
-        kop = d.Wijziging(nummer=rij.nummer, datum=rij.datum, wijzigingen=rij.wijzigingen)
+    ids = tuple(id for id, *_ in nu)
+    if bekend is None or bekend.ids != ids[: len(bekend.ids)] or len(bekend.geschiedenis) != len(bekend.ids):
+        bekend = Gelezen()
+    koppen = [d.Wijziging(nummer=nummer, datum=datum, wijzigingen=wijzigingen) for _, nummer, datum, wijzigingen in nu]
+    geschiedenis = tuple(
+        replace(deel, nummer=kop.nummer, datum=kop.datum, wijzigingen=kop.wijzigingen)
+        for deel, kop in zip(bekend.geschiedenis, reversed(koppen[: len(bekend.ids)]), strict=True)
+    )
+    nummers = {id: kop.nummer for id, kop in zip(ids, koppen, strict=True)}
+    onleesbaar = [Overgeslagen(rij.id, nummers[rij.id], rij.reden) for rij in bekend.onleesbaar]
+    gevonden = bekend.uitgave and _met_kop(bekend.uitgave, koppen[ids.index(bekend.uitgave.id)], geschiedenis)
+    for id, kop in list(zip(ids, koppen, strict=True))[len(bekend.ids) :]:
+        with wachtend():
+            rij = Uitgave.objects.get(pk=id)
         document, fout = gelezen(rij)
         geschiedenis = vul_aan(geschiedenis, kop, gevonden.document if gevonden else None, document)
         if document:
-            eigenaars = verhuizing.vul_aan(eigenaars, document)
             gevonden = d.Uitgave(
                 id=rij.id,
-                nummer=rij.nummer,
-                datum=rij.datum,
-                wijzigingen=rij.wijzigingen,
+                nummer=kop.nummer,
+                datum=kop.datum,
+                wijzigingen=kop.wijzigingen,
                 document=document,
                 geschiedenis=geschiedenis,
-                eigenaars=eigenaars,
+                eigenaars=verhuizing.vul_aan(gevonden.eigenaars if gevonden else {}, document),
             )
         else:
-            onleesbaar.append(Overgeslagen(rij.id, rij.nummer, fout))
-        na_rij()
-    return gevonden if gevonden and gevonden.id >= vanaf else None, onleesbaar
+            onleesbaar.append(Overgeslagen(rij.id, kop.nummer, fout))
+    return Gelezen(ids, gevonden, geschiedenis, tuple(onleesbaar))
+
+
+def _met_kop(uitgave: d.Uitgave, kop: d.Wijziging, geschiedenis: tuple[d.Wijziging, ...]) -> d.Uitgave:
+    """Return an edition with what editors say of it, and of those before it, now."""
+    eigen = geschiedenis[len(geschiedenis) - len(uitgave.geschiedenis) :]
+    return replace(uitgave, nummer=kop.nummer, datum=kop.datum, wijzigingen=kop.wijzigingen, geschiedenis=eigen)
+
+
+def uit_kopie(bestand: Path, wachtend: Wachtend = nullcontext) -> Gelezen | None:
+    """Return what the copy on disk knows of the editions, when the database holds that same document; else None.
+
+    So a start reads one edition, however many there are.
+    """
+    uitgave = kopie(bestand) if bestand.exists() else None
+    if uitgave is None:
+        return None
+    with wachtend():
+        ids = tuple(Uitgave.objects.filter(pk__lte=uitgave.id).order_by("pk").values_list("pk", flat=True))
+        rij = Uitgave.objects.filter(pk=uitgave.id).first()
+    if rij is None or rij.document != d.schrijf(uitgave.document):
+        return None
+    heel = len(ids) == len(uitgave.geschiedenis) and not any(deel.zin == ONLEESBAAR for deel in uitgave.geschiedenis)
+    return Gelezen(ids, uitgave, uitgave.geschiedenis) if heel else None
 
 
 def bewaar_kopie(uitgave: d.Uitgave, bestand: Path) -> str:

@@ -5,24 +5,27 @@ together, makes every change one transaction under one lock, and keeps the last 
 is deleted, along any way: a page, a list, a row inside a page, an import.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import reversion
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.core import serializers
 from django.db import DEFAULT_DB_ALIAS, transaction
-from django.db.models import Model
+from django.db.models import Max, Model
 from django.db.models.signals import pre_delete
 from django.utils import timezone
 from reversion.models import Revision, Version
 
+from uitgave.models import Uitgave
 from uitgave.soort import soorten
 from uitgave.tekst import schoon
+
+T = TypeVar("T")
 
 Gebruiker = AbstractBaseUser | AnonymousUser | None
 
@@ -63,6 +66,21 @@ def vastleggen(gebruiker: Gebruiker, toelichting: str = "") -> Iterator[None]:
             reversion.set_user(gebruiker)
         reversion.set_comment(schoon(toelichting, een_regel=True))
         yield
+
+
+def stand() -> tuple[Any, Any]:
+    """Return what is another once content changed or an edition was published."""
+    return Version.objects.aggregate(Max("pk"))["pk__max"], Uitgave.objects.aggregate(Max("pk"))["pk__max"]
+
+
+def van_een_moment(lees: Callable[[], T]) -> T:
+    """Return what `lees` reads, all of it of one moment, while others save; alone only when they keep on saving."""
+    for _ in range(2):
+        begin, gelezen = stand(), lees()
+        if stand() == begin:
+            return gelezen
+    with alleen():
+        return lees()
 
 
 def is_verwijdering(revisie: Revision) -> bool:

@@ -3,26 +3,29 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core import serializers
 from django.core.exceptions import ValidationError
-from django.db.models import CASCADE, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CASCADE, Count, Exists, Model, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models.functions import RowNumber
 from django.utils.formats import date_format
 from reversion.models import Revision, Version
 
 from redactie.templatetags.wie_wanneer import moment
 from uitgave.soort import SLEUTEL, alle_modellen, is_inhoud, soort_van
 from uitgave.tekst import volgorde
-from uitgave.vastleggen import Gebruiker, is_verwijdering, vastleggen, verwijder
+from uitgave.vastleggen import BEGIN_VERWIJDERD, Gebruiker, is_verwijdering, vastleggen, verwijder
 from uitgave.verschil import GEWIJZIGD, HERNOEMD, TOEGEVOEGD, VERWIJDERD, Veldverschil, Verschil, soortnaam
 
 Sleutel = tuple[type[Model], str]
 
 TERUGGEZET = "teruggezet"
+MEESTE = 100  # rows of one change that are compared
 
 
 @dataclass(frozen=True)
@@ -32,14 +35,21 @@ class Wijzigingsregel:
     revisie: Revision
     verschillen: list[Verschil]
     versie: Version | None = None  # what can be brought back, on the page of one row
+    meer: int = 0  # rows that changed too, and are not compared: a large import has thousands
 
 
 def regels(revisies: Iterable[Revision], van: Model | None = None) -> list[Wijzigingsregel]:
-    """Return what each revision changed; with `van` only in that row and the rows that belong to it."""
+    """Return what each revision changed; with `van` only in that row and the rows that belong to it.
+
+    Of a revision of very many rows, only the first.
+    """
     revisies = list(revisies)
     versies = Version.objects.filter(revision__in=revisies)
+    versies = versies.filter(_van(van)) if van else versies
+    aantal = dict(versies.order_by().values_list("revision").annotate(Count("pk")))
+    rang = Window(RowNumber(), partition_by="revision", order_by="pk")
     per_revisie = defaultdict(list)
-    for versie, vorige in _met_vorige(versies.filter(_van(van)) if van else versies):
+    for versie, vorige in _met_vorige(versies.annotate(rang=rang).filter(rang__lte=MEESTE)):
         per_revisie[versie.revision_id].append((versie, vorige))
     namen = Namen()
     gevonden = []
@@ -47,18 +57,23 @@ def regels(revisies: Iterable[Revision], van: Model | None = None) -> list[Wijzi
         paren = per_revisie[revisie.pk]
         verschillen = [_verschil(versie, vorige, revisie, namen) for versie, vorige in paren]
         eigen = (versie for versie, _ in paren if van and _sleutel(versie) == _sleutel(van))
-        gevonden.append(Wijzigingsregel(revisie, [verschil for verschil in verschillen if verschil], next(eigen, None)))
+        meer = aantal.get(revisie.pk, 0) - len(paren)
+        gevonden.append(Wijzigingsregel(revisie, [deze for deze in verschillen if deze], next(eigen, None), meer))
     return gevonden
 
 
 def _met_vorige(versies: QuerySet[Version]) -> list[tuple[Version, Version | None]]:
     """Return each of `versies`, the oldest first, with the one before it of the same row."""
-    eerder = Version.objects.filter(
-        content_type=OuterRef("content_type"), object_id=OuterRef("object_id"), pk__lt=OuterRef("pk")
-    )
+    eerder = _van_dezelfde().filter(pk__lt=OuterRef("pk"))
     rij = list(versies.order_by("pk").annotate(vorige=Subquery(eerder.order_by("-pk").values("pk")[:1])))
     vorige = Version.objects.select_related("revision").in_bulk([versie.vorige for versie in rij if versie.vorige])
     return [(versie, vorige.get(versie.vorige)) for versie in rij]
+
+
+def _van_dezelfde() -> QuerySet[Version]:
+    """Return the versions of the same row as those around this query, found by the index of the versions."""
+    velden = ("db", "content_type", "object_id")
+    return Version.objects.filter(**{veld: OuterRef(veld) for veld in velden})
 
 
 def revisies_van(rij: Model) -> QuerySet[Revision]:
@@ -67,14 +82,12 @@ def revisies_van(rij: Model) -> QuerySet[Revision]:
     return revisies.filter(pk__in=Version.objects.filter(_van(rij)).values("revision"))
 
 
-def verwijderd() -> list[Version]:
+def verwijderd() -> QuerySet[Version]:
     """Return the last state of every row that was deleted and is still away, newest first."""
-    weg = [
-        versie
-        for model in alle_modellen()
-        for versie in Version.objects.get_deleted(model).select_related("revision__user")
-    ]
-    return sorted(weg, key=lambda versie: versie.pk, reverse=True)
+    later = _van_dezelfde().filter(pk__gt=OuterRef("pk"))
+    inhoud = Version.objects.filter(content_type__in=ContentType.objects.get_for_models(*alle_modellen()).values())
+    weg = inhoud.filter(~Exists(later), revision__comment__startswith=BEGIN_VERWIJDERD)
+    return weg.select_related("revision__user").order_by("-pk")
 
 
 def verschil_met_nu(versie: Version) -> list[Verschil]:
@@ -82,7 +95,7 @@ def verschil_met_nu(versie: Version) -> list[Verschil]:
     namen = Namen()
     gevonden = []
     for oud in (versies := _met_toebehoren(versie)):
-        model = oud.content_type.model_class()
+        model = _model(oud)
         nu = model._default_manager.filter(pk=oud.object_id).first()
         waarden = waarden_van(nu) if nu else {}, waarden_van(oud)
         velden = _velden(model, *waarden, namen)
@@ -118,7 +131,7 @@ def zet_terug(versie: Version, gebruiker: Gebruiker) -> None:
 
 def _sleutel(iets: Version | Model) -> Sleutel:
     if isinstance(iets, Version):
-        return iets.content_type.model_class(), iets.object_id
+        return _model(iets), iets.object_id
     return type(iets), str(iets.pk)
 
 
@@ -131,6 +144,10 @@ def _van(rij: Model) -> Q:
         noemt |= Q(serialized_data__contains=f'"{relatie.name}": {rij.pk}}}')
         gevraagd |= Q(content_type=_type(relatie.model)) & noemt
     return gevraagd
+
+
+def _model(versie: Version) -> Any:
+    return ContentType.objects.get_for_id(versie.content_type_id).model_class()
 
 
 def _type(model: type[Model]) -> ContentType:
@@ -153,7 +170,7 @@ def _met_toebehoren(versie: Version) -> list[Version]:
 
     Of a row that was deleted these are also the rows that could not be without it, and went along.
     """
-    model = versie.content_type.model_class()
+    model = _model(versie)
     versies = [versie]
     for relatie in _meegegaan(model) if is_verwijdering(versie.revision) else _relaties(model):
         zelfde = versie.revision.version_set.filter(content_type=_type(relatie.model)).order_by("pk")
@@ -163,7 +180,7 @@ def _met_toebehoren(versie: Version) -> list[Version]:
 
 def _overbodig(versie: Version, versies: list[Version]) -> list[Model]:
     """Return the rows that belong to the row now, but did not in `versie`."""
-    model = versie.content_type.model_class()
+    model = _model(versie)
     nu = model._default_manager.filter(pk=versie.object_id).first()
     toen = {_sleutel(mee) for mee in versies}
     alle = [rij for naam in soort_van(model).relaties for rij in getattr(nu, naam).all()] if nu else []
@@ -176,7 +193,7 @@ def _weiger_losse_einden(versies: list[Version]) -> None:
     namen = Namen()
     for versie in versies:
         gegevens = waarden_van(versie)
-        for veld in _met_verwijzing(versie.content_type.model_class()):
+        for veld in _met_verwijzing(_model(versie)):
             waarden = gegevens.get(veld.name) or []
             for pk in waarden if isinstance(waarden, list) else [waarden]:
                 if (veld.related_model, str(pk)) not in terug and not namen.bestaat(veld.related_model, pk):
@@ -198,7 +215,7 @@ def waarden_van(iets: Version | Model) -> dict[str, Any]:
 
 def _verschil(versie: Version, vorige: Version | None, revisie: Revision, namen: "Namen") -> Verschil | None:
     """Return what became of a row in `versie`; nothing when it stayed the same."""
-    model = versie.content_type.model_class()
+    model = _model(versie)
     oud, nieuw = waarden_van(vorige) if vorige else {}, waarden_van(versie)
     if is_verwijdering(revisie):
         wat, oud, nieuw = VERWIJDERD, nieuw, {}
@@ -232,24 +249,21 @@ def _velden(model: type[Model], oud: dict[str, Any], nieuw: dict[str, Any], name
     return tuple(Veldverschil(str(veld.verbose_name), voor, na) for veld, voor, na in teksten if voor != na)
 
 
-@dataclass
 class Namen:
-    """Turns stored values into words; looks up each model that is referred to once."""
+    """Turns stored values into words; looks up the names of all that rows refer to once, when the first is asked."""
 
-    _bekend: dict[type[Model], dict[str, str]] = field(default_factory=dict)
-
-    def _namen(self, model: type[Model]) -> dict[str, str]:
-        if model not in self._bekend:
-            self._bekend[model] = {str(rij.pk): str(rij) for rij in model._default_manager.all()}
-        return self._bekend[model]
+    @cached_property
+    def _bekend(self) -> dict[type[Model], dict[str, str]]:
+        naar = {veld.related_model: None for model in alle_modellen() for veld in _met_verwijzing(model)}
+        return {model: {str(rij.pk): str(rij) for rij in model._default_manager.select_related()} for model in naar}
 
     def bestaat(self, model: type[Model], pk: object) -> bool:
-        return str(pk) in self._namen(model)
+        return str(pk) in self._bekend[model]
 
     def naam(self, model: type[Model], pk: object) -> str:
         """Return the name of a row, also when it was deleted."""
         if self.bestaat(model, pk):
-            return self._namen(model)[str(pk)]
+            return self._bekend[model][str(pk)]
         versie = Version.objects.get_for_object_reference(model, pk).first()
         return f"{versie.object_repr} (verwijderd)" if versie else f"{model._meta.verbose_name} nummer {pk}"
 

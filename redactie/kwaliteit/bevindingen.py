@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,10 +24,11 @@ from redactie.kwaliteit.leesbaarheid import LANGSTE, begin_van, meet
 from redactie.kwaliteit.tekstvelden import opmaakvelden, tekstvelden, zichtbare_teksten
 from redactie.links.gebruik import gebruik
 from redactie.models import LinkControle, Uitslag
+from uitgave import werkkopie
 from uitgave.eenmaal import dubbelen, tekst_van, unieke_teksten
 from uitgave.inhoud import Inhoud, OpmaakField
 from uitgave.opmaak import links, merken, plat
-from uitgave.soort import alle_modellen, soort_van, soorten
+from uitgave.soort import soort_van, soorten
 from uitgave.tekst import hoofdletter
 from uitgave.verschil import soortnaam
 from uitgave.zinnen import zinnen
@@ -81,12 +83,12 @@ class Bevinding:
         return [(hoofdletter(aanduiding(rij)), wijzigen(rij)) for rij in self.rijen]
 
 
-class Werkkopie:
-    """All rows of the working copy, read in as many queries whatever their number."""
+class Werkkopie(werkkopie.Werkkopie):
+    """All rows of the working copy, and of them those that visitors see after the next publication."""
 
-    def __init__(self) -> None:
-        self.rijen: dict[type[models.Model], list[Any]] = {model: _lees(model) for model in alle_modellen()}
-        self.getoond = {model: [rij for rij in rijen if _getoond(rij)] for model, rijen in self.rijen.items()}
+    @cached_property
+    def getoond(self) -> dict[type[models.Model], list[Any]]:
+        return {model: [rij for rij in rijen if _getoond(rij)] for model, rijen in self.rijen.items()}
 
     def alle_getoond(self) -> Iterator[Any]:
         for rijen in self.getoond.values():
@@ -102,9 +104,12 @@ def regel(*controles: Controle) -> None:
     _controles.extend(controles)
 
 
-def bevindingen() -> list[Bevinding]:
-    """Return what is found in the working copy: all of FOUT first, then in the order of the rules and of the desk."""
-    kopie = Werkkopie()
+def bevindingen(kopie: Werkkopie | None = None) -> list[Bevinding]:
+    """Return what is found in the working copy: all of FOUT first, then in the order of the rules and of the desk.
+
+    `kopie` is that working copy where it was read already.
+    """
+    kopie = kopie or Werkkopie()
     gevonden = [bevinding for controle in _controles for bevinding in controle(kopie)]
     volgorde = list(Regel)
     return sorted(gevonden, key=lambda b: (b.ernst != Ernst.FOUT, volgorde.index(b.regel), _plek(b)))
@@ -120,12 +125,6 @@ def aanduiding(rij: models.Model) -> str:
     if soort_van(type(rij)).enig:
         return str(rij._meta.verbose_name_plural)
     return f"{rij._meta.verbose_name} {rij}"
-
-
-def _lees(model: type[models.Model]) -> list[Any]:
-    naar = [veld.name for veld in model._meta.concrete_fields if veld.is_relation]
-    lijsten = [veld.name for veld in model._meta.many_to_many]
-    return list(model._default_manager.select_related(*naar).prefetch_related(*lijsten))
 
 
 def _verwijst(rij: models.Model) -> Iterator[models.Model]:
@@ -341,7 +340,7 @@ def _oud(kopie: Werkkopie) -> Iterator[Bevinding]:
 
 def _links(kopie: Werkkopie) -> Iterator[Bevinding]:
     stuk = LinkControle.objects.filter(uitslag__in=[Uitslag.STUK, Uitslag.ONBEREIKBAAR])
-    waar = gebruik() if stuk else {}
+    waar = gebruik(kopie.rijen.values()) if stuk else {}
     for controle in stuk:
         rijen = list(dict.fromkeys(plek.rij for plek in waar.get(controle.url, ()) if _getoond(plek.rij)))
         if rijen:

@@ -1,13 +1,14 @@
 """Which texts are the same, or so alike that one must be a copy. Pure: texts in, groups of places out.
 
 Alike means: sharing many pieces of three in a row. It does not matter where a copy was changed, nor in
-which order its sentences stand. Only texts that share a piece meet, which keeps this quick for many.
+which order its sentences stand. Only texts that share a rare piece meet, which keeps this quick for many.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
+from math import ceil
 
 from zoeken.vouwen import gevouwen
 
@@ -83,13 +84,19 @@ def _groepen(
 def _paren(
     stukken: Iterable[frozenset[Sequence[str]]], genoeg: Callable[[int, int], float]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that share at least as many pieces as is `genoeg` for two of their sizes."""
-    gezien: list[int] = []
+    """Yield the pairs that share at least as many pieces as is `genoeg` for two of their sizes.
+
+    Two that share so many also share one of the rarest of the shorter: only who has one of those is compared with it.
+    """
+    alle = list(stukken)
+    aantal = Counter(chain.from_iterable(alle))
     waar: dict[Sequence[str], list[int]] = defaultdict(list)
-    for deze, eigen in enumerate(stukken):
-        for eerder, gedeeld in Counter(plek for stuk in eigen for plek in waar[stuk]).items():
-            if gedeeld >= genoeg(len(eigen), gezien[eerder]):
-                yield eerder, deze
-        gezien.append(len(eigen))
+    for deze in sorted(range(len(alle)), key=lambda plek: -len(alle[plek])):  # the longest first
+        eigen = alle[deze]
+        minst = max(1, ceil(genoeg(len(eigen), len(eigen))))
+        zeldzaam = sorted(eigen, key=lambda stuk: (aantal[stuk], stuk))[: len(eigen) - minst + 1]
+        for ander in {plek for stuk in zeldzaam for plek in waar[stuk]}:
+            if len(eigen & alle[ander]) >= genoeg(len(eigen), len(alle[ander])):
+                yield deze, ander
         for stuk in eigen:
             waar[stuk].append(deze)

@@ -5,7 +5,7 @@ while somebody types (static/beheer.js); without the script the hint is about th
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import forms
@@ -48,17 +48,20 @@ def heeft_zinnen(veld: models.Field) -> bool:
     return lang or (isinstance(veld, TekstField) and veld.zinnen)
 
 
+@cache
 def tekstvelden(model: type[models.Model]) -> list[models.Field]:
     """Return the fields of `model` that hold sentences."""
     return [veld for veld in model._meta.concrete_fields if heeft_zinnen(veld)]
 
 
+@cache
 def zichtbare_teksten(model: type[models.Model]) -> list[models.Field]:
     """Return the fields of `model` with words for visitors, names and sources too; no links, choices or code."""
     velden = (veld for veld in inhoudsvelden(model) if not veld.choices and getattr(veld, "zinnen", True))
     return [veld for veld in velden if not isinstance(veld, LinkField | models.SlugField)]
 
 
+@cache
 def opmaakvelden(model: type[models.Model]) -> list[models.Field]:
     """Return the fields of `model` with text that has form."""
     return [veld for veld in model._meta.concrete_fields if isinstance(veld, OpmaakField)]

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,7 +15,8 @@ from redactie.links.controle import Resultaat
 from redactie.models import LinkControle
 from uitgave import opmaak
 from uitgave.inhoud import LinkField, OpmaakField, controleer_link
-from uitgave.soort import alle_modellen, is_inhoud, soort_van
+from uitgave.soort import is_inhoud, soort_van
+from uitgave.werkkopie import Werkkopie
 
 IN_TEKST = re.compile(r"""https?://[^\s<>"'‘’“”]+""", re.I)
 LEESTEKENS = ".,:;!?…"
@@ -30,17 +32,18 @@ class Gebruik:
     veld: str  # what the admin calls the field
 
 
-def gebruik() -> dict[str, list[Gebruik]]:
+def gebruik(werkkopie: Iterable[Iterable[Model]] = ()) -> dict[str, list[Gebruik]]:
     """Return, for every link to a website in the working copy, the rows and fields that use it.
+
+    `werkkopie` is the rows of every kind, where they were read already.
 
     Links to mail and telephone, and to pages of the site itself, are left out. A running text counts where it spells
     out a link or, with form, has one.
     """
     plekken = defaultdict(list)
-    for model in alle_modellen():
-        for rij in model._default_manager.select_related():
-            for url, veld in _links(rij):
-                plekken[url].append(Gebruik(rij, veld))
+    for rij in chain.from_iterable(werkkopie or Werkkopie().rijen.values()):
+        for url, veld in _links(rij):
+            plekken[url].append(Gebruik(rij, veld))
     return dict(plekken)
 
 

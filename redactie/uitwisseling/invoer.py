@@ -20,14 +20,17 @@ from uitgave.vastleggen import Gebruiker, vastleggen
 GROOTSTE = 2 * 1024**2  # bytes: about three hundred functies with all that belongs to them
 MEESTE = 10_000  # rows: those functies have fewer. Each takes time, in which nobody else can save
 
+GROTER = "Vraag de beheerder van de server om een groter bestand in te voeren."
 
-def lees_bestand(inhoud: bytes) -> d.Document:
+
+def lees_bestand(inhoud: bytes, meeste: int | None = MEESTE) -> d.Document:
     """Return the document in a file: a download of everything, or an edition as it is kept on disk.
 
+    It has at most `meeste` rows; None is any number, for who waits for it at the server.
     Raises ValueError with a Dutch message that names the place of the first thing that is wrong.
     """
     try:
-        return _document(_json(_tekst(inhoud)))
+        return _document(_json(_tekst(inhoud), meeste))
     except json.JSONDecodeError as fout:
         raise ValueError(f"Dit is geen goede JSON. Kijk bij regel {fout.lineno}, teken {fout.colno}.") from None
     except RecursionError:
@@ -73,9 +76,9 @@ def _tekst(inhoud: bytes) -> str:
         ) from None
 
 
-def _json(tekst: str) -> Any:
-    if tekst.count("{") > MEESTE:
-        raise ValueError(f"Dit bestand heeft te veel rijen. Het mag er hooguit {MEESTE} hebben.")
+def _json(tekst: str, meeste: int | None) -> Any:
+    if meeste is not None and tekst.count("{") > meeste:
+        raise ValueError(f"Dit bestand heeft te veel rijen. Het mag er hooguit {meeste} hebben. {GROTER}")
     return json.loads(tekst, object_pairs_hook=_blok, parse_int=_heel_getal, parse_constant=_geen_getal)
 
 

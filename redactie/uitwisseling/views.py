@@ -14,13 +14,13 @@ from django.views.decorators.http import require_safe
 
 from redactie.kenmerk import kenmerk
 from redactie.melden import meld
-from redactie.uitwisseling.invoer import GROOTSTE, lees_bestand, probeer, voer_in
+from redactie.uitwisseling.invoer import GROOTSTE, GROTER, lees_bestand, probeer, voer_in
 from redactie.uitwisseling.uitvoer import als_json
 from uitgave import document as d
 from uitgave.bouwen import bouw
 from uitgave.pagina import RedactieVerzoek
 from uitgave.soort import soorten
-from uitgave.vastleggen import alleen
+from uitgave.vastleggen import van_een_moment
 from uitgave.verschil import verschillen
 
 VERANDERD = "Intussen is er iets veranderd. Bekijk het verschil opnieuw en voer het bestand dan pas in."
@@ -44,7 +44,7 @@ class BestandFormulier(forms.Form):
     def clean_document(self) -> d.Document:
         bestand = self.cleaned_data["document"]
         if bestand.size > GROOTSTE:
-            raise ValidationError(f"Dit bestand is te groot. Het mag hooguit {GROOTSTE // 1024**2} MB zijn.")
+            raise ValidationError(f"Dit bestand is te groot. Het mag hooguit {GROOTSTE // 1024**2} MB zijn. {GROTER}")
         self.cleaned_data["naam"] = bestand.name
         return _gelezen(bestand.read())
 
@@ -71,8 +71,7 @@ def uitvoeren(request: RedactieVerzoek) -> HttpResponse:
     """Send the whole working copy as one file."""
     if not mag_alles(request.user, "view"):
         raise PermissionDenied
-    with alleen():
-        return als_json(bouw(alles=True))
+    return als_json(van_een_moment(lambda: bouw(alles=True)))
 
 
 def invoeren(request: RedactieVerzoek) -> HttpResponse:

@@ -468,3 +468,12 @@ def test_omgeving_is_the_functie_with_those_before_and_after_it():
 
 def test_omgeving_of_an_island_is_the_functie_itself():
     assert omgeving("los", [("a", "b"), ("b", "c")]) == {"los"}
+
+
+def test_for_a_map_that_is_too_large_no_best_rows_are_sought(monkeypatch):
+    monkeypatch.setattr("functies.kaart.Rijen.verbeterd", lambda rijen: pytest.fail("it is searched all the same"))
+    knopen = [Knoop(f"f{nummer}", nummer % 3, "a") for nummer in range(90)]
+
+    kaart = teken(knopen, [("f0", "f1"), ("f1", "f2")], ["a"])
+
+    assert (kaart.past, kaart.lijnen, len(kaart.plaatsen)) == (False, (), 90)

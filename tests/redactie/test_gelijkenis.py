@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redactie.kwaliteit.gelijkenis import hetzelfde, is_kort, lijkende_namen, lijkende_teksten
+from redactie.kwaliteit.gelijkenis import _paren, hetzelfde, is_kort, lijkende_namen, lijkende_teksten
 
 # Two sentences that a source may well have at two functies.
 KOPIE = (
@@ -65,3 +65,18 @@ def test_every_place_is_in_one_group_at_most_and_groups_hold_different_texts(tek
         plekken = [plek for groep in groepen for plek in groep]
         assert len(plekken) == len(set(plekken))
         assert all(len(groep) > 1 for groep in groepen)
+
+
+def test_texts_that_share_a_common_phrase_are_not_all_compared():
+    aantal, vergeleken = 300, []
+    eigen = [[(f"w{nummer}", str(n), "x") for n in range(9)] for nummer in range(aantal)]
+    stukken = [frozenset([("dat", "is", "zo"), *drietallen]) for drietallen in eigen]
+
+    def genoeg(een, ander):
+        vergeleken.append((een, ander))
+        return 0.5 * min(een, ander)
+
+    [paar] = _paren([*stukken, stukken[7]], genoeg)
+
+    assert sorted(paar) == [7, aantal]
+    assert len(vergeleken) < 2 * aantal  # all pairs are 45,150

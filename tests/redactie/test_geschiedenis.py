@@ -167,7 +167,7 @@ def test_a_deleted_functie_comes_back_whole(inhoud, beheerder):
     assert weg[str(functie)].revision.user.username == "beheerder"
     assert f"Bekijk {functie} en zet het terug" in pagina.text
     assert bouw() == inhoud.uitgave.document
-    assert verwijderd() == []
+    assert not verwijderd().exists()
 
 
 def test_rows_deleted_from_a_list_each_come_back(inhoud, beheerder):

@@ -4,10 +4,12 @@ import html
 import json
 import random
 import re
+from io import StringIO
 
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.db.models.signals import post_save
 from django.test import Client
 from reversion.models import Revision
@@ -268,3 +270,13 @@ def test_an_editor_who_saves_meanwhile_comes_before_or_after_and_is_not_lost(inh
         assert redactie == 302
         assert Synoniem.objects.get(pk=woord.pk).betekenis == f"ronde {ronde}"
         assert (bronnen == {f"Bron {ronde}."}) == (invoer == 302)
+
+
+def test_at_the_server_a_file_of_any_size_is_taken_whole(inhoud, bestand, tmp_path, monkeypatch):
+    monkeypatch.setattr("redactie.uitwisseling.invoer.MEESTE", 1)
+    bestand["functies"][0]["samenvatting"] = "Uit het bestand."
+    (tmp_path / "alles.json").write_text(json.dumps(bestand))
+
+    call_command("voer_in", tmp_path / "alles.json", stdout=StringIO())
+
+    assert json.loads(d.schrijf(bouw(alles=True))) == json.loads(d.schrijf(d.lees(json.dumps(bestand), alles=True)))

@@ -6,7 +6,7 @@ import pytest
 from reversion.models import Revision
 
 from functies.models import Functie
-from redactie.uitwisseling.invoer import GROOTSTE, MEESTE, lees_bestand
+from redactie.uitwisseling.invoer import GROOTSTE, GROTER, MEESTE, lees_bestand
 from tests.redactie.test_invoer import INVOEREN, fouten, stuur
 from uitgave import document as d
 from uitgave.bouwen import bouw
@@ -255,9 +255,12 @@ GEEN_UTF8 = "Dit bestand is niet bewaard als UTF-8"
             '{\n"naam": "é"}'.encode("latin-1"),
             f"{GEEN_UTF8}: regel 2 kan niet worden gelezen. Bewaar het als UTF-8 en probeer het opnieuw.",
         ),
-        (b"[" + b"{}," * MEESTE + b"{}]", "Dit bestand heeft te veel rijen. Het mag er hooguit 10000 hebben."),
-        (b'{"schema": 1}' + b" " * GROOTSTE, "Dit bestand is te groot. Het mag hooguit 2 MB zijn."),
-        (b"x" * 9 * 1024**2, "Dit bestand is te groot. Het mag hooguit 2 MB zijn."),
+        (
+            b"[" + b"{}," * MEESTE + b"{}]",
+            f"Dit bestand heeft te veel rijen. Het mag er hooguit 10000 hebben. {GROTER}",
+        ),
+        (b'{"schema": 1}' + b" " * GROOTSTE, f"Dit bestand is te groot. Het mag hooguit 2 MB zijn. {GROTER}"),
+        (b"x" * 9 * 1024**2, f"Dit bestand is te groot. Het mag hooguit 2 MB zijn. {GROTER}"),
     ],
     ids=lambda waarde: repr(waarde[:30]) if waarde else "",
 )
