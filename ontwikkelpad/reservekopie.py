@@ -30,6 +30,7 @@ from django.db.models import Model
 from uitgave import document as d
 from uitgave.bouwen import bouw
 from uitgave.huidig import lees_nieuwste
+from uitgave.leesbaar import kenmerk_van_uitgaven
 
 BEGIN = "reservekopie-"
 RIJEN, INHOUD, UITGAVE, KENMERK = "rijen.jsonl", "inhoud.json", "uitgave.json", "kenmerk.json"
@@ -83,7 +84,7 @@ def _schrijf_leden(map_: Path, tijd: datetime, voortgang: Voortgang) -> list[str
                 if aantal % TEGELIJK == 0:
                     voortgang(aantal)
         Path(map_, INHOUD).write_text(d.schrijf(bouw(alles=True)), encoding="utf-8")
-        uitgave, _ = lees_nieuwste(0)
+        uitgave = lees_nieuwste(kenmerk_van_uitgaven(), None).uitgave
     if uitgave:
         Path(map_, UITGAVE).write_text(d.schrijf(uitgave), encoding="utf-8")
     leden = {lid: _som(Path(map_, lid)) for lid in (RIJEN, INHOUD, UITGAVE) if Path(map_, lid).exists()}

@@ -113,8 +113,9 @@ def test_one_edition_is_loaded_once_also_where_the_database_and_a_copy_have_it(i
     monkeypatch.setattr(wachter, "_bevrijd", lambda: None)
 
     def laad():
-        time.sleep(0.2)
-        wachter.pad = inhoud
+        with wachter._bouwt:
+            time.sleep(0.2)
+            wachter.pad = inhoud
         wachter._eerste_keer.set()
 
     monkeypatch.setattr(wachter, "_wacht", laad)

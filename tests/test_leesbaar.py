@@ -9,7 +9,7 @@ from functies.models import Functie
 from tests.pagina import tekst
 from tests.test_huidig import SERVEER, WEG, proces  # noqa: F401  # a fixture
 from uitgave import document as d
-from uitgave.huidig import Huidig, bewaar_kopie, huidig
+from uitgave.huidig import Huidig, huidig, met_controle
 from uitgave.models import Uitgave
 
 NIEUWER = "gemaakt door een nieuwere versie van deze site"
@@ -128,8 +128,8 @@ def test_without_a_database_readyz_says_why_the_copy_on_disk_does_not_serve(proc
 
 def test_a_copy_of_a_later_release_does_not_serve_and_the_reason_is_said(proces, inhoud, tmp_path):  # noqa: F811
     bestand = tmp_path / "uitgave.json"
-    bewaar_kopie(inhoud.uitgave, bestand)
-    bestand.write_text(bestand.read_text().replace(f'"schema": {d.SCHEMA}', f'"schema": {d.SCHEMA + 1}'))
+    later = d.schrijf(inhoud.uitgave).replace(f'"schema": {d.SCHEMA}', f'"schema": {d.SCHEMA + 1}')
+    bestand.write_text(met_controle(later))
 
     uitkomst = proces(SERVEER, WEG, bestand)
 

@@ -38,7 +38,8 @@ class Werkkopie:
 
     def _verbind(self, model: type[Model]) -> None:
         """Let rows of `model` and the rows that they name find one another; leave out what names a row that is gone."""
-        for veld in model._meta.concrete_fields:
+        velden: Iterable[Any] = model._meta.concrete_fields
+        for veld in velden:
             if not (veld.is_relation and (anderen := self._per_pk.get(veld.related_model))):
                 continue
             van: defaultdict[Any, list[Any]] = defaultdict(list)
@@ -73,7 +74,7 @@ def _bewaar(rijen: Iterable[Any], naam: str, model: type[Model], lijsten: dict[A
     """Keep the list that each of `rijen` has under `naam`, where Django looks for it."""
     vraag = Query(model)
     for rij in rijen:
-        lijst = Gelezen(model, vraag)
+        lijst: Any = Gelezen(model, vraag)
         lijst._result_cache = lijsten.get(rij.pk, [])
         lijst._prefetch_done = True
         rij._prefetched_objects_cache = {**getattr(rij, "_prefetched_objects_cache", {}), naam: lijst}

@@ -73,7 +73,8 @@ def _met_vorige(versies: QuerySet[Version]) -> list[tuple[Version, Version | Non
 def _van_dezelfde() -> QuerySet[Version]:
     """Return the versions of the same row as those around this query, found by the index of the versions."""
     velden = ("db", "content_type", "object_id")
-    return Version.objects.filter(**{veld: OuterRef(veld) for veld in velden})
+    dezelfde: QuerySet[Version] = Version.objects.filter(**{veld: OuterRef(veld) for veld in velden})
+    return dezelfde
 
 
 def revisies_van(rij: Model) -> QuerySet[Revision]:
@@ -87,7 +88,8 @@ def verwijderd() -> QuerySet[Version]:
     later = _van_dezelfde().filter(pk__gt=OuterRef("pk"))
     inhoud = Version.objects.filter(content_type__in=ContentType.objects.get_for_models(*alle_modellen()).values())
     weg = inhoud.filter(~Exists(later), revision__comment__startswith=BEGIN_VERWIJDERD)
-    return weg.select_related("revision__user").order_by("-pk")
+    laatste: QuerySet[Version] = weg.select_related("revision__user").order_by("-pk")
+    return laatste
 
 
 def verschil_met_nu(versie: Version) -> list[Verschil]:

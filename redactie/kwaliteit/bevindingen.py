@@ -90,7 +90,7 @@ class Werkkopie(werkkopie.Werkkopie):
     def getoond(self) -> dict[type[models.Model], list[Any]]:
         return {model: [rij for rij in rijen if _getoond(rij)] for model, rijen in self.rijen.items()}
 
-    def alle_getoond(self) -> Iterator[Any]:
+    def alle_getoond(self) -> Iterator[models.Model]:
         for rijen in self.getoond.values():
             yield from rijen
 
