@@ -70,7 +70,7 @@ RECHTEN: dict[type[Model], dict[str, str]] = {
 PAGINAS = {
     "": (("view", "200"), ("view", "200")),
     "add/": (("add", "200"), ("add", "200")),
-    "csv/": (("view", "200"), ("view", "405")),
+    "csv/": (("view", "200"), ("", "405")),  # is only read, whoever asks
     "<object_id>/": (("", "302"), ("", "302")),  # leads to the page below it, whoever asks
     "<object_id>/change/": (("view", "200"), ("change", "200")),
     "<object_id>/delete/": (("delete", "200"), ("delete", "302")),
