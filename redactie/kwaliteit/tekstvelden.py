@@ -26,7 +26,7 @@ from uitgave.opmaak import HOOGSTE, opmaak, plat
 from uitgave.pad import Pad
 from uitgave.soort import soorten
 
-ZONDER_ZINNEN = ("naam", "bron", "waarde", "zoekwoorden", "varianten")
+ZONDER_ZINNEN = ("naam", "bron", "waarde", "zoekwoorden", "varianten", "pagina")
 MEESTE_TEKENS = 50_000  # characters that are measured while somebody types: far more than any text of a site
 PARAGRAAF = 200  # characters: a shorter field is one line
 BIJNA_VOL = 60  # characters: from here on the room that is left is named

@@ -68,6 +68,13 @@ def test_fields_with_sentences_are_those_that_visitors_read():
         *("Verwijzing.uitleg", "Vooropleiding.opent", "Vooropleiding.vraag", "Keuzevraag.vraag"),
         *("Beginfase.contract", "Beginfase.geld", "Beginfase.tekst"),
         *("Artikel.kop", "Artikel.inleiding", "Artikelpunt.kop", "Artikelpunt.tekst"),
+        *("Antwoord.antwoord", "Vertaling.opmerking", "Leesartikel.samenvatting", "Leesartikel.tekst"),
+        *("Groeiwijze.uitleg", "Groeiwijze.voorbeeld", "Niveauuitleg.tekst", "Niveauuitleg.buiten_de_kaart"),
+        *("Omweg.tekst", "Traject.inleiding", "Traject.tekst", "Trajectstap.tekst"),
+        *("Cijfer.toelichting", "Sectordeel.inleiding", "Sectordeel.tekst", "Partijgroep.partijen"),
+        *("Profiel.kop", "Profiel.inleiding", "Profiel.gebieden", "Profiel.trap_kop", "Profiel.trap_uitleg"),
+        *("Profielrol.uitleg", "Profielrol.noot", "Profielcompetentie.tekst", "Profieltekst.tekst"),
+        *("Kernbegrip.uitleg", "Trede.uitleg", "Eis.tekst", "Eis.punten"),
     }
 
 
