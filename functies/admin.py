@@ -50,6 +50,7 @@ class CompetentiegebiedBeheer(BeheerModel):
 @admin.register(Competentie)
 class CompetentieBeheer(InhoudBeheer):
     list_display = ("naam", "competentiegebied", "aantal_functies", "volgorde", "zichtbaar", "gecontroleerd_op")
+    list_select_related = ("competentiegebied",)
     list_filter = ("competentiegebied", zonder("functies", "functies", "functies"), *InhoudBeheer.list_filter)
     search_fields = ("naam",)
     prepopulated_fields = {"slug": ("naam",)}

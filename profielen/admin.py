@@ -92,7 +92,7 @@ class TredeBeheer(InhoudBeheer):
 @admin.register(Eis)
 class EisBeheer(BeheerModel):
     list_display = ("tekst", "trede", "volgorde")
-    list_filter = ("trede__profiel", "trede")
-    list_select_related = ("trede__profiel",)
+    list_filter = ("trede__profiel",)
+    list_select_related = ("trede__profiel__functie",)
     search_fields = ("tekst", "punten", "trede__naam")
     autocomplete_fields = ("trede",)
