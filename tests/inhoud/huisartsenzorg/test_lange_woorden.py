@@ -38,6 +38,12 @@ LANGE_WOORDEN = """
     salaris|schaal sollicitatie|brief start|kwalificatie voor|schrijven weekend|diensten
     expatcentremaastrichtregion fullofenglish netherlandsworldwide samenvoordeklant sgeinternational understanding
     visionaryecho wynagrodzenie ziekenhuisamstelland
+    antidepressant bedavainternet businessinsider dutchembassyuk ebrdbusinesslens eniyimeslekler gözyaşlarında
+    howtosayguide huisartsenpostendelimes huisartsenspoedpostnoordlimburg learndutchfree medikalakademi
+    mojalimburgia najlepszebankowe nationalcareersservice niekaralności norfolkandwaveneypartnership nostryfikacja
+    nostryfikacji pflegepersonal prawnikarslan prescriptions profilpelajar rialtotenders sehirhastanesi
+    togetherabroad ukrlawcouncil vluchtelingen|werk welcometonijmegen wikiprocedure wordsonrepeat zaawansowanej
+    zainwestujwprzyszlosc zaświadczenie нострифікація працевлаштування підтвердження
     werkgevers|service|punt werk|zoekenden wijk|zorg|centrum zorg|programma zorg|verleners
     basis|opleiding beroeps|geheim besluit|vorming cardiovasculair deskundigheids|bevordering eind|verantwoordelijk
     functie|waardering gespreks|technieken gespreks|voering gezondheids|bevordering gezondheids|problemen

@@ -348,9 +348,32 @@ OORDEEL = (
             "certificate of conduct": {VOG},
             **alle(["nurse", "hemşire", "hemsire", "ممرضة", "ممرض"], {PVH}),
             **alle(["pielęgniarka", "pielegniarka", "медсестра"], {PVH}),
-            "maaş": {A("loon")},
-            "oferty pracy": {A("vacatures")},
-            "вакансії": {A("vacatures")},
+            "медична сестра": {PVH},
+            **alle(["doktor asistanı", "doktor asistani", "asystentka lekarza"], {DA}),
+            "asystent lekarza": {DA, PA},
+            **alle(["triyaj", "triyaj hemşiresi", "triaż", "triażysta"], {TR}),
+            **alle(["ممرضة الفرز", "ممرض الفرز"], {TR}),
+            "mental health nurse": {GGZ},
+            **alle(["nurse specialist", "uzman hemşire", "ممرض ممارس"], {VS}),
+            "pielęgniarka zaawansowanej praktyki": {VS},
+            **alle(["physician associate", "مساعد طبيب"], {PA}),
+            **alle(["practice manager", "GP practice manager"], {PM}),
+            **alle(["maaş", "ücret", "راتب", "pensja", "zarobki", "зарплата", "заробітна плата"], {A("loon")}),
+            **alle(["vacancy", "vacancies", "job", "iş ilanı", "iş ilanları"], {A("vacatures")}),
+            **alle(["فرص العمل", "وظيفة", "oferty pracy", "wakat", "praca"], {A("vacatures")}),
+            **alle(["вакансії", "вакансія", "робота"], {A("vacatures")}),
+            **alle(["education", "eğitim", "تعليم", "تدريب", "szkolenie", "edukacja"], {A("hoe-lang")}),
+            **alle(["освіта", "навчання"], {A("hoe-lang")}),
+            **alle(["bez dyplomu", "بدون شهادة"], GEEN),
+            **alle(["diploma evaluation", "credential evaluation", "diploma denkliği"], {A("buitenlands-diploma")}),
+            **alle(["معادلة الشهادة", "معادلة الشهادات", "dyplom"], {A("buitenlands-diploma")}),
+            **alle(["uznanie dyplomu", "nostryfikacja", "нострифікація"], {A("buitenlands-diploma")}),
+            **alle(["диплом", "іноземний диплом", "визнання диплома"], {A("buitenlands-diploma")}),
+            **alle(["police clearance certificate", "شهادة حسن السيرة والسلوك"], {VOG}),
+            "zaświadczenie o niekaralności": {VOG},
+            **alle(["night shift", "night work", "gece vardiyası", "gece nöbeti", "العمل الليلي"], NACHT),
+            **alle(["وردية ليلية", "praca nocna", "nocna zmiana"], NACHT),
+            **alle(["нічна зміна", "нічний час", "робота в нічний час"], NACHT),
         },
     ),
     Soort(
@@ -412,6 +435,11 @@ def test_a_doctors_assistant_is_said_to_be_no_physician_assistant(inhoud):
 
     assert eerste.adres == DA
     assert eerste.anders.opmerking.startswith("Dit is geen physician assistant.")
+
+
+@pytest.mark.parametrize("vraag", ["nurse specialist", "uzman hemşire", "ممرض ممارس", "asystent lekarza"])
+def test_a_word_that_may_mislead_says_so(inhoud, vraag):
+    assert "na een hbo-master" in zoek(inhoud, vraag).vondsten[0].anders.opmerking
 
 
 @pytest.mark.parametrize("vraag", ["zwolle", "kinderen", "loonheffing", "motorrijden"])
