@@ -18,7 +18,7 @@ def test_with_the_keyboard_a_text_gets_form_and_shows_it(log_in):
     pagina = log_in()
     pagina.goto("/beheer/functies/functie/?q=winkelleider")
     pagina.locator("#result_list tbody th a").click()
-    veld = pagina.get_by_label("Omschrijving")
+    veld = pagina.locator("#id_omschrijving")
     zo = pagina.locator(".field-omschrijving .zo-ziet-het-eruit")
 
     veld.fill("brood\nboter")

@@ -54,4 +54,4 @@ def test_search_works_without_javascript(nieuwe_pagina):
     veld(pagina).fill("banketbaker")
     pagina.get_by_role("button", name="Zoek", exact=True).click()
 
-    expect(pagina.locator("#resultaten a").first).to_have_text("Banketbakker")
+    expect(pagina.get_by_role("region", name="Bedoel je").get_by_role("link").first).to_have_text("Banketbakker")

@@ -116,7 +116,7 @@ def tekstvelden(model: type[Model]) -> Iterator[Field]:
     """The fields of `model` in which an editor types free text."""
     for veld in model._meta.concrete_fields:
         vrij = isinstance(veld, CharField | TextField) and not veld.choices and not isinstance(veld, LinkField)
-        if vrij and veld.name not in ("sleutel", "slug", "code", "logo", "kleur"):
+        if vrij and veld.name not in ("sleutel", "slug", "code", "logo", "kleur", "pagina"):
             yield veld
 
 

@@ -9,14 +9,14 @@ from playwright.sync_api import expect
 from functies.document import Functie
 from opleidingen.document import Opleiding
 from tests.browser.gesprek import BLAD, bladzijden, vul_in
-from uitgave.document import lees_uitgave
+from uitgave.huidig import kopie
 from uitgave.pad import Pad
 from werkgevers.gesprek import Gesprekskeuze, wegen
 
 
 def langste(site) -> str:
     """The address of the sheet that has most to say, of all ways in the content."""
-    pad = Pad(lees_uitgave(Path(site.omgeving["UITGAVE_KOPIE"]).read_bytes()))
+    pad = Pad(kopie(Path(site.omgeving["UITGAVE_KOPIE"])))
     begin = [("van", slug) for slug in pad.alle(Functie)] + [("opleiding", slug) for slug in pad.alle(Opleiding)]
 
     def lengte(keuze: Gesprekskeuze) -> int:

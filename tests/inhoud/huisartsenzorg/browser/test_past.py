@@ -28,7 +28,8 @@ def test_axe_finds_nothing_on_any_page(pagina, bladzijden, axe, deel):
     for adres in bladzijden[deel::DELEN]:
         pagina.goto(adres)
         for samenvatting in pagina.locator("main summary").all():
-            samenvatting.click()
+            if samenvatting.is_visible():  # not one for paper alone
+                samenvatting.click()
         axe(pagina)
 
 
