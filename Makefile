@@ -23,7 +23,7 @@ dev: .venv/run.stamp ## serve while you work: DEBUG on, restarts when a file cha
 	@$(python) manage.py laad
 	@DEBUG=1 $(python) manage.py runserver $(or $(HOST),127.0.0.1):$(or $(PORT),8000)
 
-test: lint test-sqlite test-postgres test-browser ## lint, then all tests: on SQLite, PostgreSQL and in a browser
+test: lint test-sqlite test-postgres test-browser ## lint, then the tests: on SQLite, PostgreSQL and in a browser
 
 test-sqlite: .venv/test.stamp ## the tests on SQLite
 	env -u DATABASE_URL $(pytest) --dist loadgroup $(addprefix --ignore=,$(browser))

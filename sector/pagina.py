@@ -1,6 +1,7 @@
 """What the page with the sector in figures shows: each part with its figures, drawn where that is asked."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils import timezone
 from django.utils.text import get_text_list
@@ -37,7 +38,7 @@ class Deel:
         """True when it takes the whole width of the page."""
         return bool(self.partijgroepen) or (bool(self.getallen) and self.deel.vorm == Vorm.GETALLEN)
 
-    @property
+    @cached_property
     def staven(self) -> Staven | None:
         """The bars, where those are asked and a year is known."""
         waarden = {getal.cijfer.jaar: getal.cijfer.waarde for getal in self.getallen if getal.cijfer.jaar}
