@@ -125,6 +125,21 @@ def _aan_de_beurt(item: pytest.Item, rest: int) -> bool:
     return True
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the drills of `tests/drill/` measured."""
+    rijen = [
+        (*waarde, "" if gelukt.passed else uitkomst.upper())
+        for uitkomst in ("passed", "failed")
+        for gelukt in terminalreporter.stats.get(uitkomst, [])
+        for naam, waarde in gelukt.user_properties
+        if naam == "drill"
+    ]
+    if rijen:
+        terminalreporter.section("drill")
+        for wat, gemeten, doel, mislukt in sorted(rijen):
+            terminalreporter.write_line(f"{wat:<64} {gemeten:<28} {doel:<20} {mislukt}".rstrip())
+
+
 def _fixtures(item: pytest.Item) -> set[str]:
     """Return the fixtures of a test. Who unblocks the database, uses it."""
     namen = {*getattr(item, "fixturenames", ()), *(["db"] if item.get_closest_marker("django_db") else [])}
