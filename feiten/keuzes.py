@@ -24,7 +24,7 @@ class Antwoord(models.TextChoices):
 
 
 class Pictogram(models.TextChoices):
-    """The signs that can stand before the name of an onderwerp. They repeat what the name says."""
+    """The signs that can stand before the name of an onderwerp or werkveld. They repeat what the name says."""
 
     KLOK = "klok", "klok"
     MENSEN = "mensen", "mensen"
@@ -36,6 +36,8 @@ class Pictogram(models.TextChoices):
     AGENDA = "agenda", "agenda"
     SLEUTEL = "sleutel", "sleutel"
     SCHILD = "schild", "schild"
+    HART = "hart", "hart"
+    HOOFDTELEFOON = "telefoon", "hoofdtelefoon"
 
     @property
     def tekening(self) -> str:
@@ -62,5 +64,9 @@ _TEKENINGEN = {
     Pictogram.SLEUTEL: "M3.5 15.5a5 5 0 1 0 10 0a5 5 0 1 0-10 0M12 12l9-9M17 7l3.5 3.5M14.5 9.5l2 2",
     Pictogram.SCHILD: (
         "M12 2.5c2.5 2 5 2.5 8 2.5v6.5c0 5-3.5 8-8 10c-4.5-2-8-5-8-10V5c3 0 5.5-.5 8-2.5M8.5 12l2.5 2.5 4.5-5"
+    ),
+    Pictogram.HART: "M12 20.5C6 16 3 12.8 3 9a4.5 4.5 0 0 1 9-1a4.5 4.5 0 0 1 9 1c0 3.8-3 7-9 11.5",
+    Pictogram.HOOFDTELEFOON: (
+        "M4 15.5V12a8 8 0 0 1 16 0v3.5M4 14h3.5v6H6a2 2 0 0 1-2-2zM20 14h-3.5v6H18a2 2 0 0 0 2-2v0c0 2.5-2 3.5-5.5 3.5"
     ),
 }

@@ -12,6 +12,7 @@ from opleidingen.document import Opleiding
 from uitgave.pad import Pad, eens
 
 Waarvan = Functie | Opleiding
+REGELS = 5  # of what is known, where it must be short
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,15 @@ class Kort:
     @property
     def bekend(self) -> list[Punt]:
         return [punt for punt in self.punten if punt.feit]
+
+    @property
+    def eerst(self) -> list[Punt]:
+        """What stands in a few lines: no more than `REGELS` of what is known."""
+        return self.bekend[:REGELS]
+
+    @property
+    def daarna(self) -> list[Punt]:
+        return self.bekend[REGELS:]
 
     @property
     def onbekend(self) -> list[tuple[str, list[Onderwerp]]]:

@@ -26,7 +26,7 @@ KORT = {TekstField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
 
 @admin.register(Werkveld)
 class WerkveldBeheer(BeheerModel):
-    list_display = ("naam", "kleur", "volgorde")
+    list_display = ("naam", "kleur", "pictogram", "volgorde")
     search_fields = ("naam",)
     prepopulated_fields = {"slug": ("naam",)}
 
@@ -147,7 +147,7 @@ class FunctieBeheer(InhoudBeheer):
     prepopulated_fields = {"slug": ("naam",)}
     fieldsets = (
         (None, {"fields": ("naam", "afkorting", "kaartnaam", "slug", "werkveld", ("vanaf_niveau", "tot_niveau"))}),
-        ("Teksten", {"fields": ("samenvatting", "omschrijving")}),
+        ("Teksten", {"fields": ("samenvatting", "in_een_regel", "omschrijving")}),
         ("Wat je nodig hebt en kunt", {"fields": ("beroepsvereisten", "competenties", "geen_vervolg")}),
         BRON,
         (

@@ -2,15 +2,18 @@
 
 from typing import Annotated
 
+from feiten.keuzes import Pictogram
 from functies.keuzes import Gebruikelijk, Kleur, Rol, Stapsoort
 from uitgave.rij import Bewijs, Naar, Rij
+from uitgave.zinnen import eerste_zin
 
 
-class Werkveld(Rij):
+class Werkveld(Rij, omit_defaults=True):
     sleutel: str
     slug: str
     naam: str
     kleur: Kleur
+    pictogram: Pictogram | None = None
 
 
 class Beroepsvereiste(Bewijs):
@@ -62,6 +65,12 @@ class Functie(Bewijs, kw_only=True):
     opleidingen: tuple[Opleidingslink, ...]
     zijpaden: tuple[Zijpad, ...]
     geen_vervolg: bool
+    in_een_regel: str = ""
+
+    @property
+    def regel(self) -> str:
+        """What you do, in one line: as editors wrote it, else the first sentence of the summary."""
+        return self.in_een_regel or eerste_zin(self.samenvatting)
 
     @property
     def volledige_naam(self) -> str:

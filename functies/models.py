@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from feiten.keuzes import Pictogram
 from functies.keuzes import Gebruikelijk, Kleur, Rol, Stapsoort
 from opleidingen.models import Niveau, Opleiding
 from uitgave.inhoud import (
@@ -44,6 +45,13 @@ class Werkveld(MetSleutel):
         choices=Kleur,
         blank=True,
         help_text="Laat leeg: dan krijgt dit werkveld een kleur die nog vrij is.",
+    )
+    pictogram = models.CharField(
+        "pictogram",
+        max_length=10,
+        choices=Pictogram,
+        blank=True,
+        help_text="Staat naast de naam. Zo herken je het werkveld ook zonder kleur. Mag leeg zijn.",
     )
     volgorde = models.PositiveSmallIntegerField(
         "volgorde", help_text="Van boven naar beneden op de kaart: 1 staat bovenaan."
@@ -191,6 +199,13 @@ class Functie(MetSleutel, Inhoud):
     )
     samenvatting = models.CharField(
         "samenvatting", max_length=300, help_text="Wat doe je in deze functie? Twee of drie korte zinnen, met ‘je’."
+    )
+    in_een_regel = models.CharField(
+        "in één regel",
+        max_length=45,
+        blank=True,
+        help_text="Staat onder de naam in de lijst. Eén zin van hooguit 40 tekens, met ‘je’. "
+        "Leeg: de eerste zin van de samenvatting.",
     )
     omschrijving = OpmaakField("omschrijving", help_text=f"Vertel in twee of drie alinea’s meer. {TEKST_UITLEG}")
     beroepsvereisten = models.ManyToManyField(

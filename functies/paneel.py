@@ -1,27 +1,37 @@
 """One functie with everything that belongs to it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from feiten.kort import Kort, in_het_kort
 from functies.document import Beroepsvereiste, Competentie, Competentiegebied, Doorgroei, Functie, Werkveld
 from functies.gebieden import per_gebied
 from functies.keuzes import Rol
-from functies.netwerk import niveau_van, richtingen
+from functies.netwerk import niveau_van, richtingen, wegwijzer
+from functies.weg import Oordeel, Waar
 from niveaus.document import Omweg
 from opleidingen.document import Niveau, Opleiding
 from opleidingen.niveaus import Bereik
 from profielen.document import Profiel
 from uitgave.pad import Pad
+from uitgave.tekst import opsomming
 from verhalen.document import Verhaal
+
+OPLEIDING = {Oordeel.PAST: "Dezelfde opleiding past.", Oordeel.NODIG: "Je hebt een andere opleiding nodig."}
 
 
 @dataclass(frozen=True)
 class Buur:
-    """A doorgroei seen from one functie: the functie at the other end, and the step itself."""
+    """A doorgroei seen from one functie: the functie at the other end with its werkveld, and the step itself.
+
+    `vraagt` are sentences that say what a next step asks that is not there yet: the condition that editors wrote, or
+    what follows from the opleidingen; none for a step that leads here.
+    """
 
     functie: Functie
+    werkveld: Werkveld
     doorgroei: Doorgroei
+    vraagt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,6 +70,11 @@ class Paneel:
     verhalen: tuple[Verhaal, ...]
     profiel: Profiel | None
 
+    @property
+    def aantal_hierheen(self) -> int:
+        """How many functies lead here, in one step or more."""
+        return len({rij.functie.slug for rij in self.vooraf} | {rij.functie.slug for rij in self.omwegen})
+
 
 def paneel_van(pad: Pad, slug: str) -> Paneel:
     """Return everything about one functie. Raises KeyError when there is no such functie."""
@@ -76,7 +91,10 @@ def paneel_van(pad: Pad, slug: str) -> Paneel:
         passend=_opleidingen(pad, functie, Rol.PASSEND),
         competenties=competenties,
         gebieden=tuple(per_gebied(competenties, pad.alle(Competentiegebied).values())),
-        vervolg=_buren(pad, ((naar, stap) for van, naar, stap in stappen if van == slug)),
+        vervolg=tuple(
+            replace(buur, vraagt=_vraagt(pad, slug, buur))
+            for buur in _buren(pad, ((naar, stap) for van, naar, stap in stappen if van == slug))
+        ),
         vooraf=_buren(pad, ((van, stap) for van, naar, stap in stappen if naar == slug)),
         omwegen=tuple(Genoemd(pad.alle(Functie)[rij.van], rij) for rij in pad.alle(Omweg).values() if rij.naar == slug),
         verhalen=tuple(verhaal for verhaal in pad.alle(Verhaal).values() if verhaal.functie == slug),
@@ -105,4 +123,19 @@ def _vakopleiding(pad: Pad, opleiding: Opleiding, toelichting: str) -> Vakopleid
 def _buren(pad: Pad, paren: Iterable[tuple[str, Doorgroei]]) -> tuple[Buur, ...]:
     """Turn (slug at the other end, step) into Buren, in the order of the functies."""
     stappen = dict(paren)
-    return tuple(Buur(functie, stappen[slug]) for slug, functie in pad.alle(Functie).items() if slug in stappen)
+    return tuple(
+        Buur(functie, pad.alle(Werkveld)[functie.werkveld], stappen[slug])
+        for slug, functie in pad.alle(Functie).items()
+        if slug in stappen
+    )
+
+
+def _vraagt(pad: Pad, van: str, buur: Buur) -> tuple[str, ...]:
+    """Say in short sentences what a step asks of who works in the functie `van`."""
+    stap = wegwijzer(pad).vanuit(Waar(functies=(van,))).stap(buur.functie.slug)
+    namen = [pad.alle(Opleiding)[slug].naam for slug in stap.diplomas]
+    namen += [pad.alle(Beroepsvereiste)[slug].naam for slug in stap.eisen]
+    ook = f"Ook nodig: {opsomming(namen)}." if namen else ""
+    gevraagd = [buur.doorgroei.voorwaarde] if buur.doorgroei.voorwaarde else [OPLEIDING.get(stap.oordeel, ""), ook]
+    nieuw = f"Nieuw: {len(stap.leren)} van de {len(buur.functie.competenties)} competenties." if stap.leren else ""
+    return tuple(filter(None, [*gevraagd, nieuw]))

@@ -69,7 +69,7 @@ registreer(
         verplicht=True,
         na=("vanaf_niveau",),
         orde=op_naam,
-        eigen_teksten=("samenvatting", "omschrijving"),
+        eigen_teksten=("samenvatting", "in_een_regel", "omschrijving"),
         groep=KAART,
         plek=11,
         rang=1,

@@ -10,6 +10,7 @@ from functies.document import Doorgroei, Functie, Werkveld
 from functies.kaart import Band, Kaart, Lijn, Plaats
 from functies.netwerk import hele_kaart, kaart_rond, kaart_van, niveau_van
 from functies.paneel import Paneel, paneel_van
+from functies.weg import Soort
 from opleidingen.document import Niveau
 from opleidingen.niveaus import Bereik, bereik
 from opleidingen.vooropleidingen import vooropleidingen
@@ -124,6 +125,19 @@ class Verkenner:
     stand: Standregel | None
     achtergronden: Keuzes
     gids_kandidaat: Gids | None
+
+    @property
+    def werkvelden(self) -> list[Werkveld]:
+        """The werkvelden of what stands on the map, each once."""
+        gezien = {kaartje.werkveld.slug: kaartje.werkveld for trede in self.treden for kaartje in trede.kaartjes}
+        return list(gezien.values())
+
+    @property
+    def begint(self) -> bool:
+        """True when the way to the chosen functie is to begin there; else others lead to it."""
+        if self.stand:
+            return self.stand.soort in (Soort.PAST, Soort.PAST_MET, Soort.BEGIN)
+        return self.paneel is not None and not self.paneel.vooraf
 
     @property
     def behoud(self) -> str:

@@ -189,6 +189,10 @@ class Vertrek:
         route = self._beste(functie)
         return Stand(Soort.VERDER if route else Soort.NIET_GENOEMD, diplomas, eisen, route)
 
+    def stap(self, naar: str) -> Stap:
+        """Return what the functie `naar` asks when it is the next step. Raises KeyError when there is none."""
+        return self._stap(next(iter(self.waar.functies), None), naar, self._werk)
+
     def wegen(self, naar: str, hoogstens: int = 5) -> list[Weg]:
         """Return the ways to the functie `naar`, the best first: those that people mostly take, then few steps.
 

@@ -34,6 +34,8 @@ LAADFOUTEN = (
 )
 
 
+VUL_AAN = "vul_aan"  # in a row of a file: the key of a row that is there, which it only fills up
+
 logger = logging.getLogger(__name__)
 
 
@@ -121,6 +123,9 @@ def _laad_bestand(naam: str, bestand: Path) -> Iterator[Uitgave]:
     for nummer, gegevens in enumerate(_rijen(naam, bestand), start=1):
         try:
             gegevens = _met_model(_controleer_vorm(gegevens))
+            if gegevens.get(VUL_AAN):
+                _vul_aan(**gegevens)
+                continue
             rij = next(iter(Deserializer([gegevens])))
             if isinstance(rij.object, Uitgave):
                 rij.object.clean_fields(exclude=["document"])
@@ -151,7 +156,7 @@ def _controleer_vorm(gegevens: Any) -> dict[str, Any]:
     """Return a row of a fixture. Refuses what is none, before Django takes it for one."""
     if not isinstance(gegevens, dict) or not isinstance(gegevens.get("fields"), dict):
         raise ValidationError("Een rij heeft een model en fields.")
-    if onbekend := set(gegevens) - {"model", "pk", "fields"}:
+    if onbekend := set(gegevens) - {"model", "pk", "fields", VUL_AAN}:
         raise ValidationError(f"Onbekend in een rij: {', '.join(sorted(onbekend))}.")
     if str(gegevens.get("model")).lower() not in _modellen():
         raise ValidationError(f"Het model {gegevens.get('model')} hoort niet bij de inhoud van de site.")
@@ -184,6 +189,20 @@ def _staat_er_al(rij: Any) -> bool:
     if not soort_van(type(rij)).aanvullend:
         raise ValidationError("Deze rij is er al.")
     return True
+
+
+def _vul_aan(model: str, vul_aan: str, fields: dict[str, Any]) -> None:
+    """Give the row with this lasting key what it does not have yet: what editors wrote, or removed, stays so.
+
+    So a release can bring what a new field needs to sites that have their content. Raises ValidationError for a
+    value that the field refuses.
+    """
+    rij = _modellen()[model]._default_manager.filter(sleutel=vul_aan).first()
+    leeg = {naam: waarde for naam, waarde in fields.items() if rij and not getattr(rij, naam)}
+    for naam, waarde in leeg.items():
+        setattr(rij, naam, rij._meta.get_field(naam).clean(waarde, rij))
+    if leeg:
+        rij.save()
 
 
 def _naam(gegevens: Any) -> str:
