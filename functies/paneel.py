@@ -71,6 +71,11 @@ class Paneel:
     profiel: Profiel | None
 
     @property
+    def zoekt_school(self) -> bool:
+        """True when of an opleiding that fits nothing leads to where it is given: you look for it by name or code."""
+        return any(not (vak.opleiding.aanbieders or vak.opleiding.leeroverzicht_url) for vak in self.passend)
+
+    @property
     def aantal_hierheen(self) -> int:
         """How many functies lead here, in one step or more."""
         return len({rij.functie.slug for rij in self.vooraf} | {rij.functie.slug for rij in self.omwegen})

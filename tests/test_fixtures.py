@@ -141,3 +141,28 @@ def test_a_file_that_is_no_list_in_utf8_is_refused(db, tmp_path, inhoud_, uitleg
 
     with pytest.raises(FixtureFout, match=f"0001_kapot.json.*{uitleg}"):
         laad(Pakket("proef", "Proef", (kapot,)))
+
+
+def test_a_later_file_fills_up_what_a_row_lacks_and_leaves_what_editors_wrote(inhoud, schrijf):
+    Functie.objects.filter(slug="bezorger").update(in_een_regel="Zo zegt de redactie het.", slug="brenger")
+    Functie.objects.filter(slug="banketbakker").update(in_een_regel="")
+
+    laad(
+        schrijf(
+            {"model": "functies.functie", "vul_aan": "bezorger", "fields": {"in_een_regel": "Nieuw."}},
+            {"model": "functies.functie", "vul_aan": "banketbakker", "fields": {"in_een_regel": "Je maakt taart."}},
+            {"model": "functies.functie", "vul_aan": "weg", "fields": {"in_een_regel": "Nieuw."}},
+            naam="0002_regels.json",
+        )
+    )
+
+    assert Functie.objects.get(slug="brenger").in_een_regel == "Zo zegt de redactie het."
+    assert Functie.objects.get(slug="banketbakker").in_een_regel == "Je maakt taart."
+
+
+def test_what_a_field_refuses_is_no_way_to_fill_it_up(inhoud, schrijf):
+    lang = {"model": "functies.functie", "vul_aan": "banketbakker", "fields": {"in_een_regel": "x" * 46}}
+    Functie.objects.filter(slug="banketbakker").update(in_een_regel="")
+
+    with pytest.raises(FixtureFout, match=r"0002_regels\.json, rij 1"):
+        laad(schrijf(lang, naam="0002_regels.json"))

@@ -197,7 +197,7 @@ def _vul_aan(model: str, vul_aan: str, fields: dict[str, Any]) -> None:
     So a release can bring what a new field needs to sites that have their content. Raises ValidationError for a
     value that the field refuses.
     """
-    rij = _modellen()[model]._default_manager.filter(sleutel=vul_aan).first()
+    rij: Any = _modellen()[model]._default_manager.filter(sleutel=vul_aan).first()
     leeg = {naam: waarde for naam, waarde in fields.items() if rij and not getattr(rij, naam)}
     for naam, waarde in leeg.items():
         setattr(rij, naam, rij._meta.get_field(naam).clean(waarde, rij))

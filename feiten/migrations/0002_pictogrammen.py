@@ -4,15 +4,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('feiten', '0001_initial'),
+        ("feiten", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='onderwerp',
-            name='pictogram',
-            field=models.CharField(blank=True, choices=[('klok', 'klok'), ('mensen', 'mensen'), ('euro', 'euro'), ('team', 'team'), ('plek', 'plek op de kaart'), ('hoed', 'afstudeerhoed'), ('boek', 'boek'), ('agenda', 'agenda'), ('sleutel', 'sleutel'), ('schild', 'schild'), ('hart', 'hart'), ('telefoon', 'hoofdtelefoon')], help_text='Een tekening voor de naam. Mag leeg zijn.', max_length=10, verbose_name='pictogram'),
+            model_name="onderwerp",
+            name="pictogram",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("klok", "klok"),
+                    ("mensen", "mensen"),
+                    ("euro", "euro"),
+                    ("team", "team"),
+                    ("plek", "plek op de kaart"),
+                    ("hoed", "afstudeerhoed"),
+                    ("boek", "boek"),
+                    ("agenda", "agenda"),
+                    ("sleutel", "sleutel"),
+                    ("schild", "schild"),
+                    ("hart", "hart"),
+                    ("telefoon", "hoofdtelefoon"),
+                ],
+                help_text="Een tekening voor de naam. Mag leeg zijn.",
+                max_length=10,
+                verbose_name="pictogram",
+            ),
         ),
     ]

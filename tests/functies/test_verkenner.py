@@ -94,26 +94,30 @@ def test_the_panel_stands_before_the_list_and_holds_everything_in_order(client, 
         "Werkplaats · meester",
         "Meesterbakker aan de grote oven",
         "Jij leidt de werkplaats.",
-        "Wat doe je?",
+        "Jouw route hierheen",
         "Dit heb je nodig",
-        "Hygiënepas",
         "Diploma Ovenmeester",
         "Bureau Ovenmeesters ↗",
+        "Hygiënepas",
         "Met deze opleiding kun je beginnen",
-        inhoud.delen["ontwikkelpad"].maatwerk,
         "Broodbakken gezel · gilde G204 · erkend door de overheid",
-        "Zoek een school",
-        "Zoek daar op: Broodbakken of G204",
+        "Kopieer G204",
         "Fijn gebak gezel · gilde G207 · erkend door de overheid",
-        "Competenties",
+        "Zoek een school",
+        "Zoek daar op de naam of de code.",
+        inhoud.delen["ontwikkelpad"].maatwerk,
         "Zo groei je door",
         "Bedrijfsleider",
         "Doorstroom.",
+        "Wat doe je?",
+        "Competenties",
         "Zo kom je hier",
         "Broodbakker (BB)",
         "Verdieping : je leert meer over één deel van je vak.",
+        "Bronnen",
+        "Gildeboek van de bakkerij",
         "Iris (24)",
-        "Bron: Gildeboek van de bakkerij",
+        "Vergelijk met een andere functie",
     ]
     plekken = [paneel.find(deel) for deel in verwacht]
 
@@ -156,7 +160,7 @@ def test_an_opleiding_without_a_page_of_its_own_leads_to_the_front_page_of_leero
     html = client.get("/functies/banketbakker/").text
 
     assertContains(client.get("/functies/banketbakker/"), 'href="https://leeroverzicht.example/" rel="noopener"')
-    assert "Zoek daar op: Fijn gebak of G207" in tekst(html)
+    assert "Zoek daar op de naam of de code." in tekst(html)
 
 
 def test_an_opleiding_with_a_page_of_its_own_leads_there(client, maak_functie, maak_opleiding, publiceer_nu):
@@ -219,3 +223,29 @@ def test_what_an_editor_types_is_shown_as_it_was_typed(client, maak_functie, pub
     assert "<b>Kaart" not in html
     assert "<i>" not in html
     assert "{{7*7}}" in html
+
+
+def test_a_card_says_in_one_line_what_you_do(client, inhoud, publiceer_nu):
+    Rij.objects.filter(slug="bezorger").update(in_een_regel="Je brengt brood.")
+    publiceer_nu("2")
+
+    html = tekst(client.get("/").text)
+
+    assert "Bezorger Leiding en bezorging. Je brengt brood." in html
+    assert "Banketbakker Werkplaats. Jij maakt taarten, koekjes en gebak." in html  # the first sentence of its summary
+
+
+def test_a_next_step_says_what_it_asks(client, inhoud):
+    html = tekst(client.get("/functies/broodbakker/").text)
+
+    assert "Dezelfde opleiding past. Nieuw: 1 van de 3 competenties." in html
+    assert "Je hebt het Diploma Ovenmeester. Nieuw: 2 van de 4 competenties." in html  # what editors wrote comes first
+
+
+def test_what_is_first_to_do_follows_from_what_somebody_has(client, inhoud):
+    def eerst(adres):
+        return re.search(r'class="knop naar" href="([^"?]*)', client.get(adres).text)[1]
+
+    assert eerst("/functies/bakkershulp/") == "/beginnen/"
+    assert eerst("/functies/broodbakker/") == "/routes/"
+    assert eerst("/functies/broodbakker/?opleiding=broodbakken") == "/beginnen/"
