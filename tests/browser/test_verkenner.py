@@ -73,7 +73,8 @@ def test_on_a_phone_the_functie_comes_first_with_a_way_back_to_its_place_on_the_
     pagina.goto("/functies/bezorger/")
 
     expect(kop(pagina)).to_be_in_viewport()
-    pagina.get_by_role("link", name="Terug naar de kaart").tap()
+    expect(pagina.locator("#kaart")).to_be_hidden()
+    pagina.get_by_role("link", name="Alle functies").tap()
 
     expect(kaartje(pagina, "Bezorger")).to_be_in_viewport()
 
@@ -105,7 +106,7 @@ def test_the_keyboard_goes_from_the_start_to_a_panel_and_on_to_a_next_step(pagin
 
     for _ in range(30):
         pagina.keyboard.press("Tab")
-        if pagina.evaluate("document.activeElement.matches('.stappen .pil')"):
+        if pagina.evaluate("document.activeElement.matches('.stappen a')"):
             break
     pagina.keyboard.press("Enter")
     expect(kop(pagina)).to_be_focused()
@@ -142,7 +143,7 @@ def test_links_that_leave_the_explorer_open_a_whole_page(pagina):
 def test_find_training_leads_to_leeroverzicht_and_says_that_it_leaves_the_site(pagina):
     pagina.goto("/functies/winkelmedewerker/")
 
-    link = pagina.get_by_role("link", name="Zoek een school voor Winkel en verkoop (andere website)")
+    link = pagina.get_by_role("link", name=re.compile(r"^Zoek een school .*\(andere website\)$"))
 
     expect(link).to_have_attribute("href", "https://leeroverzicht.example/")
     expect(link).to_have_attribute("rel", "noopener")
@@ -157,16 +158,6 @@ def test_the_neighbourhood_and_back_to_the_whole_map(pagina):
     pagina.get_by_role("link", name="Toon de hele kaart").click()
 
     expect(pagina.locator("#kaart .kaartje")).to_have_count(8)
-
-
-def test_on_a_phone_another_map_around_the_same_functie_keeps_the_map_in_view(nieuwe_pagina):
-    pagina = nieuwe_pagina(**TELEFOON)
-    pagina.goto("/functies/winkelmedewerker/")
-
-    pagina.get_by_role("link", name="Toon alleen de functies rond Winkelmedewerker").tap()
-
-    expect(pagina.locator("#kaart .kaartje")).to_have_count(4)
-    expect(pagina.locator("#kop-kaart")).to_be_in_viewport()
 
 
 def test_my_opleiding_colours_the_map_in_words_and_stays_chosen(pagina):
@@ -261,8 +252,9 @@ def test_every_kind_of_page_fits_in_every_window_also_with_text_of_twice_the_siz
 
 @pytest.mark.parametrize("breed", [360, 1366])
 def test_what_can_be_tapped_is_large_enough(nieuwe_pagina, breed):
-    hoofdzaken = ".knop, .pil, .kaartje a, .menu a, .kopknoppen a, .menuknop summary, .deuren a, .eisen summary"
-    bijzaken = ".bewijs summary, .verhaal a, .opleiding .naam, .onder-kaart a, .voet a, .terug a"
+    hoofdzaken = ".knop, .pil, .kaartje a, .menu a, .kopknoppen a, .deuren a"
+    hoofdzaken += ", .menuknop summary, .rijen summary, .rijen li > a, .meer summary, .filterknop summary, .kopieer"
+    bijzaken = ".verhaal a, .opleiding .naam, .opleidingrij .naam, .onder-kaart a, .voet a, .terug a"
     meet = """([keuze, minimum]) => Array.from(document.querySelectorAll(keuze), (e) => {
       const r = e.getBoundingClientRect();
       return [e.textContent.trim(), Math.min(r.width, r.height)];
@@ -282,7 +274,7 @@ def test_a_printed_functie_has_everything_but_the_map_and_shows_its_addresses(pa
     expect(pagina.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()
     expect(pagina.locator("#paneel")).to_be_visible()
     expect(pagina.get_by_text("Met deze pas laat je zien")).to_be_visible()
-    link = pagina.locator("#paneel .opleiding .extern").first
+    link = pagina.locator("#paneel .rijen .extern").first
     assert "https://" in link.evaluate("e => getComputedStyle(e, '::after').content + e.href")
     assert pagina.pdf(path=tmp_path / "functie.pdf").count(b"/Type /Page\n") <= 2
 
