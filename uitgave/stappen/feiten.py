@@ -39,9 +39,11 @@ NIEUWE_DELEN = (
 NIEUWE_VELDEN = {
     "contactpunten": ("voor",),
     "doorgroei": ("gebruikelijk",),
+    "functies": ("in_een_regel",),
     "gidsstappen": ("teksten",),
     "leerwegen": ("niveaus",),
     "ontwikkelpad": ("leeroverzicht_zoek", "menu_beginnen"),
+    "werkvelden": ("pictogram",),
 }
 
 
