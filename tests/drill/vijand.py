@@ -8,6 +8,7 @@ from random import Random, SystemRandom
 from typing import Any
 from urllib.parse import quote
 
+import pytest
 from django.urls import URLResolver, get_resolver
 
 from tests.test_vijandig import LENGTES, LICHAMEN, METHODEN, NAMEN, SOORTEN, WAARDEN
@@ -51,9 +52,17 @@ class Vraag:
         return self.adres.startswith("/beheer/")
 
 
-def zaden(aantal: int) -> list[tuple[int, int]]:
-    """Return (seed, number of requests) of two runs: one that is always the same, and one that never is."""
-    return [(VAST, aantal), (SystemRandom().randrange(10**9), aantal)]
+def zaden(kort: int, lang: int, keren: int = 1) -> list[Any]:
+    """Return the runs of a drill, each a seed and a number: half of the seeds are always the same, half never are.
+
+    One of `kort` of each in every run, and for the drill `keren` of `lang`.
+    """
+    runs = [("short", kort, 0, ()), *(("long", lang, nummer, pytest.mark.drill) for nummer in range(keren))]
+    return [
+        pytest.param(zaad, aantal, id=f"{soort}-{wat}-{nummer}", marks=merk)
+        for soort, aantal, nummer, merk in runs
+        for wat, zaad in (("fixed", VAST + nummer), ("free", SystemRandom().randrange(10**9)))
+    ]
 
 
 def vragen(zaad: int, aantal: int, pad: Pad) -> Iterator[Vraag]:
