@@ -277,6 +277,10 @@ LOGGING = {
     "handlers": {"scherm": {"class": "logging.StreamHandler", **({} if DEBUG else {"formatter": "json"})}},
     "root": {"handlers": ["scherm"], "level": "WARNING"},
     "loggers": {
-        naam: {"handlers": ["scherm"], "level": "INFO", "propagate": False} for naam in ("ontwikkelpad", "uitgave")
+        **{naam: {"handlers": ["scherm"], "level": "INFO", "propagate": False} for naam in ("ontwikkelpad", "uitgave")},
+        # A request that Django distrusts gets 400, which `django.request` says with its path. Here it would be an error
+        # with a traceback and what was asked: then any stranger could raise the alarm, and fill the log.
+        "django.security": {"level": "CRITICAL"},
+        "django.security.csrf": {"level": "WARNING"},
     },
 }

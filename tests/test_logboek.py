@@ -57,6 +57,20 @@ def test_the_log_tells_nothing_of_who_asked(inhoud, regels, settings):
     assert [regel for regel in geschreven if "203.0.113.77" in regel or "kanarie" in regel] == []
 
 
+def test_no_stranger_can_fill_the_log_with_errors_and_what_is_refused_is_one_warning(inhoud, beheerder, client, caplog):
+    """A redirect that would be too long, and a page of the desk that is asked for what it never gives."""
+    client.get(f"/beheer/?z={'kanarie' * 3000}")
+    beheerder.get("/beheer/functies/functie/?_to_field=kanarie")
+
+    geschreven = [json.loads(JsonRegel().format(regel)) for regel in caplog.records]
+
+    assert [(regel["niveau"], regel["bericht"]) for regel in geschreven] == [
+        ("WARNING", "Bad Request: /beheer/"),
+        ("WARNING", "Bad Request: /beheer/functies/functie/"),
+    ]
+    assert "fout" not in geschreven[0]
+
+
 def test_once_a_minute_the_log_says_how_it_goes(inhoud):
     teller = Puls()
     for milliseconden in range(1, 101):

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from tests.drill.conftest import meld  # noqa: F401  # a fixture
 from tests.oude_database import DUMPS, begin, database_van, rijen, tabel
 from uitgave.bouwen import bouw
 from uitgave.huidig import Huidig
@@ -63,7 +64,7 @@ def ga_terug(doelen):
         call_command("migrate", app, doelen.get(app, "zero"), verbosity=0)
 
 
-def test_an_older_release_finds_its_tables_rows_and_editions_again(dump):
+def test_an_older_release_finds_its_tables_rows_and_editions_again(dump, meld):  # noqa: F811
     vorm, doelen = kolommen(), migraties()
     oud = inhoud(vorm)
     begin()
@@ -74,6 +75,9 @@ def test_an_older_release_finds_its_tables_rows_and_editions_again(dump):
     assert kolommen() == vorm
     assert migraties() == doelen
     nu = inhoud(vorm)
+    weg = sum(len(oud[naam] - nu[naam]) for naam in oud)
+    gemeten = f"{weg} of {sum(map(len, oud.values()))} rows lost"
+    meld(f"from now back to {dump.parent.name} ({connection.vendor})", gemeten, "0 rows lost")
     assert {naam: oud[naam] - nu[naam] for naam in oud if oud[naam] - nu[naam]} == {}
     nummers = f"SELECT nummer FROM {tabel('uitgave')} ORDER BY id"  # noqa: S608  # our own table
     assert [nummer for (nummer,) in rijen(nummers)] == ["1", "1.1", "2", "3", "4"]

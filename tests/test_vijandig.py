@@ -103,8 +103,8 @@ def vraag(inhoud, open_verbinding):
             omgeving[sleutel if sleutel.startswith("CONTENT_") else f"HTTP_{sleutel}"] = waarde
         setup_testing_defaults(omgeving)
         begin = []
-        response = site(omgeving, lambda status, koppen: begin.extend((status, koppen)))
-        antwoord = Antwoord(*begin, b"".join(response))
+        response = site(omgeving, lambda status, koppen, fout=None: begin.append((status, koppen)))
+        antwoord = Antwoord(*begin[-1], b"".join(response))
         getattr(response, "close", lambda: None)()
         return antwoord
 

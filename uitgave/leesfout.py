@@ -54,8 +54,12 @@ def uitleg(fout: msgspec.ValidationError, gegevens: Any, soort: type[msgspec.Str
     """Return the message of msgspec in Dutch, with the place in `gegevens`, which should be a `soort`."""
     melding, _, adres = str(fout).partition(" - at `$")
     plek = tuple(int(nummer) if nummer else veld for veld, nummer in re.findall(r"\.(\w+)|\[(\d+)\]", adres))
-    waar = plaats(gegevens, plek)
     wat = f"{_vertaald(melding)}{_keuzes(soort, plek) if melding.startswith('Invalid enum') else ''}."
+    return op_plaats(plaats(gegevens, plek), wat)
+
+
+def op_plaats(waar: str, wat: str) -> str:
+    """Return a sentence that says what is wrong, with the place before it; of the document as a whole, without."""
     return f"{waar}: {wat}" if waar else wat[0].upper() + wat[1:]
 
 

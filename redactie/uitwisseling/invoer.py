@@ -5,7 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import Any
 
 from django.db import transaction
 
@@ -14,7 +14,7 @@ from redactie.uitwisseling.gelijkmaken import maak_gelijk
 from uitgave import document as d
 from uitgave import schema
 from uitgave.bouwen import bouw
-from uitgave.leesfout import Plek, kort, naam, plaats
+from uitgave.leesfout import Plek, kort, naam, op_plaats, plaats
 from uitgave.vastleggen import Gebruiker, vastleggen
 
 GROOTSTE = 2 * 1024**2  # bytes: about three hundred functies with all that belongs to them
@@ -76,6 +76,13 @@ def _tekst(inhoud: bytes) -> str:
         ) from None
 
 
+class _Kapot:
+    """Stands in a file that was read where something is that cannot be there; says what, in Dutch."""
+
+    def __init__(self, reden: str) -> None:
+        self.reden = reden
+
+
 def _json(tekst: str, meeste: int | None) -> Any:
     if meeste is not None and tekst.count("{") > meeste:
         raise ValueError(f"Dit bestand heeft te veel rijen. Het mag er hooguit {meeste} hebben. {GROTER}")
@@ -83,43 +90,47 @@ def _json(tekst: str, meeste: int | None) -> Any:
 
 
 def _document(gegevens: Any) -> d.Document:
-    if isinstance(gegevens, dict) and isinstance(gegevens.get("document"), dict):
+    if isinstance(gegevens, dict) and isinstance(gegevens.get("document"), dict | _Kapot):
         gegevens = gegevens["document"]
-    if not isinstance(gegevens, dict) or not {"schema", "ontwikkelpad"} & set(gegevens):
+    if isinstance(gegevens, dict) and {"schema", "ontwikkelpad"} & set(gegevens):
+        schema.keur(gegevens.get("schema"))
+    elif not isinstance(gegevens, _Kapot):
         raise ValueError(
             "Dit is geen bestand van deze site. Kies een bestand dat je met ‘Download alles’ hebt gemaakt."
         )
-    schema.keur(gegevens.get("schema"))
-    if plek := next(_onbewaarbaar(gegevens, ()), None):
-        raise ValueError(f"{plaats(gegevens, plek)}: hier staat een teken dat niet kan worden bewaard.")
+    for plek, reden in _kapot(gegevens, ()):
+        raise ValueError(op_plaats(plaats(gegevens, plek), f"{reden}."))
     return d.uit_gegevens(gegevens, alles=True)
 
 
-def _blok(paren: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Refuse a name that stands twice in one block: JSON keeps the last one and says nothing."""
-    blok = dict(paren)
-    if len(blok) < len(paren):
-        [(dubbel, _)] = Counter(sleutel for sleutel, _ in paren).most_common(1)
-        bij = f" bij {naam(blok)}" if naam(blok) else ""
-        raise ValueError(f"‘{kort(dubbel)}’ staat twee keer in hetzelfde blok{bij}.")
-    return blok
+def _kapot(gegevens: Any, plek: Plek) -> Iterator[tuple[Plek, str]]:
+    """Yield where something stands that cannot be there, and why.
 
-
-def _onbewaarbaar(gegevens: Any, plek: Plek) -> Iterator[Plek]:
-    """Yield where a name or a text holds what PostgreSQL (NUL) or UTF-8 (half a character) cannot store."""
-    if isinstance(gegevens, str) and re.search("[\0\ud800-\udfff]", gegevens):
-        yield plek
+    A name or a text cannot hold what PostgreSQL (NUL) or UTF-8 (half a character) cannot store.
+    """
+    if isinstance(gegevens, _Kapot):
+        yield plek, gegevens.reden
+    elif isinstance(gegevens, str) and re.search("[\0\ud800-\udfff]", gegevens):
+        yield plek, "hier staat een teken dat niet kan worden bewaard"
     elif isinstance(gegevens, dict | list):
         for stap, deel in gegevens.items() if isinstance(gegevens, dict) else enumerate(gegevens):
-            yield from _onbewaarbaar(stap, (*plek, stap))
-            yield from _onbewaarbaar(deel, (*plek, stap))
+            yield from _kapot(stap, (*plek, stap))
+            yield from _kapot(deel, (*plek, stap))
 
 
-def _heel_getal(tekst: str) -> int:
-    if len(tekst) > 18:
-        raise ValueError(f"Het getal {kort(tekst)} is te groot.")
-    return int(tekst)
+def _blok(paren: list[tuple[str, Any]]) -> dict[str, Any] | _Kapot:
+    """Return a block, unless a name stands twice in it: JSON keeps the last one and says nothing."""
+    blok = dict(paren)
+    if len(blok) == len(paren):
+        return blok
+    [(dubbel, _)] = Counter(sleutel for sleutel, _ in paren).most_common(1)
+    bij = f" bij {naam(blok)}" if naam(blok) else ""
+    return _Kapot(f"‘{kort(dubbel)}’ staat twee keer in hetzelfde blok{bij}")
 
 
-def _geen_getal(tekst: str) -> NoReturn:
-    raise ValueError(f"{tekst} is geen getal dat in dit bestand kan staan.")
+def _heel_getal(tekst: str) -> int | _Kapot:
+    return int(tekst) if len(tekst) <= 18 else _Kapot(f"het getal {kort(tekst)} is te groot")
+
+
+def _geen_getal(tekst: str) -> _Kapot:
+    return _Kapot(f"{tekst} is geen getal dat in dit bestand kan staan")

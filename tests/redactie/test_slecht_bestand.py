@@ -245,10 +245,15 @@ GEEN_UTF8 = "Dit bestand is niet bewaard als UTF-8"
         (b"[]", GEEN_BESTAND),
         (b'"tekst"', GEEN_BESTAND),
         (b'{"document": 1}', GEEN_BESTAND),
-        (b'{"schema": NaN}', "NaN is geen getal dat in dit bestand kan staan."),
-        (b'{"schema": ' + b"9" * 5000 + b"}", f"Het getal {'9' * 80}… is te groot."),
+        (b'{"schema": NaN}', "schema: NaN is geen getal dat in dit bestand kan staan."),
+        (b'{"schema": ' + b"9" * 5000 + b"}", f"schema: het getal {'9' * 80}… is te groot."),
         (b'{"schema": 1e400}', "schema: hier hoort een heel getal, maar er staat een getal met een komma."),
         (b'{"schema": 1, "naam": "X", "schema": 2}', "‘schema’ staat twee keer in hetzelfde blok bij X."),
+        (
+            b'{"schema": 1, "functies": [{}, {"naam": "X", "a": 0, "a": 0}]}',
+            "functies, rij 2: ‘a’ staat twee keer in hetzelfde blok bij X.",
+        ),
+        (b'{"document": {"schema": 1, "schema": 1}}', "‘schema’ staat twee keer in hetzelfde blok."),
         ('{"schema": 1}'.encode("utf-16"), f"{GEEN_UTF8}. Bewaar het als UTF-8 en probeer het opnieuw."),
         ('{"schema": 1}'.encode("utf-16-le"), f"{GEEN_UTF8}. Bewaar het als UTF-8 en probeer het opnieuw."),
         (
