@@ -20,7 +20,7 @@ def test_publishing_shows_that_it_is_busy_and_is_sent_once(eigen_server: Site, l
     verstuurd = []
     pagina.route("**/beheer/publiceren/", lambda route: verstuurd.append(route))  # a slow line: it waits here
 
-    publiceer(pagina, "2.1")
+    publiceer(pagina, "2.1", no_wait_after=True)
 
     knop = pagina.get_by_role("button", name="Publiceer")
     expect(pagina.get_by_role("status").filter(has_text="De uitgave wordt gepubliceerd…")).to_be_visible()
