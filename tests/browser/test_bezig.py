@@ -36,7 +36,7 @@ def test_publishing_shows_that_it_is_busy_and_is_sent_once(eigen_server: Site, l
     pagina.wait_for_url("**/beheer/uitgave/uitgave/")
 
     expect(pagina.get_by_text("Uitgave 2.1 is gepubliceerd.")).to_be_visible()
-    assert len(verstuurd) == 1
+    assert sum(adres.endswith("/publiceren/") for adres in verstuurd) == 1  # the hint below a text is measured too
     gezien = pagina.evaluate("JSON.parse(sessionStorage.getItem('gezien'))")
     assert len(gezien) > 1
     assert {(tekst.split("…")[0], stand) for tekst, stand in gezien} == {("De uitgave wordt gepubliceerd", "true")}
