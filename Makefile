@@ -52,9 +52,10 @@ handleiding: .venv/test.stamp ## make the pictures of the guide for editors anew
 	env -u DATABASE_URL $(pytest) tests/inhoud/huisartsenzorg/browser/test_handleiding.py
 	cp build/handleiding/*.png static/handleiding/
 
-bench: .venv/test.stamp ## measure routes, search, how the work of the desk grows, and pages (with wrk, and nginx)
+bench: .venv/test.stamp ## measure routes, search, how the work of the desk grows, pages (with wrk, and nginx), and what Lighthouse says
 	$(python) -m tests.bench
 	$(python) -m tests.bench_bladzijden
+	$(python) -m tests.bench_lighthouse
 
 lint: .venv/test.stamp ## style, types, layers, and what a kind of content lacks
 	$(python) -m ruff check

@@ -12,7 +12,7 @@ import os
 import shutil
 import tarfile
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -31,13 +31,12 @@ from uitgave import document as d
 from uitgave.bouwen import bouw
 from uitgave.huidig import lees_nieuwste
 from uitgave.leesbaar import kenmerk_van_uitgaven
+from uitgave.voortgang import Stap, meld
 
 BEGIN = "reservekopie-"
 RIJEN, INHOUD, UITGAVE, KENMERK = "rijen.jsonl", "inhoud.json", "uitgave.json", "kenmerk.json"
 ZONDER = ("axes", "sessions")  # apps whose rows last no day
 TEGELIJK = 500  # rows that are stored together
-
-Voortgang = Callable[[int], None]  # is told how many rows were done
 
 
 class ReserveFout(Exception):
@@ -47,7 +46,7 @@ class ReserveFout(Exception):
 # --- Out ---
 
 
-def maak(map_: Path, tijd: datetime, voortgang: Voortgang) -> Path:
+def maak(map_: Path, tijd: datetime) -> Path:
     """Write a backup of the site as it is at one moment into the folder `map_`, and return its path.
 
     Nobody waits for it. A file is there whole or not at all; only its owner may read it. Raises OSError.
@@ -55,7 +54,7 @@ def maak(map_: Path, tijd: datetime, voortgang: Voortgang) -> Path:
     map_.mkdir(mode=0o700, parents=True, exist_ok=True)
     bestand = map_ / f"{BEGIN}{tijd:%Y%m%d-%H%M%S}.tar.gz"
     with tempfile.TemporaryDirectory(prefix=".half-", dir=map_) as half:
-        leden = _schrijf_leden(Path(half), tijd, voortgang)
+        leden = _schrijf_leden(Path(half), tijd)
         geheel = Path(half, "geheel")
         with os.fdopen(os.open(geheel, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as uit:
             with tarfile.open(fileobj=uit, mode="w:gz", compresslevel=6) as tar:
@@ -73,7 +72,7 @@ def ruim_op(map_: Path, bewaar: int) -> None:
         oud.unlink()
 
 
-def _schrijf_leden(map_: Path, tijd: datetime, voortgang: Voortgang) -> list[str]:
+def _schrijf_leden(map_: Path, tijd: datetime) -> list[str]:
     """Write the parts of a backup into `map_`; return their names, without that of the part that vouches for them."""
     with _momentopname():
         toegepast = sorted(MigrationRecorder(connection).applied_migrations())
@@ -81,8 +80,7 @@ def _schrijf_leden(map_: Path, tijd: datetime, voortgang: Voortgang) -> list[str
             for aantal, rij in enumerate(_rijen(), 1):
                 json.dump(rij, uit, ensure_ascii=False, separators=(",", ":"), default=_als_tekst)
                 uit.write("\n")
-                if aantal % TEGELIJK == 0:
-                    voortgang(aantal)
+                meld(Stap.KOPIE, aantal)
         Path(map_, INHOUD).write_text(d.schrijf(bouw(alles=True)), encoding="utf-8")
         uitgave = lees_nieuwste(kenmerk_van_uitgaven(), None).uitgave
     if uitgave:
@@ -146,7 +144,7 @@ def _som(bestand: Path) -> str:
 # --- Back ---
 
 
-def zet_terug(bestand: Path, voortgang: Voortgang) -> int:
+def zet_terug(bestand: Path) -> int:
     """Fill the database, which must be new, with what is in `bestand`; return how many rows that were.
 
     The tables are made as they were when the backup was made, and then brought up to date: so a backup of an earlier
@@ -161,7 +159,7 @@ def zet_terug(bestand: Path, voortgang: Voortgang) -> int:
         uitvoerder.migrate(doelen)
         modellen = _modellen(uitvoerder.loader.project_state(doelen).apps)
         with Path(map_, RIJEN).open(encoding="utf-8") as regels:
-            aantal = _vul(modellen, map(json.loads, regels), voortgang)
+            aantal = _vul(modellen, map(json.loads, regels))
     ContentType.objects.clear_cache()
     call_command("migrate", verbosity=0)
     zelfde_release = set(doelen) == set(MigrationExecutor(connection).loader.graph.leaf_nodes())
@@ -201,7 +199,7 @@ def _doelen(uitvoerder: MigrationExecutor, toegepast: list[tuple[str, str]]) -> 
     return [sleutel for sleutel in toegepast if sleutel not in kinderen]
 
 
-def _vul(modellen: list[type[Model]], rijen: Iterable[Any], voortgang: Voortgang) -> int:
+def _vul(modellen: list[type[Model]], rijen: Iterable[Any]) -> int:
     """Give the tables of `modellen` these rows and no others; return how many."""
     velden = {model._meta.label_lower: (model, _velden(model)) for model in modellen}
     aantal, klaar = 0, list[Model]()
@@ -212,7 +210,7 @@ def _vul(modellen: list[type[Model]], rijen: Iterable[Any], voortgang: Voortgang
             model, van_model = velden[label]
             if klaar and (type(klaar[0]) is not model or len(klaar) == TEGELIJK):
                 _bewaar(klaar)
-                voortgang(aantal)
+                meld(Stap.TERUG, aantal)
                 klaar = []
             klaar.append(model(**{naam: van_model[naam].to_python(waarde) for naam, waarde in waarden.items()}))
             aantal += 1

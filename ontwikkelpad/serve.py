@@ -269,5 +269,6 @@ def application() -> "Toepassing":
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as told:
+        print(str(told) or "Stopped.", file=sys.stderr)
         sys.exit(130)

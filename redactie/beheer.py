@@ -16,6 +16,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.i18n import JavaScriptCatalog
 
 from redactie import uitgeven, verhuisd
+from redactie.bezig import hoe_ver
 from redactie.bureau import bureau
 from redactie.geschiedenis import terugzetten
 from redactie.kwaliteit import tekstvelden
@@ -148,6 +149,7 @@ class Beheer(AdminSite):
             ("voorbeeld/<path:adres>", uitgeven.voorbeeld, "voorbeeld_van"),
             ("publiceren/", uitgeven.publiceren, "publiceren"),
             ("publiceren/<int:uitgave_id>/", uitgeven.publiceren, "opnieuw_publiceren"),
+            ("bezig/", hoe_ver, "bezig"),
             ("handleiding/", self.handleiding, "handleiding"),
             ("leesbaarheid/", tekstvelden.leesbaarheid, "leesbaarheid"),
             ("opmaak/", tekstvelden.opgemaakt, "opgemaakt"),

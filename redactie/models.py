@@ -31,3 +31,23 @@ class LinkControle(SchoneRij):
 
     def __str__(self) -> str:
         return self.url
+
+
+class LinkRonde(models.Model):
+    """The check of all links that somebody began at the desk: one row, which one process at a time may work on.
+
+    What it did so far follows from the links that were followed since it began.
+    """
+
+    begonnen_op = models.DateTimeField("begonnen op")
+    van = models.PositiveIntegerField("aantal links", default=0)
+    leeft_tot = models.DateTimeField("leeft tot")  # who works on it moves this on; after it, another may
+    stoppen = models.BooleanField("stoppen", default=False)
+    klaar_op = models.DateTimeField("klaar op", null=True)
+
+    class Meta:
+        verbose_name = "controle van alle links"
+        verbose_name_plural = "controles van alle links"
+
+    def __str__(self) -> str:
+        return str(self.begonnen_op)

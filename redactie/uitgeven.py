@@ -15,6 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from redactie.adressen import maken
 from redactie.beginnen import mag_maken
+from redactie.bezig import bezig
 from redactie.kenmerk import kenmerk
 from redactie.kwaliteit.bevindingen import Ernst, Werkkopie, bevindingen
 from redactie.kwaliteit.tekstvelden import TekstMetHint
@@ -107,7 +108,8 @@ def publiceren(request: RedactieVerzoek, uitgave_id: int | None = None) -> HttpR
         raise PermissionDenied
     eerdere = get_object_or_404(Uitgave, pk=uitgave_id) if uitgave_id else None
     try:
-        return _publiceren(request, eerdere)
+        with bezig(request.user):
+            return _publiceren(request, eerdere)
     except (ValidationError, ValueError) as fout:
         return _terug(request, fout)
 

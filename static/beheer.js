@@ -273,3 +273,77 @@ addEventListener("load", () => {
 document.addEventListener("formset:added", ({ target }) => {
   target.querySelector(".select2-selection, input:not([type=hidden]), textarea")?.focus();
 });
+
+/* --- Work that takes a while: say what is done, how long and how far, and let nobody send it twice ---
+ * A button names its work in data-bezig. Without this script the browser shows that the page loads, as ever.
+ */
+{
+  const ELKE = 1000; // milliseconds
+  const adres = document.currentScript.dataset.bezigAdres;
+  const balk = document.createElement("div");
+  balk.className = "bezig";
+  balk.innerHTML = "<p role='status'></p><p></p>";
+  const [wat, hoever] = balk.children;
+  let klok;
+
+  const stil = () => {
+    clearInterval(klok);
+    for (const element of document.querySelectorAll("[data-bezig][aria-disabled]")) element.removeAttribute("aria-disabled");
+    wat.textContent = hoever.textContent = "";
+    klok = undefined;
+  };
+
+  const begin = (knop) => {
+    const sinds = Date.now();
+    let gezegd = "";
+    knop.setAttribute("aria-disabled", "true");
+    wat.textContent = `${knop.dataset.bezig}…`;
+    const toon = () => {
+      const seconden = Math.round((Date.now() - sinds) / 1000);
+      hoever.textContent = [`${seconden} ${seconden === 1 ? "seconde" : "seconden"}`, gezegd].filter(Boolean).join(" · ");
+    };
+    toon();
+    klok = setInterval(async () => {
+      toon();
+      const antwoord = await fetch(adres, { redirect: "error" }).catch(() => null);
+      if (antwoord?.ok) gezegd = await antwoord.text().catch(() => "");
+    }, ELKE);
+  };
+
+  if (document.querySelector("[data-bezig]")) document.body.append(balk);
+  document.addEventListener("submit", (event) => {
+    if (!event.submitter?.matches("[data-bezig]") || event.defaultPrevented) return;
+    if (klok) event.preventDefault();
+    else begin(event.submitter);
+  });
+  addEventListener("pageshow", ({ persisted }) => persisted && stil()); // back from the next page
+}
+
+/* --- The check of all links: how far it is, while it goes on --- */
+{
+  const vak = document.querySelector("[data-ronde]");
+  const ELKE = 1000; // milliseconds
+
+  const kijk = async () => {
+    const nu = vak.querySelector("[data-stand]");
+    const antwoord = await fetch(vak.dataset.ronde, { redirect: "error" }).catch(() => null);
+    const nieuw = antwoord?.ok && new DOMParser().parseFromString(await antwoord.text(), "text/html").querySelector("[data-stand]");
+    if (nieuw && nieuw.dataset.stand === nu.dataset.stand) nu.querySelector("[data-hoever]")?.replaceWith(nieuw.querySelector("[data-hoever]"));
+    else if (nieuw) {
+      const had = nu.contains(document.activeElement);
+      nu.replaceWith(nieuw);
+      if (had) nieuw.querySelector("button, a, h2").focus();
+      meld.textContent = nieuw.querySelector("p")?.textContent ?? "";
+    }
+    volg();
+  };
+  const volg = () => vak.querySelector("[data-stand=loopt], [data-stand=stopt]") && setTimeout(kijk, ELKE);
+
+  const meld = document.createElement("p");
+  if (vak) {
+    meld.className = "visually-hidden";
+    meld.setAttribute("role", "status");
+    vak.after(meld);
+    volg();
+  }
+}

@@ -108,8 +108,8 @@ def klaar(antwoord: Antwoord) -> bool:
 
 @contextmanager
 def site(map_: Path, **omgeving: str) -> Iterator[Draaiend]:
-    """Start the site with its files in `map_`; stop it afterwards."""
-    poort = vrije_poort()
+    """Start the site with its files in `map_`, on PORT or a free one; stop it afterwards."""
+    poort = int(omgeving.get("PORT") or vrije_poort())
     eigen = os.environ | {
         "HOST": "127.0.0.1",
         "PORT": str(poort),

@@ -25,6 +25,7 @@ from uitgave.publiceren import publiceer
 from uitgave.sector import GEEN, FixtureFout, Pakket, is_sectornaam, lees_pakket
 from uitgave.soort import alle_modellen, is_inhoud, soort_van
 from uitgave.vastleggen import vastleggen
+from uitgave.voortgang import Stap, volg
 from uitgave.vroeger import vroegere_labels
 
 # What Django raises for a row that is not right: by its form, its values, its links, or in the database.
@@ -120,7 +121,7 @@ def _publiceer_eerste(uitgave: Uitgave) -> None:
 
 def _laad_bestand(naam: str, bestand: Path) -> Iterator[Uitgave]:
     """Load one file; yield the editions that it announces."""
-    for nummer, gegevens in enumerate(_rijen(naam, bestand), start=1):
+    for nummer, gegevens in enumerate(volg(Stap.LADEN, _rijen(naam, bestand)), start=1):
         try:
             gegevens = _met_model(_controleer_vorm(gegevens))
             if gegevens.get(VUL_AAN):

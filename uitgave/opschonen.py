@@ -7,6 +7,7 @@ from uitgave.inhoud import Inhoudsrij
 from uitgave.models import Eenmalig
 from uitgave.soort import soorten
 from uitgave.vastleggen import vastleggen
+from uitgave.voortgang import Stap, volg
 
 KLUS = "tekst opgeschoond"
 TOELICHTING = "Tekst opgeschoond bij een nieuwe versie van de site"
@@ -20,8 +21,8 @@ def schoon_op() -> int:
     with vastleggen(None, TOELICHTING):
         if Eenmalig.objects.filter(naam=KLUS).exists():
             return 0
-        rijen = (rij for soort in soorten() for rij in soort.model._default_manager.all())
-        aantal = sum(_schoon_op(rij) for rij in rijen if isinstance(rij, Inhoudsrij))
+        rijen = [rij for soort in soorten() for rij in soort.model._default_manager.all()]
+        aantal = sum(_schoon_op(rij) for rij in volg(Stap.OPSCHONEN, rijen) if isinstance(rij, Inhoudsrij))
         Eenmalig.objects.create(naam=KLUS)
     return aantal
 

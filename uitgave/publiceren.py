@@ -9,6 +9,7 @@ from django.db import transaction
 from uitgave import document as d
 from uitgave.huidig import huidig
 from uitgave.models import Uitgave
+from uitgave.voortgang import Stap, meld
 
 
 def publiceer(document: d.Document, nummer: str, datum: date, wijzigingen: str, door: User | None = None) -> Uitgave:
@@ -22,6 +23,7 @@ def publiceer(document: d.Document, nummer: str, datum: date, wijzigingen: str, 
     except ValueError as fout:
         raise ValidationError(str(fout)) from fout
     uitgave = Uitgave(nummer=nummer, datum=datum, wijzigingen=wijzigingen, document=d.schrijf(document), door=door)
+    meld(Stap.PUBLICEREN)
     with transaction.atomic():
         uitgave.full_clean()
         uitgave.save(force_insert=True)

@@ -17,6 +17,7 @@ from uitgave.inhoud import LinkField
 from uitgave.rij import Rij
 from uitgave.soort import SLEUTEL, Soort, delen, soort_van_rij, soorten
 from uitgave.tekst import hoofdletter
+from uitgave.voortgang import Stap, volg
 from uitgave.woordverschil import NIEUW, WEG, Deel, Paar, ingekort, vergelijk_woorden
 
 R = TypeVar("R", bound=Rij)
@@ -70,7 +71,7 @@ def soortnaam(model: type[Model]) -> str:
 def verschillen(oud: d.Document | None, nieuw: d.Document) -> list[Verschil]:
     """Return what must be done to `oud` to get `nieuw`; without `oud` every row is new."""
     lezer = Lezer(oud, nieuw)
-    return [verschil for soort in delen().values() for verschil in lezer.verschillen(soort)]
+    return [verschil for soort in volg(Stap.VERGELIJKEN, delen().values()) for verschil in lezer.verschillen(soort)]
 
 
 class Lezer:

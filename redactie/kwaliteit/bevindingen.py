@@ -31,6 +31,7 @@ from uitgave.opmaak import links, merken, plat
 from uitgave.soort import soort_van, soorten
 from uitgave.tekst import hoofdletter
 from uitgave.verschil import soortnaam
+from uitgave.voortgang import Stap, volg
 from uitgave.zinnen import zinnen
 from zoeken.vouwen import gevouwen
 
@@ -110,7 +111,7 @@ def bevindingen(kopie: Werkkopie | None = None) -> list[Bevinding]:
     `kopie` is that working copy where it was read already.
     """
     kopie = kopie or Werkkopie()
-    gevonden = [bevinding for controle in _controles for bevinding in controle(kopie)]
+    gevonden = [bevinding for controle in volg(Stap.KEUREN, _controles) for bevinding in controle(kopie)]
     volgorde = list(Regel)
     return sorted(gevonden, key=lambda b: (b.ernst != Ernst.FOUT, volgorde.index(b.regel), _plek(b)))
 

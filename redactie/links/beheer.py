@@ -5,18 +5,24 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from redactie import adressen
+from redactie.links import ronde
 from redactie.links.gebruik import gebruik
 from redactie.links.knop import controleer_en_meld, mag_controleren
 from redactie.modelbeheer import AlleenLezen, Lijst
 from redactie.models import LinkControle
 from redactie.templatetags.wie_wanneer import moment
+from redactie.uitwisseling.views import mag_alles
 
 PLEKKEN = 5  # of one link, shown in the list
+
+
+def _rondecontext(request: HttpRequest) -> dict[str, Any]:
+    return {"ronde": ronde.stand(), "mag_ronde": mag_alles(request.user, "change")}
 
 
 class LinkLijst(Lijst):
@@ -50,11 +56,28 @@ class LinkControleBeheer(AlleenLezen):
         return LinkLijst
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        return super().changelist_view(request, {"title": "Gecontroleerde links", **(extra_context or {})})
+        eigen = {"title": "Gecontroleerde links", **_rondecontext(request)}
+        return super().changelist_view(request, {**eigen, **(extra_context or {})})
 
     def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(self.controleer)
-        return [path("<int:pk>/controleer/", view, name=adressen.naam(self.opts, "controleer")), *super().get_urls()]
+        een, alle = self.admin_site.admin_view(self.controleer), self.admin_site.admin_view(self.ronde)
+        return [
+            path("<int:pk>/controleer/", een, name=adressen.naam(self.opts, "controleer")),
+            path("ronde/", alle, name=adressen.naam(self.opts, "ronde")),
+            *super().get_urls(),
+        ]
+
+    def ronde(self, request: HttpRequest) -> HttpResponse:
+        """Begin, or stop, the check of all links, for who may change all content; tell how far it is."""
+        if not (self.has_view_permission(request) if request.method != "POST" else mag_alles(request.user, "change")):
+            raise PermissionDenied
+        if request.method != "POST":
+            return render(request, "redactie/_ronde.html", _rondecontext(request))
+        if "stop" in request.POST:
+            ronde.stop()
+        else:
+            ronde.begin()
+        return redirect("admin:redactie_linkcontrole_changelist")
 
     def controleer(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Follow this link now, for somebody who may change a row that uses it; back to the list as it was."""
@@ -79,6 +102,6 @@ class LinkControleBeheer(AlleenLezen):
     @admin.display(description="gecontroleerd op", ordering="gecontroleerd_op")
     def gecontroleerd(self, obj: Any) -> str:
         """When, and a button of the form around the list: it has the CSRF token, the address is the button's own."""
-        html = '<button formaction="{}" aria-label="Controleer nu: {}">Controleer nu</button>'
-        knop = format_html(html, obj.knop, obj.url) if obj.knop else ""
+        kenmerken = 'formaction="{}" aria-label="Controleer nu: {}" data-bezig="De link wordt gecontroleerd"'
+        knop = format_html(f"<button {kenmerken}>Controleer nu</button>", obj.knop, obj.url) if obj.knop else ""
         return format_html("{} {}", moment(obj.gecontroleerd_op), knop)

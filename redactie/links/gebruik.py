@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain
 from typing import Any
 
@@ -76,6 +77,13 @@ def oudste_eerst(urls: Iterable[str]) -> list[str]:
     """Return `urls` in the order in which they need a check: those never checked, then the longest ago."""
     gezien = dict(LinkControle.objects.values_list("url", "gecontroleerd_op"))
     return sorted(urls, key=lambda url: (url in gezien, gezien.get(url)))
+
+
+def te_volgen(urls: Collection[str], sinds: datetime) -> list[str]:
+    """Return those of `urls` that were not followed after `sinds`, in that order; forget what is used nowhere now."""
+    gezien = dict(LinkControle.objects.values_list("url", "gecontroleerd_op"))
+    LinkControle.objects.filter(url__in=gezien.keys() - set(urls)).delete()
+    return oudste_eerst(url for url in urls if url not in gezien or gezien[url] <= sinds)
 
 
 def _links(rij: Any) -> Iterator[tuple[str, str]]:

@@ -16,10 +16,10 @@ from django.urls import path, reverse
 from redactie import adressen
 from redactie.links.controle import Tempo, controleer
 from redactie.links.gebruik import Gebruik, bewaar_resultaat, links_van, oudste_eerst
+from redactie.links.ronde import SECONDEN_PER_LINK, stand
 from redactie.models import Uitslag
 
 PER_KEER = 5  # links for one press of the button
-SECONDEN_PER_LINK = 5.0  # for one link
 SAMEN = 10.0  # seconds after which no other link is begun
 
 NIVEAUS = {
@@ -41,7 +41,7 @@ def mag_controleren(request: HttpRequest, plekken: Iterable[Gebruik]) -> bool:
 
 def controleer_en_meld(request: HttpRequest, urls: Sequence[str]) -> None:
     """Check the first few of `urls`, keep the results, and tell the editor what came of each."""
-    if not _bezig.acquire(blocking=False):
+    if stand().loopt or not _bezig.acquire(blocking=False):
         messages.warning(request, "Er loopt al een controle van links. Wacht even en probeer het dan opnieuw.")
         return
     try:

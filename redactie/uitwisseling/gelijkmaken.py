@@ -18,6 +18,7 @@ from uitgave.leesfout import Plek
 from uitgave.rij import Rij
 from uitgave.soort import SLEUTEL, Soort, delen, op_verwijderen, soort_van, soort_van_rij, soorten, unieke_groepen
 from uitgave.vastleggen import Gebruiker, verwijder
+from uitgave.voortgang import Stap, meld
 
 ELDERS = 1000  # what a number has added to it while another row may get that number
 
@@ -54,6 +55,7 @@ class Gelijkmaker:
             soort: {} for soort in soorten() if soort.deel or soort.met_sleutel
         }
         per_plek = dict(d.alle_rijen(document))
+        self.bewaard, self.te_bewaren = 0, len(per_plek) - 1  # without the document itself
         for plek, rij in per_plek.items():
             if plek and (soort := soort_van_rij(type(rij))) in self.gezegd:
                 ouder = {soort.ouder.name: self._van_zichzelf(per_plek[plek[:-2]])} if soort.ouder else {}
@@ -113,13 +115,15 @@ class Gelijkmaker:
         if soort.genummerd:
             self._nummer(soort, wensen, [d.volgnaam(soort, rij, self.sleutels) for rij in rijen])
         huidige = self.rijen[soort]
-        klaar = {
-            wens.sleutel: bewaar(huidige.pop(wens.sleutel, None) or soort.model(), wens, self.document)
-            for wens in wensen
-        }
-        for wens, rij in zip(wensen, rijen, strict=True):
+        klaar = {}
+        for wens in wensen:
+            rij = huidige.pop(wens.sleutel, None) or soort.model()
+            klaar[wens.sleutel] = bewaar(rij, wens, self.document)
+            self.bewaard += 1
+            meld(Stap.INVOEREN, self.bewaard, self.te_bewaren)
+        for wens, gevraagd in zip(wensen, rijen, strict=True):
             for veld, deel in soort.binnen.items():
-                self._maak(deel, getattr(rij, veld), (*wens.plek, veld), klaar[wens.sleutel])
+                self._maak(deel, getattr(gevraagd, veld), (*wens.plek, veld), klaar[wens.sleutel])
         return klaar
 
     def _wens(self, soort: Soort, rij: Rij, plek: Plek, ouder: Any) -> Wens:

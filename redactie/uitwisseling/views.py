@@ -5,13 +5,14 @@ from typing import Any
 import msgspec
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from redactie.bezig import bezig
 from redactie.kenmerk import kenmerk
 from redactie.melden import meld
 from redactie.uitwisseling.invoer import GROOTSTE, GROTER, lees_bestand, probeer, voer_in
@@ -60,7 +61,7 @@ class VerschilFormulier(forms.Form):
         return _gelezen(self.cleaned_data["document"].encode())
 
 
-def mag_alles(gebruiker: User, *acties: str) -> bool:
+def mag_alles(gebruiker: User | AnonymousUser, *acties: str) -> bool:
     """True for who may do each of `acties` ("view", "add", …) with all content."""
     modellen = [soort.model._meta for soort in soorten()]
     return gebruiker.has_perms([f"{m.app_label}.{actie}_{m.model_name}" for m in modellen for actie in acties])
@@ -85,9 +86,10 @@ def invoeren(request: RedactieVerzoek) -> HttpResponse:
     gegevens = formulier.cleaned_data
     toelichting = f"Ingevoerd uit {gegevens['naam']}"
     try:
-        if "basis" in gegevens and voer_in(gegevens["document"], gegevens["basis"], request.user, toelichting):
-            return _klaar(request, gegevens["naam"])
-        return _verschil(request, gegevens)
+        with bezig(request.user):
+            if "basis" in gegevens and voer_in(gegevens["document"], gegevens["basis"], request.user, toelichting):
+                return _klaar(request, gegevens["naam"])
+            return _verschil(request, gegevens)
     except ValueError as fout:
         return _kies(request, [str(fout)])
 

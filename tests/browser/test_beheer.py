@@ -15,11 +15,15 @@ def zet_samenvatting(pagina, tekst):
     pagina.get_by_role("button", name="Opslaan", exact=True).first.click()
 
 
-def publiceer(pagina, nummer):
+def vul_in(pagina, nummer):
     pagina.get_by_label("Nummer").fill(nummer)
     pagina.get_by_label("Wat is er veranderd").fill("Een andere samenvatting.")
     if (gelezen := pagina.get_by_label("Ik heb de punten")).count():
         gelezen.check()
+
+
+def publiceer(pagina, nummer):
+    vul_in(pagina, nummer)
     pagina.get_by_role("button", name="Publiceer").click()
 
 

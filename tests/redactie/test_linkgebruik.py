@@ -12,15 +12,10 @@ from django.utils import timezone
 from functies.models import Synoniem, Zijpad
 from opleidingen.models import Aanbieder, Register, Verwijzing
 from redactie.kwaliteit.bevindingen import Regel, bevindingen
-from redactie.links.controle import Tempo
 from redactie.links.gebruik import gebruik, links_in, links_van
 from redactie.models import LinkControle, Uitslag
 from tests.conftest import BEWIJS
-from tests.redactie.webserver import Website
-
-
-def zonder_rust():
-    return Tempo(slaap=lambda seconden: None)
+from tests.redactie.webserver import Website, zonder_rust
 
 
 def maak_aanbieder(naam, url, **velden):
@@ -269,7 +264,7 @@ def test_a_check_that_is_stopped_halfway_keeps_what_it_had(website):
     for nummer in (1, 2):
         maak_aanbieder(f"A{nummer}", website.url(f"/{nummer}"))
 
-    with pytest.raises(SystemExit, match="130"):
+    with pytest.raises(KeyboardInterrupt, match="What was checked is kept"):
         draai(openbaar=stop_bij_de_tweede)
 
     assert uitslagen() == {website.url("/1"): Uitslag.GOED}

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 import trustme
 
+from redactie.links.controle import Tempo
+
 UITGEVER = trustme.CA()  # trusted by nobody, unless a test says so
 CERTIFICAAT = UITGEVER.issue_cert("localhost")
 
@@ -133,3 +135,7 @@ class Antwoorden(BaseHTTPRequestHandler):
     def geef_groot(self, _):
         self.antwoord(200, Content_Length="100000000")
         self.rauw(*[b"x" * 100_000] * 1000)
+
+
+def zonder_rust():
+    return Tempo(slaap=lambda seconden: None)

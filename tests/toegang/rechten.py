@@ -86,6 +86,7 @@ OVERIG = {
     "auth/user/<id>/password/": (BEHEERDER, "200", "200"),
     "auth/user/<pk>/tweede-stap/": (BEHEERDER, "200", "302"),
     "autocomplete/": (REDACTEUR, "403", "405"),  # says nothing without the name of a list
+    "bezig/": (REDACTEUR, "200", "405"),
     "geschiedenis/": (REDACTEUR, "200", "200"),
     "handleiding/": (REDACTEUR, "200", "200"),
     "invoeren/": (REDACTEUR, "200", "200"),
@@ -98,6 +99,7 @@ OVERIG = {
     "publiceren/<uitgave_id>/": (EINDREDACTEUR, "200", "200"),
     "r/<content_type_id>/<object_id>/": (REDACTEUR, "404", "404"),  # the button on a page leads to the preview
     "redactie/linkcontrole/<pk>/controleer/": (REDACTEUR, "302", "302"),
+    "redactie/linkcontrole/ronde/": (REDACTEUR, "200", "302"),
     "terugzetten/<versie_id>/": (REDACTEUR, "200", "200"),
     "tweede-stap/codes/": (REDACTEUR, "200", "302"),
     "uitvoeren/": (REDACTEUR, "200", "405"),

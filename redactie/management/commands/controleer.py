@@ -1,12 +1,11 @@
 from collections import Counter
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from redactie.kwaliteit.bevindingen import Ernst, bevindingen
+from uitgave.voortgang import LangeOpdracht
 
 
-class Command(BaseCommand):
+class Command(LangeOpdracht):
     """Print what is to be mended or judged in the working copy, one line each. Exit code 1: something is wrong."""
 
     help = "Check the content of the working copy; exit with 1 when there is anything that must be mended."

@@ -3,15 +3,15 @@ from collections import Counter
 from datetime import timedelta
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.db import DatabaseError
 from django.utils import timezone
 
 from redactie.links.controle import Tempo, controleer
-from redactie.links.gebruik import bewaar_resultaat, gebruik, oudste_eerst
+from redactie.links.gebruik import bewaar_resultaat, gebruik, te_volgen
 from redactie.links.ophalen import Keurder, is_openbaar
-from redactie.models import LinkControle, Uitslag
-from uitgave.voortgang import Voortgang
+from redactie.models import Uitslag
+from uitgave.voortgang import LangeOpdracht, Stap, meld
 
 
 def dagen(waarde: str) -> timedelta:
@@ -21,7 +21,7 @@ def dagen(waarde: str) -> timedelta:
     return timedelta(days=int(waarde))
 
 
-class Command(BaseCommand):
+class Command(LangeOpdracht):
     """Follow every link of the working copy and keep what came of it. Meant for a timer.
 
     Each result is kept at once, so a run that is stopped loses nothing. A link that does not work is
@@ -29,6 +29,7 @@ class Command(BaseCommand):
     """
 
     help = "Check the links in the content, at most one request a second per host; show what needs a look."
+    blijft = "What was checked is kept; with --ouder-dan the next run leaves it out."
     stealth_options = ("openbaar", "tempo")  # for the tests: no argument on the command line can set them
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -51,18 +52,13 @@ class Command(BaseCommand):
     def controleer(self, ouder_dan: timedelta | None, openbaar: Keurder, tempo: Tempo | None) -> Counter[Uitslag]:
         """Check, keep and tell; return how often each uitslag came out."""
         plekken = gebruik()
-        vergeten = [controle.pk for controle in LinkControle.objects.all() if controle.url not in plekken]
-        LinkControle.objects.filter(pk__in=vergeten).delete()
-        pas = LinkControle.objects.filter(gecontroleerd_op__gt=timezone.now() - ouder_dan) if ouder_dan else ()
-        overslaan = {controle.url for controle in pas}
         uitslagen: Counter[Uitslag] = Counter()
-        urls = [url for url in oudste_eerst(plekken) if url not in overslaan]
-        with Voortgang("links", self.stderr) as voortgang:
-            for resultaat in controleer(urls, openbaar=openbaar, tempo=tempo):
-                bewaar_resultaat(resultaat)
-                uitslagen[resultaat.uitslag] += 1
-                if resultaat.uitslag != Uitslag.GOED:
-                    rijen = dict.fromkeys(str(plek.rij) for plek in plekken[resultaat.url])
-                    self.stdout.write(f"{resultaat} ({'; '.join(rijen)})")
-                voortgang(uitslagen.total(), len(urls))
+        urls = te_volgen(plekken, timezone.now() - (ouder_dan or timedelta()))
+        for resultaat in controleer(urls, openbaar=openbaar, tempo=tempo):
+            bewaar_resultaat(resultaat)
+            uitslagen[resultaat.uitslag] += 1
+            if resultaat.uitslag != Uitslag.GOED:
+                rijen = dict.fromkeys(str(plek.rij) for plek in plekken[resultaat.url])
+                self.zeg(f"{resultaat} ({'; '.join(rijen)})")
+            meld(Stap.LINKS, uitslagen.total(), len(urls))
         return uitslagen

@@ -2,14 +2,15 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from redactie.kenmerk import kenmerk
 from redactie.uitwisseling.invoer import lees_bestand, voer_in
 from uitgave.bouwen import bouw
+from uitgave.voortgang import LangeOpdracht
 
 
-class Command(BaseCommand):
+class Command(LangeOpdracht):
     """Make the working copy what a file says, however large that is. Exit code 1: it was refused whole."""
 
     help = "Make the working copy what a download of everything says, of any size. Nothing is asked first."

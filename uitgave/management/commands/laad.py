@@ -1,20 +1,22 @@
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from uitgave.fixtures import SectorFout, werk_bij
 from uitgave.opschonen import schoon_op
 from uitgave.sector import FixtureFout
+from uitgave.voortgang import LangeOpdracht
 
 
-class Command(BaseCommand):
+class Command(LangeOpdracht):
     """Load each file of the site's sector once; the first time, publish the edition that they announce.
 
     Rows from before there was a history get their first version here. Then, once, all texts are cleaned.
     """
 
     help = "Load the files of the sector that were not loaded before, and publish the first edition."
+    blijft = "Nothing half is kept: the next time it goes on from what was finished."
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
