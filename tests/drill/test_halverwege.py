@@ -8,16 +8,19 @@ import pytest
 
 from tests.server import WORTEL, omgeving
 
-KEREN = 100
+KORT, KEREN = 3, 100
+WERK = [
+    pytest.param(werk, database, KEREN, marks=pytest.mark.drill)
+    for database in ("sqlite", "postgres")
+    for werk in ("publicatie", "opslaan", "bestand", "invoer")
+]
 
 
-@pytest.mark.drill
-@pytest.mark.parametrize("database_", ["sqlite", "postgres"])
-@pytest.mark.parametrize("werk", ["publicatie", "opslaan", "bestand", "invoer"])
-def test_what_is_killed_halfway_is_done_or_was_never_begun(begonnen, request, meld, werk, database_):
+@pytest.mark.parametrize(("werk", "database_", "keren"), [("opslaan", "sqlite", KORT), *WERK])
+def test_what_is_killed_halfway_is_done_or_was_never_begun(begonnen, request, meld, werk, database_, keren):
     eigen = {"DATABASE_URL": request.getfixturevalue("database").url} if database_ == "postgres" else {}
     uitkomst = subprocess.run(
-        [sys.executable, "-m", "tests.drill.halverwege", werk, str(KEREN), str(begonnen)],
+        [sys.executable, "-m", "tests.drill.halverwege", werk, str(keren), str(begonnen)],
         cwd=WORTEL,
         env=omgeving(begonnen, **eigen),
         stdout=subprocess.PIPE,
@@ -26,8 +29,8 @@ def test_what_is_killed_halfway_is_done_or_was_never_begun(begonnen, request, me
     gezien = json.loads(uitkomst.stdout.splitlines()[-1])
 
     gemeten = f"{gezien['oud']} old, {gezien['nieuw']} new, {len(gezien['mengsels'])} mixed"
-    meld(f"{werk} killed {KEREN} times within {gezien['duur']:.2f} s, {database_}", gemeten, "0 mixed")
+    meld(f"{werk} killed {keren} times within {gezien['duur']:.2f} s, {database_}", gemeten, "0 mixed")
     assert (gezien["mengsels"], gezien["kopie"]) == ([], [])
-    assert gezien["oud"] + gezien["nieuw"] == KEREN
+    assert gezien["oud"] + gezien["nieuw"] == keren
     assert gezien["resten"] <= 1
-    assert gezien["oud"] > 0  # else it was killed too late each time
+    assert gezien["oud"] or keren == KORT  # else it was killed too late each time
