@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import subprocess
 import time
 from contextlib import suppress
@@ -101,8 +102,8 @@ def test_a_disk_that_refuses_the_copy_stops_nobody_and_gets_it_when_it_can(tmp_p
 
 @pytest.mark.drill
 def test_a_full_disk_of_sqlite_loses_nothing_and_says_so(begonnen, schijf, meld):
-    (begonnen / "db.sqlite3").rename(schijf.map / "db.sqlite3")
-    (begonnen / "uitgave.json").rename(schijf.map / "uitgave.json")
+    for naam in ("db.sqlite3", "uitgave.json"):
+        shutil.move(begonnen / naam, schijf.map)
     eigen = {"DATABASE_URL": f"sqlite:///{schijf.map}/db.sqlite3", "UITGAVE_KOPIE": str(schijf.map / "uitgave.json")}
     with site(begonnen, **eigen) as draaiend:
         draaiend.wacht("/readyz", klaar, keer=10)
