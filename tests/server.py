@@ -140,4 +140,4 @@ def site(map_: Path, **anders: str) -> Iterator[Draaiend]:
         yield Draaiend(poort, proces, logboek, eigen)
     finally:
         proces.terminate()
-        proces.wait(timeout=30)
+        proces.wait(timeout=LANG)

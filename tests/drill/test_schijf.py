@@ -34,12 +34,11 @@ class Schijf:
 
     def vul(self) -> None:
         """Leave no byte free."""
-        with (self.map / "vol").open("wb") as vol:
+        with (self.map / "vol").open("wb", buffering=0) as vol:
             for stap in (1024**2, 4096, 1):
                 with suppress(OSError):
                     while True:
                         vol.write(b"x" * stap)
-                        vol.flush()
 
     def maak_ruimte(self) -> None:
         (self.map / "vol").unlink()
