@@ -4,6 +4,7 @@ import sys
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib import messages
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -125,9 +126,15 @@ def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def fout_500(request: HttpRequest) -> HttpResponse:
-    """Something broke: 503 when it is the database, away or held up by somebody else's work; else 500."""
-    if isinstance(sys.exc_info()[1], (InterfaceError, OperationalError)):
-        return foutpagina(request, 503, {"Retry-After": "10"})
+    """Something broke: 503 when it is the database, away, full or held up by somebody else's work; else 500.
+
+    What the desk was about to say, of something done, is not said: it may have been undone.
+    """
+    for _ in messages.get_messages(request):
+        pass
+    fout = sys.exc_info()[1]
+    if isinstance(fout, (InterfaceError, OperationalError)):
+        return foutpagina(request, 503, {"Retry-After": "10"}, woorden=schijf.VOL if schijf.is_vol(fout) else None)
     return foutpagina(request, 500)
 
 

@@ -146,23 +146,39 @@ def _fixtures(item: pytest.Item) -> set[str]:
     return namen | ({"db"} if "django_db_blocker" in namen else set())
 
 
-@pytest.fixture
-def begonnen(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, worker_id: str) -> Path:
-    """A folder with what the first start of a site leaves: a database with content and one account, and an edition.
+Eenmaal = Callable[[str, Callable[[Path], None]], Path]
 
-    All processes that test make it together once, for a first start takes long.
-    """
+
+@pytest.fixture
+def eenmaal(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Eenmaal:
+    """Return what gives the folder with a name, filled once for all processes that test: for what takes long."""
     eigen = tmp_path_factory.getbasetemp()
-    gedeeld = (eigen if worker_id == "master" else eigen.parent) / "begonnen"
-    with gedeeld.with_suffix(".slot").open("w") as slot:
-        flock(slot, LOCK_EX)
-        if not gedeeld.exists():
-            gedeeld.with_suffix(".half").mkdir()
-            with site(gedeeld.with_suffix(".half")) as draaiend:
-                draaiend.wacht("/readyz", klaar)
-                draaiend.maak_account()
-            gedeeld.with_suffix(".half").rename(gedeeld)
-    return shutil.copytree(gedeeld, tmp_path, dirs_exist_ok=True)
+    alle = eigen if worker_id == "master" else eigen.parent
+
+    def eenmaal(naam: str, vul: Callable[[Path], None]) -> Path:
+        gedeeld, half = alle / naam, alle / f"{naam}.half"
+        with (alle / f"{naam}.slot").open("w") as slot:
+            flock(slot, LOCK_EX)
+            if not gedeeld.exists():
+                half.mkdir()
+                vul(half)
+                half.rename(gedeeld)
+        return gedeeld
+
+    return eenmaal
+
+
+def begin(map_: Path, **omgeving: str) -> None:
+    """Start a site for the first time, with its files in `map_`, make an account, and stop it."""
+    with site(map_, **omgeving) as draaiend:
+        draaiend.wacht("/readyz", klaar)
+        draaiend.maak_account()
+
+
+@pytest.fixture
+def begonnen(eenmaal: Eenmaal, tmp_path: Path) -> Path:
+    """A folder with what the first start of a site leaves: a database with content and one account, and an edition."""
+    return shutil.copytree(eenmaal("begonnen", begin), tmp_path, dirs_exist_ok=True)
 
 
 @pytest.fixture

@@ -106,11 +106,9 @@ def klaar(antwoord: Antwoord) -> bool:
     return antwoord.tekst == "ready\n"
 
 
-@contextmanager
-def site(map_: Path, **omgeving: str) -> Iterator[Draaiend]:
-    """Start the site with its files in `map_`, on PORT or a free one; stop it afterwards."""
-    poort = int(omgeving.get("PORT") or vrije_poort())
-    eigen = os.environ | {
+def omgeving(map_: Path, poort: int = 0, **anders: str) -> dict[str, str]:
+    """Return the environment of a site that keeps its files in `map_`."""
+    return os.environ | {
         "HOST": "127.0.0.1",
         "PORT": str(poort),
         "SITE_URL": "",
@@ -124,8 +122,15 @@ def site(map_: Path, **omgeving: str) -> Iterator[Draaiend]:
         "STATIC_ROOT": str(WORTEL / "build" / "staticfiles"),
         "DJANGO_SUPERUSER_PASSWORD": GOED,
         "PYTHONWARNINGS": "",
-        **omgeving,
+        **anders,
     }
+
+
+@contextmanager
+def site(map_: Path, **anders: str) -> Iterator[Draaiend]:
+    """Start the site with its files in `map_`, on PORT or a free one; stop it afterwards."""
+    poort = int(anders.get("PORT") or vrije_poort())
+    eigen = omgeving(map_, poort, **anders)
     logboek = map_ / "server.log"
     with logboek.open("ab") as uit:
         proces = subprocess.Popen(
@@ -135,4 +140,4 @@ def site(map_: Path, **omgeving: str) -> Iterator[Draaiend]:
         yield Draaiend(poort, proces, logboek, eigen)
     finally:
         proces.terminate()
-        proces.wait(timeout=30)
+        proces.wait(timeout=LANG)

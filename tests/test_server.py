@@ -1,6 +1,5 @@
-"""The running server: who sends slowly, and what happens when the database hangs, goes or comes late."""
+"""The running server: who sends slowly, and what is left of it when it ends."""
 
-import json
 import os
 import signal
 import socket
@@ -8,13 +7,10 @@ import subprocess
 import sys
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing
 
 import pytest
 
-from tests.server import LANG, klaar, koekjes, lees, site
-from tests.tools import postgres
+from tests.server import LANG, klaar, site
 
 TRAAG = (
     b"POST /beheer/login/ HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 203.0.113.1\r\nCookie: csrftoken="
@@ -22,12 +18,6 @@ TRAAG = (
     + b"\r\n"
     b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\n"
 )
-
-
-@pytest.fixture
-def database():
-    with postgres.server() as server:
-        yield server
 
 
 @pytest.fixture
@@ -69,79 +59,6 @@ def test_an_editor_logs_in_while_a_stranger_sends_twelve_forms_byte_by_byte(draa
     assert ingelogd == [302] * 6
     assert hangend <= 2  # one for each worker
     assert all(b" 503 " in antwoord and b"retry-after: 10" in antwoord for antwoord in geweigerd if antwoord)
-
-
-@pytest.mark.drill
-def test_a_database_that_hangs_keeps_nobody_waiting(tmp_path, database):
-    """The clocks are generous: without the mend the requests wait for as long as the database stands still."""
-    with site(tmp_path, DATABASE_URL=database.url) as draaiend, ExitStack() as open_:
-        draaiend.wacht("/readyz", klaar)
-        draaiend.maak_account()
-        koekje = {"Cookie": koekjes(draaiend.log_in())}
-        verbindingen = [open_.enter_context(closing(draaiend.verbinding())) for _ in range(12)]
-        assert [lees(verbinding, "/beheer/", **koekje).status for verbinding in verbindingen] == [200] * 12
-
-        def vraag(verbinding):
-            begin = time.monotonic()
-            antwoord = lees(verbinding, "/beheer/", **koekje)
-            return antwoord.status, antwoord.koppen.get("Retry-After"), time.monotonic() - begin
-
-        database.hang()
-        try:
-            with ThreadPoolExecutor(12) as draden:
-                uitkomsten = list(draden.map(vraag, verbindingen))
-            openbaar = draaiend.vraag("/")
-            daarna = [vraag(verbinding) for verbinding in verbindingen]
-        finally:
-            database.go_on()
-        print(f"first {max(u[2] for u in uitkomsten):.1f} s, later {max(u[2] for u in daarna):.2f} s")
-
-        assert [uitkomst[:2] for uitkomst in uitkomsten + daarna] == [(503, "10")] * 24
-        assert max(duur for _, _, duur in uitkomsten + daarna) < LANG / 3
-        assert openbaar.status == 200
-        draaiend.wacht("/readyz", klaar)
-        draaiend.wacht("/beheer/", lambda antwoord: antwoord.status == 200, keer=10, **koekje)
-
-
-def test_a_site_without_database_and_edition_answers_503_and_fills_the_database_when_it_comes(tmp_path, database):
-    database.stop()
-    with site(tmp_path, DATABASE_URL=database.url) as draaiend:
-        leeg = draaiend.wacht("/", lambda antwoord: antwoord.status == 503)
-        levend, gereed = draaiend.vraag("/livez"), draaiend.vraag("/readyz")
-        database.start()
-        draaiend.wacht("/readyz", klaar)
-        draaiend.maak_account()
-
-        assert leeg.koppen["Retry-After"] == "10"
-        assert "De site is even niet bereikbaar" in leeg.tekst
-        assert (levend.status, gereed.status) == (200, 503)
-        assert draaiend.vraag("/functies/broodbakker/").status == 200
-        assert draaiend.log_in().status == 302
-        gezegd = [
-            regel for regel in draaiend.logboek.read_text().splitlines() if not regel.startswith(("The ", "Loaded "))
-        ]
-        assert {json.loads(regel)["niveau"] for regel in gezegd} >= {"WARNING", "INFO"}  # all of it is JSON
-
-
-@pytest.mark.drill
-def test_a_new_release_waits_with_editing_until_the_database_is_back_and_migrated(tmp_path, database):
-    with site(tmp_path, DATABASE_URL=database.url) as draaiend:
-        draaiend.wacht("/readyz", klaar)
-        draaiend.maak_account()
-    draaiend.manage("migrate", "otp_totp", "zero", "--verbosity", "0")  # as an older release left it
-    database.stop()
-
-    with site(tmp_path, DATABASE_URL=database.url) as draaiend:
-        zonder = draaiend.wacht("/readyz", lambda antwoord: antwoord.status == 200)
-        beheer, openbaar = draaiend.vraag("/beheer/login/"), draaiend.vraag("/")
-        database.start()
-        draaiend.wacht("/readyz", klaar, keer=40)  # each worker finds out by itself
-        ingelogd = [draaiend.log_in().status for _ in range(6)]
-
-    assert zonder.tekst.startswith("degraded")
-    assert (beheer.status, beheer.koppen["Retry-After"], openbaar.status) == (503, "10", 200)
-    assert ingelogd == [302] * 6
-    assert "Traceback" not in draaiend.logboek.read_text()
 
 
 def nakomelingen(pid):

@@ -1,9 +1,9 @@
 """Which edition this process serves, and how it learns of a newer one.
 
 The process that publishes calls `ververs` itself. Every process has one background thread that
-calls it each half second. When the database is away or hangs, the last edition goes on being served;
-a copy on disk lets a process start without the database. A second thread sees to it that nobody waits
-for a database that hangs, the first thread included.
+calls it each second, which asks one question. When the database is away or hangs, the last edition goes
+on being served; a copy on disk lets a process start without the database. A second thread sees to it that
+nobody waits for a database that hangs, the first thread included.
 """
 
 import fcntl
@@ -22,6 +22,7 @@ from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Subquery
 from msgspec.structs import replace
 
 from uitgave import document as d
@@ -32,7 +33,7 @@ from uitgave.pad import Pad
 from uitgave.wijzigingen import ONLEESBAAR, vul_aan
 
 logger = logging.getLogger(__name__)
-WACHTTIJD = 0.5  # seconds between two looks for a newer edition
+WACHTTIJD = 1.0  # seconds between two looks for a newer edition: all serve it within two
 HANGT = 2.0  # seconds without an answer after which a database hangs: what waits for it must end within five
 CONTROLE = re.compile(rb'\{\n "controle": "([0-9a-f]{64})",')
 STARTTIJD = 5.0  # seconds that a starting process waits for the database
@@ -48,6 +49,7 @@ class Huidig:
         self.pad: Pad | None = None
         self.database_bereikbaar = True
         self.overgeslagen: tuple[Overgeslagen, ...] = ()  # newer than what is served, and not to be read
+        self._te_bewaren = False  # what is served is not on disk yet
         self.kopie_fout = ""  # why the copy on disk is not as it should be, in Dutch
         self.laadfout = ""  # why new files of the sector were not loaded, in Dutch
         self._geen_uitgave = False  # the database was prepared, and holds no edition at all
@@ -69,7 +71,7 @@ class Huidig:
         """Serve the newest edition in the database, as it is now. Raises DatabaseError when it cannot be read."""
         with self._slot:
             with self._wachtend():
-                nu = kenmerk_van_uitgaven()
+                nu, self.laadfout, begonnen = kijk()
                 self._gekeken = time.monotonic()
             if nu and not (self.pad and nu == self._kenmerk):
                 bekend = self._gelezen or uit_kopie(settings.UITGAVE_KOPIE, self._wachtend)
@@ -78,13 +80,15 @@ class Huidig:
                 uitgave = self._gelezen.uitgave
                 if uitgave and uitgave.id >= (self.pad.uitgave.id if self.pad else 0):
                     self._gelezen = self._gelezen._replace(uitgave=self._serveer(uitgave))
-                    self.kopie_fout = bewaar_kopie(uitgave, settings.UITGAVE_KOPIE)
+                    self._te_bewaren = True
                 self._meld(self._gelezen.onleesbaar)
                 self._kenmerk = nu
-            with self._wachtend():
-                sector = Sector.objects.first()
-            self.laadfout = sector.laadfout if sector else ""
-            self._geen_uitgave = bool(sector) and not nu
+            self._geen_uitgave = begonnen and not nu
+            if self.pad and self._te_bewaren:
+                fout = bewaar_kopie(self.pad.uitgave, settings.UITGAVE_KOPIE)
+                if fout and fout != self.kopie_fout:  # said once, and tried at each look
+                    logger.warning("The edition could not be kept on disk: %s", fout)
+                self.kopie_fout, self._te_bewaren = fout, bool(fout)
 
     def _serveer(self, uitgave: d.Uitgave) -> d.Uitgave:
         """Serve `uitgave` from now on, and return it. One Pad is made at a time, and none of what is served already."""
@@ -224,6 +228,18 @@ def om_beurten(bestand: Path, wachttijd: float) -> Iterator[None]:
         yield
 
 
+def kijk() -> tuple[Kenmerk, str, bool]:
+    """Return what the editions are now, why new content was not loaded, and whether the site ever began.
+
+    One question to the database, for every process asks it each second: a second one only before the first edition.
+    """
+    laadfout = Subquery(Sector.objects.values("laadfout")[:1])
+    if nu := kenmerk_van_uitgaven(laadfout):
+        return tuple(kenmerk[:-1] for kenmerk in nu), nu[0][-1] or "", True
+    sector = Sector.objects.first()
+    return (), sector.laadfout if sector else "", sector is not None
+
+
 def is_bijgewerkt() -> bool:
     """True when no migration of this release waits."""
     uitvoerder = MigrationExecutor(connection)
@@ -302,8 +318,9 @@ def uit_kopie(bestand: Path, wachtend: Wachtend = nullcontext) -> Gelezen | None
 
 
 def bewaar_kopie(uitgave: d.Uitgave, bestand: Path) -> str:
-    """Keep `uitgave` on disk, whole or not at all. A disk that refuses is logged; the reason, in Dutch, is returned."""
-    tijdelijk = bestand.with_suffix(f".{os.getpid()}")
+    """Keep `uitgave` on disk, whole or not at all. Returns, in Dutch, why a disk refuses; empty when it does not."""
+    _ruim_op(bestand)
+    tijdelijk = bestand.with_suffix(f".{os.getpid()}.half")
     try:
         with tijdelijk.open("w", encoding="utf-8") as uit:
             uit.write(met_controle(d.schrijf(uitgave)))
@@ -313,9 +330,18 @@ def bewaar_kopie(uitgave: d.Uitgave, bestand: Path) -> str:
     except OSError as fout:
         with suppress(OSError):
             tijdelijk.unlink(missing_ok=True)
-        logger.warning("The edition could not be kept on disk: %s", fout)
         return f"De kopie op de schijf kon niet worden bewaard ({fout.strerror or fout})."
     return ""
+
+
+def _ruim_op(bestand: Path) -> None:
+    """Remove what a process left that was killed while it kept a copy in `bestand`."""
+    for half in bestand.parent.glob(f"{bestand.stem}.*.half"):
+        with suppress(OSError, ValueError):
+            try:
+                os.kill(int(half.suffixes[-2][1:]), 0)
+            except ProcessLookupError:
+                half.unlink()
 
 
 def met_controle(tekst: str) -> str:

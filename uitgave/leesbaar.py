@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from uitgave import document as d
 from uitgave.models import Uitgave
@@ -27,12 +27,13 @@ class OpDeSite(NamedTuple):
     overgeslagen: tuple[Overgeslagen, ...]
 
 
-def kenmerk_van_uitgaven() -> Kenmerk:
+def kenmerk_van_uitgaven(*erbij: Any) -> tuple[Any, ...]:
     """Return what is different once an edition is published or its number, date or words are corrected.
 
-    It leaves the documents alone: they never change, and every process asks this each half second.
+    It leaves the documents alone: they never change, and every process asks this each second. Each of its rows ends
+    with the expressions `erbij`.
     """
-    return tuple(Uitgave.objects.order_by("id").values_list("id", "nummer", "datum", "wijzigingen"))
+    return tuple(Uitgave.objects.order_by("id").values_list("id", "nummer", "datum", "wijzigingen", *erbij))
 
 
 def op_de_site() -> OpDeSite:

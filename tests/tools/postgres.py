@@ -19,7 +19,8 @@ from typing import Any
 
 DEBIAN = Path("/usr/lib/postgresql")
 LOCALE = "C.UTF-8" if sys.platform == "linux" else "en_US.UTF-8"
-OPTIONS = "-c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+# Not safe when the machine stops, but what was committed is still there when only this server does.
+OPTIONS = "-c listen_addresses= -c fsync=off -c full_page_writes=off"
 # PostgreSQL refuses to run as root: then `nobody` runs it.
 ROOT = os.geteuid() == 0
 USER: dict[str, Any] = {"user": "nobody", "group": pwd.getpwnam("nobody").pw_gid, "extra_groups": []} if ROOT else {}
@@ -44,15 +45,22 @@ def find_programs(folder: Path) -> Path:
 
 
 class Server:
-    """A PostgreSQL server that keeps its data, its log and its Unix socket in `folder`."""
+    """A PostgreSQL server that keeps its data, its log and its Unix socket in `folder`.
 
-    def __init__(self, folder: Path) -> None:
+    It begins empty, or with a copy of `data`: the folder that another one, stopped, kept its data in.
+    """
+
+    def __init__(self, folder: Path, data: Path | None = None) -> None:
         self.folder = folder
         self.url = f"postgres://postgres@/postgres?host={folder}"
         self.programs = find_programs(folder)
+        if data:
+            shutil.copytree(data, folder / "data")
         if ROOT:
             subprocess.run(["chown", "-R", "nobody", folder], check=True)
-        self.run("initdb", "--username=postgres", "--auth=trust", "--no-sync", "--encoding=UTF8", f"--locale={LOCALE}")
+        if not data:
+            login = "--username=postgres", "--auth=trust"
+            self.run("initdb", *login, "--no-sync", "--encoding=UTF8", f"--locale={LOCALE}")
 
     def start(self) -> None:
         self.run("pg_ctl", "--wait", f"--log={self.folder / 'log'}", f"--options={OPTIONS} -k {self.folder}", "start")
@@ -87,11 +95,11 @@ class Server:
 
 
 @contextmanager
-def server() -> Iterator[Server]:
-    """Give a running server; stop and remove it afterwards."""
+def server(data: Path | None = None) -> Iterator[Server]:
+    """Give a running server, empty or with a copy of `data`; stop and remove it afterwards."""
     # In /tmp: open to every user, and short enough for the path of a socket.
     with tempfile.TemporaryDirectory(prefix="postgres-", dir="/tmp") as folder:
-        postgres = Server(Path(folder))
+        postgres = Server(Path(folder), data)
         try:
             postgres.start()
             yield postgres
