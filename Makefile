@@ -7,6 +7,9 @@ pytest := $(python) -m pytest -n 2
 browser := $(wildcard tests/browser tests/inhoud/*/browser)
 djade := .venv/bin/djade --target-version 5.2
 
+# Every process of the tests reads hundreds of modules: let them be compiled once, whatever the environment says.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:

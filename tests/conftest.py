@@ -1,14 +1,17 @@
 """What all tests share: the content of a sector, small makers for other content, and editors."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Hashable, Iterator
+from copy import copy
 from datetime import date
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+import hypothesis
 import pytest
 from django.apps import apps
 from django.conf import settings
@@ -27,15 +30,20 @@ from ontwikkelpad.voordeur import Voordeur
 from opleidingen.models import Niveau, Opleiding
 from tests.sectoren import BAKKERIJ
 from tests.server import klaar, site
+from tests.soorten import DEEL
+from tests.voorbeelden import voorbeelden
 from uitgave.bouwen import bouw
 from uitgave.fixtures import laad
 from uitgave.huidig import huidig
-from uitgave.pad import Pad
+from uitgave.pad import BLADZIJDEN, VRAGEN, Bladzijden, Pad
 from uitgave.publiceren import publiceer
 from uitgave.sector import lees_pakket
 from uitgave.soort import alle_modellen, soorten
 
-pytest_plugins = ["tests.browser.fixtures"]
+pytest_plugins = ["tests.browser.fixtures", "tests.rondgang"]
+
+hypothesis.settings.register_profile("voorbeelden", max_examples=voorbeelden(100))
+hypothesis.settings.load_profile("voorbeelden")
 
 APPS = sorted({"uitgave", *(model._meta.app_label for model in alle_modellen())})
 BEWIJS = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
@@ -95,33 +103,41 @@ Opdracht = tuple[str, Any]  # SQL with its values
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what is for the drill, and on PostgreSQL the tests that ran on SQLite and cannot tell the two apart.
 
-    Those are the tests that use no database, and those that say so: pages and words, made from rows that any
-    database gives back.
+    The drill also takes the tests with generated values, and makes more of those. The others are the tests that use no
+    database, and those that say so: pages and words, made from rows that any database gives back.
     """
     postgres = connection.vendor == "postgresql"
     met_database = {item for item in items if {"db", "transactional_db"}.intersection(_fixtures(item))}
-    for item in met_database:
-        if not _aan_de_beurt(item, 1 if postgres else 0):
+    drill = bool(os.environ.get("DRILL"))
+    for item in items:
+        meer_voorbeelden = drill and hypothesis.is_hypothesis_test(item.obj)  # type: ignore[attr-defined]
+        if meer_voorbeelden or not _aan_de_beurt(item, 1 if postgres else 0):
             item.add_marker(pytest.mark.drill)
-    weg = [] if os.environ.get("DRILL") else [item for item in items if item.get_closest_marker("drill")]
+    weg = [] if drill else [item for item in items if item.get_closest_marker("drill")]
     if postgres:
         weg += [item for item in items if item.get_closest_marker("een_database") or item not in met_database]
     config.hook.pytest_deselected(items=list(dict.fromkeys(weg)))
     items[:] = [item for item in items if item not in set(weg)]
 
 
+def pytest_collection_finish() -> None:
+    """Let the garbage collector leave alone what stays for the whole run, which is most of what there is."""
+    gc.collect()
+    gc.freeze()
+
+
 def _aan_de_beurt(item: pytest.Item, rest: int) -> bool:
-    """False for two of three tests of a kind of content: of each kind this run takes a third, and so of each test.
+    """False for most tests of a kind of content: of each kind this run takes one in `DEEL`, and so of each test.
 
     Kinds are declared, not written, so what holds of one holds of those like it. The drill takes all; on PostgreSQL
-    it is another third than on SQLite.
+    it is another part than on SQLite.
     """
     kinds = {soort.model: nummer for nummer, soort in enumerate(soorten())}
     waarden = getattr(item, "callspec", None)
     for waarde in waarden.params.values() if waarden else ():
         model = getattr(waarde, "model", waarde)
         if isinstance(model, type) and model in kinds:
-            return (kinds[model] + crc32(item.originalname.encode())) % 3 == rest  # type: ignore[attr-defined]
+            return (kinds[model] + crc32(item.originalname.encode())) % DEEL == rest  # type: ignore[attr-defined]
     return True
 
 
@@ -141,9 +157,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def _fixtures(item: pytest.Item) -> set[str]:
-    """Return the fixtures of a test. Who unblocks the database, uses it."""
+    """Return the fixtures of a test. Who has the database set up, uses it."""
     namen = {*getattr(item, "fixturenames", ()), *(["db"] if item.get_closest_marker("django_db") else [])}
-    return namen | ({"db"} if "django_db_blocker" in namen else set())
+    return namen | ({"db"} if "django_db_setup" in namen else set())
 
 
 Eenmaal = Callable[[str, Callable[[Path], None]], Path]
@@ -199,11 +215,24 @@ def teruggezet() -> dict[Hashable, list[Opdracht]]:
     return {}
 
 
+@pytest.fixture(scope="session")
+def geserveerd() -> dict[Hashable, tuple[dict[str, Any], bytes]]:
+    """What serving those rows leaves, in memory and on disk."""
+    return {}
+
+
 @pytest.fixture
-def inhoud(db: None, geladen: dict[Hashable, Rijen], teruggezet: dict[Hashable, list[Opdracht]], sector: Path) -> Pad:
+def inhoud(
+    db: None,
+    geladen: dict[Hashable, Rijen],
+    teruggezet: dict[Hashable, list[Opdracht]],
+    geserveerd: dict[Hashable, tuple[dict[str, Any], bytes]],
+    sector: Path,
+) -> Pad:
     """The content of a sector, published as its first edition.
 
-    Loading checks every row, which takes long; after the first test the same rows are put back.
+    Loading checks every row and makes every index, which takes long; after the first test the same is put back. No
+    test gets pages that another one made.
     """
     soorten = tuple(ContentType.objects.order_by("pk").values_list("pk", "app_label", "model"))
     if (sector, soorten) in teruggezet:
@@ -214,9 +243,23 @@ def inhoud(db: None, geladen: dict[Hashable, Rijen], teruggezet: dict[Hashable, 
         laad(lees_pakket(sector))
         modellen = [m for m in apps.get_models(include_auto_created=True) if m._meta.app_label in (*APPS, "reversion")]
         geladen[sector, soorten] = [(model, list(model._base_manager.all())) for model in modellen]
+    if bewaard := geserveerd.get((sector, soorten)):
+        vars(huidig).update(bewaard[0], pad=_ongelezen(bewaard[0]["pad"]))
+        settings.UITGAVE_KOPIE.write_bytes(bewaard[1])
     huidig.ververs()
     assert huidig.pad is not None
+    if not bewaard:
+        toestand = {"pad": _ongelezen(huidig.pad), "_gelezen": huidig._gelezen, "_kenmerk": huidig._kenmerk}
+        geserveerd[sector, soorten] = toestand, settings.UITGAVE_KOPIE.read_bytes()
     return huidig.pad
+
+
+def _ongelezen(pad: Pad) -> Pad:
+    """Return the same edition with the same indexes, before anybody asked a page of it."""
+    nieuw = copy(pad)
+    nieuw.bladzijden = Bladzijden(BLADZIJDEN, VRAGEN)
+    nieuw._gemaakt = dict(pad._gemaakt)
+    return nieuw
 
 
 def _zet_terug(geladen: Rijen) -> list[Opdracht]:

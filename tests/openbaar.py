@@ -1,9 +1,11 @@
 """Every public address, found as a visitor finds it: by following links from the front page."""
 
+from collections import defaultdict
 from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from django.test import Client
+from django.urls import resolve
 
 from uitgave.pagina import namen_van_keuzes
 
@@ -48,3 +50,12 @@ def bladzijden(client: Client, begin: str = "/") -> dict[str, str]:
                 nieuw = [paar for paar in parse_qsl(doel.query, keep_blank_values=True) if paar not in vast]
                 wachtrij.append(doel.path + (f"?{urlencode(nieuw)}" if nieuw else ""))
     return gezien
+
+
+def van_elke_soort(bladzijden: dict[str, str]) -> list[str]:
+    """Return the address of the fullest page of each kind: of each view, without a question and with one."""
+    soorten = defaultdict(list)
+    for adres in bladzijden:
+        pad, _, vraag = adres.partition("?")
+        soorten[resolve(pad, "ontwikkelpad.urls_openbaar").view_name, bool(vraag)].append(adres)
+    return [max(adressen, key=lambda adres: len(bladzijden[adres])) for adressen in soorten.values()]

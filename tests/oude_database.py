@@ -1,19 +1,22 @@
 """The database that a release left, in a fresh database of this machine."""
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 
 UITGAVEN = Path(__file__).parent / "uitgaven"
 POSTGRES = connection.vendor == "postgresql"
-_begonnen: dict[bytes, bytes] = {}  # databases, each with what it is after the start of a site
+_begonnen: dict[Path | None, Callable[[], None]] = {}  # by dump: what makes a begun database of it
 DUMPS = sorted(UITGAVEN.glob("*/database.postgres.sql.gz" if POSTGRES else "*/database.sql.gz"))
+# For a fixture: every run takes the oldest and the newest, the drill all.
+PER_DUMP = [dump if dump in (DUMPS[0], DUMPS[-1]) else pytest.param(dump, marks=pytest.mark.drill) for dump in DUMPS]
 
 
 @contextmanager
@@ -30,8 +33,7 @@ def lege_database(map_: Path) -> Iterator[None]:
     eigen = connection.settings_dict["NAME"]
     nieuw = f"{eigen}_oud" if POSTGRES else str(map_ / "oud.sqlite3")
     if POSTGRES:
-        _opdracht(f"DROP DATABASE IF EXISTS {nieuw}")
-        _opdracht(f"CREATE DATABASE {nieuw}")
+        _maak(nieuw, "template1")
     _wissel(nieuw)
     try:
         yield
@@ -41,29 +43,40 @@ def lege_database(map_: Path) -> Iterator[None]:
             _opdracht(f"DROP DATABASE {nieuw}")
 
 
-def begin() -> None:
+def begin(onaangeroerd: Path | None = None) -> None:
     """Do what the start of a site does with its database.
 
-    That takes seconds. On SQLite the same database is begun once by each process that tests: after that its file is
-    put back as it was then.
+    That takes seconds. A database to which nothing was done since it was filled from the dump `onaangeroerd` is begun
+    once by each process that tests; after that it is replaced by what it was then.
     """
-    eerst = b"" if POSTGRES else _bestand()
-    if klaar := _begonnen.get(eerst):
-        connection.close()
-        Path(connection.settings_dict["NAME"]).write_bytes(klaar)
+    if onaangeroerd in _begonnen:
+        _begonnen[onaangeroerd]()
         ContentType.objects.clear_cache()
         return
     call_command("migrate", verbosity=0)
     call_command("laad", verbosity=0)
-    if not POSTGRES:
-        _begonnen[eerst] = _bestand()
+    if onaangeroerd:
+        _begonnen[onaangeroerd] = _bewaar(len(_begonnen))
 
 
-def _bestand() -> bytes:
-    """Return the whole database as it is now."""
-    connection.ensure_connection()
-    inhoud: bytes = connection.connection.serialize()
-    return inhoud
+def _bewaar(nummer: int) -> Callable[[], None]:
+    """Keep the whole database as it is now; return what puts that in the place of the database of then."""
+    naam = connection.settings_dict["NAME"]
+    if POSTGRES:
+        connection.close()
+        _maak(f"{naam}_{nummer}", naam)
+    else:
+        connection.ensure_connection()
+        inhoud: bytes = connection.connection.serialize()
+
+    def zet_terug() -> None:
+        connection.close()
+        if POSTGRES:
+            _maak(naam, f"{naam}_{nummer}")
+        else:
+            Path(connection.settings_dict["NAME"]).write_bytes(inhoud)
+
+    return zet_terug
 
 
 def rijen(sql: str) -> list[tuple[Any, ...]]:
@@ -76,6 +89,12 @@ def tabel(naam: str) -> str:
     """Return the table whose name ends in `naam`, in whatever app it is."""
     [gevonden] = [tabel for tabel in connection.introspection.table_names() if tabel.endswith(f"_{naam}")]
     return gevonden
+
+
+def _maak(naam: str, als: str) -> None:
+    """Let PostgreSQL make a database that is like another one, in the place of what has that name."""
+    _opdracht(f"DROP DATABASE IF EXISTS {naam}")
+    _opdracht(f"CREATE DATABASE {naam} TEMPLATE {als}")
 
 
 def _wissel(naam: str) -> None:

@@ -12,6 +12,7 @@ from django.db import models
 from uitgave.inhoud import LinkField
 from uitgave.soort import Soort, alle_modellen, soort_van
 
+DEEL = 6  # an ordinary run tries one in so many of what must hold of each kind; the drill all of it
 _teller = count(1)
 
 

@@ -10,23 +10,19 @@ from functies.models import Doorgroei, Functie
 from redactie.kwaliteit.bevindingen import Ernst, bevindingen
 from tests.openbaar import bladzijden
 from tests.pagina import tekst
-from tests.sectoren import BAKKERIJ
-from uitgave.fixtures import laad
 from uitgave.huidig import huidig
-from uitgave.sector import lees_pakket
 
 AANTAL = 25
 NIVEAUS = ("eerste-niveau", "tweede-niveau", "derde-niveau")
 
 
 @pytest.fixture
-def bakkerij(db, client):
+def bakkerij(inhoud, rondgang):
     """Every public page of the neutral sector, by address."""
-    laad(lees_pakket(BAKKERIJ))
-    huidig.ververs()
-    return {adres: tekst(html) for adres, html in bladzijden(client).items()}
+    return {adres: tekst(html) for adres, html in rondgang().items()}
 
 
+@pytest.mark.een_database
 def test_its_own_words_are_on_the_pages(bakkerij):
     assert len(bakkerij) > 50
     assert "Plattegrond" in bakkerij["/"]
@@ -36,6 +32,7 @@ def test_its_own_words_are_on_the_pages(bakkerij):
     assert "Overstappen met een groep bakkers" in bakkerij["/werkgevers/overstappen/"]
 
 
+@pytest.mark.een_database
 def test_of_a_functie_without_a_level_no_page_claims_one_and_a_range_stays_a_range(client, bakkerij):
     paneel = re.search(r'<section id="paneel".*?</section>', client.get("/functies/bezorger/").text, re.S)[0]
 
@@ -43,7 +40,8 @@ def test_of_a_functie_without_a_level_no_page_claims_one_and_a_range_stays_a_ran
     assert "gezel tot en met meester" in bakkerij["/functies/winkelleider/"]
 
 
-def test_a_step_both_ways_counts_from_either_side(client, bakkerij):
+@pytest.mark.een_database
+def test_a_step_both_ways_counts_from_either_side(client, inhoud):
     for van, naar in (("broodbakker", "banketbakker"), ("banketbakker", "broodbakker")):
         assert "1 stap" in tekst(client.get(f"/routes/?van={van}&naar={naar}").text)
 

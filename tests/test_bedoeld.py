@@ -4,9 +4,7 @@ from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 import pytest
 
-from tests.openbaar import bladzijden
 from tests.pagina import tekst
-from tests.verhaal import maak_verhaal
 
 pytestmark = pytest.mark.een_database  # pages and addresses: the same on any
 
@@ -14,11 +12,9 @@ STAARTEN = (")", ".", ",", ";", "%20", ").", "%20%20", "/)", ");/", "%C2%A0", "%
 
 
 @pytest.fixture
-def paden(inhoud, client, publiceer_nu):
+def paden(met_verhaal, rondgang):
     """The path of every public page; not of the file that needs a date."""
-    maak_verhaal()
-    publiceer_nu("2")
-    return sorted({urlsplit(adres).path for adres in bladzijden(client)} - {"/werkgevers/overstappen/planning.ics"})
+    return sorted({urlsplit(adres).path for adres in rondgang()} - {"/werkgevers/overstappen/planning.ics"})
 
 
 def varianten(pad):

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.openbaar import bladzijden
+from tests.openbaar import van_elke_soort
 from tests.tools.vnu import Missing, check_html
-from tests.verhaal import maak_verhaal
 
 pytestmark = pytest.mark.een_database
 
@@ -18,10 +17,11 @@ MET_KEUZES = (
 )
 
 
-def test_every_page_fragment_and_error_page_validates(client, beheerder, inhoud, publiceer_nu, tmp_path):
-    maak_verhaal()
-    publiceer_nu("2")
-    alles = bladzijden(client) | bladzijden(beheerder, "/beheer/voorbeeld/")
+def test_every_page_fragment_and_error_page_validates(client, beheerder, met_verhaal, rondgang, tmp_path):
+    alles = rondgang()
+    alles |= {
+        f"/beheer/voorbeeld{adres}": beheerder.get(f"/beheer/voorbeeld{adres}").text for adres in van_elke_soort(alles)
+    }
     paginas = {adres: html for adres, html in alles.items() if ".ics?" not in adres}
     paginas |= {adres: client.get(adres).text for adres in MET_KEUZES}
     paginas["/fout/404"] = client.get("/nergens/").text

@@ -13,7 +13,6 @@ import pytest
 from django.conf import settings
 from django.db import OperationalError
 
-from tests.sectoren import BAKKERIJ
 from tests.server import LANG
 from uitgave import document as d
 from uitgave.huidig import Huidig, bewaar_kopie, huidig, kopie, om_beurten
@@ -28,9 +27,9 @@ WEG = "postgres://niemand@127.0.0.1:1/weg"  # nothing listens on port 1
 def proces(tmp_path):
     """Run Python in a process of its own, as a server would start: with this database and copy."""
 
-    def proces(code, database, kopie_=None):
+    def proces(code, database, kopie_=None, instellingen="tests.settings"):
         kopie_ = kopie_ or tmp_path / "uitgave.json"
-        omgeving = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "KOPIE": str(kopie_)}
+        omgeving = {**os.environ, "DJANGO_SETTINGS_MODULE": instellingen, "KOPIE": str(kopie_)}
         begin = (
             "import os, pathlib, time\n"
             "from django.conf import settings\n"
@@ -306,15 +305,7 @@ def test_without_the_database_editors_are_asked_to_come_back(inhoud, proces, tmp
     assert uitkomst.stdout == "503 10\n", uitkomst.stderr
 
 
-def test_another_process_serves_a_new_edition_by_itself(proces, tmp_path):
-    database = f"sqlite:///{tmp_path / 'site.sqlite3'}"
-    vul = (
-        "from django.core.management import call_command\n"
-        f"settings.SECTOR = '{BAKKERIJ}'\n"
-        "call_command('migrate', verbosity=0); call_command('laad')\n"
-    )
-    assert proces(vul, database).returncode == 0
-
+def test_another_process_serves_a_new_edition_by_itself(proces, begonnen):
     publiceer = (
         "from datetime import date\n"
         "from uitgave.bouwen import bouw\n"
@@ -334,6 +325,6 @@ def test_another_process_serves_a_new_edition_by_itself(proces, tmp_path):
         f"while huidig.pad.uitgave.nummer == '1' and time.monotonic() - begin < {LANG}: time.sleep(0.05)\n"
         "print(huidig.pad.uitgave.nummer)\n"
     )
-    uitkomst = proces(kijk, database)
+    uitkomst = proces(kijk, f"sqlite:///{begonnen / 'db.sqlite3'}", instellingen="ontwikkelpad.settings")
 
     assert uitkomst.stdout.split() == ["1", "2"], uitkomst.stderr

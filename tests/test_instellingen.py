@@ -13,6 +13,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from ontwikkelpad.serve import refuse_newer_database
 from tests.sectoren import BAKKERIJ
+from tests.server import LANG
 
 OPENBAAR = {"SITE_URL": "https://ontwikkelpad.example", "SECRET_KEY": "s3cret-" * 10}
 TOON = (
@@ -26,7 +27,7 @@ def draai(*woorden, **omgeving):
     """Run Python with only these settings in the environment."""
     kaal = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "ontwikkelpad.settings", **omgeving}
     return subprocess.run(
-        [sys.executable, *woorden], env=kaal, cwd=settings.BASE_DIR, capture_output=True, text=True, timeout=60
+        [sys.executable, *woorden], env=kaal, cwd=settings.BASE_DIR, capture_output=True, text=True, timeout=LANG
     )
 
 

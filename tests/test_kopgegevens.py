@@ -4,8 +4,6 @@ import pytest
 
 from functies.models import Functie
 from tests.kopgegevens import Kop, klachten, koppen
-from tests.openbaar import bladzijden
-from tests.verhaal import maak_verhaal
 
 pytestmark = pytest.mark.een_database
 
@@ -13,11 +11,9 @@ PERSOONLIJK = ("opleiding=", "kaart=", "start=", "kan=", "wie=", "via=", "q=")
 
 
 @pytest.fixture
-def alle(client, inhoud, publiceer_nu):
+def alle(met_verhaal, rondgang):
     """The head of every public page."""
-    maak_verhaal()
-    publiceer_nu("1.1")
-    return koppen(bladzijden(client))
+    return koppen(rondgang())
 
 
 def test_every_page_has_a_description_of_its_own_and_agrees_with_itself(alle):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from functies.models import Functie
-from tests.openbaar import bladzijden, tags
+from tests.openbaar import tags
 from tests.pagina import tekst
 from uitgave.meenemen import neem_mee
 from uitgave.pagina import namen_van_keuzes
@@ -84,8 +84,8 @@ def test_no_value_leaves_its_attribute(waarde, label):
 
 
 @pytest.mark.een_database
-def test_the_opleiding_goes_along_from_every_page_to_every_page(client, inhoud):
-    for adres in bladzijden(client):
+def test_the_opleiding_goes_along_from_every_page_to_every_page(client, met_verhaal, rondgang):
+    for adres in rondgang():
         if adres.endswith(".ics") or "opleiding=" in adres:
             continue
         html = client.get(adres + ("&" if "?" in adres else "?") + MET).text

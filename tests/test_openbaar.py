@@ -28,6 +28,7 @@ from opleidingen.models import Opleiding
 from tests.conftest import BEWIJS
 from tests.openbaar import bladzijden, tags
 from tests.verhaal import maak_verhaal
+from tests.voorbeelden import voorbeelden
 from toegang.plaatsen import Plaatsen
 from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
@@ -82,12 +83,12 @@ def inhoud(inhoud: Pad, publiceer_nu: Callable[[str], Pad]) -> Pad:
 
 
 @pytest.fixture
-def alles(client: Client, inhoud: Pad, django_assert_num_queries) -> dict[str, str]:
+def alles(inhoud: Pad, rondgang: Callable[[], dict[str, str]]) -> dict[str, str]:
     """All public pages, rendered without a single query."""
-    with django_assert_num_queries(0):
-        return bladzijden(client)
+    return rondgang()
 
 
+@pytest.mark.een_database
 def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
     verwacht = {
         "/",
@@ -129,6 +130,7 @@ def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
     } | gesprek | gids
 
 
+@pytest.mark.een_database
 def test_every_public_route_is_walked(alles):
     def namen(patronen, ruimte=""):
         for patroon in patronen:
@@ -168,18 +170,21 @@ def test_an_answer_of_400_and_500_carries_them_too(client, inhoud, monkeypatch):
         assert "evil.example" not in response.text
 
 
-def test_no_page_sets_a_cookie_or_posts_a_form(client, inhoud):
-    for adres, html in bladzijden(client).items():
+@pytest.mark.een_database
+def test_no_page_sets_a_cookie_or_posts_a_form(client, alles):
+    for adres, html in alles.items():
         assert client.get(adres).cookies.output() == "", adres
         assert [kenmerken for tag, kenmerken in tags(html) if kenmerken.get("method", "get").lower() == "post"] == []
 
 
+@pytest.mark.een_database
 def test_no_page_loads_anything_from_another_host(alles):
     for adres, html in alles.items():
         geladen = [k.get("src") or k["href"] for tag, k in tags(html) if tag in ("script", "img", "link")]
         assert [bron for bron in geladen if urlsplit(bron).netloc] == [], adres
 
 
+@pytest.mark.een_database
 def test_every_link_to_another_site_says_noopener(alles):
     for adres, html in alles.items():
         for tag, kenmerken in tags(html):
@@ -187,6 +192,7 @@ def test_every_link_to_another_site_says_noopener(alles):
                 assert kenmerken.get("rel") == "noopener", (adres, kenmerken["href"])
 
 
+@pytest.mark.een_database
 def test_no_template_has_inline_style_or_script(alles):
     for adres, html in alles.items():
         assert re.findall(r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son[a-z]+=", html) == [], adres
@@ -361,6 +367,7 @@ ONZIN = [
 ]
 
 
+@pytest.mark.een_database
 @pytest.mark.parametrize("adres", ONZIN)
 @pytest.mark.parametrize("koppen", [{}, {"HX-Request": "true"}, {"HX-Request": "%00", "If-None-Match": "onzin"}])
 def test_no_address_makes_the_site_fail(client, inhoud, adres, koppen):
@@ -370,8 +377,9 @@ def test_no_address_makes_the_site_fail(client, inhoud, adres, koppen):
     assert client.head(adres, headers=koppen).status_code == response.status_code
 
 
+@pytest.mark.een_database
 @given(deel=st.text(max_size=40), naam=st.text(max_size=10), waarde=st.text(max_size=40))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=voorbeelden(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_generated_address_makes_the_site_fail(client, inhoud, deel, naam, waarde):
     vraag = urlencode([(naam, waarde), ("werkveld", waarde), ("kaart", deel)], errors="surrogatepass")
 

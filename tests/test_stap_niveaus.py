@@ -13,7 +13,7 @@ from opleidingen.document import Opleiding as Opleidingrij
 from opleidingen.models import Niveau, Opleiding, Register
 from redactie.geschiedenis.versies import verschil_met_nu, zet_terug
 from tests.conftest import BEWIJS
-from tests.oude_database import DUMPS, UITGAVEN, begin, database_van, rijen
+from tests.oude_database import PER_DUMP, UITGAVEN, begin, database_van, rijen
 from tests.test_teruggaan import LAATSTE, ga_terug, migraties
 from uitgave import document as d
 from uitgave.stappen import niveaus
@@ -106,7 +106,7 @@ def test_what_an_older_release_cannot_hold_becomes_what_comes_closest():
 # --- Databases ---
 
 
-@pytest.fixture(params=DUMPS, ids=lambda dump: dump.parent.name)
+@pytest.fixture(params=PER_DUMP, ids=lambda dump: dump.parent.name)
 def dump(request, django_db_setup, django_db_blocker, tmp_path):
     with django_db_blocker.unblock(), database_van(request.param, tmp_path):
         yield request.param
@@ -126,7 +126,7 @@ def test_the_working_copy_of_every_release_keeps_levels_and_codes(dump):
     functies = dict(rijen("SELECT slug, niveau FROM functies_functie"))
     opleidingen = {rij[0]: rij[1:] for rij in rijen("SELECT slug, niveau, register, code FROM opleidingen_opleiding")}
     kleuren = dict(rijen("SELECT slug, kleur FROM functies_werkveld"))
-    begin()
+    begin(dump)
 
     assert dict(Functie.objects.values_list("slug", "vanaf_niveau__nlqf")) == functies
     nu = Opleiding.objects.values_list("slug", "op_niveau__nlqf", "coderegister__slug", "code")
@@ -136,7 +136,7 @@ def test_the_working_copy_of_every_release_keeps_levels_and_codes(dump):
 
 
 def test_a_functie_of_release_1_2_comes_back_from_the_history_with_its_level(laatste):
-    begin()
+    begin(laatste)
     functie = Functie.objects.filter(vanaf_niveau__nlqf=6).first()
     Functie.objects.filter(pk=functie.pk).update(vanaf_niveau=None)
     versie = Version.objects.get_for_object(functie).last()
@@ -147,9 +147,10 @@ def test_a_functie_of_release_1_2_comes_back_from_the_history_with_its_level(laa
     assert Functie.objects.get(pk=functie.pk).vanaf_niveau.nlqf == 6
 
 
+@pytest.mark.een_database  # tests/test_teruggaan.py goes there and back on each
 def test_what_release_1_2_cannot_hold_does_not_stop_the_way_back(laatste):
     doelen = migraties()
-    begin()
+    begin(laatste)
     een, ander = Functie.objects.order_by("pk")[:2]
     eigen = Register.objects.create(naam="Eigen", slug="eigen", afkorting="eigen", masker="K9999")
     gebied = Competentiegebied.objects.create(naam="Eigen", slug="eigen", volgorde=99)

@@ -23,6 +23,7 @@ from redactie.uitwisseling.invoer import lees_bestand, probeer, voer_in
 from redactie.uitwisseling.rijen import InvoerFout
 from tests.pagina import formuliervelden, tekst
 from tests.soorten import maak
+from tests.voorbeelden import voorbeelden
 from tests.weetjes.models import Tip, Weetje
 from uitgave import document as d
 from uitgave.bouwen import bouw
@@ -55,7 +56,7 @@ ZICHTBAAR = st.text(
 )
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=voorbeelden(600), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(LASTIG, st.booleans())
 def test_a_clean_text_stays_as_it_is_and_can_be_stored_and_shown(ruw, een_regel):
     klaar = schoon(ruw, een_regel)
@@ -69,7 +70,7 @@ def test_a_clean_text_stays_as_it_is_and_can_be_stored_and_shown(ruw, een_regel)
     assert not any(regel != regel.rstrip() for regel in klaar.split("\n"))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=voorbeelden(300), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ZICHTBAAR)
 def test_nothing_that_is_seen_is_lost(ruw):
     for een_regel in (True, False):

@@ -59,15 +59,16 @@ def schema_van(dump):
 
 
 def ga_terug(doelen):
-    """Take every app of this release to the last migration of the older one; an app that it lacks to nothing."""
+    """Take each app that has more migrations than the older release to its last one there; what that lacks, to none."""
     for app in sorted(MigrationLoader(connection).migrated_apps):
-        call_command("migrate", app, doelen.get(app, "zero"), verbosity=0)
+        if migraties().get(app) != doelen.get(app):
+            call_command("migrate", app, doelen.get(app, "zero"), verbosity=0)
 
 
-def test_an_older_release_finds_its_tables_rows_and_editions_again(dump, meld):  # noqa: F811
+def test_an_older_release_finds_its_tables_rows_and_editions_again_and_all_comes_back_with_the_newer(dump, meld):  # noqa: F811
     vorm, doelen = kolommen(), migraties()
     oud = inhoud(vorm)
-    begin()
+    begin(dump)
     publiceer(bouw(), "4", date(2026, 3, 1), "Met de nieuwe versie van de site.")
 
     ga_terug(doelen)
@@ -84,14 +85,8 @@ def test_an_older_release_finds_its_tables_rows_and_editions_again(dump, meld): 
     documenten = f"SELECT document FROM {tabel('uitgave')}"  # noqa: S608  # our own table
     assert {json.loads(document)["schema"] for (document,) in rijen(documenten)} == {schema_van(dump)}
 
-
-def test_forward_again_everything_is_still_served(dump):
-    doelen = migraties()
     begin()
-    ga_terug(doelen)
-    begin()
-
     wachter = Huidig()
     wachter.ververs()
 
-    assert [w.nummer for w in wachter.pad.geschiedenis] == ["3", "2", "1.1", "1"]
+    assert [w.nummer for w in wachter.pad.geschiedenis] == ["4", "3", "2", "1.1", "1"]

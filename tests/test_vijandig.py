@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ontwikkelpad.voordeur import Voordeur, soort_formulier
+from tests.voorbeelden import voorbeelden
 
 pytestmark = pytest.mark.een_database
 
@@ -63,7 +64,9 @@ TEKST = st.text(st.characters(max_codepoint=255, exclude_characters="\r\n\0"), m
 KOPPEN = st.dictionaries(st.sampled_from(NAMEN), st.sampled_from(WAARDEN) | TEKST, max_size=6)
 KOPPEN = st.builds(lambda koppen, soort: koppen | {"Content-Type": soort}, KOPPEN, CONTENT_TYPE | TEKST) | KOPPEN
 
-VEEL = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+VEEL = settings(
+    max_examples=voorbeelden(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 class Antwoord:

@@ -5,12 +5,20 @@ from collections.abc import Collection
 from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.fixtures import Site
 from tests.openbaar import tags
 
 BREEDTES = (320, 328, 360, 768, 1024, 1366, 1920)
+# Small and large, light and dark: every run takes two, which have all four; the drill each with each.
+VENSTERS = (
+    (320, "light"),
+    (1366, "dark"),
+    *(pytest.param(breed, "dark", marks=pytest.mark.drill) for breed in (320, 390)),
+    *(pytest.param(breed, "light", marks=pytest.mark.drill) for breed in (390, 1366)),
+)
 KAARTVENSTERS = ((1280, 720), (1366, 768), (1920, 1080))
 # What sticks out of the window, unless it stands in something that scrolls or hides it.
 STEEKT_UIT = """() => {
@@ -70,14 +78,14 @@ def past(pagina: Page, adres: str, dubbel: Collection[int] = (360,)) -> None:
     """Assert that a page fits in a window of every width; in those of `dubbel` also with text of twice the size."""
     pagina.goto(adres)
     for breed in BREEDTES:
-        _maak_venster(pagina, breed)
+        maak_venster(pagina, breed)
         assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, (adres, breed)
         assert pagina.evaluate(STEEKT_UIT) == [], (adres, breed)
         assert pagina.evaluate(LOS) == [], (adres, breed)
     pagina.evaluate("document.styleSheets[0].insertRule('html { font-size: 200% !important }')")
     pagina.evaluate("document.fonts.ready.then(() => true)")  # the widths of our own typeface
     for breed in dubbel:
-        _maak_venster(pagina, breed)
+        maak_venster(pagina, breed)
         te_breed = (adres, breed, pagina.evaluate(STEEKT_UIT))
         assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, te_breed
 
@@ -86,7 +94,7 @@ def lijnen_kloppen(pagina: Page, adres: str) -> None:
     """Assert that the lines of the map touch the cards that they join and no other, in windows of every size."""
     pagina.goto(adres)
     for breed, hoog in KAARTVENSTERS:
-        _maak_venster(pagina, breed, hoog)
+        maak_venster(pagina, breed, hoog)
         gemeten = pagina.evaluate(LIJNEN)
         kaartjes = gemeten["kaartjes"]
         assert gemeten["lijnen"], (adres, breed)
@@ -98,6 +106,6 @@ def lijnen_kloppen(pagina: Page, adres: str) -> None:
             assert binnen == [], (adres, breed)
 
 
-def _maak_venster(pagina: Page, breed: int, hoog: int = 740) -> None:
+def maak_venster(pagina: Page, breed: int, hoog: int = 740) -> None:
     pagina.set_viewport_size({"width": breed, "height": hoog})
     pagina.wait_for_function("breed => innerWidth === breed", arg=breed)

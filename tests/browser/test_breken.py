@@ -95,6 +95,7 @@ def _letters(pdf: bytes) -> set[str]:
     return gevonden
 
 
+@pytest.mark.drill
 def test_every_page_fits_in_every_window_and_on_a_phone_with_text_of_twice_the_size(pagina, bladzijden):
     for adres in bladzijden:
         past(pagina, adres)

@@ -216,8 +216,32 @@ ADRESSEN = [
 ]
 
 
-def alle_adressen(pagina):
-    """The addresses above, and every page that the lists link to."""
+# Of each kind of page the one with the most on it, for every run; the drill takes all.
+VAN_ELKE_SOORT = [
+    "/?opleiding=fijn-gebak",
+    "/functies/broodbakker/?opleiding=winkel-en-verkoop&werkveld=werkplaats",
+    "/functies/?vereiste=ovenregistratie&niveau=99",
+    "/beginnen/?deur=in-een-bakkerij",
+    "/zoeken/?q=verkoper",
+    "/routes/?van=bakkershulp&naar=bedrijfsleider",
+    "/vergelijken/?functie=bezorger&functie=winkelmedewerker&functie=meesterbakker-aan-de-grote-oven",
+    "/opleidingen/",
+    "/opleidingen/fijn-gebak/",
+    "/verhalen/",
+    "/verhalen/noor/",
+    "/over/",
+    "/bestaat-niet/",
+]
+WELKE = pytest.mark.parametrize(
+    "adressen",
+    [pytest.param(VAN_ELKE_SOORT, id="each kind"), pytest.param(ADRESSEN, id="all", marks=pytest.mark.drill)],
+)
+
+
+def met_lijsten(pagina, adressen):
+    """These addresses; when they are all, with every page that the lists link to."""
+    if adressen is not ADRESSEN:
+        return adressen
     adressen = list(ADRESSEN)
     for lijst in ("/functies/", "/opleidingen/", "/verhalen/"):
         pagina.goto(lijst)
@@ -226,7 +250,7 @@ def alle_adressen(pagina):
     return dict.fromkeys(adressen)
 
 
-# Every kind of page at both sizes in both colour schemes; of each kind all pages at one of the two.
+@WELKE
 @pytest.mark.parametrize(
     ("schema", "maat"),
     [
@@ -234,19 +258,20 @@ def alle_adressen(pagina):
         ("dark", (360, 740)),
     ],
 )
-def test_axe_finds_nothing_on_any_page(nieuwe_pagina, bewaking, axe, schema, maat):
+def test_axe_finds_nothing_on_any_page(nieuwe_pagina, bewaking, axe, schema, maat, adressen):
     bewaking.verwacht.append("404")
     pagina = nieuwe_pagina(color_scheme=schema, viewport={"width": maat[0], "height": maat[1]})
-    for adres in alle_adressen(pagina):
+    for adres in met_lijsten(pagina, adressen):
         pagina.goto(adres)
         for eis in pagina.locator("summary:visible").all():
             eis.click()
         axe(pagina)
 
 
-def test_every_kind_of_page_fits_in_every_window_also_with_text_of_twice_the_size(pagina, bewaking):
+@WELKE
+def test_every_kind_of_page_fits_in_every_window_also_with_text_of_twice_the_size(pagina, bewaking, adressen):
     bewaking.verwacht.append("404")
-    for adres in ADRESSEN:
+    for adres in adressen:
         past(pagina, adres, dubbel=(360, 1366))
 
 

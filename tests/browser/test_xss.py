@@ -3,6 +3,7 @@
 A dialog, a script that the site did not bring, or a violation of the CSP fails the test.
 """
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -23,7 +24,7 @@ BLIJFT = (
     "/geladenfixture/",
     "/eenmalig/",
 )  # rows that nobody can delete
-RIJEN = 3  # change pages opened of each model; its list shows all of its rows
+RIJEN = 3 if os.environ.get("DRILL") else 1  # change pages opened of each model; its list shows all of its rows
 EENMALIG = ("naam", "sector", "kop", "uitleg", "inleiding_kop", "maatwerk")
 
 
@@ -75,9 +76,9 @@ def test_pages_for_employers_show_hostile_text_as_text(bekijk):
     slugs = [adres.split("/")[2] for adres in links(bekijk("/functies/"), "/functies/")]
     wie = bekijk("/werkgevers/gesprek/").locator("[name=wie]").first.get_attribute("value")
     gesprek = "/werkgevers/gesprek"
-    adressen += [f"{gesprek}/{deel}/?van=x20&naar=x22&wie={wie}" for deel in ("doel", "afspraken", "blad")]
-    adressen += [f"{gesprek}/doel/?van=x20", *(f"{gesprek}/doel/?naar={slug}&kan=x30" for slug in slugs)]
-    adressen += [f"{gesprek}/blad/?van=x30&opleiding=x30&wie={wie}&naar={slug}" for slug in slugs]
+    adressen += [f"{gesprek}/{deel}/?van=x10&naar=x12&wie={wie}" for deel in ("doel", "afspraken", "blad")]
+    adressen += [f"{gesprek}/doel/?van=x10", *(f"{gesprek}/doel/?naar={slug}&kan=x14" for slug in slugs)]
+    adressen += [f"{gesprek}/blad/?van=x14&opleiding=x14&wie={wie}&naar={slug}" for slug in slugs]
 
     for adres in [*adressen, "/werkgevers/overstappen/?start=<script>alert(1)</script>"]:
         bekijk(adres)

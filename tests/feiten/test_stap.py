@@ -69,6 +69,7 @@ def laatste(request, django_db_setup, django_db_blocker, tmp_path):
         yield request.param
 
 
+@pytest.mark.een_database  # tests/test_teruggaan.py goes there and back on each
 def test_the_working_copy_of_an_older_release_comes_along_and_goes_back(laatste):
     doelen = migraties()
     with connection.cursor() as cursor:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from functies.routes import Netwerk
+from tests.voorbeelden import voorbeelden
 
 pytestmark = pytest.mark.een_database
 
@@ -161,7 +162,7 @@ def graaf(stappen) -> nx.DiGraph:
 
 ieder = st.sampled_from(LETTERS)
 groepen = st.lists(ieder, max_size=4)
-herhaald = settings(deadline=None, max_examples=300)
+herhaald = settings(deadline=None, max_examples=voorbeelden(300))
 
 
 @herhaald

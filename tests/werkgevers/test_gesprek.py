@@ -19,6 +19,7 @@ from opleidingen.document import Aanbieder, Niveau, Opleiding
 from opleidingen.keuzes import Erkenning
 from tests.openbaar import tags
 from tests.pagina import heel, tekst, zonder_kop
+from tests.voorbeelden import voorbeelden
 from uitgave import document as d
 from uitgave.huidig import huidig
 from uitgave.pad import Pad
@@ -563,7 +564,7 @@ def test_no_query_breaks_a_page(client, toon, adres, vraag):
     assert "\0" not in response.text
 
 
-@instellingen(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@instellingen(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=voorbeelden(60), deadline=None)
 @given(
     adres=st.sampled_from(PAGINAS),
     vraag=st.lists(

@@ -15,6 +15,7 @@ from ontwikkelpad.document import Ontwikkelpad
 from ontwikkelpad.templatetags.tekst import website
 from tests.openbaar import tags
 from tests.pagina import heel
+from tests.voorbeelden import voorbeelden
 from uitgave import document as d
 from uitgave.huidig import huidig
 from uitgave.pad import Pad
@@ -376,7 +377,7 @@ def test_the_offer_of_dates_moves_with_the_day(client, toon, vandaag):
 
 
 @given(start=st.text(max_size=30))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=voorbeelden(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_start_makes_a_page_fail(client, toon, start):
     toon(gidsstappen=(maak_stap(1),))
 
@@ -458,7 +459,7 @@ tekst = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 
 
 @given(naam=tekst, wie=tekst, site=tekst, taak=tekst)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=voorbeelden(60), deadline=None)
 def test_whatever_the_texts_are_the_calendar_can_be_read_back(naam, wie, site, taak):
     taak_ = Taak(sleutel="taak", gids=GIDSEN[0].slug, tekst=taak)
     stap = msgspec.structs.replace(maak_stap(1, naam, wie=wie), taken=(taak_,))

@@ -5,7 +5,6 @@ import re
 import pytest
 from django.core.management import call_command
 
-from tests.openbaar import bladzijden
 from tests.pagina import tekst
 from tests.sectoren import BAKKERIJ
 from tests.test_andere_sector import vul
@@ -29,8 +28,8 @@ def sector(request, tmp_path):
     return tmp_path / "houtbewerking"
 
 
-def test_no_page_names_the_sector_that_the_site_was_made_for(client, inhoud):
-    paginas = {adres: tekst(html) for adres, html in bladzijden(client).items()}
+def test_no_page_names_the_sector_that_the_site_was_made_for(inhoud, rondgang):
+    paginas = {adres: tekst(html) for adres, html in rondgang().items()}
 
     assert {"/", "/functies/", "/opleidingen/", "/over/"} <= set(paginas)
     assert {adres: VAN_ONS.findall(woorden) for adres, woorden in paginas.items() if VAN_ONS.search(woorden)} == {}

@@ -6,26 +6,33 @@ import pytest
 
 from tests.browser.fixtures import Site
 from tests.browser.meten import alle_bladzijden, lijnen_kloppen, past
+from tests.openbaar import van_elke_soort
 
 DELEN = 2  # the pages are shared out over as many tests, which can run beside one another
 
 
 @pytest.fixture(scope="module")
-def bladzijden(server: Site) -> list[str]:
-    adressen = sorted(alle_bladzijden(server))
-    assert sum(1 for adres in adressen if re.match(r"/(functies|opleidingen|verhalen)/\w", adres)) > 11 + 18 + 5
-    return adressen
+def bladzijden(server: Site) -> dict[str, str]:
+    paginas = alle_bladzijden(server)
+    assert sum(1 for adres in paginas if re.match(r"/(functies|opleidingen|verhalen)/\w", adres)) > 11 + 18 + 5
+    return paginas
 
 
+# Every run takes the fullest page of each kind, the drill all pages.
+WELKE = pytest.mark.parametrize("welke", [van_elke_soort, pytest.param(sorted, marks=pytest.mark.drill)])
+
+
+@WELKE
 @pytest.mark.parametrize("deel", range(DELEN))
-def test_every_page_fits_in_every_window_and_on_a_phone_with_text_of_twice_the_size(pagina, bladzijden, deel):
-    for adres in bladzijden[deel::DELEN]:
+def test_every_page_fits_in_every_window_and_on_a_phone_with_text_of_twice_the_size(pagina, bladzijden, welke, deel):
+    for adres in welke(bladzijden)[deel::DELEN]:
         past(pagina, adres)
 
 
+@WELKE
 @pytest.mark.parametrize("deel", range(DELEN))
-def test_axe_finds_nothing_on_any_page(pagina, bladzijden, axe, deel):
-    for adres in bladzijden[deel::DELEN]:
+def test_axe_finds_nothing_on_any_page(pagina, bladzijden, axe, welke, deel):
+    for adres in welke(bladzijden)[deel::DELEN]:
         pagina.goto(adres)
         for samenvatting in pagina.locator("main summary").all():
             if samenvatting.is_visible():  # not one for paper alone
