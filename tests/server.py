@@ -139,7 +139,7 @@ os.execv(sys.executable, [sys.executable, "-m", "ontwikkelpad.serve"])
 
 @contextmanager
 def site(map_: Path, gehouden: socket.socket | None = None, **omgeving: str) -> Iterator[Draaiend]:
-    """Start the site with its files in `map_`, on a port of its own or on a socket that is `gehouden`; stop it after."""
+    """Start the site with its files in `map_`, on a port of its own or on a socket that is `gehouden`."""
     poort = gehouden.getsockname()[1] if gehouden else vrije_poort()
     eigen = os.environ | {
         "HOST": "127.0.0.1",
@@ -178,9 +178,8 @@ def nakomelingen(pid: int) -> list[int]:
     """The processes that live below a process, all the way down."""
     opdracht = ["/bin/ps", "-A", "-o", "pid=,ppid=,stat="]
     tabel = subprocess.run(opdracht, check=True, capture_output=True, text=True).stdout
-    kinderen = [
-        int(kind) for kind, van, stand in map(str.split, tabel.splitlines()) if int(van) == pid and stand[0] != "Z"
-    ]
+    levend = [regel.split() for regel in tabel.splitlines() if "Z" not in regel]
+    kinderen = [int(kind) for kind, van, _ in levend if int(van) == pid]
     return kinderen + [verder for kind in kinderen for verder in nakomelingen(kind)]
 
 

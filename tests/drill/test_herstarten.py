@@ -14,14 +14,15 @@ import pytest
 from tests.drill.belasting import belast
 from tests.server import LANG, klaar, leeft, nakomelingen, site
 
-pytestmark = pytest.mark.xdist_group("herstarten")  # the short forms share one site
+pytestmark = pytest.mark.xdist_group("herstarten")  # they share one site
 KEREN = [1, pytest.param(20, marks=pytest.mark.drill)]
 PROEVEN = ("/livez", "/readyz")
 
 
-@pytest.fixture
-def draaiend(begonnen):
-    with socket.create_server(("127.0.0.1", 0), backlog=2048) as gehouden, site(begonnen, gehouden) as draaiend:
+@pytest.fixture(scope="module")
+def draaiend(tmp_path_factory):
+    map_ = tmp_path_factory.mktemp("herstarten")
+    with socket.create_server(("127.0.0.1", 0), backlog=2048) as gehouden, site(map_, gehouden) as draaiend:
         draaiend.wacht("/readyz", klaar)
         yield draaiend
 
