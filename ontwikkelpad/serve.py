@@ -57,8 +57,11 @@ def inherited() -> socket.socket | None:
     return listener
 
 
-def listen(host: str, port: str) -> socket.socket:
-    """Return a socket that listens there; stop when that cannot be had."""
+def bound(host: str, port: str) -> socket.socket:
+    """Return a socket that is bound there; stop when that cannot be had.
+
+    It listens as soon as a worker can answer: until then a proxy had better ask another portal.
+    """
     if not (port.isascii() and port.isdecimal() and 0 < int(port) < 65536):
         stop(f"PORT={port} is no port number; choose one from 1 to 65535.")
     try:
@@ -66,7 +69,6 @@ def listen(host: str, port: str) -> socket.socket:
         listener = socket.socket(family, kind)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
-        listener.listen(BACKLOG)
     except UnicodeError:
         stop(f"HOST={host} is no address.")
     except OSError as error:
@@ -118,8 +120,10 @@ class Child:
         self._said |= set(self.pipe.read(4096) or b"")
         return len(self._said) >= self._parts
 
-    def end(self) -> None:
+    def end(self, closing: socket.socket | None = None) -> None:
         """Let the process and what is below it answer whom they let in, and end; nothing of it is left.
+
+        `closing` is where nobody will be let in any more: who knocks there is sent away, and not left waiting.
 
         A server that was killed left workers behind, which went on. One that lives is told once, and tells them
         itself: told twice to stop, a worker of granian 2.8 hangs.
@@ -127,6 +131,10 @@ class Child:
         group = self._process.pid
         with suppress(ProcessLookupError):
             os.killpg(group, NO_MORE)
+            time.sleep(DRAIN / 10)
+            if closing:
+                with suppress(OSError):  # it was closed with another server, or never listened
+                    closing.shutdown(socket.SHUT_RDWR)
             time.sleep(DRAIN)
             (os.kill if self.code is None else os.killpg)(group, signal.SIGTERM)
             last = time.monotonic() + STOP
@@ -152,10 +160,10 @@ class Told(Exception):
 
 
 class Supervisor:
-    """Sees to it that somebody serves what comes in at `listener`."""
+    """Sees to it that somebody serves what comes in at `listener`, which may be of somebody who keeps it open."""
 
-    def __init__(self, listener: socket.socket) -> None:
-        self._listener = listener
+    def __init__(self, listener: socket.socket, is_kept: bool) -> None:
+        self._listener, self._is_kept = listener, is_kept
         self._servers: list[Child] = []  # the one that serves, and the one that is to follow it
         self._preparing: Child | None = None
         self._renew = False
@@ -180,7 +188,7 @@ class Supervisor:
             tell_systemd("STOPPING=1")
             self._end_preparing()
             for server in self._servers:
-                server.end()
+                server.end(None if self._is_kept else self._listener)
             if self._servers:
                 subprocess.run([sys.executable, "-m", "ontwikkelpad.prepare"], process_group=0, check=False)
 
@@ -199,15 +207,16 @@ class Supervisor:
         """Renew the server when that is asked; return its exit code when it ended by itself."""
         tell_systemd("READY=1")
         while (code := self._servers[0].code) is None:
-            self._wait()
             if self._preparing and self._preparing.code is not None:
                 self._preparing = None
-            if self._renew:
-                self._renew = False
-                if self._prepare() and self._replace():
-                    logger.info("Reloaded.")
-                else:
-                    logger.error("Not reloaded: the server that was there goes on.")
+            if not self._renew:
+                self._wait()
+                continue
+            self._renew = False
+            if self._prepare() and self._replace():
+                logger.info("Reloaded.")
+            else:
+                logger.error("Not reloaded: the server that was there goes on.")
         return code
 
     def _prepare(self) -> bool:
@@ -258,10 +267,12 @@ def main() -> int:
     says = logging.StreamHandler()
     says.setFormatter(JsonRegel())
     logging.basicConfig(handlers=[says], level=logging.INFO)
-    listener = inherited() or listen(os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000")
+    kept = inherited()
+    listener = kept or bound(os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000")
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # every connection takes a file
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 4096) if most > 0 else 4096, most))
-    return Supervisor(listener).run()
+    return Supervisor(listener, kept is not None).run()
 
 
 if __name__ == "__main__":

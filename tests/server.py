@@ -137,13 +137,10 @@ os.execv(sys.executable, [sys.executable, "-m", "ontwikkelpad.serve"])
 """
 
 
-@contextmanager
-def site(map_: Path, gehouden: socket.socket | None = None, **omgeving: str) -> Iterator[Draaiend]:
-    """Start the site with its files in `map_`, on a port of its own or on a socket that is `gehouden`."""
-    poort = gehouden.getsockname()[1] if gehouden else vrije_poort()
-    eigen = os.environ | {
+def omgeving(map_: Path, **anders: str) -> dict[str, str]:
+    """Return the settings of a site with its files in `map_`."""
+    return os.environ | {
         "HOST": "127.0.0.1",
-        "PORT": str(poort),
         "SITE_URL": "",
         "DEBUG": "",
         "PROXY": "",
@@ -155,8 +152,15 @@ def site(map_: Path, gehouden: socket.socket | None = None, **omgeving: str) -> 
         "STATIC_ROOT": str(WORTEL / "build" / "staticfiles"),
         "DJANGO_SUPERUSER_PASSWORD": GOED,
         "PYTHONWARNINGS": "",
-        **omgeving,
+        **anders,
     }
+
+
+@contextmanager
+def site(map_: Path, gehouden: socket.socket | None = None, **anders: str) -> Iterator[Draaiend]:
+    """Start the site with its files in `map_`, on a port of its own or on a socket that is `gehouden`."""
+    poort = gehouden.getsockname()[1] if gehouden else vrije_poort()
+    eigen = omgeving(map_, PORT=str(poort), **anders)
     logboek = map_ / "server.log"
     opdracht = ["-c", MET_SOCKET, str(gehouden.fileno())] if gehouden else ["-m", "ontwikkelpad.serve"]
     bestanden = [gehouden.fileno()] if gehouden else []

@@ -13,6 +13,7 @@ import pytest
 
 from tests.drill.belasting import belast
 from tests.server import LANG, klaar, leeft, nakomelingen, site
+from tests.test_deploy import NGINX, nginx
 
 pytestmark = pytest.mark.xdist_group("herstarten")  # they share one site
 KEREN = [1, pytest.param(20, marks=pytest.mark.drill)]
@@ -113,3 +114,24 @@ def test_connections_that_ask_nothing_or_slowly_hold_up_nobody(draaiend, meld, a
     meld(f"{aantal} silent and {aantal} slow connections", gezien, "0 failed, p99 < 500 ms")
     assert gezien.mislukt == []
     assert gezien.p99 < LANG / 10
+
+
+@pytest.mark.drill
+@pytest.mark.skipif(NGINX is None, reason="nginx is not there; NGINX_BIN= names it")
+def test_behind_nginx_two_portals_that_restart_in_turn_fail_nobody(begonnen, meld):
+    with site(begonnen, PROXY="127.0.0.1") as een, site(begonnen, PROXY="127.0.0.1") as twee:
+        for draaiend in een, twee:
+            draaiend.wacht("/readyz", klaar)
+        with (
+            nginx(begonnen, een.poort, twee.poort, tls=False) as (_, poort, _),
+            belast(poort, bezoekers=2, rust=0.1) as vast,
+            belast(poort, bezoekers=1, rust=0.1, nieuw=True) as nieuw,
+        ):
+            for _ in range(5):
+                for draaiend in een, twee:
+                    draaiend.herstart()
+                    draaiend.wacht("/readyz", klaar)
+
+    meld("5 × restart of two portals in turn behind nginx: kept connections", vast, "0 failed")
+    meld("5 × restart of two portals in turn behind nginx: new connections", nieuw, "0 failed")
+    assert (vast.mislukt, nieuw.mislukt) == ([], [])
