@@ -234,8 +234,7 @@ class Supervisor:
     def _replace(self) -> bool:
         """Start a server and, when it is ready, end the one before; False when it is not, and the one before stays."""
         number = self._listener.fileno()
-        when = "later" if self._servers else "at once"
-        self._servers.append(Child("ontwikkelpad.server", WORKERS, str(number), when, files=(number,)))
+        self._servers.append(Child("ontwikkelpad.server", WORKERS, str(number), files=(number,)))
         ready = self._wait_for(self._servers[-1], START)
         if len(self._servers) > ready:
             self._servers.pop(0 if ready else -1).end()

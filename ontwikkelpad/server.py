@@ -12,7 +12,6 @@ import sys
 import time
 from functools import partial
 from multiprocessing.connection import Connection
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from granian._granian import SocketHolder
@@ -78,11 +77,10 @@ class Server(MPServer):
                 del self.interrupt_children[0]
 
 
-def load(say: Connection, at_once: bool, idx: int, listener: int) -> "Toepassing":
-    """Return what worker `idx` serves, and write its number to `say` when its pages are made.
+def load(say: Connection, idx: int, listener: int) -> "Toepassing":
+    """Return what worker `idx` serves when its main pages are made, and write its number to `say`.
 
-    With `at_once` it answers while it makes them. When others do that, it had better wait: pages of the new release
-    name files that only the new workers know.
+    Not before: who waited while the site was away would all come at once, and most be refused.
     """
     # A worker that is told twice to stop hangs: it leaves Ctrl-C to granian.
     signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
@@ -90,14 +88,8 @@ def load(say: Connection, at_once: bool, idx: int, listener: int) -> "Toepassing
     from ontwikkelpad.wsgi import application
     from uitgave.huidig import huidig
 
-    def ready() -> None:
-        huidig.wacht_tot_gevuld()
-        os.write(say.fileno(), bytes([idx]))
-
-    if at_once:
-        Thread(target=ready, daemon=True).start()
-    else:
-        ready()
+    huidig.wacht_tot_gevuld()
+    os.write(say.fileno(), bytes([idx]))
     return application
 
 
@@ -111,10 +103,10 @@ def leave(listener: int) -> None:
     os.dup2(nobody.fileno(), listener, inheritable=False)
 
 
-def main(say: str, listener: str, at_once: str) -> None:
-    """Serve the site on the socket `listener`; both are numbers of open files. See `load` for the rest."""
+def main(say: str, listener: str) -> None:
+    """Serve the site on the socket `listener`, and tell the pipe `say`; both are numbers of open files."""
     taken = socket.socket(fileno=int(listener))
-    loader = partial(load, Connection(int(say), readable=False), at_once == "at once")
+    loader = partial(load, Connection(int(say), readable=False))
     Server(taken).serve(target_loader=loader, wrap_loader=False)
 
 
