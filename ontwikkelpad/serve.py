@@ -1,65 +1,74 @@
 """Prepare the site and serve it: the work of `make run` once the packages are installed.
 
-Reads HOST and PORT besides what the settings read. Whatever stands in the way is told in one line.
-This process prepares, starts granian and stays above it: when the database was away it is prepared
-as soon as it is back. The workers never do that; they wait until it is up to date.
+Reads HOST and PORT, besides what the settings read. This process has the listening socket, its own or that of systemd
+(sd_listen_fds(3)), for as long as it lives. Below it one process prepares (`prepare.py`) and one serves (`server.py`),
+each in a process group of its own, so that Ctrl-C in a terminal comes here alone. So whatever ends or is renewed below,
+who knocks waits and is not sent away; and whatever is wrong with a release cannot harm this process, which loads none
+of it.
+
+SIGUSR2 renews all below: prepare, start a second server, and end the first when the second is ready. A server that
+ends by itself is followed by another. SIGTERM, SIGINT and SIGHUP stop.
 """
 
 import ctypes
 import errno
-import fcntl
-import hashlib
 import logging
 import os
 import resource
+import select
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, NoReturn
 
-import django
-from django.apps import apps
-from django.conf import settings
-from django.contrib.staticfiles.finders import get_finders
-from django.core.checks import run_checks
-from django.core.exceptions import ImproperlyConfigured
-from django.core.management import CommandError, call_command
-from django.db import Error as DatabaseError
-from django.db import OperationalError, connection
-from django.db.migrations.loader import MigrationLoader
-
-if TYPE_CHECKING:
-    from ontwikkelpad.voordeur import Toepassing
+from ontwikkelpad.logboek import JsonRegel
 
 logger = logging.getLogger("ontwikkelpad.serve")  # whatever this module is run as
 
-GRANIAN = ["--interface=wsgi", "--factory", "--workers=2", "--blocking-threads=16", "--backlog=2048", "--no-ws"]
-GRANIAN += [f"--log-config={Path(__file__).with_name('granian.json')}"]
-GRANIAN += ["--respawn-failed-workers", "--workers-kill-timeout=5", "--no-access-log", "--log-level=error"]
-
-RETRY = 2.0  # seconds between two looks whether the database is back
-STOP = 15.0  # seconds that the server gets to stop; its workers get five
+WORKERS, BACKLOG = 2, 2048
+NO_MORE = signal.SIGUSR1  # tells a worker to take no new connection
+START = 180.0  # seconds that a server gets to be ready
+DRAIN = 0.5  # seconds in which a server that ends answers whom it let in, and lets in nobody
+STOP = 15.0  # seconds that it then gets to end; its workers get five
+OFTEN, WHILE = 5, 60.0  # a server that ends so many times in so many seconds is given up
+FIRST_INHERITED = 3  # SD_LISTEN_FDS_START
 PR_SET_PDEATHSIG = 1
 
 
-def stop(reason: object) -> NoReturn:
-    first_line, _, _ = str(reason).strip().partition("\n")
-    raise SystemExit(f"Not started: {first_line}")
+def stop(reason: str) -> NoReturn:
+    raise SystemExit(f"Not started: {reason}")
 
 
-def listen_address(host: str, port: str) -> tuple[str, int]:
-    """Return the IP address and port to listen on; stop when they cannot be had."""
+def inherited() -> socket.socket | None:
+    """Return the listening socket that systemd handed over, if it did."""
+    mine = os.environ.get("LISTEN_PID") == str(os.getpid()) and int(os.environ.get("LISTEN_FDS") or 0)
+    for name in "LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES":
+        os.environ.pop(name, None)
+    if not mine:
+        return None
+    listener = socket.socket(fileno=FIRST_INHERITED)
+    if listener.family not in (socket.AF_INET, socket.AF_INET6):
+        stop("the socket must be one of an address and a port.")
+    listener.set_inheritable(False)
+    return listener
+
+
+def bound(host: str, port: str) -> socket.socket:
+    """Return a socket that is bound there; stop when that cannot be had.
+
+    It listens as soon as a worker can answer: until then a proxy had better ask another portal.
+    """
     if not (port.isascii() and port.isdecimal() and 0 < int(port) < 65536):
         stop(f"PORT={port} is no port number; choose one from 1 to 65535.")
     try:
         family, kind, _, _, address = socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
+        listener = socket.socket(family, kind)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
     except UnicodeError:
         stop(f"HOST={host} is no address.")
     except OSError as error:
@@ -68,207 +77,202 @@ def listen_address(host: str, port: str) -> tuple[str, int]:
         if error.errno == errno.EACCES:
             stop(f"port {port} is not open to this user; choose one above 1023 with PORT=….")
         stop(f"HOST={host} is no address of this machine.")
-    return str(address[0]), int(port)
-
-
-def refuse_lost_database() -> None:
-    """Stop when the SQLite file is gone while an edition is kept.
-
-    That is no fresh start: a new file would put the fixtures online in place of what the editors made.
-    """
-    database, kept = settings.DATABASES["default"], settings.UITGAVE_KOPIE
-    if database["ENGINE"].endswith("sqlite3") and not Path(database["NAME"]).exists() and kept.exists():
-        stop(f"{database['NAME']} is gone but {kept} is there: put the database back, or remove that file too.")
-
-
-def refuse_newer_database() -> None:
-    """Raise CommandError when a newer release of this site migrated the database: an older one would harm it."""
-    loader = MigrationLoader(connection)
-    own = {app.label for app in apps.get_app_configs() if Path(app.path).parent == settings.BASE_DIR}
-    newer = sorted(
-        f"{app}.{name}" for app, name in loader.applied_migrations.keys() - loader.disk_migrations.keys() if app in own
-    )
-    if newer:
-        raise CommandError(
-            f"the database is of a newer release ({newer[0]}). Start that one, or go back as README.md says."
-        )
-
-
-def prepare_database() -> None:
-    """Bring the database up to date. Raises DatabaseError or CommandError when that cannot be done."""
-    connection.close()
-    try:
-        refuse_newer_database()
-        call_command("migrate", verbosity=0)
-        call_command("laad")
-    finally:
-        connection.close()
-
-
-def database_is_away() -> DatabaseError | None:
-    """Return why the database cannot be reached; None when it can."""
-    try:
-        connection.ensure_connection()
-    except DatabaseError as error:
-        return error
-    return None
-
-
-def prepare_static_files() -> None:
-    """Collect the static files, unless those collected before came from the same sources."""
-    sources = [Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([])]
-    facts = sorted((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in sources)
-    fingerprint = hashlib.sha256(repr((settings.STORAGES["staticfiles"], facts)).encode()).hexdigest()
-    stamp = Path(settings.STATIC_ROOT, "fingerprint.txt")
-    if not stamp.exists() or stamp.read_text() != fingerprint:
-        call_command("collectstatic", interactive=False, verbosity=0)
-        stamp.write_text(fingerprint)
-
-
-def refuse_incomplete_kinds() -> None:
-    """Stop when something is forgotten about a kind of content: it would be left out of editions without a word."""
-    errors = [message for message in run_checks() if message.is_serious()]
-    if errors:
-        stop(f"{errors[0]} ".replace("\n\tHINT:", ""))
-
-
-def prepare() -> bool:
-    """Prepare the database and the static files; False when the database is away, so that it must be done later."""
-    refuse_incomplete_kinds()
-    refuse_lost_database()
-    if away := database_is_away():
-        if connection.vendor == "sqlite":  # a file does not come back by itself
-            stop(f"the database cannot be reached: {away}")
-        reason, _, _ = str(away).strip().partition("\n")
-        logger.warning("The database cannot be reached: serving what is kept on disk until it is back. (%s)", reason)
-    else:
-        try:
-            prepare_database()
-        except DatabaseError as error:
-            stop(f"the database cannot be prepared: {error}")
-        except CommandError as error:
-            stop(error)
-    try:
-        prepare_static_files()
-    except OSError as error:
-        stop(f"the static files cannot be written: {error}")
-    return not away
-
-
-@contextmanager
-def locked() -> Iterator[None]:
-    """Let two that prepare at the same time do so one after the other."""
-    with open(__file__) as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
-def prepare_later(said: str) -> str | None:
-    """Prepare a database that was away; return why that cannot be done yet, told once, and None when it is done."""
-    try:
-        connection.ensure_connection()
-        with locked():
-            prepare_database()
-    except (DatabaseError, CommandError) as error:
-        if str(error) != said and not isinstance(error, OperationalError):
-            logger.error("The database cannot be prepared: %s", error)
-        return str(error)
-    logger.info("The database is back and up to date.")
-    return None
+    return listener
 
 
 def die_with_parent() -> None:
-    """Let the server stop when this process is killed; Linux only."""
+    """Let a process below stop when this one is killed; Linux only."""
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def supervise(command: list[str], prepared: bool) -> int:
-    """Run the server until a signal comes or it ends; return its exit code.
+def tell_systemd(state: str) -> None:
+    """Say how it goes to systemd, when that wants to know (sd_notify(3))."""
+    if address := os.environ.get("NOTIFY_SOCKET"):
+        with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+            systemd.sendto(state.encode(), address.replace("@", "\0", 1) if address.startswith("@") else address)
 
-    A server that ends by itself is not started again: what runs this process sees that it failed, and
-    does so with a delay and a log of its own. The server has a process group of its own, so that Ctrl-C
-    in a terminal comes here alone: told twice to stop, a worker of granian 2.8 hangs.
-    """
-    signal.signal(signal.SIGTERM, interrupted)
-    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # else nohup: it stays when the terminal goes
-        signal.signal(signal.SIGHUP, interrupted)
-    server = subprocess.Popen(command, process_group=0, preexec_fn=die_with_parent)
-    waits_for: str | None = None if prepared else ""
-    try:
-        while waits_for is not None:
-            with suppress(subprocess.TimeoutExpired):
-                return server.wait(timeout=RETRY)
-            waits_for = prepare_later(waits_for)
-        return server.wait()
-    except KeyboardInterrupt:
-        return end(server)
-    finally:
+
+class Child:
+    """A process below this one, and the pipe in which it writes another byte for each part of it that is ready."""
+
+    def __init__(self, module: str, parts: int, *arguments: str, files: tuple[int, ...] = ()) -> None:
+        hear, say = os.pipe()
+        os.set_blocking(hear, False)
+        self.pipe = open(hear, "rb", buffering=0)  # noqa: SIM115 - open as long as the process lives
+        self._parts, self._said = parts, set[int]()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", module, str(say), *arguments],
+            pass_fds=(say, *files),
+            process_group=0,
+            preexec_fn=die_with_parent,
+        )
+        os.close(say)
+
+    @property
+    def code(self) -> int | None:
+        """The exit code as a shell has it; None while the process lives."""
+        code = self._process.poll()
+        return 128 - code if code is not None and code < 0 else code
+
+    @property
+    def is_ready(self) -> bool:
+        self._said |= set(self.pipe.read(4096) or b"")
+        return len(self._said) >= self._parts
+
+    def end(self, closing: socket.socket | None = None) -> None:
+        """Let the process and what is below it answer whom they let in, and end; nothing of it is left.
+
+        `closing` is where nobody will be let in any more: who knocks there is sent away, and not left waiting.
+
+        A server that was killed left workers behind, which went on. One that lives is told once, and tells them
+        itself: told twice to stop, a worker of granian 2.8 hangs.
+        """
+        group = self._process.pid
         with suppress(ProcessLookupError):
-            os.killpg(server.pid, signal.SIGKILL)  # what a server that died left behind
-        gather_database()
+            os.killpg(group, NO_MORE)
+            time.sleep(DRAIN / 10)
+            if closing:
+                with suppress(OSError):  # it was closed with another server, or never listened
+                    closing.shutdown(socket.SHUT_RDWR)
+            time.sleep(DRAIN)
+            (os.kill if self.code is None else os.killpg)(group, signal.SIGTERM)
+            last = time.monotonic() + STOP
+            while time.monotonic() < last:
+                self._reap()
+                os.killpg(group, 0)
+                time.sleep(0.02)
+            os.killpg(group, signal.SIGKILL)
+        self._process.wait()
+        self._reap()
+        self.pipe.close()
+
+    def _reap(self) -> None:
+        """Take leave of what ended: in a container, this process also gets what a child of it left behind."""
+        self._process.poll()
+        with suppress(ChildProcessError):
+            while os.waitpid(-self._process.pid, os.WNOHANG) != (0, 0):
+                pass
 
 
-def gather_database() -> None:
-    """Put what SQLite keeps beside its file into it: who copies the file of a site that stopped has everything."""
-    if connection.vendor == "sqlite":
-        with suppress(DatabaseError), connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.close()
+class Told(Exception):
+    """This process was told to stop."""
 
 
-def interrupted(number: int, frame: object) -> NoReturn:
-    raise KeyboardInterrupt
+class Supervisor:
+    """Sees to it that somebody serves what comes in at `listener`, which may be of somebody who keeps it open."""
 
+    def __init__(self, listener: socket.socket, is_kept: bool) -> None:
+        self._listener, self._is_kept = listener, is_kept
+        self._servers: list[Child] = []  # the one that serves, and the one that is to follow it
+        self._preparing: Child | None = None
+        self._renew = False
+        self._signals, signalled = os.pipe()
+        for end in self._signals, signalled:
+            os.set_blocking(end, False)
+        signal.set_wakeup_fd(signalled, warn_on_full_buffer=False)
+        for number in signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGUSR2, signal.SIGCHLD:
+            # What is ignored stays so, as nohup wants it when the terminal goes.
+            if number == signal.SIGCHLD or signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, lambda *_: None)
 
-def end(server: subprocess.Popen[bytes]) -> int:
-    """Tell the server once to stop, and wait for it; return its exit code."""
-    for number in signal.SIGINT, signal.SIGTERM, signal.SIGHUP:
-        signal.signal(number, signal.SIG_IGN)
-    server.terminate()
-    try:
-        return server.wait(timeout=STOP)
-    except subprocess.TimeoutExpired:
-        return 1
+    def run(self) -> int:
+        """Prepare and serve until this process is told to stop, or nothing can be served; return the exit code."""
+        try:
+            if not self._prepare():
+                return (self._preparing and self._preparing.code) or 1
+            return self._serve()
+        except Told:
+            return 0
+        finally:
+            tell_systemd("STOPPING=1")
+            self._end_preparing()
+            for server in self._servers:
+                server.end(None if self._is_kept else self._listener)
+            if self._servers:
+                subprocess.run([sys.executable, "-m", "ontwikkelpad.prepare"], process_group=0, check=False)
+
+    def _serve(self) -> int:
+        ends: list[float] = []
+        while True:
+            code = self._watch() if self._replace() else 1
+            ends = [*(end for end in ends if end > time.monotonic() - WHILE), time.monotonic()]
+            if len(ends) >= OFTEN:
+                logger.error("The server ended %s times in a short while, and is given up.", OFTEN)
+                return code or 1
+            logger.error("The server ended by itself (%s); another one follows.", code)
+            self._wait_until(lambda: False, 2 ** (len(ends) - 1) - 1)
+
+    def _watch(self) -> int:
+        """Renew the server when that is asked; return its exit code when it ended by itself."""
+        tell_systemd("READY=1")
+        while (code := self._servers[0].code) is None:
+            if self._preparing and self._preparing.code is not None:
+                self._preparing = None
+            if not self._renew:
+                self._wait()
+                continue
+            self._renew = False
+            if self._prepare() and self._replace():
+                logger.info("Reloaded.")
+            else:
+                logger.error("Not reloaded: the server that was there goes on.")
+        return code
+
+    def _prepare(self) -> bool:
+        """True when the site can be served now; else what stands in the way was told."""
+        self._end_preparing()
+        ip, port, *_ = self._listener.getsockname()
+        self._preparing = Child("ontwikkelpad.prepare", 1, f"http://{f'[{ip}]' if ':' in ip else ip}:{port}")
+        return self._wait_for(self._preparing)
+
+    def _end_preparing(self) -> None:
+        """End what still waits for a database that is away."""
+        if self._preparing:
+            self._preparing.end()
+
+    def _replace(self) -> bool:
+        """Start a server and, when it is ready, end the one before; False when it is not, and the one before stays."""
+        number = self._listener.fileno()
+        self._servers.append(Child("ontwikkelpad.server", WORKERS, str(number), files=(number,)))
+        ready = self._wait_for(self._servers[-1], START)
+        if len(self._servers) > ready:
+            self._servers.pop(0 if ready else -1).end()
+        return ready
+
+    def _wait_for(self, child: Child, seconds: float | None = None) -> bool:
+        """True as soon as `child` is ready; False when it ends, or is not in so many seconds."""
+        self._wait_until(lambda: child.code is not None or child.is_ready, seconds, child.pipe)
+        return child.is_ready
+
+    def _wait_until(self, happened: Callable[[], bool], seconds: float | None, pipe: Any = None) -> None:
+        """Wait until something `happened`, looking at each signal and each word in `pipe`, or for so many seconds."""
+        last = None if seconds is None else time.monotonic() + seconds
+        while not happened() and (last is None or time.monotonic() < last):
+            self._wait(None if last is None else max(0, last - time.monotonic()), pipe)
+
+    def _wait(self, seconds: float | None = None, pipe: Any = None) -> None:
+        """Wait for a signal, for a word in `pipe`, or for so many seconds. Raises Told when this process must stop."""
+        select.select([self._signals, *([pipe] if pipe else [])], [], [], seconds)
+        with suppress(BlockingIOError):
+            for number in os.read(self._signals, 4096):
+                if number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+                    raise Told
+                self._renew |= number == signal.SIGUSR2
 
 
 def main() -> int:
-    """Prepare everything, say where the site is, and run the server; return its exit code."""
-    host, port = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
-    ip, number = listen_address(host, port)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ontwikkelpad.settings")
-    try:
-        django.setup()
-    except ImproperlyConfigured as error:
-        stop(error)
-    if settings.PUBLIEK and not settings.PROXY:
-        print("PROXY is not set: five wrong passwords, typed anywhere, keep an account from logging in everywhere.")
-    with locked():
-        prepared = prepare()
-
-    here = f"http://{f'[{ip}]' if ':' in ip else ip}:{number}"
-    site = settings.SITE_URL or here
-    print(f"The site:   {here}/ (Ctrl-C stops it)")
-    print(f"The admin:  {site}/beheer/ (for an account: .venv/bin/python manage.py createsuperuser)", flush=True)
-
+    """Prepare everything and serve it; return the exit code."""
+    says = logging.StreamHandler()
+    says.setFormatter(JsonRegel())
+    logging.basicConfig(handlers=[says], level=logging.INFO)
+    kept = inherited()
+    listener = kept or bound(os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000")
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # every connection takes a file
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 4096) if most > 0 else 4096, most))
-    command = [sys.executable, "-m", "granian", "ontwikkelpad.serve:application", f"--host={ip}", f"--port={number}"]
-    code = supervise(command + GRANIAN, prepared)
-    return code if code >= 0 else 128 - code
-
-
-def application() -> "Toepassing":
-    """Return what a worker serves. A worker that is told twice to stop hangs: it leaves Ctrl-C to granian."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    from ontwikkelpad.wsgi import application
-
-    return application
+    return Supervisor(listener, kept is not None).run()
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt as told:
-        print(str(told) or "Stopped.", file=sys.stderr)
-        sys.exit(130)
+    sys.exit(main())

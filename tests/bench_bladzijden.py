@@ -18,7 +18,6 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from ontwikkelpad.serve import GRANIAN
 from tests.server import WORTEL, klaar, site, vrije_poort
 
 RONDEN, SECONDEN, VERBINDINGEN = 5, 2, 16
@@ -74,8 +73,7 @@ def dienst(opdracht: list[str], poort: int) -> Iterator[str]:
 
 def kaal() -> "contextmanager[str]":
     poort = vrije_poort()
-    granian = [sys.executable, "-m", "granian", "tests.kaal:application", "--host=127.0.0.1", f"--port={poort}"]
-    return dienst(granian + GRANIAN, poort)
+    return dienst([sys.executable, "-m", "tests.kaal", str(poort)], poort)
 
 
 def nginx(map_: Path, inhoud: bytes) -> "contextmanager[str]":

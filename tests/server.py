@@ -1,6 +1,7 @@
 """The site as `make run` serves it, asked over sockets."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -38,9 +39,30 @@ class Draaiend:
     """A running site: its process, where it listens and what it said."""
 
     poort: int
-    proces: subprocess.Popen[bytes]
+    begin: Callable[[], subprocess.Popen[bytes]]
     logboek: Path
     omgeving: dict[str, str]
+
+    def __post_init__(self) -> None:
+        self.proces = self.begin()
+
+    def stop(self) -> None:
+        self.proces.terminate()
+        self.proces.wait(LANG)
+
+    def herstart(self) -> None:
+        self.stop()
+        self.proces = self.begin()
+
+    def herlaad(self) -> None:
+        """Reload, and wait until that is done."""
+        eerder = self.gezegd("Reloaded.")
+        self.proces.send_signal(signal.SIGUSR2)
+        self.wacht("/livez", lambda _: self.gezegd("Reloaded.") > eerder)
+
+    def gezegd(self, tekst: str) -> int:
+        """Return how often the log says this."""
+        return self.logboek.read_text().count(tekst)
 
     def verbinding(self, seconden: float = LANG) -> HTTPConnection:
         return HTTPConnection("127.0.0.1", self.poort, timeout=seconden)
@@ -106,11 +128,19 @@ def klaar(antwoord: Antwoord) -> bool:
     return antwoord.tekst == "ready\n"
 
 
-def omgeving(map_: Path, poort: int = 0, **anders: str) -> dict[str, str]:
-    """Return the environment of a site that keeps its files in `map_`."""
+# As systemd starts a service that it hands a socket: file 3, and the id of the process itself (sd_listen_fds(3)).
+MET_SOCKET = """
+import os, sys
+os.dup2(int(sys.argv[1]), 3)
+os.environ.update(LISTEN_FDS="1", LISTEN_PID=str(os.getpid()))
+os.execv(sys.executable, [sys.executable, "-m", "ontwikkelpad.serve"])
+"""
+
+
+def omgeving(map_: Path, **anders: str) -> dict[str, str]:
+    """Return the settings of a site with its files in `map_`."""
     return os.environ | {
         "HOST": "127.0.0.1",
-        "PORT": str(poort),
         "SITE_URL": "",
         "DEBUG": "",
         "PROXY": "",
@@ -127,17 +157,39 @@ def omgeving(map_: Path, poort: int = 0, **anders: str) -> dict[str, str]:
 
 
 @contextmanager
-def site(map_: Path, **anders: str) -> Iterator[Draaiend]:
-    """Start the site with its files in `map_`, on PORT or a free one; stop it afterwards."""
-    poort = int(anders.get("PORT") or vrije_poort())
-    eigen = omgeving(map_, poort, **anders)
+def site(map_: Path, gehouden: socket.socket | None = None, **anders: str) -> Iterator[Draaiend]:
+    """Start the site with its files in `map_`, on a port of its own or on a socket that is `gehouden`."""
+    poort = gehouden.getsockname()[1] if gehouden else vrije_poort()
+    eigen = omgeving(map_, PORT=str(poort), **anders)
     logboek = map_ / "server.log"
-    with logboek.open("ab") as uit:
-        proces = subprocess.Popen(
-            [sys.executable, "-m", "ontwikkelpad.serve"], cwd=WORTEL, env=eigen, stdout=uit, stderr=uit
-        )
+    opdracht = ["-c", MET_SOCKET, str(gehouden.fileno())] if gehouden else ["-m", "ontwikkelpad.serve"]
+    bestanden = [gehouden.fileno()] if gehouden else []
+
+    def begin() -> subprocess.Popen[bytes]:
+        with logboek.open("ab") as uit:
+            return subprocess.Popen(
+                [sys.executable, *opdracht], cwd=WORTEL, env=eigen, stdout=uit, stderr=uit, pass_fds=bestanden
+            )
+
+    draaiend = Draaiend(poort, begin, logboek, eigen)
     try:
-        yield Draaiend(poort, proces, logboek, eigen)
+        yield draaiend
     finally:
-        proces.terminate()
-        proces.wait(timeout=LANG)
+        draaiend.stop()
+
+
+def nakomelingen(pid: int) -> list[int]:
+    """The processes that live below a process, all the way down."""
+    opdracht = ["/bin/ps", "-A", "-o", "pid=,ppid=,stat="]
+    tabel = subprocess.run(opdracht, check=True, capture_output=True, text=True).stdout
+    levend = [regel.split() for regel in tabel.splitlines() if "Z" not in regel]
+    kinderen = [int(kind) for kind, van, _ in levend if int(van) == pid]
+    return kinderen + [verder for kind in kinderen for verder in nakomelingen(kind)]
+
+
+def leeft(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 
-from ontwikkelpad.serve import refuse_incomplete_kinds
+from ontwikkelpad.prepare import refuse_incomplete_kinds
 from tests.weetjes import document, models
 from uitgave import checks
 from uitgave import soort as register

@@ -4,18 +4,20 @@ import os
 import shutil
 import ssl
 import subprocess
+import sys
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPSConnection
 
 import pytest
 import trustme
 
-from tests.server import WORTEL, lees, site, vrije_poort
+from tests.server import LANG, WORTEL, lees, omgeving, site, vrije_poort
 
 DEPLOY = WORTEL / "deploy"
 UNITS = sorted((DEPLOY / "systemd").iterdir())
 NGINX = os.environ.get("NGINX_BIN") or shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 ANALYZE = shutil.which("systemd-analyze")
+ACTIVATE = shutil.which("systemd-socket-activate")
 
 
 @pytest.mark.skipif(ANALYZE is None, reason="systemd-analyze is not there")
@@ -33,8 +35,8 @@ def test_systemd_understands_every_unit(tmp_path):
 
 
 @contextmanager
-def nginx(map_, portal):
-    """Run nginx as deploy/nginx.conf says, before a portal; give its ports, and what trusts its certificate."""
+def nginx(map_, portaal_a, portaal_b, *, tls=True):
+    """Run nginx as deploy/nginx.conf says, before two portals; give its ports, and what trusts its certificate."""
     ca, open_, dicht = trustme.CA(), vrije_poort(), vrije_poort()
     certificaat = ca.issue_cert("pad.example.org")
     certificaat.private_key_and_cert_chain_pem.write_to_path(str(map_ / "alles.pem"))
@@ -43,7 +45,8 @@ def nginx(map_, portal):
         f"{wat}_temp_path {map_}/{wat};" for wat in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     anders = {
-        "portal:8000": f"127.0.0.1:{portal}",
+        "portal-a:8000 resolve": f"127.0.0.1:{portaal_a}",  # resolve: since nginx 1.27.3, and these are no names
+        "portal-b:8000 resolve": f"127.0.0.1:{portaal_b}",
         "/run/nginx.pid": f"{map_}/pid",
         "/etc/nginx/tls/volledig.pem": f"{map_}/alles.pem",
         "/etc/nginx/tls/sleutel.pem": f"{map_}/alles.pem",
@@ -56,6 +59,7 @@ def nginx(map_, portal):
     for was, wordt in anders.items():
         assert was in tekst
         tekst = tekst.replace(was, wordt)
+    tekst = tekst if tls else tekst.replace(" ssl http2 ", " ")
     (map_ / "nginx.conf").write_text(tekst)
     opdracht = [NGINX, "-p", str(map_), "-c", str(map_ / "nginx.conf"), "-e", "stderr"]
     subprocess.run([*opdracht, "-t"], check=True, capture_output=True)
@@ -75,7 +79,7 @@ def test_behind_nginx_a_visitor_gets_pages_over_tls_and_who_asks_too_much_is_tol
     openbaar = {"SITE_URL": "https://pad.example.org", "PROXY": "127.0.0.1"}
     with site(begonnen, **openbaar) as draaiend:
         draaiend.wacht("/readyz", lambda antwoord: antwoord.tekst == "ready\n")
-        with nginx(begonnen, draaiend.poort) as (open_, dicht, vertrouwt):
+        with nginx(begonnen, draaiend.poort, draaiend.poort) as (open_, dicht, vertrouwt):
 
             def vraag(pad, **koppen):
                 verbinding = HTTPSConnection("127.0.0.1", dicht, context=vertrouwt, timeout=30)
@@ -91,3 +95,30 @@ def test_behind_nginx_a_visitor_gets_pages_over_tls_and_who_asks_too_much_is_tol
     assert (ander.status, ander.tekst) == (200, "ready\n")
     assert inloggen[:8] == [200] * 8
     assert 429 in inloggen
+
+
+@pytest.mark.drill
+@pytest.mark.skipif(ACTIVATE is None, reason="systemd-socket-activate is not there")
+def test_systemd_hands_its_socket_to_the_site(begonnen):
+    """As ontwikkelpad.socket does: the first who knocks starts the site, waits, and gets an answer."""
+    poort = vrije_poort()
+    eigen = [f"{naam}={waarde}" for naam, waarde in omgeving(begonnen, PORT="geen").items()]
+    opdracht = [
+        ACTIVATE,
+        f"--listen=127.0.0.1:{poort}",
+        "/usr/bin/env",
+        *eigen,
+        sys.executable,
+        "-m",
+        "ontwikkelpad.serve",
+    ]
+    proces = subprocess.Popen(opdracht, cwd=WORTEL, stderr=subprocess.PIPE)
+    try:
+        proces.stderr.readline()  # that it listens
+        antwoord = lees(HTTPConnection("127.0.0.1", poort, timeout=LANG), "/")
+    finally:
+        proces.terminate()
+        proces.communicate(timeout=LANG)
+
+    assert antwoord.status == 200
+    assert proces.returncode == 0

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from ontwikkelpad.serve import refuse_newer_database
+from ontwikkelpad.prepare import refuse_newer_database
 from tests.sectoren import BAKKERIJ
 from tests.server import LANG
 

@@ -1,16 +1,15 @@
 """The running server: who sends slowly, and what is left of it when it ends."""
 
-import os
 import signal
 import socket
-import subprocess
+import sqlite3
 import sys
 import threading
 import time
 
 import pytest
 
-from tests.server import LANG, klaar, site
+from tests.server import LANG, klaar, leeft, nakomelingen, site
 
 TRAAG = (
     b"POST /beheer/login/ HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 203.0.113.1\r\nCookie: csrftoken="
@@ -61,39 +60,22 @@ def test_an_editor_logs_in_while_a_stranger_sends_twelve_forms_byte_by_byte(draa
     assert all(b" 503 " in antwoord and b"retry-after: 10" in antwoord for antwoord in geweigerd if antwoord)
 
 
-def nakomelingen(pid):
-    """The processes below a process, all the way down."""
-    tabel = subprocess.run(["/bin/ps", "-A", "-o", "pid=,ppid="], check=True, capture_output=True, text=True).stdout
-    kinderen = [int(kind) for kind, van in map(str.split, tabel.splitlines()) if int(van) == pid]
-    return kinderen + [verder for kind in kinderen for verder in nakomelingen(kind)]
-
-
-def leeft(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
 @pytest.mark.parametrize(
-    ("wie", "signaal", "code"),
+    ("signaal", "code"),
     [
-        ("ouder", signal.SIGTERM, 0),
-        pytest.param("ouder", signal.SIGINT, 0, marks=pytest.mark.drill),
-        pytest.param("ouder", signal.SIGHUP, 0, marks=pytest.mark.drill),
-        pytest.param("ouder", signal.SIGKILL, -signal.SIGKILL, marks=pytest.mark.drill),
-        ("server", signal.SIGKILL, 128 + signal.SIGKILL),
-        pytest.param("server", signal.SIGTERM, 0, marks=pytest.mark.drill),
+        (signal.SIGTERM, 0),
+        pytest.param(signal.SIGINT, 0, marks=pytest.mark.drill),
+        pytest.param(signal.SIGHUP, 0, marks=pytest.mark.drill),
+        pytest.param(signal.SIGKILL, -signal.SIGKILL, marks=pytest.mark.drill),
     ],
 )
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process that its parent was killed")
-def test_however_the_site_ends_no_process_is_left(begonnen, wie, signaal, code):
+def test_however_the_site_ends_no_process_is_left(begonnen, signaal, code):
     with site(begonnen) as draaiend:
         draaiend.wacht("/readyz", klaar)
         onder = nakomelingen(draaiend.proces.pid)
 
-        os.kill(draaiend.proces.pid if wie == "ouder" else onder[0], signaal)
+        draaiend.proces.send_signal(signaal)
         begin = time.monotonic()
 
         assert draaiend.proces.wait(LANG) == code
@@ -101,5 +83,32 @@ def test_however_the_site_ends_no_process_is_left(begonnen, wie, signaal, code):
             time.sleep(0.1)
         assert len(onder) >= 3  # the server and its two workers
         assert [pid for pid in onder if leeft(pid)] == []
-        if signaal != signal.SIGKILL or wie == "server":  # then all of the database is in its one file
+        if signaal != signal.SIGKILL:  # then all of the database is in its one file
             assert [pad for pad in begonnen.glob("db.sqlite3-wal") if pad.stat().st_size] == []
+
+
+def test_a_release_that_cannot_start_leaves_the_one_that_runs(begonnen):
+    """What the database does not know stops the preparation, as any fault of a new release would."""
+    with site(begonnen) as draaiend:
+        draaiend.wacht("/readyz", klaar)
+        onder = nakomelingen(draaiend.proces.pid)
+        with sqlite3.connect(begonnen / "db.sqlite3") as database:
+            database.execute(
+                "INSERT INTO django_migrations (app, name, applied) VALUES ('functies', '9999_later', '2030-01-01')"
+            )
+
+        draaiend.proces.send_signal(signal.SIGUSR2)
+        draaiend.wacht("/livez", lambda _: draaiend.gezegd("Not reloaded"))
+
+        assert draaiend.gezegd("Not started: the database is of a newer release (functies.9999_later)") == 1
+        assert nakomelingen(draaiend.proces.pid) == onder
+        assert draaiend.vraag("/readyz").tekst == "ready\n"
+
+
+@pytest.mark.drill
+def test_a_server_that_never_starts_is_given_up(begonnen):
+    """granian is not there: then five tries are enough, and what runs the site sees that it failed."""
+    (begonnen / "granian.py").write_text("raise ImportError")
+    with site(begonnen, PYTHONPATH=str(begonnen)) as draaiend:
+        assert draaiend.proces.wait(LANG) == 1
+        assert draaiend.gezegd("another one follows") == 4

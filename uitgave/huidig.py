@@ -61,6 +61,7 @@ class Huidig:
         self._waakt = False
         self._na_laden: Callable[[Pad], None] = lambda pad: None
         self._gevuld: Pad | None = None
+        self._eerste_vulling = threading.Event()
         self._bijgewerkt = False  # the database has what this release migrates
         self._gelezen: Gelezen | None = None  # what is known of the editions, so that none is read twice
         self._slot = threading.Lock()
@@ -177,6 +178,13 @@ class Huidig:
                 self._na_laden(pad)
         except Exception:  # visitors can do without
             logger.exception("Pages could not be made beforehand.")
+        finally:
+            self._eerste_vulling.set()
+
+    def wacht_tot_gevuld(self) -> None:
+        """Return when what follows from the first edition was made; at once when `start` found no edition."""
+        if self.pad:
+            self._eerste_vulling.wait()
 
     def _bevrijd(self) -> None:
         """Wake up who waits for a database that hangs."""
