@@ -196,7 +196,8 @@ def inhoud(db: None, geladen: dict[Hashable, Rijen], teruggezet: dict[Hashable, 
         teruggezet[sector, soorten] = _zet_terug(geladen[sector, soorten])
     else:
         laad(lees_pakket(sector))
-        modellen = [m for m in apps.get_models(include_auto_created=True) if m._meta.app_label in (*APPS, "reversion")]
+        bewaard = *APPS, "reversion", "redactie"
+        modellen = [m for m in apps.get_models(include_auto_created=True) if m._meta.app_label in bewaard]
         geladen[sector, soorten] = [(model, list(model._base_manager.all())) for model in modellen]
     huidig.ververs()
     assert huidig.pad is not None

@@ -193,6 +193,27 @@ def test_a_database_that_hangs_is_not_called_ready(inhoud, monkeypatch):
     assert (voor, wachter.kan_bewerken()) == (True, False)
 
 
+def test_editors_go_on_while_a_new_edition_is_read_and_the_old_one_is_served(inhoud, publiceer_nu, monkeypatch):
+    wachter = Huidig()
+    wachter.ververs()
+    oud, gezien = wachter.pad, []
+
+    class Trage(Pad):
+        """Takes longer to make than an answer of the database counts."""
+
+        def warm_op(self):
+            monkeypatch.setattr(wachter, "_gekeken", wachter._gekeken - 60)
+            gezien.append((wachter.kan_bewerken(), wachter.pad))
+            super().warm_op()
+
+    publiceer_nu("2")
+    monkeypatch.setattr("uitgave.huidig.Pad", Trage)
+    wachter.ververs()
+
+    assert gezien == [(True, oud)]
+    assert (wachter.pad.uitgave.nummer, wachter.kan_bewerken()) == ("2", True)
+
+
 def test_the_copy_on_disk_is_the_edition(inhoud):
     assert kopie(settings.UITGAVE_KOPIE) == inhoud.uitgave
 

@@ -70,11 +70,9 @@ class Huidig:
         with self._slot:
             with self._wachtend():
                 nu = kenmerk_van_uitgaven()
-                self._gekeken = time.monotonic()
             if nu and not (self.pad and nu == self._kenmerk):
                 bekend = self._gelezen or uit_kopie(settings.UITGAVE_KOPIE, self._wachtend)
                 self._gelezen = lees_nieuwste(nu, bekend, self._wachtend)
-                self._gekeken = time.monotonic()
                 uitgave = self._gelezen.uitgave
                 if uitgave and uitgave.id >= (self.pad.uitgave.id if self.pad else 0):
                     self._gelezen = self._gelezen._replace(uitgave=self._serveer(uitgave))
@@ -98,10 +96,11 @@ class Huidig:
 
     @contextmanager
     def _wachtend(self) -> Iterator[None]:
-        """Keep the time of what is asked of the database inside."""
+        """Keep the time of what is asked of the database inside, and of its answer."""
         self._vraag()
         try:
             yield
+            self._gekeken = time.monotonic()
         finally:
             self._vraagt_sinds = None
 
@@ -123,8 +122,11 @@ class Huidig:
         self.overgeslagen = tuple(rij for rij in reversed(onleesbaar) if rij.id > geserveerd)
 
     def kan_bewerken(self) -> bool:
-        """True when the database answered at the last look, and that is not long ago: it may hang."""
-        kort_geleden = time.monotonic() - self._gekeken < STARTTIJD
+        """True when the database answered at the last look, and that is not long ago: it may hang.
+
+        A look at a new edition may take long: reading it, and making its Pad. Then only what hangs counts.
+        """
+        kort_geleden = self._slot.locked() or time.monotonic() - self._gekeken < STARTTIJD
         return self.database_bereikbaar and kort_geleden and not self._hangt()
 
     def zonder_database(self) -> bool:
