@@ -123,7 +123,7 @@ class Beheer(AdminSite):
         """Group the models as editors think of them instead of by app. A page that asks twice gets the same."""
         if app_label is None:
             if not hasattr(request, "_groepen"):
-                request._groepen = self._groepen(request)  # type: ignore[attr-defined]
+                request._groepen = self._groepen(request)
             return list(request._groepen)
         return super().get_app_list(request, app_label)
 

@@ -1,11 +1,13 @@
 """Which edition a process serves: the newest, whatever happens to the database."""
 
 import errno
+import gc
 import os
 import subprocess
 import sys
 import threading
 import time
+import weakref
 from datetime import date
 from types import SimpleNamespace
 
@@ -181,6 +183,20 @@ def test_an_edition_that_cannot_be_read_is_passed_over_and_said_once(inhoud, cap
     assert wachter.pad.uitgave.nummer == "1"
     assert caplog.text.count("Uitgave 9 cannot be read") == 1
     assert wachter.kan_bewerken()
+
+
+def test_an_edition_that_was_replaced_is_gone_without_a_search_for_garbage(inhoud, publiceer_nu):
+    wachter = Huidig()
+    wachter.ververs()
+    oud = weakref.ref(wachter.pad)
+    gc.freeze()  # as a running site does: from now on nothing of it is looked at
+
+    try:
+        publiceer_nu("2")
+        wachter.ververs()
+        assert oud() is None
+    finally:
+        gc.unfreeze()
 
 
 def test_a_database_that_hangs_is_not_called_ready(inhoud, monkeypatch):

@@ -7,9 +7,11 @@ for a database that hangs, the first thread included.
 """
 
 import fcntl
+import gc
 import logging
 import os
 import re
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -36,6 +38,7 @@ WACHTTIJD = 0.5  # seconds between two looks for a newer edition
 HANGT = 2.0  # seconds without an answer after which a database hangs: what waits for it must end within five
 CONTROLE = re.compile(rb'\{\n "controle": "([0-9a-f]{64})",')
 STARTTIJD = 5.0  # seconds that a starting process waits for the database
+BEURT = 0.0005  # seconds that reading an edition keeps a visitor waiting for the processor
 # Seconds that a process lets another one go first: when it loads an edition, which all serve within two seconds, and
 # when it makes pages beforehand.
 LAADBEURT, VULBEURT = 1.0, 60.0
@@ -71,12 +74,13 @@ class Huidig:
             with self._wachtend():
                 nu = kenmerk_van_uitgaven()
             if nu and not (self.pad and nu == self._kenmerk):
-                bekend = self._gelezen or uit_kopie(settings.UITGAVE_KOPIE, self._wachtend)
-                self._gelezen = lees_nieuwste(nu, bekend, self._wachtend)
-                uitgave = self._gelezen.uitgave
-                if uitgave and uitgave.id >= (self.pad.uitgave.id if self.pad else 0):
-                    self._gelezen = self._gelezen._replace(uitgave=self._serveer(uitgave))
-                    self.kopie_fout = bewaar_kopie(uitgave, settings.UITGAVE_KOPIE)
+                with bezoekers_eerst(bewaar=self._waakt):
+                    bekend = self._gelezen or uit_kopie(settings.UITGAVE_KOPIE, self._wachtend)
+                    self._gelezen = lees_nieuwste(nu, bekend, self._wachtend)
+                    uitgave = self._gelezen.uitgave
+                    if uitgave and uitgave.id >= (self.pad.uitgave.id if self.pad else 0):
+                        self._gelezen = self._gelezen._replace(uitgave=self._serveer(uitgave))
+                        self.kopie_fout = bewaar_kopie(uitgave, settings.UITGAVE_KOPIE)
                 self._meld(self._gelezen.onleesbaar)
                 self._kenmerk = nu
             with self._wachtend():
@@ -201,6 +205,25 @@ class Huidig:
                 logger.info("Editions can be read again.")
             self._fout = ""
             self.database_bereikbaar = self._bijgewerkt
+
+
+@contextmanager
+def bezoekers_eerst(bewaar: bool) -> Iterator[None]:
+    """Let threads that answer visitors go first while a large edition is read inside, in this one.
+
+    They get the processor sooner, and nothing stops them all to look for garbage: with much in memory that takes
+    longer than a page. With `bewaar` it is never looked for again in what is in memory at the end.
+    """
+    beurt = sys.getswitchinterval()
+    sys.setswitchinterval(BEURT)
+    gc.disable()
+    try:
+        yield
+    finally:
+        if bewaar:
+            gc.freeze()
+        gc.enable()
+        sys.setswitchinterval(beurt)
 
 
 @contextmanager
