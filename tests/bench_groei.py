@@ -182,7 +182,8 @@ def meet(keer: int) -> Maten:
     beheerder.force_login(User.objects.create_superuser("anna"))
     adres = "/beheer/publiceren/"
     blad = tijd("the page that shows what is published", lambda: beheerder.get(adres))
-    velden = formuliervelden(blad.text) | {"nummer": "2.99", "wijzigingen": "Nieuw.", "gelezen": "on"}
+    gezegd = {"nummer": "2.99", "datum": "2026-01-01", "wijzigingen": "Nieuw.", "gelezen": "on"}
+    velden = formuliervelden(blad.text) | gezegd
     antwoord = tijd("publishing, and a Pad", lambda: beheerder.post(adres, velden))
     assert antwoord.status_code == 302, antwoord.text
     gemeten["the lock held by that"] = gemeten.pop("lock")
