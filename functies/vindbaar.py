@@ -1,5 +1,6 @@
 """What of functies, and of what they ask, can be found: rows of the document in, things for the search out."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -119,8 +120,12 @@ def beroepsvereisten(document: Document) -> Iterator[Ding]:
 
 def competenties(document: Document) -> Iterator[Ding]:
     woorden = ("competentie", "vaardigheid")
+    nodig: defaultdict[str, list[str]] = defaultdict(list)
+    for functie in document.alle(Functie):
+        for slug in functie.competenties:
+            nodig[slug].append(functie.naam)
     for rij in document.alle(Competentie):
-        namen = [functie.naam for functie in document.alle(Functie) if rij.slug in functie.competenties]
+        namen = nodig[rij.slug]
         adres, zin = partial(COMPETENTIE, rij.slug), f"Dit heb je nodig {_bij(namen)}." if namen else ""
         yield maak_ding("Competentie", rij.slug, rij.naam, adres, woorden=woorden, rang=3, over=zin)
 

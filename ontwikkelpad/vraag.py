@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from django.core.exceptions import SuspiciousOperation
 from django.http import QueryDict
@@ -38,13 +39,17 @@ def vraag_op(pad: Pad, adres: str, gevraagd: str) -> str | None:
 
 @eens
 def _onthouden(pad: Pad) -> "_lru_cache_wrapper[str | None]":
-    """The last questions to an edition, as they came, with what counts of them: reading one takes a while."""
+    """The last questions to an edition, as they came, with what counts of them: reading one takes a while.
+
+    They are kept in the Pad and do not hold on to it, so that it goes when it is replaced.
+    """
+    zelf: Pad = proxy(pad)
 
     def gelezen(adres: str, gevraagd: str) -> str | None:
         if (leest := leest_op(adres)) is None:
             return None
         try:
-            return leest.vraag(pad, QueryDict(gevraagd.encode("latin-1")))
+            return leest.vraag(zelf, QueryDict(gevraagd.encode("latin-1")))
         except (SuspiciousOperation, UnicodeError):
             return None
 

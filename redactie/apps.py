@@ -13,6 +13,9 @@ class RedactieConfig(AppConfig):
     verbose_name = "Redactie"
 
     def ready(self) -> None:
+        from redactie.geschiedenis import vermeldingen
+
+        vermeldingen.volg()
         autodiscover_modules("kwaliteit")
         zeg_het_zo()
 

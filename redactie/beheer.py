@@ -121,10 +121,15 @@ class Beheer(AdminSite):
         return {**super().each_context(request), "site_header": f"Beheer van {naam}" if naam else "Beheer"}
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """Group the models as editors think of them instead of by app."""
-        apps = super().get_app_list(request, app_label)
-        if app_label:
-            return apps
+        """Group the models as editors think of them instead of by app. A page that asks twice gets the same."""
+        if app_label is None:
+            if not hasattr(request, "_groepen"):
+                request._groepen = self._groepen(request)
+            return list(request._groepen)
+        return super().get_app_list(request, app_label)
+
+    def _groepen(self, request: HttpRequest) -> list[Any]:
+        apps = super().get_app_list(request)
         over = {model["model"]: model for app in apps for model in app["models"]}
         groepen = {kop: [over.pop(s.model) for s in soorten if s.model in over] for kop, soorten in indeling().items()}
         groepen[OVERIG] = [*groepen.pop(OVERIG, []), *over.values()]

@@ -1,6 +1,8 @@
 """What the desk keeps for itself: nothing here is ever published."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from reversion.models import Version
 
 from uitgave.inhoud import LinkField, SchoneRij
 from uitgave.volgorde import Volgorde
@@ -51,3 +53,26 @@ class LinkRonde(models.Model):
 
     def __str__(self) -> str:
         return str(self.begonnen_op)
+
+
+class Vermelding(models.Model):
+    """A row in whose history a version stands: the row itself, or one that it belongs to.
+
+    The database does not hold on to what is named here: a migration of another app may take it away.
+    """
+
+    versie = models.ForeignKey(Version, models.CASCADE, db_constraint=False, verbose_name="versie")
+    content_type = models.ForeignKey(
+        ContentType, models.CASCADE, related_name="+", db_constraint=False, db_index=False, verbose_name="soort"
+    )
+    object_id = models.CharField("rij", max_length=191)  # as reversion has it
+
+    class Meta:
+        verbose_name = "vermelding in de geschiedenis"
+        verbose_name_plural = "vermeldingen in de geschiedenis"
+        constraints = [
+            models.UniqueConstraint(fields=["content_type", "object_id", "versie"], name="vermelding_eenmaal")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.content_type_id} {self.object_id}"

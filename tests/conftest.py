@@ -241,7 +241,8 @@ def inhoud(
         teruggezet[sector, soorten] = _zet_terug(geladen[sector, soorten])
     else:
         laad(lees_pakket(sector))
-        modellen = [m for m in apps.get_models(include_auto_created=True) if m._meta.app_label in (*APPS, "reversion")]
+        bewaard = *APPS, "reversion", "redactie"
+        modellen = [m for m in apps.get_models(include_auto_created=True) if m._meta.app_label in bewaard]
         geladen[sector, soorten] = [(model, list(model._base_manager.all())) for model in modellen]
     if bewaard := geserveerd.get((sector, soorten)):
         vars(huidig).update(bewaard[0], pad=_ongelezen(bewaard[0]["pad"]))

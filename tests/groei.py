@@ -17,6 +17,7 @@ from django.db.models import CharField, IntegerField, Model, SlugField, TextFiel
 from django.utils import timezone
 from reversion.models import Revision, Version
 
+from redactie.geschiedenis.vermeldingen import onthoud
 from uitgave.inhoud import CodeField, LinkField
 from uitgave.soort import SLEUTEL, Soort, soorten, unieke_groepen
 
@@ -33,6 +34,7 @@ VAST = {
 }
 HOOGSTE = 32_767  # the largest number for an order
 _woord = re.compile(r"\S*[/:@{}]\S*|[^\W\d_]{4,}")
+_code = re.compile(r"[A-Z]?\d{3,}")
 _klanken = ["".join(klank) for klank in product("bdfghklmnprstvwz", ("a", "e", "o", "ie", "ui"), ("", "r", "n", "st"))]
 
 Kopieen = dict[tuple[type[Model], Any], list[Any]]  # by model and key: the row itself, and its copies
@@ -140,9 +142,10 @@ class Groei:
             return
         uniek = veld.unique or any(veld.name in namen for namen, _ in unieke_groepen(soort.model))
         uniek = uniek or veld.name in soort.naamvelden
-        nieuw = self.schrijver.anders(oud)
+        code = uniek and _code.fullmatch(oud)
+        nieuw = oud if code else self.schrijver.anders(oud)
         while uniek and nieuw.lower() in gezien:
-            nieuw = self._cijfers(oud) if oud.isdecimal() else f"{self.schrijver.woord(9)}{nieuw}"[: veld.max_length]
+            nieuw = self._cijfers(oud) if code else f"{self.schrijver.woord(9)}{nieuw}"[: veld.max_length]
         gezien.add(nieuw.lower())
         setattr(kopie, veld.name, nieuw)
 
@@ -154,7 +157,8 @@ class Groei:
         return nieuw
 
     def _cijfers(self, tekst: str) -> str:
-        return "".join(str(self.kans.randrange(10)) for _ in tekst)
+        """Return a code of the same form: its letters, and other digits."""
+        return "".join(str(self.kans.randrange(10)) if teken.isdecimal() else teken for teken in tekst)
 
     def _tekstvelden(self, soort: Soort) -> list[Any]:
         machine = (SlugField, LinkField, CodeField)
@@ -187,7 +191,7 @@ class Groei:
 
 def _leg_vast(revisie: Revision, model: type[Model], rijen: list[Any]) -> None:
     soort = ContentType.objects.get_for_model(model)
-    Version.objects.bulk_create(
+    versies = Version.objects.bulk_create(
         [
             Version(
                 revision=revisie,
@@ -202,3 +206,4 @@ def _leg_vast(revisie: Revision, model: type[Model], rijen: list[Any]) -> None:
         ],
         batch_size=500,
     )
+    onthoud(versies)

@@ -159,7 +159,7 @@ def omgeving(map_: Path, **anders: str) -> dict[str, str]:
 @contextmanager
 def site(map_: Path, gehouden: socket.socket | None = None, **anders: str) -> Iterator[Draaiend]:
     """Start the site with its files in `map_`, on a port of its own or on a socket that is `gehouden`."""
-    poort = gehouden.getsockname()[1] if gehouden else vrije_poort()
+    poort = gehouden.getsockname()[1] if gehouden else int(anders.pop("PORT", 0)) or vrije_poort()
     eigen = omgeving(map_, PORT=str(poort), **anders)
     logboek = map_ / "server.log"
     opdracht = ["-c", MET_SOCKET, str(gehouden.fileno())] if gehouden else ["-m", "ontwikkelpad.serve"]

@@ -1,11 +1,13 @@
 """Which edition a process serves: the newest, whatever happens to the database."""
 
 import errno
+import gc
 import os
 import subprocess
 import sys
 import threading
 import time
+import weakref
 from datetime import date
 from types import SimpleNamespace
 
@@ -183,6 +185,20 @@ def test_an_edition_that_cannot_be_read_is_passed_over_and_said_once(inhoud, cap
     assert wachter.kan_bewerken()
 
 
+def test_an_edition_that_was_replaced_is_gone_without_a_search_for_garbage(inhoud, publiceer_nu):
+    wachter = Huidig()
+    wachter.ververs()
+    oud = weakref.ref(wachter.pad)
+    gc.freeze()  # as a running site does: from now on nothing of it is looked at
+
+    try:
+        publiceer_nu("2")
+        wachter.ververs()
+        assert oud() is None
+    finally:
+        gc.unfreeze()
+
+
 def test_a_database_that_hangs_is_not_called_ready(inhoud, monkeypatch):
     wachter = Huidig()
     wachter._kijk()
@@ -191,6 +207,27 @@ def test_a_database_that_hangs_is_not_called_ready(inhoud, monkeypatch):
     monkeypatch.setattr(wachter, "_gekeken", wachter._gekeken - 60)
 
     assert (voor, wachter.kan_bewerken()) == (True, False)
+
+
+def test_editors_go_on_while_a_new_edition_is_read_and_the_old_one_is_served(inhoud, publiceer_nu, monkeypatch):
+    wachter = Huidig()
+    wachter.ververs()
+    oud, gezien = wachter.pad, []
+
+    class Trage(Pad):
+        """Takes longer to make than an answer of the database counts."""
+
+        def warm_op(self):
+            monkeypatch.setattr(wachter, "_gekeken", wachter._gekeken - 60)
+            gezien.append((wachter.kan_bewerken(), wachter.pad))
+            super().warm_op()
+
+    publiceer_nu("2")
+    monkeypatch.setattr("uitgave.huidig.Pad", Trage)
+    wachter.ververs()
+
+    assert gezien == [(True, oud)]
+    assert (wachter.pad.uitgave.nummer, wachter.kan_bewerken()) == ("2", True)
 
 
 def test_the_copy_on_disk_is_the_edition(inhoud):

@@ -7,9 +7,11 @@ nobody waits for a database that hangs, the first thread included.
 """
 
 import fcntl
+import gc
 import logging
 import os
 import re
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -37,6 +39,7 @@ WACHTTIJD = 1.0  # seconds between two looks for a newer edition: all serve it w
 HANGT = 2.0  # seconds without an answer after which a database hangs: what waits for it must end within five
 CONTROLE = re.compile(rb'\{\n "controle": "([0-9a-f]{64})",')
 STARTTIJD = 5.0  # seconds that a starting process waits for the database
+BEURT = 0.0005  # seconds that reading an edition keeps a visitor waiting for the processor
 # Seconds that a process lets another one go first: when it loads an edition, which all serve within two seconds, and
 # when it makes pages beforehand.
 LAADBEURT, VULBEURT = 1.0, 60.0
@@ -75,13 +78,14 @@ class Huidig:
                 nu, self.laadfout, begonnen = kijk()
                 self._gekeken = time.monotonic()
             if nu and not (self.pad and nu == self._kenmerk):
-                bekend = self._gelezen or uit_kopie(settings.UITGAVE_KOPIE, self._wachtend)
-                self._gelezen = lees_nieuwste(nu, bekend, self._wachtend)
-                self._gekeken = time.monotonic()
-                uitgave = self._gelezen.uitgave
-                if uitgave and uitgave.id >= (self.pad.uitgave.id if self.pad else 0):
-                    self._gelezen = self._gelezen._replace(uitgave=self._serveer(uitgave))
-                    self._te_bewaren = True
+                with bezoekers_eerst(bewaar=self._waakt):
+                    bekend = self._gelezen or uit_kopie(settings.UITGAVE_KOPIE, self._wachtend)
+                    self._gelezen = lees_nieuwste(nu, bekend, self._wachtend)
+                    self._gekeken = time.monotonic()
+                    uitgave = self._gelezen.uitgave
+                    if uitgave and uitgave.id >= (self.pad.uitgave.id if self.pad else 0):
+                        self._gelezen = self._gelezen._replace(uitgave=self._serveer(uitgave))
+                        self._te_bewaren = True
                 self._meld(self._gelezen.onleesbaar)
                 self._kenmerk = nu
             self._geen_uitgave = begonnen and not nu
@@ -103,10 +107,11 @@ class Huidig:
 
     @contextmanager
     def _wachtend(self) -> Iterator[None]:
-        """Keep the time of what is asked of the database inside."""
+        """Keep the time of what is asked of the database inside, and of its answer."""
         self._vraag()
         try:
             yield
+            self._gekeken = time.monotonic()
         finally:
             self._vraagt_sinds = None
 
@@ -128,8 +133,11 @@ class Huidig:
         self.overgeslagen = tuple(rij for rij in reversed(onleesbaar) if rij.id > geserveerd)
 
     def kan_bewerken(self) -> bool:
-        """True when the database answered at the last look, and that is not long ago: it may hang."""
-        kort_geleden = time.monotonic() - self._gekeken < STARTTIJD
+        """True when the database answered at the last look, and that is not long ago: it may hang.
+
+        A look at a new edition may take long: reading it, and making its Pad. Then only what hangs counts.
+        """
+        kort_geleden = self._slot.locked() or time.monotonic() - self._gekeken < STARTTIJD
         return self.database_bereikbaar and kort_geleden and not self._hangt()
 
     def zonder_database(self) -> bool:
@@ -211,6 +219,25 @@ class Huidig:
                 logger.info("Editions can be read again.")
             self._fout = ""
             self.database_bereikbaar = self._bijgewerkt
+
+
+@contextmanager
+def bezoekers_eerst(bewaar: bool) -> Iterator[None]:
+    """Let threads that answer visitors go first while a large edition is read inside, in this one.
+
+    They get the processor sooner, and nothing stops them all to look for garbage: with much in memory that takes
+    longer than a page. With `bewaar` it is never looked for again in what is in memory at the end.
+    """
+    beurt = sys.getswitchinterval()
+    sys.setswitchinterval(BEURT)
+    gc.disable()
+    try:
+        yield
+    finally:
+        if bewaar:
+            gc.freeze()
+        gc.enable()
+        sys.setswitchinterval(beurt)
 
 
 @contextmanager

@@ -21,6 +21,8 @@ WEBADRES = ("http", "https")
 IN_DE_ZIN = re.compile(r"\*\*(?=\S)[^*\n]+\*\*|\[[^\[\]\n]+\]\([^()\s]+\)")
 # And at the beginning of a line: a list and a heading.
 AAN_HET_BEGIN = re.compile(r"^(?:[-*+]|#{1,6}) (?=\S)", re.MULTILINE)
+# All that may be form, and all that a reader of HTML changes: most texts have none of it.
+KAN_VORM_ZIJN = re.compile(r"[*_\[\]\\#<>&\0\r\f\v]|^\s*(?:[-+]|\d+[.)])", re.MULTILINE)
 # How a word processor begins the lines of a list; a browser pastes that as plain text.
 GEPLAKT_PUNT = re.compile(r"^[ \t]*[•·▪◦‣\uf0a7\uf0b7][ \t\u00a0]+", re.MULTILINE)
 _blok = re.compile(r"</?(?:p|li|ul|ol|h[2-6])[^>]*>")
@@ -51,8 +53,9 @@ def plat(tekst: str, koppen: bool = True) -> str:
 
     Without `koppen`, where a text may have no headings, their marks are seen.
     """
-    html = opmaak(tekst, HOOGSTE if koppen else 0)
-    regels = unescape(_label.sub("", _blok.sub("\n", html))).split("\n")
+    if KAN_VORM_ZIJN.search(tekst):
+        tekst = unescape(_label.sub("", _blok.sub("\n", opmaak(tekst, HOOGSTE if koppen else 0))))
+    regels = tekst.split("\n")
     return "\n".join(regel.strip() for regel in regels if regel.strip())
 
 

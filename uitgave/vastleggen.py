@@ -68,6 +68,14 @@ def vastleggen(gebruiker: Gebruiker, toelichting: str = "") -> Iterator[None]:
         yield
 
 
+@contextmanager
+def proef() -> Iterator[None]:
+    """Let what happens inside be tried, alone: none of it stays, so none of it is written down."""
+    with alleen(), reversion.create_revision(manage_manually=True), _samen():
+        yield
+        transaction.set_rollback(True)
+
+
 def stand() -> tuple[Any, Any]:
     """Return what is another once content changed or an edition was published."""
     return Version.objects.aggregate(Max("pk"))["pk__max"], Uitgave.objects.aggregate(Max("pk"))["pk__max"]

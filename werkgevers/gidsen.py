@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from uitgave.pad import Pad, eens
-from werkgevers.document import Gids, Gidslink, Gidsstap, Taak
+from werkgevers.document import Gids, Gidslink, Gidsstap, Gidstekst, Taak
 
 
 class Gidsdeel(NamedTuple):
@@ -31,25 +31,40 @@ def gidsen(pad: Pad) -> Gidsen:
 
 def maak_gidsen(rijen: Iterable[Gids], stappen: Iterable[Gidsstap]) -> Gidsen:
     """Return each guide that has one of `stappen` in it, with its steps, in the order given."""
-    return {gids: delen for gids in rijen if (delen := _delen(gids, stappen))}
+    verdeeld = [_verdeeld(stap) for stap in stappen]
+    return {gids: delen for gids in rijen if (delen := _delen(gids, verdeeld))}
 
 
-def _delen(gids: Gids, stappen: Iterable[Gidsstap]) -> tuple[Gidsdeel, ...]:
+class Verdeeld(NamedTuple):
+    """A step, with by guide the tasks and the words of its own that it has there, and by reader its links."""
+
+    stap: Gidsstap
+    taken: dict[str, tuple[Taak, ...]]
+    teksten: dict[str, Gidstekst]
+    links: dict[bool, tuple[Gidslink, ...]]  # for a kandidaat: True
+
+
+def _verdeeld(stap: Gidsstap) -> Verdeeld:
+    taken: dict[str, tuple[Taak, ...]] = {}
+    for taak in stap.taken:
+        taken[taak.gids] = (*taken.get(taak.gids, ()), taak)
+    teksten = {tekst.gids: tekst for tekst in stap.teksten}
+    return Verdeeld(
+        stap, taken, teksten, {True: tuple(link for link in stap.links if link.voor_kandidaat), False: stap.links}
+    )
+
+
+def _delen(gids: Gids, stappen: Iterable[Verdeeld]) -> tuple[Gidsdeel, ...]:
     """Return the steps that are in a guide; one with words of its own for them has numbers of its own too."""
-    erin = [stap for stap in stappen if gids.volledig or any(taak.gids == gids.slug for taak in stap.taken)]
-    eigen = any(tekst.gids == gids.slug for stap in erin for tekst in stap.teksten)
-    return tuple(_deel(gids, stap, plek if eigen else stap.nummer) for plek, stap in enumerate(erin, start=1))
+    erin = [stap for stap in stappen if gids.volledig or gids.slug in stap.taken]
+    eigen = any(gids.slug in stap.teksten for stap in erin)
+    return tuple(_deel(gids, stap, plek if eigen else stap.stap.nummer) for plek, stap in enumerate(erin, start=1))
 
 
-def _deel(gids: Gids, stap: Gidsstap, nummer: int) -> Gidsdeel:
-    eigen = next((tekst for tekst in stap.teksten if tekst.gids == gids.slug), stap)
+def _deel(gids: Gids, deel: Verdeeld, nummer: int) -> Gidsdeel:
+    eigen = deel.teksten.get(gids.slug, deel.stap)
     return Gidsdeel(
-        stap=stap,
-        nummer=nummer,
-        naam=eigen.naam,
-        waarom=eigen.waarom,
-        taken=tuple(taak for taak in stap.taken if taak.gids == gids.slug),
-        links=tuple(link for link in stap.links if link.voor_kandidaat or not gids.voor_kandidaat),
+        deel.stap, nummer, eigen.naam, eigen.waarom, deel.taken.get(gids.slug, ()), deel.links[gids.voor_kandidaat]
     )
 
 
@@ -73,7 +88,13 @@ def hoofdgids(alle: Gidsen) -> Gids | None:
     return next((gids for gids in alle if gids.volledig), None)
 
 
-def gids_met(alle: Gidsen, stap: str) -> Gids | None:
-    """Return the guide in which to read the step with this slug: one with all steps where there is one."""
-    met = [gids for gids, delen in alle.items() if any(deel.stap.slug == stap for deel in delen)]
-    return min(met, key=lambda gids: not gids.volledig, default=None)
+def te_lezen(alle: Gidsen) -> dict[str, tuple[Gids, Gidsdeel]]:
+    """Return by the slug of a step in which guide to read it, and what is there: one with all steps where there is one.
+
+    A step that is in no guide is not there.
+    """
+    gevonden: dict[str, tuple[Gids, Gidsdeel]] = {}
+    for gids in sorted(alle, key=lambda gids: not gids.volledig):
+        for deel in alle[gids]:
+            gevonden.setdefault(deel.stap.slug, (gids, deel))
+    return gevonden

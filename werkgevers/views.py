@@ -15,7 +15,7 @@ from uitgave.pagina import Verzoek, adres_voor_bezoekers, leest, of_404, toon
 from uitgave.verhuizing import stuur_door
 from werkgevers.agenda import maak_kalender
 from werkgevers.document import Gids, Gidsstap, Werkgevers
-from werkgevers.gidsen import gids_adres, gids_met, gidsen, ruimte
+from werkgevers.gidsen import gids_adres, gidsen, ruimte, te_lezen
 from werkgevers.pagina import gidspagina, ingang, leerwegen_naast_elkaar
 from werkgevers.planning import lees_start, plan
 from werkgevers.vindbaar import stap_adres
@@ -63,8 +63,8 @@ def gids_op_oud_adres(request: Verzoek, slug: str) -> HttpResponse:
 @voor_werkgevers
 def gidsstap(request: Verzoek, slug: str) -> HttpResponse:
     """Lead to a step in the guide that has it, for links that do not know in which; else to where the guides are."""
-    rij = gids_met(gidsen(request.pad), of_404(request.pad, Gidsstap, slug).slug)
-    return redirect(stap_adres(rij, slug) if rij else reverse("werkgevers:werkgevers"))
+    gids, _ = te_lezen(gidsen(request.pad)).get(of_404(request.pad, Gidsstap, slug).slug, (None, None))
+    return redirect(stap_adres(gids, slug) if gids else reverse("werkgevers:werkgevers"))
 
 
 @leest("start", per_dag=True)

@@ -13,7 +13,7 @@ from uitgave.document import Document
 from uitgave.opmaak import plat
 from uitgave.rij import Rij
 from werkgevers.document import Artikel, Contactpunt, Gids, Gidsstap, Leerweg, Regeling, Werkgevers
-from werkgevers.gidsen import Gidsen, gids_adres, gids_met, maak_gidsen
+from werkgevers.gidsen import Gidsen, gids_adres, maak_gidsen, te_lezen
 from werkgevers.keuzes import Lezer
 from zoeken.ding import LAAG, TEKST, Ding, Veld, gaat_over, maak_ding
 
@@ -81,11 +81,11 @@ def leerwegen(document: Document) -> Iterator[Ding]:
 
 
 def gidsstappen(document: Document) -> Iterator[Ding]:
-    alle = _gidsen(document)
+    gevonden = te_lezen(_gidsen(document))
     for rij in _getoond(document, Gidsstap):
-        if (gids := gids_met(alle, rij.slug)) is None:
+        if rij.slug not in gevonden:
             continue  # in no guide, so nowhere to be read
-        deel = next(deel for deel in alle[gids] if deel.stap is rij)
+        gids, deel = gevonden[rij.slug]
         naam, adres = f"Stap {deel.nummer}: {deel.naam}", partial(stap_adres, gids, rij.slug)
         velden = *gaat_over(gids.woorden[:1]), *(Veld("Taak", taak.tekst, LAAG) for taak in deel.taken)
         yield maak_ding(

@@ -49,6 +49,7 @@ TUSSENKLANKEN = ("", "s", "n", "en")
 VERVOEGD = re.compile("(?<=.{3})(eert|eerde|eerden|atie|aties)$")  # organiseert and organisatie as organiseren
 ARABISCH = re.compile("[\u064b-\u065f\u0670\u0640]")  # signs of vowels, and what makes a word longer on paper
 ARABISCHE_LETTERS = str.maketrans("ةى", "هي")  # that many people write as the other
+STREEPJE = re.compile("[-‐‑‒–\u00ad]")
 KORTE_TEKST = 100  # a text up to this many characters is shown to the visitor as what was found
 EVEN_GOED = 0.05  # scores that differ less than this part of the best count as equal
 
@@ -78,7 +79,8 @@ class Index:
         ]
         teksten = [veld.tekst for ding in self._dingen for veld in ding.velden]
         teksten += [naam.tekst for ding in self._dingen for naam in ding.namen]
-        self._koppels = _koppels(teksten + [tekst for paar in self._synoniemen for tekst in paar])
+        teksten += [tekst for paar in self._synoniemen for tekst in paar]
+        self._koppels = _koppels(dict.fromkeys(teksten))
         self._uitdrukkingen: dict[tuple[str, ...], str] = {}
         eigen = self._eigen_woorden()
         self._eigen = Woordenschat(_met_stammen(eigen), eigen)
@@ -129,11 +131,17 @@ class Index:
     def _eigen_woorden(self) -> dict[str, Scores]:
         """Every word of every field, with the best weight it has for each thing."""
         termen: dict[str, Scores] = defaultdict(dict)
+        gelezen: dict[str, tuple[float, list[Scores]]] = {}  # a text stands at many things: at each that names it
         for nummer, veld in ((nummer, veld) for nummer, ding in enumerate(self._dingen) for veld in ding.velden):
-            woorden = _alle_woorden(veld.tekst)
-            punt = veld.gewicht / (1 + 0.25 * log(max(len(woorden), 1))), _zegt(veld)
-            for woord in dict.fromkeys(woorden):  # in order: a set has another one in every process
-                _onthoud(termen[woord], nummer, punt)
+            if veld.tekst not in gelezen:
+                woorden = _alle_woorden(veld.tekst)
+                lengte = 1 + 0.25 * log(max(len(woorden), 1))
+                # In order: a set has another one in every process.
+                gelezen[veld.tekst] = lengte, [termen[woord] for woord in dict.fromkeys(woorden)]
+            lengte, punten = gelezen[veld.tekst]
+            punt = veld.gewicht / lengte, _zegt(veld)
+            for van_woord in punten:
+                _onthoud(van_woord, nummer, punt)
         return dict(termen)
 
     def _andere_woorden(self) -> dict[str, Scores]:
@@ -364,7 +372,7 @@ def _vouw(tekst: str) -> str:
     if tekst.isascii():
         return tekst.lower().replace("'", "").replace("`", "")
     tekst = gevouwen(re.sub(r"['’‘ʼ`´]", "", tekst))
-    return re.sub("[‐‑‒–\u00ad]", "-", ARABISCH.sub("", tekst)).translate(ARABISCHE_LETTERS)
+    return STREEPJE.sub("-", ARABISCH.sub("", tekst)).translate(ARABISCHE_LETTERS)
 
 
 def _woorden(tekst: str) -> list[str]:
@@ -373,6 +381,8 @@ def _woorden(tekst: str) -> list[str]:
 
 def _gekoppeld(tekst: str) -> list[tuple[str, ...]]:
     """The hyphenated words of `tekst`, in their parts."""
+    if not STREEPJE.search(tekst):  # as in most texts
+        return []
     return [tuple(woord.split("-")) for woord in re.findall(r"[^\W_]+(?:-[^\W_]+)+", _vouw(tekst))]
 
 

@@ -1,6 +1,5 @@
 """What the history holds, in words that an editor knows; and bringing back what was."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +15,8 @@ from django.db.models.functions import RowNumber
 from django.utils.formats import date_format
 from reversion.models import Revision, Version
 
+from redactie.geschiedenis import vermeldingen
+from redactie.geschiedenis.waarden import waarden_van
 from redactie.templatetags.wie_wanneer import moment
 from uitgave.soort import SLEUTEL, alle_modellen, is_inhoud, soort_van
 from uitgave.tekst import volgorde
@@ -139,13 +140,7 @@ def _sleutel(iets: Version | Model) -> Sleutel:
 
 def _van(rij: Model) -> Q:
     """Select the versions of `rij` and of the rows that belong to it, also of those that are gone."""
-    gevraagd = Q(content_type=_type(type(rij)), object_id=str(rij.pk))
-    for relatie in _relaties(type(rij)):
-        # Versions are JSON as Django's serializer writes it: a number, then a comma or the end.
-        noemt = Q(serialized_data__contains=f'"{relatie.name}": {rij.pk},')
-        noemt |= Q(serialized_data__contains=f'"{relatie.name}": {rij.pk}}}')
-        gevraagd |= Q(content_type=_type(relatie.model)) & noemt
-    return gevraagd
+    return Q(pk__in=vermeldingen.van(rij).values("versie"))
 
 
 def _model(versie: Version) -> Any:
@@ -207,12 +202,6 @@ def _weiger_losse_einden(versies: list[Version]) -> None:
 
 def _met_verwijzing(model: type[Model]) -> list[Any]:
     return [veld for veld in (*model._meta.concrete_fields, *model._meta.many_to_many) if veld.remote_field]
-
-
-def waarden_van(iets: Version | Model) -> dict[str, Any]:
-    """Return the fields of a version or a row, as Django's JSON serializer writes them."""
-    tekst = iets.serialized_data if isinstance(iets, Version) else serializers.serialize("json", [iets])
-    return dict(json.loads(tekst)[0]["fields"])
 
 
 def _verschil(versie: Version, vorige: Version | None, revisie: Revision, namen: "Namen") -> Verschil | None:

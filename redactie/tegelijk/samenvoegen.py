@@ -14,7 +14,7 @@ from django.db.models import Model
 from django.http import QueryDict
 from reversion.models import Revision, Version
 
-from redactie.geschiedenis.versies import waarden_van
+from redactie.geschiedenis.waarden import waarden_van
 from redactie.tegelijk.stand import Getypt, Lijst, Rijwaarden, Waarde, getypt, hernummer, leesbaar, pak_uit, vul_in
 from redactie.templatetags.wie_wanneer import moment, wie
 from uitgave.vastleggen import Gebruiker, is_verwijdering

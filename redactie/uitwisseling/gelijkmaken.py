@@ -29,26 +29,17 @@ def maak_gelijk(document: d.Document, gebruiker: Gebruiker) -> None:
     Only rows that differ are saved, validated like an editor's typing. Raises InvoerFout at the first
     row that is not right; the transaction around it must then undo all.
     """
-    stonden_er = _dubbelen()
-    werk = Gelijkmaker(document)
-    for rij in werk.eerst_weg():
-        verwijder(rij, gebruiker)
-    werk.maak()
-    for rij in werk.overbodig():
-        if type(rij)._default_manager.filter(pk=rij.pk).exists():  # not gone along with another
-            verwijder(rij, gebruiker)
-    for namen, uitleg in _dubbelen().items():
-        if namen not in stonden_er:
-            raise InvoerFout(uitleg)
+    Gelijkmaker(document).doe(gebruiker)
 
 
 class Gelijkmaker:
-    """The work for one document. All rows are read before the first is changed."""
+    """The work for one document. All rows are read when it is made; `doe` must find them as they were."""
 
     def __init__(self, document: d.Document) -> None:
         self.document = document
         self.sleutels = d.sleutels(document)
         self.rijen: dict[Soort, dict[Hashable, Any]] = {soort: _op_identiteit(soort) for soort in soorten()}
+        self.stonden_er = _dubbelen()
         self.klaar: dict[str, dict[Hashable, Any]] = {}  # by part: the rows as they are saved, by slug
         # Of each kind whose rows are known by themselves: the plain fields of a row, and the keys of what it names.
         self.gezegd: dict[Soort, dict[Hashable, dict[str, Any]]] = {
@@ -61,6 +52,18 @@ class Gelijkmaker:
                 ouder = {soort.ouder.name: self._van_zichzelf(per_plek[plek[:-2]])} if soort.ouder else {}
                 anderen = {veld: self.sleutels[deel].get(getattr(rij, veld)) for veld, deel in soort.naar_een.items()}
                 self.gezegd[soort][soort.identiteit_van(rij, self.sleutels)] = velden(soort, rij) | anderen | ouder
+
+    def doe(self, gebruiker: Gebruiker) -> None:
+        """Change the working copy, as `maak_gelijk` says."""
+        for rij in self.eerst_weg():
+            verwijder(rij, gebruiker)
+        self.maak()
+        for rij in self.overbodig():
+            if type(rij)._default_manager.filter(pk=rij.pk).exists():  # not gone along with another
+                verwijder(rij, gebruiker)
+        for namen, uitleg in _dubbelen().items():
+            if namen not in self.stonden_er:
+                raise InvoerFout(uitleg)
 
     def _van_zichzelf(self, rij: Rij) -> Hashable:
         return soort_van_rij(type(rij)).identiteit_van(rij, self.sleutels)

@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import transaction
-
 from redactie.kenmerk import kenmerk
-from redactie.uitwisseling.gelijkmaken import maak_gelijk
+from redactie.uitwisseling.gelijkmaken import Gelijkmaker
 from uitgave import document as d
 from uitgave import schema
 from uitgave.bouwen import bouw
 from uitgave.leesfout import Plek, kort, naam, op_plaats, plaats
-from uitgave.vastleggen import Gebruiker, vastleggen
+from uitgave.vastleggen import Gebruiker, proef, stand, vastleggen
 
 GROOTSTE = 2 * 1024**2  # bytes: about three hundred functies with all that belongs to them
 MEESTE = 10_000  # rows: those functies have fewer. Each takes time, in which nobody else can save
@@ -40,13 +38,14 @@ def lees_bestand(inhoud: bytes, meeste: int | None = MEESTE) -> d.Document:
 def probeer(document: d.Document) -> d.Document:
     """Return the working copy as it is, after trying that `document` can take its place.
 
-    Raises InvoerFout when a row of `document` is not right. Nothing is changed.
+    Raises InvoerFout when a row of `document` is not right. Nothing is changed. Others wait only while it is tried.
     """
-    with transaction.atomic():
-        with vastleggen(None):
-            nu = bouw(alles=True)
-            maak_gelijk(document, None)
-        transaction.set_rollback(True)
+    begin = stand()
+    nu, werk = bouw(alles=True), Gelijkmaker(document)
+    with proef():
+        if stand() != begin:
+            nu, werk = bouw(alles=True), Gelijkmaker(document)
+        werk.doe(None)
     return nu
 
 
@@ -54,12 +53,17 @@ def voer_in(document: d.Document, basis: str, gebruiker: Gebruiker, toelichting:
     """Make the working copy what `document` says, in one change; whole or not at all.
 
     Returns False, with nothing changed, when the kenmerk of the working copy is no longer `basis`.
-    Raises InvoerFout, with nothing changed, when a row of `document` is not right.
+    Raises InvoerFout, with nothing changed, when a row of `document` is not right. Others wait only while it is
+    written.
     """
+    begin = stand()
+    if kenmerk(bouw(alles=True)) != basis:
+        return False
+    werk = Gelijkmaker(document)
     with vastleggen(gebruiker, toelichting):
-        if kenmerk(bouw(alles=True)) != basis:
+        if stand() != begin:
             return False
-        maak_gelijk(document, gebruiker)
+        werk.doe(gebruiker)
     return True
 
 

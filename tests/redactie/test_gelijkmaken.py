@@ -17,6 +17,7 @@ from ontwikkelpad.models import Ontwikkelpad
 from opleidingen.models import Aanbieder, Opleiding
 from redactie.geschiedenis.versies import zet_terug
 from redactie.kenmerk import kenmerk
+from redactie.uitwisseling.gelijkmaken import Gelijkmaker
 from redactie.uitwisseling.invoer import probeer, voer_in
 from redactie.uitwisseling.rijen import InvoerFout
 from tests.conftest import BEWIJS, niveau
@@ -30,6 +31,7 @@ from uitgave.models import GeladenFixture, Uitgave
 from uitgave.publiceren import publiceer
 from uitgave.soort import alle_modellen, op_verwijderen, soort_van
 from uitgave.soort import delen as alle_delen
+from uitgave.vastleggen import vastleggen
 from verhalen.models import Verhaal
 
 MET_ZICHTBAAR = [model for model in alle_modellen() if issubclass(model, Inhoud)]
@@ -121,6 +123,39 @@ def test_trying_writes_nothing_that_stays(rijk):
 
     assert nu == rijk == bouw(alles=True)
     assert Version.objects.count() == versies
+
+
+def test_who_is_overtaken_while_a_file_is_compared_changes_nothing(rijk, monkeypatch):
+    document = bewerkt(rijk, lambda gegevens: gegevens["functies"][0].update(naam="Anders"))
+
+    class Ingehaald(Gelijkmaker):
+        """Reads the working copy while a colleague saves."""
+
+        def __init__(self, document):
+            super().__init__(document)
+            with vastleggen(None):
+                Functie.objects.get(slug="winkelmedewerker").save()
+
+    monkeypatch.setattr("redactie.uitwisseling.invoer.Gelijkmaker", Ingehaald)
+
+    assert voer(document) is False
+    assert bouw(alles=True) == rijk
+
+
+def test_what_a_colleague_saves_while_a_file_is_compared_is_compared_too(rijk, monkeypatch):
+    functie = Functie.objects.get(slug="winkelmedewerker")
+
+    class Ingehaald(Gelijkmaker):
+        def __init__(self, document):
+            super().__init__(document)
+            if functie.kaartnaam != "Nieuw":
+                functie.kaartnaam = "Nieuw"
+                with vastleggen(None):
+                    functie.save()
+
+    monkeypatch.setattr("redactie.uitwisseling.invoer.Gelijkmaker", Ingehaald)
+
+    assert probeer(rijk) == bouw(alles=True) != rijk
 
 
 def test_a_site_without_content_takes_its_own_export(db):
