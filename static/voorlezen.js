@@ -3,7 +3,7 @@
 "use strict";
 
 const spraak = window.speechSynthesis;
-const STIL = "button, select, input, textarea, form, nav, svg, script, [popover], .knop, .leesvoor, .paneelbalk, .terug, .voorlezen, .bron, .bewijs";
+const STIL = "button, select, input, textarea, form, nav, svg, script, [popover], .knop, .leesvoor, .paneelbalk, .terug, .voorlezen, .bron, .bewijs, .aantal";
 // What is said letter by letter, or digit by digit: codes, and abbreviations that are no word.
 const GESPELD = /(?<![\p{L}\d])(?:\d{5,}|[A-Z]{2,3}|[B-DF-HJ-NP-TV-XZ]{4,6}|v?mbo|hbo|bbl)(?![\p{L}\d])/gu;
 
