@@ -29,9 +29,7 @@ def verschilzinnen(eerste: Kant, anderen: Sequence[Kant]) -> list[str]:
         ander = anderen[0]
         eisen = [*_niveau(eerste, ander), *_nodig(eerste, ander)] or ["is in niveau en eisen geen verschil bekend"]
         return [_zin(ander, eisen), _zin(ander, [*_nieuw(eerste, ander), *_weg(eerste, ander)])]
-    return [
-        _zin(ander, [*_niveau(eerste, ander), *_nieuw(eerste, ander), *_nodig(eerste, ander)]) for ander in anderen
-    ]
+    return [_zin(ander, [*_niveau(eerste, ander), *_nieuw(eerste, ander), *_nodig(eerste, ander)]) for ander in anderen]
 
 
 def _zin(kant: Kant, delen: Iterable[str]) -> str:

@@ -180,9 +180,10 @@ def test_only_the_differences_leave_out_every_row_that_is_equal_and_no_other(cli
     heel, kort = client.get(vraag).text, client.get(f"{vraag}&alleen=verschillen").text
 
     def gelijk(kop):
-        return not re.search("anders|bij Broodbakker (wel|niet)", " ".join(rij(heel, kop))) and len(
-            {cel.removesuffix(" (anders)") for cel in rij(heel, kop)}
-        ) == 1
+        return (
+            not re.search("anders|bij Broodbakker (wel|niet)", " ".join(rij(heel, kop)))
+            and len({cel.removesuffix(" (anders)") for cel in rij(heel, kop)}) == 1
+        )
 
     assert koppen(kort) == [kop for kop in koppen(heel) if not gelijk(kop)]
     assert 0 < len(koppen(kort)) < len(koppen(heel))
