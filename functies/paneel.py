@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from feiten.kort import Kort, in_het_kort
-from functies.document import Beroepsvereiste, Competentie, Competentiegebied, Doorgroei, Functie, Werkveld
-from functies.gebieden import per_gebied
+from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie, Werkveld
 from functies.keuzes import Rol
 from functies.netwerk import niveau_van, richtingen, wegwijzer
 from functies.weg import Oordeel, Waar
@@ -63,7 +62,6 @@ class Paneel:
     vereist: tuple[Vakopleiding, ...]
     passend: tuple[Vakopleiding, ...]
     competenties: tuple[Competentie, ...]
-    gebieden: tuple[tuple[Competentiegebied | None, list[Competentie]], ...]
     vervolg: tuple[Buur, ...]
     vooraf: tuple[Buur, ...]
     omwegen: tuple[Genoemd, ...]
@@ -85,7 +83,6 @@ def paneel_van(pad: Pad, slug: str) -> Paneel:
     """Return everything about one functie. Raises KeyError when there is no such functie."""
     functie = pad.alle(Functie)[slug]
     stappen = list(richtingen(pad))
-    competenties = tuple(pad.alle(Competentie)[competentie] for competentie in functie.competenties)
     return Paneel(
         functie=functie,
         niveau=niveau_van(pad, functie),
@@ -94,8 +91,7 @@ def paneel_van(pad: Pad, slug: str) -> Paneel:
         beroepsvereisten=tuple(pad.alle(Beroepsvereiste)[vereiste] for vereiste in functie.beroepsvereisten),
         vereist=_opleidingen(pad, functie, Rol.VEREIST),
         passend=_opleidingen(pad, functie, Rol.PASSEND),
-        competenties=competenties,
-        gebieden=tuple(per_gebied(competenties, pad.alle(Competentiegebied).values())),
+        competenties=tuple(pad.alle(Competentie)[competentie] for competentie in functie.competenties),
         vervolg=tuple(
             replace(buur, vraagt=_vraagt(pad, slug, buur))
             for buur in _buren(pad, ((naar, stap) for van, naar, stap in stappen if van == slug))

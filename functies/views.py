@@ -39,9 +39,13 @@ def routes(request: Verzoek) -> HttpResponse:
     return toon(request, "functies/routes.html", zoek_routes(request.pad, *einden))
 
 
-@leest(pagina=("functie",), per_dag=True)
+@leest("alleen", "naast", pagina=("functie",), per_dag=True)
 def vergelijken(request: Verzoek) -> HttpResponse:
-    """Two or three functies side by side; with fewer, a page that helps to choose."""
-    achtergrond = bekende_achtergrond(request.pad, request.GET.get("opleiding", ""))
-    naast = vergelijking(request.pad, request.GET.getlist("functie"), achtergrond)
-    return toon(request, "functies/vergelijken.html", naast)
+    """Two or three functies side by side; with fewer, a page that helps to choose.
+
+    `?alleen=verschillen` leaves out what is equal, `?naast=3` puts the third beside the first on a narrow screen.
+    """
+    vraag = request.GET
+    achtergrond = bekende_achtergrond(request.pad, vraag.get("opleiding", ""))
+    keuze = vraag.getlist("functie"), achtergrond, vraag.get("alleen", ""), vraag.get("naast", "")
+    return toon(request, "functies/vergelijken.html", vergelijking(request.pad, *keuze))

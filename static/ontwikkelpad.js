@@ -51,9 +51,14 @@ function neemMee() {
   }
 }
 
-/** How far each page of this visit was scrolled; gone with the tab. */
-const hoogtes = new Map();
+/** Of each page of this visit how far it was scrolled, and a selector for what was pressed there; gone with the tab. */
+const plekken = new Map();
 let vorigPad = location.pathname;
+
+function selector(bron) {
+  const wat = bron.matches("form") ? "[type=submit]" : `a[href="${CSS.escape(bron.getAttribute("href"))}"]`;
+  return `#${CSS.escape(bron.closest("[id]").id)} ${wat}`;
+}
 
 async function deel(knop) {
   const tekst = knop.dataset.deeltekst && document.querySelector(knop.dataset.deeltekst).value;
@@ -93,8 +98,17 @@ document.addEventListener("click", (event) => {
   if (knop) kopieer(knop);
 });
 
-document.addEventListener("htmx:beforeHistoryUpdate", () => {
-  hoogtes.set(location.href, window.scrollY);
+// From the panel back to its card on the map: the card itself gets the focus, not the list around it.
+document.addEventListener("click", (event) => {
+  const terug = event.target.closest(".terug a");
+  const kaartje = terug && document.querySelector(`${terug.hash} a`);
+  if (!kaartje) return;
+  event.preventDefault();
+  kaartje.focus();
+});
+
+document.addEventListener("htmx:beforeHistoryUpdate", ({ detail }) => {
+  plekken.set(location.href, { hoogte: window.scrollY, gedrukt: selector(detail.requestConfig.elt) });
   vorigPad = location.pathname;
 });
 document.addEventListener("htmx:pushedIntoHistory", vergeetPlek);
@@ -132,12 +146,105 @@ document.addEventListener("keydown", (event) => {
   volgende.focus();
 });
 
-// After Back or Forward: the same place on the page as before.
+// After Back or Forward: the same place on the page as before, with the focus on what was pressed there.
 document.addEventListener("htmx:historyRestore", () => {
   vergeetPlek();
   begin();
   neemMee();
-  window.scrollTo({ top: hoogtes.get(location.href) ?? 0, behavior: "instant" });
+  const { hoogte, gedrukt } = plekken.get(location.href) ?? { hoogte: 0, gedrukt: "#paneel-kop" };
+  document.querySelector(gedrukt)?.focus({ preventScroll: true });
+  window.scrollTo({ top: hoogte, behavior: "instant" });
+});
+
+/** Put `vak` below `bij`, within the window; above it when there is no room below. */
+function zetBij(vak, bij) {
+  const RUIMTE = 12; // pixels between the box and the edges of the window
+  const regel = bij.getClientRects()[0] ?? bij.getBoundingClientRect();
+  const { clientWidth: breed, clientHeight: hoog } = document.documentElement;
+  const past = regel.bottom + vak.offsetHeight + RUIMTE < hoog || regel.top < vak.offsetHeight;
+  const boven = past ? regel.bottom + 6 : regel.top - vak.offsetHeight - 6;
+  const binnen = (plek, maat, ruimte) => Math.max(Math.min(plek, ruimte - maat - RUIMTE), RUIMTE);
+  vak.style.left = `${binnen(regel.left, vak.offsetWidth, breed) + window.scrollX}px`;
+  vak.style.top = `${binnen(boven, vak.offsetHeight, hoog) + window.scrollY}px`;
+}
+
+/* Never a dead tap. What takes long shows that it is busy. What fails is asked once more as the plain link that it is,
+   so that the page of the fault shows. Without a connection, and while typing, the page stays and one sentence says so. */
+const WACHT = 150; // milliseconds
+
+/** Show from WACHT on that `doel` is being fetched for `bron`, what was pressed; return what ends that. */
+const bezig = (() => {
+  const gezegd = Object.assign(document.createElement("p"), { className: "voorlezen", role: "status" });
+  document.querySelector("main").append(gezegd);
+  return (doel, bron) => {
+    const gedrukt = bron.matches("form") ? bron.querySelector("[type=submit]") : bron;
+    const klok = setTimeout(() => {
+      doel.setAttribute("aria-busy", "true");
+      if (gedrukt.matches("a, button")) gedrukt.setAttribute("data-bezig", "");
+      gezegd.textContent = "Een ogenblik.";
+    }, WACHT);
+    return () => {
+      clearTimeout(klok);
+      doel.removeAttribute("aria-busy");
+      gedrukt.removeAttribute("data-bezig");
+      gezegd.textContent = "";
+    };
+  };
+})();
+
+const seintje = (() => {
+  const vak = Object.assign(document.createElement("div"), { className: "seintje", popover: "auto" });
+  const zin = Object.assign(document.createElement("p"), { role: "status" });
+  const knop = Object.assign(document.createElement("button"), { type: "button", className: "knop licht", textContent: "Probeer opnieuw" });
+  vak.append(zin, knop);
+  const sluit = () => vak.isConnected && vak.hidePopover();
+  /** Say beside `bij` that there is no answer; the button does `opnieuw`, with the focus where it was. */
+  const toon = (bij, opnieuw) => {
+    if (!bij.isConnected) return; // something else came in its place
+    const voor = bij.closest("form") ?? bij;
+    if (vak.previousElementSibling !== voor) voor.after(vak);
+    vak.showPopover();
+    zin.textContent = ""; // a screen reader reads what changes in a region that is there
+    requestAnimationFrame(() => {
+      zin.textContent = navigator.onLine ? "De site geeft nu geen antwoord." : "Je hebt geen verbinding.";
+      zetBij(vak, bij);
+    });
+    knop.onclick = () => {
+      sluit();
+      (bij.matches("form") ? bij.querySelector("[type=submit]") : bij).focus({ preventScroll: true });
+      opnieuw();
+    };
+  };
+  return { toon, sluit };
+})();
+
+/** After a request for `bron` that failed: `gewoon` opens the same as a page, where there is one. */
+function mislukt(bron, gewoon, opnieuw, geantwoord) {
+  const kan = HTMLElement.prototype.showPopover;
+  if (!gewoon || !(geantwoord || navigator.onLine)) return kan ? seintje.toon(bron, opnieuw) : gewoon?.();
+  if (!geantwoord && kan) seintje.toon(bron, opnieuw); // until the page comes
+  gewoon();
+}
+
+function volg(xhr, doel, bron, gewoon, opnieuw) {
+  xhr.addEventListener("loadend", bezig(doel, bron));
+  xhr.addEventListener("load", () => (xhr.status < 400 ? seintje.sluit() : mislukt(bron, gewoon, opnieuw, true)));
+  for (const geen of ["error", "timeout"]) xhr.addEventListener(geen, () => mislukt(bron, gewoon, opnieuw, false));
+}
+
+document.addEventListener("htmx:beforeSend", ({ detail: { xhr, target, requestConfig, pathInfo } }) => {
+  const bron = requestConfig.elt;
+  const typend = bron.matches("input");
+  const gewoon = typend ? null : () => location.assign(bron.href ?? pathInfo.finalRequestPath);
+  volg(xhr, target, bron, gewoon, () => htmx.ajax(requestConfig.verb, requestConfig.path, { source: bron }).catch(() => {}));
+});
+
+// Back and Forward are asked by htmx itself, and it does nothing when they fail.
+document.addEventListener("htmx:historyCacheMiss", ({ detail: { xhr, historyElt } }) => {
+  xhr.timeout = htmx.config.timeout;
+  const bron = historyElt.contains(document.activeElement) ? document.activeElement : historyElt;
+  const opnieuw = () => dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  volg(xhr, historyElt, bron, () => location.reload(), opnieuw);
 });
 
 vergeetPlek();
@@ -230,7 +337,6 @@ toonLijst();
 
 /* A word that the site explains opens below itself. Without this script, or with Ctrl, it is a link as any other. */
 {
-  const RUIMTE = 12; // pixels between the explanation and the edges of the window
   let vak, woord;
 
   const maak = () => {
@@ -258,17 +364,6 @@ toonLijst();
     if (terug) woord?.focus();
   };
 
-  /** Below the word, within the window; above it when there is no room below. */
-  const plaats = () => {
-    const regel = woord.getClientRects()[0];
-    const breed = document.documentElement.clientWidth;
-    const links = Math.min(regel.left, breed - vak.offsetWidth - RUIMTE);
-    const past = regel.bottom + vak.offsetHeight + RUIMTE < window.innerHeight || regel.top < vak.offsetHeight;
-    const boven = past ? regel.bottom + 6 : regel.top - vak.offsetHeight - 6;
-    vak.style.left = `${Math.max(links, RUIMTE) + window.scrollX}px`;
-    vak.style.top = `${boven + window.scrollY}px`;
-  };
-
   const toon = async (link) => {
     const antwoord = await fetch(link.href, { headers: { "HX-Request": "true" } });
     if (!antwoord.ok) throw new Error(antwoord.status);
@@ -284,7 +379,7 @@ toonLijst();
     vak.querySelector("div").innerHTML = html;
     if (!binnen) vak.showPopover();
     woord.setAttribute("aria-expanded", "true");
-    plaats();
+    zetBij(vak, woord);
     vak.focus({ preventScroll: true });
   };
 
@@ -294,6 +389,7 @@ toonLijst();
     if (!link || !gewoon || !HTMLElement.prototype.showPopover) return;
     event.preventDefault();
     if (link === woord && link.getAttribute("aria-expanded")) return sluit(true);
-    toon(link).catch(() => location.assign(link.href));
+    const heen = () => location.assign(link.href);
+    toon(link).catch(() => mislukt(link, heen, () => link.click(), false)).finally(bezig(link, link));
   });
 }

@@ -102,8 +102,8 @@ def test_a_comparison_and_a_route_claim_only_levels_that_are_known(client, secto
     for van, naar in pairwise(slugs):
         tabel = client.get("/vergelijken/", {"functie": [van, naar]}).text
         rij = re.search(r'<th scope="row">Niveau.*?</tr>', tabel, re.S)[0]
-        cellen = [tekst(cel).removesuffix(" (gelijk)") for cel in re.findall(r"<td>(.*?)</td>", rij, re.S)]
-        assert cellen == [sector[van] or "Niet bekend", sector[naar] or "Niet bekend"]
+        cellen = [tekst(cel).removesuffix(" (anders)") for cel in re.findall(r"<td.*?>(.*?)</td>", rij, re.S)]
+        assert cellen == [sector[van] or "niet bekend", sector[naar] or "niet bekend"]
         route = tekst(client.get("/routes/", {"van": van, "naar": naar}).text)
         gesprek = tekst(client.get("/werkgevers/gesprek/doel/", {"van": van, "naar": naar}).text)
         hoger = _hoger(van, naar)

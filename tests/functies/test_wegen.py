@@ -1,10 +1,11 @@
 """Finding the way: routes with what they take, functies side by side, and lists that can be narrowed."""
 
 import re
+from html import unescape
 
 import pytest
 
-from functies.document import Functie
+from functies.document import Competentie, Functie
 from functies.models import Beroepsvereiste, Doorgroei
 from functies.models import Functie as Rij
 from functies.reis import wegen
@@ -122,11 +123,16 @@ def vergelijk(client, *slugs):
 
 def rij(html, kop):
     """The cells of the row with this heading: a list of texts."""
-    regel = next(regel for regel in re.findall(r"<tr.*?</tr>", html, re.S) if f'<th scope="row">{kop}' in regel)
-    return [tekst(cel) for cel in re.findall(r"<td>(.*?)</td>", regel, re.S)]
+    regel = next(regel for regel in re.findall(r"<tr.*?</tr>", html, re.S) if f'<th scope="row">{kop}<' in regel)
+    return [tekst(cel) for cel in re.findall(r"<td.*?>(.*?)</td>", regel, re.S)]
 
 
-def test_functies_stand_side_by_side_in_a_table_with_row_headings(client, inhoud, publiceer_nu):
+def koppen(html):
+    """The headings of all rows, in their order."""
+    return [tekst(kop) for kop in re.findall(r'<th scope="row">(.*?)</th>', html, re.S)]
+
+
+def test_functies_stand_side_by_side_in_a_table_with_facts_as_rows(client, inhoud, publiceer_nu):
     for naam, leeftijd, slug in (("Iris", 24, "broodbakker"), ("Omar", 51, "banketbakker")):
         werk = Rij.objects.get(slug=slug)
         maak(soort_van(Verhaal), voornaam=naam, slug=naam.lower(), leeftijd=leeftijd, functie=werk)
@@ -134,28 +140,92 @@ def test_functies_stand_side_by_side_in_a_table_with_row_headings(client, inhoud
     Rij.objects.get(slug="banketbakker").opleidingslinks.create(opleiding=ovenmeester, rol="vereist", volgorde=9)
     publiceer_nu("2")
 
-    html = vergelijk(client, "broodbakker", "banketbakker", "bedrijfsleider")
+    html = vergelijk(client, "broodbakker", "banketbakker", "bezorger")
 
-    koppen = [tekst(kop) for kop in re.findall(r'<th scope="col".*?>(.*?)</th>', html, re.S)]
-    assert koppen == ["Broodbakker (BB)", "Banketbakker", "Bedrijfsleider"]
-    assert rij(html, "Niveau") == ["gezel", "gezel", "meester"]
-    assert rij(html, "Dit heb je nodig") == [
-        "Hygiënepas (gelijk)",
-        "Hygiënepas (gelijk) Diploma Ovenmeester",
-        "Hygiënepas (gelijk)",
+    kolommen = [tekst(kop) for kop in re.findall(r'<th scope="col".*?>(.*?)</th>', html, re.S)]
+    assert kolommen == ["Broodbakker BB", "Banketbakker", "Bezorger"]
+    assert rij(html, "Niveau") == ["gezel", "gezel", "niet bekend"]
+    assert rij(html, "Hygiënepas") == ["nodig", "nodig", "nodig"]
+    assert rij(html, "Rijbewijs B") == ["niet genoemd", "niet genoemd", "nodig (anders)"]
+    assert rij(html, "Diploma erbij") == ["niet genoemd", "Diploma Ovenmeester (anders)", "niet genoemd"]
+    assert rij(html, "Mogelijke stappen")[2] == "Winkelmedewerker (anders)"
+    assert rij(vergelijk(client, "broodbakker", "bedrijfsleider"), "Mogelijke stappen")[1] == "geen volgende stap"
+    assert rij(html, "Verhaal") == ["Iris (24)", "Omar (51)", "nog geen verhaal"]
+
+
+def test_each_competentie_has_one_row_that_says_who_asks_it_and_what_sets_it_apart(client, inhoud):
+    slugs = ["broodbakker", "banketbakker", "winkelleider"]
+    eerste, *anderen = (inhoud.alle(Functie)[slug] for slug in slugs)
+
+    html = vergelijk(client, *slugs)
+
+    for competentie in inhoud.alle(Competentie).values():
+        gevraagd = [competentie.slug in functie.competenties for functie in (eerste, *anderen)]
+        assert koppen(html).count(competentie.naam) == any(gevraagd), competentie.naam
+        if any(gevraagd):
+            woorden = {
+                (True, True): "gevraagd",
+                (False, True): "gevraagd, bij Broodbakker niet",
+                (True, False): "niet genoemd, bij Broodbakker wel",
+                (False, False): "niet genoemd",
+            }
+            assert rij(html, competentie.naam) == [
+                woorden[True, True] if gevraagd[0] else woorden[False, False],
+                *(woorden[gevraagd[0], ander] for ander in gevraagd[1:]),
+            ]
+
+
+def test_only_the_differences_leave_out_every_row_that_is_equal_and_no_other(client, inhoud):
+    vraag = "/vergelijken/?functie=broodbakker&functie=banketbakker&functie=bezorger"
+    heel, kort = client.get(vraag).text, client.get(f"{vraag}&alleen=verschillen").text
+
+    def gelijk(kop):
+        return (
+            not re.search("anders|bij Broodbakker (wel|niet)", " ".join(rij(heel, kop)))
+            and len({cel.removesuffix(" (anders)") for cel in rij(heel, kop)}) == 1
+        )
+
+    assert koppen(kort) == [kop for kop in koppen(heel) if not gelijk(kop)]
+    assert 0 < len(koppen(kort)) < len(koppen(heel))
+    assert client.get(f"{vraag}&alleen=onzin").text == heel
+
+
+def test_links_choose_the_rows_and_who_stands_beside_the_first_and_keep_all_other_choices(client, inhoud):
+    functies = "functie=broodbakker&functie=banketbakker&functie=bezorger"
+
+    def schakels(vraag):
+        html = client.get(f"/vergelijken/?{functies}{vraag}&opleiding=fijn-gebak").text
+        gevonden = re.findall(r'<li><a href="/vergelijken/\?(.*?)#naast-elkaar"( aria-current="true")?>', html)
+        return [
+            (unescape(adres).replace(functies, "").replace("&opleiding=fijn-gebak", ""), bool(aan))
+            for adres, aan in gevonden
+        ]
+
+    assert schakels("") == [("", True), ("&alleen=verschillen", False), ("", True), ("&naast=3", False)]
+    assert schakels("&alleen=verschillen&naast=3") == [
+        ("&naast=3", False),
+        ("&alleen=verschillen&naast=3", True),
+        ("&alleen=verschillen", False),
+        ("&alleen=verschillen&naast=3", True),
     ]
-    assert rij(html, "Mogelijke stappen")[2] == "Geen volgende stap"
-    assert rij(html, "Verhaal") == ["Iris (24)", "Omar (51)", "Nog geen verhaal"]
+    for onzin in ("0", "1", "4", "-1", "drie", "²"):
+        assert schakels(f"&naast={onzin}") == schakels("")
 
 
-def test_shared_competenties_are_marked_and_equal_rows_say_so(client, inhoud):
-    html = vergelijk(client, "broodbakker", "banketbakker")
+def test_two_sentences_say_the_difference_with_the_first(client, inhoud):
+    def zinnen(*slugs):
+        vak = re.search(r'<section class="verschil.*?</section>', vergelijk(client, *slugs), re.S)[0]
+        return [tekst(zin) for zin in re.findall(r"<p>(.*?)</p>", vak, re.S)]
 
-    gedeeld = set(inhoud.alle(Functie)["broodbakker"].competenties) & set(
-        inhoud.alle(Functie)["banketbakker"].competenties
-    )
-    assert rij(html, "Competenties")[0].count("(gelijk)") == len(gedeeld) > 0
-    assert '<th scope="row">Niveau <span class="zacht">(gelijk)</span></th>' in html
+    assert zinnen("broodbakker", "meesterbakker-aan-de-grote-oven") == [
+        "Bij meesterbakker aan de grote oven is het niveau meester in plaats van gezel"
+        " en heb je ook nodig: Ovenregistratie en Diploma Ovenmeester.",
+        "Bij meesterbakker aan de grote oven zijn 2 van de 4 competenties nieuw en vallen er 2 weg.",
+    ]
+    assert zinnen("broodbakker", "banketbakker", "bezorger") == [
+        "Bij banketbakker is 1 van de 3 competenties nieuw.",
+        "Bij bezorger zijn alle 3 competenties nieuw en heb je ook nodig: Rijbewijs B.",
+    ]
 
 
 def test_the_table_links_to_the_route_between_them(client, inhoud):

@@ -152,7 +152,7 @@ def test_competenties_of_all_functies_have_an_area_where_that_is_plain(client, i
     assert Counter(met.values_list("competentiegebied__slug", flat=True)) == IN_GEBIED
     assert all("Het gebied is onze indeling" in rij.bron for rij in met)
     html = client.get("/vergelijken/?functie=doktersassistent&functie=praktijkondersteuner-huisartsenzorg").text
-    assert "Zorgverlener: 3" in tekst(html)
+    assert "Zorgverlener 3 1" in tekst(html)
 
 
 def test_an_existing_site_gets_the_areas_and_keeps_what_an_editor_chose(inhoud):
