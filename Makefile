@@ -52,8 +52,9 @@ handleiding: .venv/test.stamp ## make the pictures of the guide for editors anew
 	env -u DATABASE_URL $(pytest) tests/inhoud/huisartsenzorg/browser/test_handleiding.py
 	cp build/handleiding/*.png static/handleiding/
 
-bench: .venv/test.stamp ## measure routes, search, how the work of the desk grows, and pages (with wrk, and nginx)
+bench: .venv/test.stamp ## measure routes, search, the map (beside Graphviz), how the work of the desk grows, and pages (with wrk, and nginx)
 	$(python) -m tests.bench
+	$(python) -m tests.bench_kaart
 	$(python) -m tests.bench_bladzijden
 
 lint: .venv/test.stamp ## style, types, layers, and what a kind of content lacks

@@ -6,7 +6,7 @@ draws it, and says how wide columns and gaps are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -16,13 +16,13 @@ from functies.lijnen import SPOOR, Cel, Lijn, Raster, Stap, trek
 
 __all__ = ["GRENS", "MEEST", "Band", "Kaart", "Knoop", "Lijn", "Plaats", "Vak", "omgeving", "overzicht", "teken"]
 
-GRENS = 24  # columns and rows that a reader can still follow
+GRENS = 32  # columns and rows that a reader can still follow
 MEEST = 60  # functies that can still be read on one map
 SPOREN = 1024  # the stylesheet has classes for this many columns and rows of a grid
 
 # What the placing of rows weighs against each other; a line with a corner costs 1.
-KRUISING, OMWEG, PER_RIJ, LAGER, VERWANT = 1.0, 1.0, 0.25, 0.07, 0.01
-RONDES = 6
+KRUISING, OMWEG, PER_RIJ, LAGER, VERWANT = 1.0, 2.0, 0.25, 0.07, 0.01
+RONDES = 4
 
 
 @dataclass(frozen=True)
@@ -103,6 +103,11 @@ class Kaart:
     def vak(self, plaats: Plaats) -> Vak:
         """Return where a card stands."""
         return self._vak(self._maten.kolommen[plaats.kolom], self._maten.rijen[plaats.rij])
+
+    def kader(self, plaats: Plaats) -> tuple[int, int, int, int]:
+        """Return the left, top, right and bottom of a card, in units of the map."""
+        (links, rechts), (boven, onder) = self._maten.kolommen[plaats.kolom], self._maten.rijen[plaats.rij]
+        return links, boven, rechts, onder
 
     def niveauvak(self, band: Band) -> Vak:
         """Return the columns of a niveau, above all rows."""

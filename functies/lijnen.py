@@ -18,7 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import ceil
+from math import ceil, inf
 from typing import NamedTuple
 
 Cel = tuple[int, int]  # column, row
@@ -32,26 +32,20 @@ Bereik = tuple[float, float]
 UIT, AAN = 0.95, 0.05  # where in its column a line leaves a card, and where it arrives
 RADIUS = 6.0  # of a corner
 SPOOR = 4  # all sizes are a multiple of it: the columns and rows of the grid that the stylesheet makes
-KAART = (104, 80)  # width and height of a card; a row with many lines is higher
-RUIM, DICHT = 14.0, 8.0  # between lines: at a card when there is room, and at least
-ZOOM, RAND = (12, 12), (8, 12)  # from a line to the card beside it; the edge of a map without lines there: in x and y
-
-
-class Strook(NamedTuple):
-    """A gutter or track with its place: the middle of the lines in it."""
-
-    midden: float
-    afstand: float
+KAART = (100, 80)  # width and height of a card; a row with many lines is higher
+POORT, DICHT = 14, 8  # between lines: in a row, where a head must fit at a card, and in a gap
+ZOOM = 12  # between a line and a card
+RAND = (8, 12)  # left and above of the first card, right and below of the last one, where there are no lines
 
 
 @dataclass(frozen=True)
 class Raster:
     """Where the columns and rows of cards lie: from and to, in units of the map; and the size of the whole."""
 
-    kolommen: tuple[Bereik, ...]
-    rijen: tuple[Bereik, ...]
-    breedte: float
-    hoogte: float
+    kolommen: tuple[tuple[int, int], ...]
+    rijen: tuple[tuple[int, int], ...]
+    breedte: int
+    hoogte: int
 
 
 @dataclass(frozen=True)
@@ -116,7 +110,7 @@ def _bereik(weg: Traject, i: int) -> Bereik:
 
 # Choosing the routes: every line takes the cheapest one, given the routes of all other lines.
 
-KRUISING, BOCHT, PER_CEL, SAMEN = 1.0, 0.25, 0.1, 0.02  # what a crossing, a corner, length and company cost
+KRUISING, BOCHT, PER_CEL, SAMEN = 1.0, 0.4, 0.1, 0.05  # what a crossing, a corner, length and company cost
 RONDES = 3
 
 # How a route comes through a gutter: on which track it comes in and goes out. One that turns back does so at the
@@ -148,31 +142,38 @@ class Drukte:
                 del hier[doorgang]
         self.prijzen = {}
 
-    def prijs(self, keuze: Mogelijkheid) -> float:
-        """Return what a route costs among the others."""
-        return keuze.basis + sum(map(self._prijs, keuze.sprongen))
+    def goedkoopste(self, keuzes: Sequence[Mogelijkheid]) -> Mogelijkheid:
+        """Return the route that costs least among the others; `keuzes` come in the order of their own price."""
+        minste, gekozen = inf, keuzes[0]
+        for keuze in keuzes:
+            if keuze.basis >= minste:
+                break
+            prijs = keuze.basis + sum(map(self._prijs, keuze.sprongen))
+            if prijs < minste:
+                minste, gekozen = prijs, keuze
+        return gekozen
 
     def _prijs(self, sprong: Sprong) -> float:
         if sprong not in self.prijzen:
-            goot, hier = sprong
-            self.prijzen[sprong] = sum(_ontmoeting(hier, ander) * n for ander, n in self.goten[goot].items())
+            goot, (links, rechts, lus) = sprong
+            prijs = 0.0
+            for (boven, onder, andere_lus), aantal in self.goten[goot].items():
+                if lus is None and andere_lus is None:
+                    kant = (boven - links) * (onder - rechts)  # two routes cross where they change places
+                elif lus is None:
+                    eind = rechts if andere_lus else links
+                    kant = (boven - eind) * (onder - eind)  # and where one comes out from between the ends of another
+                else:
+                    eind = onder if lus else boven
+                    kant = (links - eind) * (rechts - eind)
+                prijs += aantal * (KRUISING if kant < 0 else SAMEN if kant == 0 else 0.0)
+            self.prijzen[sprong] = prijs
         return self.prijzen[sprong]
-
-
-def _ontmoeting(een: Doorgang, ander: Doorgang) -> float:
-    """Return the price of two routes in one gutter: they cross where they change places."""
-    if een[2] is None and ander[2] is None:
-        kant = (een[0] - ander[0]) * (een[1] - ander[1])
-    else:  # what comes in or goes out between the two ends of one that turns back must cross it
-        lus, lijn = (een, ander) if een[2] is not None else (ander, een)
-        eind = lijn[lus[2] or 0]
-        kant = (eind - lus[0]) * (eind - lus[1])
-    return KRUISING if kant < 0 else SAMEN if kant == 0 else 0.0
 
 
 def kies_wegen(ritten: Sequence[Rit], bezet: Collection[Cel]) -> list[Traject]:
     """Return a route for each pair of cells, the first not right of the other, that crosses as few as it can."""
-    keuzes = [[_keuze(weg) for weg in mogelijke_wegen(*rit, bezet)] for rit in ritten]
+    keuzes = [sorted(map(_keuze, mogelijke_wegen(*rit, bezet)), key=lambda keuze: keuze.basis) for rit in ritten]
     beurten = sorted(range(len(ritten)), key=lambda n: (len(keuzes[n]) > 1, keuzes[n][0].basis))
     gekozen: dict[int, Mogelijkheid] = {}
     drukte = Drukte()
@@ -181,7 +182,7 @@ def kies_wegen(ritten: Sequence[Rit], bezet: Collection[Cel]) -> list[Traject]:
             if len(keuzes[n]) == 1:
                 continue
             drukte.neem(gekozen[n], erbij=False)
-        gekozen[n] = min(keuzes[n], key=drukte.prijs)
+        gekozen[n] = drukte.goedkoopste(keuzes[n])
         drukte.neem(gekozen[n], erbij=True)
     return [gekozen[n].weg for n in range(len(ritten))]
 
@@ -207,6 +208,8 @@ def mogelijke_wegen(van: Cel, naar: Cel, bezet: Collection[Cel]) -> Iterator[Tra
             if vrij(vertrek, eerste, goot) and vrij(aankomst, goot, laatste):
                 yield begin, vertrek, goot, aankomst, eind
     for goot, verder in combinations(range(eerste, laatste + 1), 2):
+        if goot != eerste and verder != laatste:
+            continue  # of all these, those that turn at one of the ends at least
         if not (vrij(vertrek, eerste, goot) and vrij(aankomst, verder, laatste)):
             continue
         for spoor in range(min(vertrek, aankomst) - 1, max(vertrek, aankomst) + 2):
@@ -325,7 +328,7 @@ class Schikking:
         plek = [round(self.plek[n, i], 3) for i in range(len(self.wegen[n]))]
         return tuple(_punt(i, plek[i], plek[i + 1]) for i in range(len(plek) - 1))
 
-    def _verdeel(self, aantal: int, liggend: bool) -> tuple[tuple[Bereik, ...], float]:
+    def _verdeel(self, aantal: int, liggend: bool) -> tuple[tuple[tuple[int, int], ...], int]:
         """Place all horizontal parts, or, when those have their place, all vertical ones.
 
         Returns from where to where the cards of each of `aantal` rows or columns are, and the size of the whole.
@@ -335,19 +338,22 @@ class Schikking:
             for i in range(1 if liggend else 2, len(weg) - 1, 2):
                 stroken[int(weg[i]) if liggend else 2 * int(weg[i])].append((n, i))
                 self.bereik[n, i] = _bereik(weg, i) if liggend else self._hoogte(n, i)
-        lagen = {nummer: [self._lagen(groep) for groep in self._groepen(s)] for nummer, s in stroken.items()}
-        kaarten: list[Bereik] = []
-        begin = 0.0
+        kaarten: list[tuple[int, int]] = []
+        begin = 0
         for nummer in range(2 * aantal + 1):
-            groepen = lagen.get(nummer, [])
-            verste = max((max(map(abs, groep.values())) for groep in groepen), default=-0.5)
-            if nummer % 2:
-                breed, midden, afstand = _rij(verste, KAART[liggend])
+            kaart = nummer % 2 == 1
+            groepen = [self._lagen(groep) for groep in self._groepen(stroken[nummer])]
+            if kaart:
+                groepen = [_gemidden(lagen, KAART[liggend]) for lagen in groepen]
+            verste = max((max(map(abs, lagen.values())) for lagen in groepen), default=-1.0)
+            randen = (nummer == 0) + (nummer == 2 * aantal)
+            breed = _rij(verste, KAART[liggend]) if kaart else _gang(verste, RAND[liggend], randen)
+            midden = begin + (ZOOM if nummer else breed - ZOOM) + DICHT * max(verste, 0) * (1 if nummer else -1)
+            midden, afstand = (begin + breed / 2, POORT) if kaart else (midden, DICHT)
+            for lagen in groepen:
+                self.plek |= {stuk: midden + laag * afstand for stuk, laag in lagen.items()}
+            if kaart:
                 kaarten.append((begin, begin + breed))
-            else:
-                breed, midden, afstand = _gang(verste, ZOOM[liggend], RAND[liggend], nummer == 0, nummer == 2 * aantal)
-            for groep in groepen:
-                self.plek |= {stuk: begin + midden + laag * afstand for stuk, laag in groep.items()}
             begin += breed
         return tuple(kaarten), begin
 
@@ -358,14 +364,16 @@ class Schikking:
     def _groepen(self, stukken: Sequence[Stuk]) -> Iterator[list[Stuk]]:
         """Yield the parts of one gutter or track in groups that lie clear of each other."""
         groep: list[Stuk] = []
-        verste = 0.0
+        verste = inf
         for stuk in sorted(stukken, key=lambda s: (self.bereik[s], s)):
-            if groep and self.bereik[stuk][0] > verste:
+            van, tot = self.bereik[stuk]
+            if van > verste:
                 yield groep
                 groep = []
-            verste = max(verste, self.bereik[stuk][1]) if groep else self.bereik[stuk][1]
+            verste = max(verste, tot) if groep else tot
             groep.append(stuk)
-        yield groep
+        if groep:
+            yield groep
 
     def _raakt(self, een: Stuk, ander: Stuk) -> bool:
         (van, tot), (van_ander, tot_ander) = self.bereik[een], self.bereik[ander]
@@ -399,24 +407,27 @@ class Schikking:
         return lagen
 
 
-def _rij(verste: float, maat: int) -> tuple[float, float, float]:
-    """Return the size of a row of cards, its middle, and the distance between its lines.
+def _gemidden(lagen: dict[Stuk, float], maat: int) -> dict[Stuk, float]:
+    """Keep the straight line of a row in the middle of the cards, unless these would have to be larger for it."""
+    laagste, hoogste = min(lagen.values()), max(lagen.values())
+    if _rij(max(-laagste, hoogste), maat) == maat:
+        return lagen
+    return {stuk: laag - (laagste + hoogste) / 2 for stuk, laag in lagen.items()}
 
-    `verste` is how many lines from the middle the outermost is; `maat` the size of a card with few lines.
+
+def _rij(verste: float, maat: int) -> int:
+    """Return the size of a row of cards: `maat`, or more when its lines need that.
+
+    `verste` is how many lines from the middle the outermost one is; negative when there are none.
     """
-    breed = max(maat, _veelvoud(2 * DICHT * (verste + 1)))
-    return breed, breed / 2, min(RUIM, (breed / 2 - DICHT) / verste) if verste > 0 else RUIM
+    return max(maat, _veelvoud(2 * (POORT * verste + ZOOM)))
 
 
-def _gang(verste: float, zoom: int, rand: int, eerste: bool, laatste: bool) -> tuple[float, float, float]:
-    """Return the size of a gap between cards, the middle of its lines, and the distance between them."""
-    voor, na = (rand if eerste else zoom), (rand if laatste else zoom)
-    if eerste or laatste:
-        if verste < 0:
-            return rand, 0, DICHT
-        voor, na = (DICHT, zoom) if eerste else (zoom, DICHT)
-    helft = DICHT * max(verste, 0)
-    return _veelvoud(voor + 2 * helft + na), voor + helft, DICHT
+def _gang(verste: float, rand: int, randen: int) -> int:
+    """Return the size of a gap, between cards or (`randen`) between the edge of the map and a card."""
+    if randen:
+        return _veelvoud(DICHT + 2 * DICHT * verste + ZOOM) if verste >= 0 else rand
+    return _veelvoud(2 * ZOOM + 2 * DICHT * max(verste, 0))
 
 
 def _veelvoud(maat: float) -> int:

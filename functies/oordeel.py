@@ -10,6 +10,8 @@ from functools import cached_property
 from itertools import combinations, pairwise
 from math import hypot, inf
 
+from functies.kaart import Kaart
+
 Punt = tuple[float, float]
 Deel = tuple[Punt, Punt]
 Kader = tuple[float, float, float, float]
@@ -70,6 +72,13 @@ class Tekening:
         for (een, lijn), (ander, andere_lijn) in combinations(met_kader, 2):
             if een[0] <= ander[2] and ander[0] <= een[2] and een[1] <= ander[3] and ander[1] <= een[3]:
                 yield lijn, andere_lijn
+
+
+def tekening_van(kaart: Kaart) -> Tekening:
+    """Return what is on a map. Raises ValueError when the map is too large to be drawn."""
+    kaarten = {slug: kaart.kader(plaats) for slug, plaats in kaart.plaatsen.items()}
+    lijnen = kaart.lijnen
+    return Tekening([lijn.punten for lijn in lijnen], kaarten, [(lijn.van, lijn.naar) for lijn in lijnen])
 
 
 def _kader(lijn: Sequence[Punt], ruimte: float) -> Kader:
