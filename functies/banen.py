@@ -30,11 +30,11 @@ def beste_volgorde(knopen: Sequence[Knoop], stappen: Iterable[Stap], werkvelden:
         return list(werkvelden)
     beste = nu
     while kruisingen(beste):
-        andere = permutations(nu) if len(nu) <= ALLE else _verplaatst(beste)
-        volgende = list(min(andere, key=kruisingen))
+        andere: Iterable[Sequence[str]] = permutations(nu) if len(nu) <= ALLE else _verplaatst(beste)
+        volgende = min(andere, key=kruisingen)
         if kruisingen(volgende) >= kruisingen(beste):
             break
-        beste = volgende
+        beste = list(volgende)
     return list(werkvelden) if beste == nu else [*beste, *(naam for naam in werkvelden if naam not in gebruikt)]
 
 

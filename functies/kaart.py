@@ -315,7 +315,7 @@ class Rijen:
     def __init__(self, kolommen: Mapping[str, int], groepen: Sequence[Groep], stappen: Sequence[Stap]) -> None:
         self.kolommen = kolommen
         self.groepen = groepen
-        self.stappen = [tuple(sorted(stap, key=lambda slug: (kolommen[slug], slug))) for stap in stappen]
+        self.stappen = [(a, b) if (kolommen[a], a) < (kolommen[b], b) else (b, a) for a, b in stappen]  # left, right
         self.rijen: dict[str, int] = {}
         self.bezet: dict[Cel, str] = {}
         self.vol: defaultdict[int, int] = defaultdict(int)  # the columns that are taken, a bit for each, by row
@@ -350,7 +350,7 @@ class Rijen:
         return self._cellen()
 
     def _maak_latten(self) -> None:
-        self.latten = [Lat(*stap, *(self.kolommen[slug] for slug in stap)) for stap in self.stappen]
+        self.latten = [Lat(*stap, self.kolommen[stap[0]], self.kolommen[stap[1]]) for stap in self.stappen]
         for lat in self.latten:
             self.aan[lat.links].append(lat)
             self.aan[lat.rechts].append(lat)
@@ -404,8 +404,8 @@ class Rijen:
             self._tel_bij(latten)
             return True
         self._ruil(kolom, een, ander, ())
-        for lat, *maten in oud:
-            lat.helling, lat.hoogte, lat.kosten, lat.kruisingen = maten
+        for lat, helling, hoogte, kosten, kruisingen in oud:
+            lat.helling, lat.hoogte, lat.kosten, lat.kruisingen = helling, hoogte, kosten, kruisingen
         return False
 
     def _tel_bij(self, latten: Sequence[Lat]) -> None:

@@ -74,7 +74,9 @@ def trek(cellen: Mapping[str, Cel], stappen: Mapping[Stap, bool], omvang: Cel) -
     each step whether it goes both ways. Every step joins two different functies of `cellen`.
     """
     terug = {stap for stap in stappen if cellen[stap[0]][0] > cellen[stap[1]][0]}
-    ritten = [tuple(cellen[slug] for slug in (stap[::-1] if stap in terug else stap)) for stap in stappen]
+    ritten = [
+        (cellen[naar], cellen[van]) if (van, naar) in terug else (cellen[van], cellen[naar]) for van, naar in stappen
+    ]
     schikking = Schikking(kies_wegen(ritten, set(cellen.values())), omvang)
     lijnen = []
     for n, (stap, beide) in enumerate(stappen.items()):
@@ -341,19 +343,20 @@ class Schikking:
         kaarten: list[tuple[int, int]] = []
         begin = 0
         for nummer in range(2 * aantal + 1):
-            kaart = nummer % 2 == 1
             groepen = [self._lagen(groep) for groep in self._groepen(stroken[nummer])]
-            if kaart:
+            if kaart := nummer % 2 == 1:
                 groepen = [_gemidden(lagen, KAART[liggend]) for lagen in groepen]
             verste = max((max(map(abs, lagen.values())) for lagen in groepen), default=-1.0)
-            randen = (nummer == 0) + (nummer == 2 * aantal)
-            breed = _rij(verste, KAART[liggend]) if kaart else _gang(verste, RAND[liggend], randen)
-            midden = begin + (ZOOM if nummer else breed - ZOOM) + DICHT * max(verste, 0) * (1 if nummer else -1)
-            midden, afstand = (begin + breed / 2, POORT) if kaart else (midden, DICHT)
-            for lagen in groepen:
-                self.plek |= {stuk: midden + laag * afstand for stuk, laag in lagen.items()}
             if kaart:
+                breed = _rij(verste, KAART[liggend])
+                midden, afstand = breed / 2, POORT
                 kaarten.append((begin, begin + breed))
+            else:
+                breed = _gang(verste, RAND[liggend], nummer in (0, 2 * aantal))
+                helft = ZOOM + DICHT * max(verste, 0)
+                midden, afstand = helft if nummer else breed - helft, DICHT
+            for lagen in groepen:
+                self.plek |= {stuk: begin + midden + laag * afstand for stuk, laag in lagen.items()}
             begin += breed
         return tuple(kaarten), begin
 
@@ -423,9 +426,9 @@ def _rij(verste: float, maat: int) -> int:
     return max(maat, _veelvoud(2 * (POORT * verste + ZOOM)))
 
 
-def _gang(verste: float, rand: int, randen: int) -> int:
-    """Return the size of a gap, between cards or (`randen`) between the edge of the map and a card."""
-    if randen:
+def _gang(verste: float, rand: int, buiten: bool) -> int:
+    """Return the size of a gap, between cards or (`buiten`) between the edge of the map and a card."""
+    if buiten:
         return _veelvoud(DICHT + 2 * DICHT * verste + ZOOM) if verste >= 0 else rand
     return _veelvoud(2 * ZOOM + 2 * DICHT * max(verste, 0))
 

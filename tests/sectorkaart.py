@@ -1,7 +1,15 @@
-"""Generated sectors to draw: functies at levels and in lanes, with steps as a real sector has them."""
+"""Generated sectors to draw: functies at levels and in lanes, with steps as a real sector has them.
 
+To look at one in a browser: `python -m tests.sectorkaart 60 build/zestig` writes a package, to start as SECTOR.
+"""
+
+import json
 import random
+import sys
 from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import Any
 
 from functies.kaart import Knoop
 
@@ -36,3 +44,41 @@ def maak_sector(kans: random.Random, aantal: int | None = None) -> Sector:
             if stap[::-1] not in stappen:
                 stappen |= {stap, stap[::-1]} if kans.random() < 0.1 else {stap}
     return Sector(knopen, sorted(stappen), [f"w{n}" for n in range(banen)])
+
+
+DOMEINEN = ["Wijk", "Zorg", "Team", "Woon", "Keten", "Kwaliteits", "Behandel", "Logistiek", "Praktijk", "Opleidings"]
+BEROEPEN = ["assistent", "begeleider", "manager", "coördinator", "specialist", "verpleegkundige", "adviseur"]
+BRON = {"bron": "Verzonnen", "gecontroleerd_op": "2026-01-01"}
+
+
+def schrijf_pakket(sector: Sector, map_: Path) -> None:
+    """Write a sector as a package that a site can start with; its names are made up and as long as real ones."""
+    namen = [f"{domein}{beroep}" for beroep, domein in product(BEROEPEN, DOMEINEN)]
+    tekst = {"naam": "Ontwikkelpad Proef", "sector": "de proefsector", "inleiding": "Proef.", "over": "Proef."}
+    rijen = [_rij("ontwikkelpad.ontwikkelpad", pk=1, bronnen="Verzonnen.", **tekst)]
+    for n in sorted({knoop.niveau for knoop in sector.knopen}, key=str):
+        rijen.append(_rij("opleidingen.niveau", naam=f"niveau {n}", slug=f"n{n}", volgorde=n))
+    for n, werkveld in enumerate(sector.werkvelden):
+        rijen.append(_rij("functies.werkveld", naam=f"{DOMEINEN[n]}huis: groep {n}", slug=werkveld, volgorde=n))
+    for n, knoop in enumerate(sector.knopen):
+        naam = namen[n * 7 % len(namen)] + (f" {n}" if n >= len(namen) else "")
+        velden = {"naam": naam, "slug": knoop.slug, "samenvatting": "Proef.", "omschrijving": "Proef.", **BRON}
+        rijen.append(_rij("functies.functie", werkveld=[knoop.werkveld], vanaf_niveau=[f"n{knoop.niveau}"], **velden))
+    for van, naar in sector.stappen:
+        beide = (naar, van) in sector.stappen
+        if van < naar or not beide:
+            velden = {"van": [van], "naar": [naar], "soort": "doorstroom", "beide_kanten": beide, **BRON}
+            rijen.append(_rij("functies.doorgroei", **velden))
+    rijen.append(_rij("uitgave.uitgave", nummer="0.1", datum="2026-01-01", wijzigingen="Proef."))
+    map_.mkdir(parents=True, exist_ok=True)
+    (map_ / "sector.toml").write_text(f'naam = "{map_.name}"\ntitel = "Proef"\nbestanden = ["0001.json"]\n')
+    (map_ / "0001.json").write_text(json.dumps(rijen, ensure_ascii=False, indent=2))
+
+
+def _rij(model: str, pk: int | None = None, **velden: Any) -> dict[str, Any]:
+    return {"model": model, **({"pk": pk} if pk else {}), "fields": velden}
+
+
+if __name__ == "__main__":
+    kans = random.Random(2026)  # noqa: S311 - the same sector every time
+    schrijf_pakket(maak_sector(kans, int(sys.argv[1])), Path(sys.argv[2]))
