@@ -14,11 +14,24 @@ from math import inf
 
 from functies.lijnen import SPOOR, Cel, Lijn, Raster, Stap, trek
 
-__all__ = ["GRENS", "MEEST", "Band", "Kaart", "Knoop", "Lijn", "Plaats", "Vak", "omgeving", "overzicht", "teken"]
+__all__ = [
+    "BASIS",
+    "GRENS",
+    "MEEST",
+    "Band",
+    "Kaart",
+    "Knoop",
+    "Lijn",
+    "Plaats",
+    "Vak",
+    "omgeving",
+    "overzicht",
+    "teken",
+]
 
 GRENS = 32  # columns and rows that a reader can still follow
 MEEST = 60  # functies that can still be read on one map
-SPOREN = 1024  # the stylesheet has classes for this many columns and rows of a grid
+BASIS = 40  # the stylesheet has classes for this many columns and rows of a grid, and for this many times as many
 
 # What the placing of rows weighs against each other; a line with a corner costs 1.
 KRUISING, OMWEG, PER_RIJ, LAGER, VERWANT = 1.0, 2.0, 0.25, 0.07, 0.01
@@ -70,8 +83,8 @@ class Vak:
 
     @property
     def klassen(self) -> str:
-        """The classes that put an element here: `k`, `t`, `r` and `e`, and doubled how many times 32 comes with it."""
-        delen = ((naam, *divmod(waarde, 32)) for naam, waarde in vars(self).items())
+        """The classes that put an element here: `k`, `t`, `r` and `e`; doubled, how many times `BASIS` is added."""
+        delen = ((naam, *divmod(waarde, BASIS)) for naam, waarde in vars(self).items())
         return " ".join(f"{naam * 2}{hoog} {naam}{laag}" for naam, hoog, laag in delen)
 
 
@@ -153,7 +166,7 @@ def teken(knopen: Sequence[Knoop], stappen: Iterable[Stap], werkvelden: Sequence
     cellen = rijen.verbeterd()
     volgorde = sorted(bekend, key=lambda s: (cellen[s[0]], cellen[s[1]]))
     raster, lijnen = trek(cellen, {stap: bekend[stap] for stap in volgorde}, omvang)
-    if max(raster.breedte, raster.hoogte) > SPOOR * SPOREN:
+    if max(raster.breedte, raster.hoogte) > SPOOR * BASIS**2:
         return Kaart(*omvang, _plaatsen(cellen), niveaus, banen, (), None)
     return Kaart(*omvang, _plaatsen(cellen), niveaus, banen, lijnen, raster)
 

@@ -32,7 +32,8 @@ Bereik = tuple[float, float]
 UIT, AAN = 0.95, 0.05  # where in its column a line leaves a card, and where it arrives
 RADIUS = 6.0  # of a corner
 SPOOR = 4  # all sizes are a multiple of it: the columns and rows of the grid that the stylesheet makes
-KAART = (100, 80)  # width and height of a card; a row with many lines is higher
+BREED, HOOG = 100, 80  # of a card; a row with many lines is higher
+SCHERM, RUIM = 9, 124  # more columns than this do not fit on a screen: then cards are as wide as names like best
 POORT, DICHT = 14, 8  # between lines: in a row, where a head must fit at a card, and in a gap
 ZOOM = 12  # between a line and a card
 RAND = (8, 12)  # left and above of the first card, right and below of the last one, where there are no lines
@@ -340,15 +341,16 @@ class Schikking:
             for i in range(1 if liggend else 2, len(weg) - 1, 2):
                 stroken[int(weg[i]) if liggend else 2 * int(weg[i])].append((n, i))
                 self.bereik[n, i] = _bereik(weg, i) if liggend else self._hoogte(n, i)
+        maat = HOOG if liggend else BREED if aantal <= SCHERM else RUIM
         kaarten: list[tuple[int, int]] = []
         begin = 0
         for nummer in range(2 * aantal + 1):
             groepen = [self._lagen(groep) for groep in self._groepen(stroken[nummer])]
             if kaart := nummer % 2 == 1:
-                groepen = [_gemidden(lagen, KAART[liggend]) for lagen in groepen]
+                groepen = [_gemidden(lagen, maat) for lagen in groepen]
             verste = max((max(map(abs, lagen.values())) for lagen in groepen), default=-1.0)
             if kaart:
-                breed = _rij(verste, KAART[liggend])
+                breed = _rij(verste, maat)
                 midden, afstand = breed / 2, POORT
                 kaarten.append((begin, begin + breed))
             else:
