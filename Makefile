@@ -55,8 +55,9 @@ handleiding: .venv/test.stamp ## make the pictures of the guide for editors anew
 	env -u DATABASE_URL $(pytest) tests/inhoud/huisartsenzorg/browser/test_handleiding.py
 	cp build/handleiding/*.png static/handleiding/
 
-bench: .venv/test.stamp ## measure routes, search, how the work of the desk grows, pages (with wrk, and nginx), and what Lighthouse says
+bench: .venv/test.stamp ## measure routes, search, the map (beside Graphviz), how the work grows, pages (with wrk, and nginx), Lighthouse
 	$(python) -m tests.bench
+	$(python) -m tests.bench_kaart
 	$(python) -m tests.bench_bladzijden
 	$(python) -m tests.bench_lighthouse
 

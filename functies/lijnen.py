@@ -1,20 +1,24 @@
 """The lines of the map: orthogonal, and only through the gaps between the cards.
 
-While lines are being routed, places are counted and not yet measured. Gutter `g` is the border left
-of column `g`, at x = 100 g. Track `t` lies at y = 50 t: an odd track is the middle of a row, an even
-one the border between two rows. A route (`Traject`) names a gutter and a track in turn: where it begins,
-the track along which it leaves its card, the gutter in which it turns, the next track, and so on to
-where it ends. So part `i` of a route lies on `weg[i]` and runs from `weg[i - 1]` to `weg[i + 1]`,
+A line joins the right of the card in the first of two columns with the left of the card in the other, whichever way
+the step goes: its head says that. So it never turns back, and two lines cross where they change places between
+two columns. Only a step between two cards of one column leaves and arrives at the same side.
+
+While lines are being routed, places are counted and not yet measured. Gutter `g` is left of column `g`.
+Track `t` is the middle of a row when odd, and the gap between two rows when even. A route (`Traject`) names a gutter
+and a track in turn: where it begins, the track along which it leaves its card, the gutter in which it turns, the next
+track, and so on to where it ends. So part `i` of a route lies on `weg[i]` and runs from `weg[i - 1]` to `weg[i + 1]`,
 horizontally when `i` is odd and vertically when it is even. A straight route has 3 numbers, one that
 turns once to another row 5, one that goes by a track of neither card 7. When all routes are known,
-the parts that share a gutter or track are put in an order and each gets its own coordinate.
+the parts that share a gutter or track are put in an order, gutter and track get the room that these need, and each
+part its own coordinate. The unit is a sixteenth of an em of the page: a pixel where the map is at its smallest.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import ceil
+from math import ceil, inf
 from typing import NamedTuple
 
 Cel = tuple[int, int]  # column, row
@@ -26,29 +30,33 @@ Rit = tuple[Cel, Cel]
 Bereik = tuple[float, float]
 
 UIT, AAN = 0.95, 0.05  # where in its column a line leaves a card, and where it arrives
-RADIUS = (4.0, 8.0)  # of a corner, in x and y
-VRIJ = 6.0  # vertical parts in one gutter with less than this between them do not share an x
+RADIUS = 6.0  # of a corner
+SPOOR = 4  # all sizes are a multiple of it: the columns and rows of the grid that the stylesheet makes
+BREED, HOOG = 100, 80  # of a card; a row with many lines is higher
+SCHERM, RUIM = 9, 124  # more columns than this do not fit on a screen: then cards are as wide as names like best
+POORT, DICHT = 14, 8  # between lines: in a row, where a head must fit at a card, and in a gap
+ZOOM = 12  # between a line and a card
+RAND = (8, 12)  # left and above of the first card, right and below of the last one, where there are no lines
 
 
-class Ruimte(NamedTuple):
-    """A strip in which lines may run side by side, and the distance they keep when there is room."""
+@dataclass(frozen=True)
+class Raster:
+    """Where the columns and rows of cards lie: from and to, in units of the map; and the size of the whole."""
 
-    midden: float
-    breedte: float
-    afstand: float
-
-    def helft(self, kant: int) -> "Ruimte":
-        """Return the half of this strip before (-1) or after (1) its middle."""
-        return Ruimte(self.midden + kant * self.breedte / 4, self.breedte / 2, self.afstand)
+    kolommen: tuple[tuple[int, int], ...]
+    rijen: tuple[tuple[int, int], ...]
+    breedte: int
+    hoogte: int
 
 
 @dataclass(frozen=True)
 class Lijn:
-    """The line of the step `van` -> `naar`: its two ends and its corners, in units of the map."""
+    """The line of the step `van` -> `naar`, which may go both ways: its two ends and its corners."""
 
     van: str
     naar: str
     punten: tuple[Punt, ...]
+    beide: bool = False
 
     @property
     def d(self) -> str:
@@ -60,15 +68,22 @@ class Lijn:
         return "".join([*delen, f"L{_getallen(self.punten[-1])}"])
 
 
-def trek(cellen: Mapping[str, Cel], stappen: Sequence[Stap], omvang: Cel) -> tuple[Lijn, ...]:
-    """Return one line per step, in the same order.
+def trek(cellen: Mapping[str, Cel], stappen: Mapping[Stap, bool], omvang: Cel) -> tuple[Raster, tuple[Lijn, ...]]:
+    """Return where columns and rows lie, and one line per step in the same order.
 
-    `cellen` gives the column and row of every functie, `omvang` the number of columns and rows.
-    Every step joins two different functies of `cellen`, and no step is there twice.
+    `cellen` gives the column and row of every functie, `omvang` the number of columns and rows; `stappen` says of
+    each step whether it goes both ways. Every step joins two different functies of `cellen`.
     """
-    ritten = [(cellen[van], cellen[naar]) for van, naar in stappen]
+    terug = {stap for stap in stappen if cellen[stap[0]][0] > cellen[stap[1]][0]}
+    ritten = [
+        (cellen[naar], cellen[van]) if (van, naar) in terug else (cellen[van], cellen[naar]) for van, naar in stappen
+    ]
     schikking = Schikking(kies_wegen(ritten, set(cellen.values())), omvang)
-    return tuple(Lijn(*stap, schikking.punten(n)) for n, stap in enumerate(stappen))
+    lijnen = []
+    for n, (stap, beide) in enumerate(stappen.items()):
+        punten = schikking.punten(n)
+        lijnen.append(Lijn(*stap, punten[::-1] if stap in terug else punten, beide))
+    return schikking.raster, tuple(lijnen)
 
 
 def _getallen(punt: Punt) -> str:
@@ -78,9 +93,8 @@ def _getallen(punt: Punt) -> str:
 def _ronding(voor: Punt, hoek: Punt, na: Punt) -> tuple[Punt, Punt]:
     """Return where the curve around a corner begins and ends, at most halfway to its neighbours."""
     armen = [(buur[0] - hoek[0], buur[1] - hoek[1]) for buur in (voor, na)]
-    rx, ry = RADIUS
-    deel = min(1.0, *(abs(dx) / rx / 2 + abs(dy) / ry / 2 for dx, dy in armen))
-    begin, eind = ((hoek[0] + _richting(dx) * rx * deel, hoek[1] + _richting(dy) * ry * deel) for dx, dy in armen)
+    straal = min(RADIUS, *((abs(dx) + abs(dy)) / 2 for dx, dy in armen))
+    begin, eind = ((hoek[0] + _richting(dx) * straal, hoek[1] + _richting(dy) * straal) for dx, dy in armen)
     return begin, eind
 
 
@@ -99,88 +113,137 @@ def _bereik(weg: Traject, i: int) -> Bereik:
 
 # Choosing the routes: every line takes the cheapest one, given the routes of all other lines.
 
-LANGS, DOOR, HOEK = "langs", "door", "hoek"  # passing a crossroads horizontally, vertically, turning
-TARIEF = {
-    LANGS: {LANGS: 0.8, DOOR: 6.0, HOEK: 2.0},
-    DOOR: {LANGS: 6.0, DOOR: 0.1, HOEK: 2.0},
-    HOEK: {LANGS: 2.0, DOOR: 2.0, HOEK: 0.2},
-}
+KRUISING, BOCHT, PER_CEL, SAMEN = 1.0, 0.4, 0.1, 0.05  # what a crossing, a corner, length and company cost
 RONDES = 3
 
-Kruispunt = tuple[float, float, str]  # gutter, track, how a route passes it
+# How a route comes through a gutter: on which track it comes in and goes out. One that turns back does so at the
+# end of the gutter that is named last: 0 for its left, 1 for its right.
+Doorgang = tuple[float, float, int | None]
+Sprong = tuple[int, Doorgang]
 
 
 class Mogelijkheid(NamedTuple):
-    """A route a line may take: its price by itself, and where it may meet other lines."""
+    """A route a line may take: its price by itself, and how it comes through each gutter."""
 
     weg: Traject
     basis: float
-    kruispunten: tuple[Kruispunt, ...]
+    sprongen: tuple[Sprong, ...]
 
-    def prijs(self, drukte: Mapping[Kruispunt, int]) -> float:
-        """Return the price among other lines, of which `drukte` counts how many pass where and how."""
-        return self.basis + sum(
-            drukte[x, y, ander] * tarief for x, y, hoe in self.kruispunten for ander, tarief in TARIEF[hoe].items()
-        )
+
+class Drukte:
+    """How many routes come through each gutter, from which track to which."""
+
+    def __init__(self) -> None:
+        self.goten: defaultdict[int, Counter[Doorgang]] = defaultdict(Counter)
+        self.prijzen: dict[Sprong, float] = {}
+
+    def neem(self, keuze: Mogelijkheid, erbij: bool) -> None:
+        for goot, doorgang in keuze.sprongen:
+            hier = self.goten[goot]
+            hier[doorgang] += 1 if erbij else -1
+            if not hier[doorgang]:
+                del hier[doorgang]
+        self.prijzen = {}
+
+    def goedkoopste(self, keuzes: Sequence[Mogelijkheid]) -> Mogelijkheid:
+        """Return the route that costs least among the others; `keuzes` come in the order of their own price."""
+        minste, gekozen = inf, keuzes[0]
+        for keuze in keuzes:
+            if keuze.basis >= minste:
+                break
+            prijs = keuze.basis + sum(map(self._prijs, keuze.sprongen))
+            if prijs < minste:
+                minste, gekozen = prijs, keuze
+        return gekozen
+
+    def _prijs(self, sprong: Sprong) -> float:
+        if sprong not in self.prijzen:
+            goot, (links, rechts, lus) = sprong
+            prijs = 0.0
+            for (boven, onder, andere_lus), aantal in self.goten[goot].items():
+                if lus is None and andere_lus is None:
+                    kant = (boven - links) * (onder - rechts)  # two routes cross where they change places
+                elif lus is None:
+                    eind = rechts if andere_lus else links
+                    kant = (boven - eind) * (onder - eind)  # and where one comes out from between the ends of another
+                else:
+                    eind = onder if lus else boven
+                    kant = (links - eind) * (rechts - eind)
+                prijs += aantal * (KRUISING if kant < 0 else SAMEN if kant == 0 else 0.0)
+            self.prijzen[sprong] = prijs
+        return self.prijzen[sprong]
 
 
 def kies_wegen(ritten: Sequence[Rit], bezet: Collection[Cel]) -> list[Traject]:
-    """Return a route for each pair of cells, that meets as few of the others as it can."""
-    keuzes = [[_keuze(weg) for weg in mogelijke_wegen(*rit, bezet)] for rit in ritten]
+    """Return a route for each pair of cells, the first not right of the other, that crosses as few as it can."""
+    keuzes = [sorted(map(_keuze, mogelijke_wegen(*rit, bezet)), key=lambda keuze: keuze.basis) for rit in ritten]
     beurten = sorted(range(len(ritten)), key=lambda n: (len(keuzes[n]) > 1, keuzes[n][0].basis))
     gekozen: dict[int, Mogelijkheid] = {}
-    drukte: Counter[Kruispunt] = Counter()
+    drukte = Drukte()
     for n in beurten * RONDES:
         if n in gekozen:
-            drukte.subtract(gekozen[n].kruispunten)
-        gekozen[n] = min(keuzes[n], key=lambda keuze: keuze.prijs(drukte))
-        drukte.update(gekozen[n].kruispunten)
+            if len(keuzes[n]) == 1:
+                continue
+            drukte.neem(gekozen[n], erbij=False)
+        gekozen[n] = drukte.goedkoopste(keuzes[n])
+        drukte.neem(gekozen[n], erbij=True)
     return [gekozen[n].weg for n in range(len(ritten))]
 
 
 def mogelijke_wegen(van: Cel, naar: Cel, bezet: Collection[Cel]) -> Iterator[Traject]:
-    """Yield the routes between two cells; around an occupied cell there always is one."""
+    """Yield the routes between two cells, the first not right of the other; there always is one."""
     begin, eind = van[0] + UIT, naar[0] + AAN
     eerste, laatste = van[0] + 1, naar[0]
     vertrek, aankomst = 2 * van[1] + 1, 2 * naar[1] + 1
 
     def vrij(spoor: int, een: int, ander: int) -> bool:
-        rij = range(min(een, ander), max(een, ander))
-        return spoor % 2 == 0 or not any((kolom, spoor // 2) in bezet for kolom in rij)
+        return spoor % 2 == 0 or not any((kolom, spoor // 2) in bezet for kolom in range(een, ander))
 
-    if vertrek == aankomst and eerste <= laatste and vrij(vertrek, eerste, laatste):
+    if van[0] == naar[0]:  # around the right or the left
+        yield begin, vertrek, eerste, aankomst, begin
+        yield eind, vertrek, laatste, aankomst, eind
+        return
+    if vertrek == aankomst and vrij(vertrek, eerste, laatste):
         yield begin, vertrek, eind
         return
     if vertrek != aankomst:
         for goot in range(eerste, laatste + 1):
             if vrij(vertrek, eerste, goot) and vrij(aankomst, goot, laatste):
                 yield begin, vertrek, goot, aankomst, eind
-    if eerste != laatste:
+    for goot, verder in combinations(range(eerste, laatste + 1), 2):
+        if goot != eerste and verder != laatste:
+            continue  # of all these, those that turn at one of the ends at least
+        if not (vrij(vertrek, eerste, goot) and vrij(aankomst, verder, laatste)):
+            continue
         for spoor in range(min(vertrek, aankomst) - 1, max(vertrek, aankomst) + 2):
-            if spoor not in (vertrek, aankomst) and vrij(spoor, eerste, laatste):
-                yield begin, vertrek, eerste, spoor, laatste, aankomst, eind
+            if spoor not in (vertrek, aankomst) and vrij(spoor, goot, verder):
+                yield begin, vertrek, goot, spoor, verder, aankomst, eind
 
 
 def _keuze(weg: Traject) -> Mogelijkheid:
-    return Mogelijkheid(weg, _basis(weg), tuple(_kruispunten(weg)))
+    return Mogelijkheid(weg, _basis(weg), tuple(_sprongen(weg)))
 
 
 def _basis(weg: Traject) -> float:
     """Return the price of a route by itself: length, corners, and for a detour the track it takes."""
     lengte = sum(abs(weg[i + 1] - weg[i - 1]) / (1 if i % 2 else 2) for i in range(1, len(weg) - 1))
-    prijs = lengte + (len(weg) - 3) / 2
+    prijs = PER_CEL * lengte + BOCHT * (len(weg) - 3)
     if len(weg) == 7:  # rather between two rows than along one, and close to where it is going
-        prijs += 0.3 * (weg[3] % 2) + 0.15 * abs(weg[3] - weg[5])
+        prijs += 0.3 * (weg[3] % 2) + 0.05 * abs(weg[3] - weg[5])
     return prijs
 
 
-def _kruispunten(weg: Traject) -> Iterator[Kruispunt]:
-    for i in range(1, len(weg) - 1):
-        van, tot = _bereik(weg, i)
-        for dwars in range(int(van) + 1, ceil(tot)):
-            yield *_punt(i, weg[i], dwars), LANGS if i % 2 else DOOR
-        if i + 2 < len(weg):
-            yield *_punt(i, weg[i], weg[i + 1]), HOEK
+def _sprongen(weg: Traject) -> Iterator[Sprong]:
+    """Yield how a route comes through each of its gutters."""
+    if weg[0] == weg[-1]:
+        yield int(weg[2]), (weg[1], weg[3], int(weg[0] > weg[2]))
+        return
+    spoor, i = weg[1], 2
+    for goot in range(ceil(weg[0]), ceil(weg[-1])):
+        vorig = spoor
+        if i < len(weg) - 1 and weg[i] == goot:
+            spoor, i = weg[i + 1], i + 2
+        yield goot, (vorig, spoor, None)
 
 
 # Ordering what runs side by side: two routes part without crossing when the one that turns first
@@ -249,66 +312,77 @@ def _op_volgorde(stukken: Sequence[Stuk], voorkeuren: Voorkeuren) -> list[Stuk]:
 
 
 class Schikking:
-    """Gives every part of every route a coordinate that no part beside it has."""
+    """Gives every part of every route a coordinate that no part beside it has, and every column and row its place."""
 
     def __init__(self, wegen: Sequence[Traject], omvang: Cel) -> None:
         self.wegen = wegen
-        self.omvang = omvang
         self.bereik: dict[Stuk, Bereik] = {}
         self.plek: dict[Stuk, float] = {}
+        rijen = self._verdeel(omvang[1], liggend=True)
+        kolommen = self._verdeel(omvang[0], liggend=False)
+        self.raster = Raster(*(kolommen[0], rijen[0], kolommen[1], rijen[1]))
         for n, weg in enumerate(wegen):
-            self.plek[n, 0], self.plek[n, len(weg) - 1] = 100 * weg[0], 100 * weg[-1]
-        self._verdeel(liggend=True)
-        self._verdeel(liggend=False)
+            for i in (0, len(weg) - 1):
+                links, rechts = self.raster.kolommen[int(weg[i])]
+                self.plek[n, i] = rechts if weg[i] % 1 > 0.5 else links
 
     def punten(self, n: int) -> tuple[Punt, ...]:
         """Return the ends and corners of a route."""
         plek = [round(self.plek[n, i], 3) for i in range(len(self.wegen[n]))]
         return tuple(_punt(i, plek[i], plek[i + 1]) for i in range(len(plek) - 1))
 
-    def _verdeel(self, liggend: bool) -> None:
-        """Place all horizontal parts, or, when those have their place, all vertical ones."""
-        stroken: defaultdict[float, list[Stuk]] = defaultdict(list)
+    def _verdeel(self, aantal: int, liggend: bool) -> tuple[tuple[tuple[int, int], ...], int]:
+        """Place all horizontal parts, or, when those have their place, all vertical ones.
+
+        Returns from where to where the cards of each of `aantal` rows or columns are, and the size of the whole.
+        """
+        stroken: defaultdict[int, list[Stuk]] = defaultdict(list)
         for n, weg in enumerate(self.wegen):
             for i in range(1 if liggend else 2, len(weg) - 1, 2):
-                stroken[weg[i]].append((n, i))
+                stroken[int(weg[i]) if liggend else 2 * int(weg[i])].append((n, i))
                 self.bereik[n, i] = _bereik(weg, i) if liggend else self._hoogte(n, i)
-        for strook, stukken in stroken.items():
-            ruimte = self._spoor(int(strook)) if liggend else self._goot(int(strook))
-            for groep in self._groepen(stukken):
-                self._plaats(groep, ruimte)
+        maat = HOOG if liggend else BREED if aantal <= SCHERM else RUIM
+        kaarten: list[tuple[int, int]] = []
+        begin = 0
+        for nummer in range(2 * aantal + 1):
+            groepen = [self._lagen(groep) for groep in self._groepen(stroken[nummer])]
+            if kaart := nummer % 2 == 1:
+                groepen = [_gemidden(lagen, maat) for lagen in groepen]
+            verste = max((max(map(abs, lagen.values())) for lagen in groepen), default=-1.0)
+            if kaart:
+                breed = _rij(verste, maat)
+                midden, afstand = breed / 2, POORT
+                kaarten.append((begin, begin + breed))
+            else:
+                breed = _gang(verste, RAND[liggend], nummer in (0, 2 * aantal))
+                helft = ZOOM + DICHT * max(verste, 0)
+                midden, afstand = helft if nummer else breed - helft, DICHT
+            for lagen in groepen:
+                self.plek |= {stuk: begin + midden + laag * afstand for stuk, laag in lagen.items()}
+            begin += breed
+        return tuple(kaarten), begin
 
     def _hoogte(self, n: int, i: int) -> Bereik:
         een, ander = self.plek[n, i - 1], self.plek[n, i + 1]
-        return min(een, ander) - VRIJ / 2, max(een, ander) + VRIJ / 2
-
-    def _spoor(self, spoor: int) -> Ruimte:
-        if spoor % 2:
-            return Ruimte(50.0 * spoor, 50, 14)
-        return _binnen(Ruimte(50.0 * spoor, 16, 5), spoor, 2 * self.omvang[1])
-
-    def _goot(self, goot: int) -> Ruimte:
-        return _binnen(Ruimte(100.0 * goot, 8, 4), goot, self.omvang[0])
+        return min(een, ander) - DICHT / 2, max(een, ander) + DICHT / 2
 
     def _groepen(self, stukken: Sequence[Stuk]) -> Iterator[list[Stuk]]:
         """Yield the parts of one gutter or track in groups that lie clear of each other."""
         groep: list[Stuk] = []
+        verste = inf
         for stuk in sorted(stukken, key=lambda s: (self.bereik[s], s)):
-            if groep and self.bereik[stuk][0] > max(self.bereik[s][1] for s in groep):
+            van, tot = self.bereik[stuk]
+            if van > verste:
                 yield groep
                 groep = []
+            verste = max(verste, tot) if groep else tot
             groep.append(stuk)
-        yield groep
+        if groep:
+            yield groep
 
     def _raakt(self, een: Stuk, ander: Stuk) -> bool:
         (van, tot), (van_ander, tot_ander) = self.bereik[een], self.bereik[ander]
         return van <= tot_ander and van_ander <= tot
-
-    def _plaats(self, groep: Sequence[Stuk], ruimte: Ruimte) -> None:
-        lagen = self._lagen(_op_volgorde(sorted(groep), self._voorkeuren(groep)))
-        verste = max(abs(laag) for laag in lagen.values())
-        afstand = min(ruimte.afstand, ruimte.breedte / (2 * verste + 1))
-        self.plek |= {stuk: ruimte.midden + laag * afstand for stuk, laag in lagen.items()}
 
     def _voorkeuren(self, groep: Sequence[Stuk]) -> Voorkeuren:
         """Return for each two parts side by side on which side of the second the first had better lie."""
@@ -319,8 +393,9 @@ class Schikking:
                 voorkeuren[een, ander], voorkeuren[ander, een] = kant, -kant
         return voorkeuren
 
-    def _lagen(self, rij: Sequence[Stuk]) -> dict[Stuk, float]:
+    def _lagen(self, groep: Sequence[Stuk]) -> dict[Stuk, float]:
         """Return how many steps from the middle each part comes; a straight line at 0 exactly."""
+        rij = _op_volgorde(sorted(groep), self._voorkeuren(groep))
         recht = next((n for n, (weg, _) in enumerate(rij) if len(self.wegen[weg]) == 3), None)
         if recht is None:
             lagen = self._stapel(rij)
@@ -337,8 +412,28 @@ class Schikking:
         return lagen
 
 
-def _binnen(ruimte: Ruimte, nummer: int, laatste: int) -> Ruimte:
-    """Keep to the inside half of a strip that lies on the edge of the map."""
-    if 0 < nummer < laatste:
-        return ruimte
-    return ruimte.helft(1 if nummer == 0 else -1)
+def _gemidden(lagen: dict[Stuk, float], maat: int) -> dict[Stuk, float]:
+    """Keep the straight line of a row in the middle of the cards, unless these would have to be larger for it."""
+    laagste, hoogste = min(lagen.values()), max(lagen.values())
+    if _rij(max(-laagste, hoogste), maat) == maat:
+        return lagen
+    return {stuk: laag - (laagste + hoogste) / 2 for stuk, laag in lagen.items()}
+
+
+def _rij(verste: float, maat: int) -> int:
+    """Return the size of a row of cards: `maat`, or more when its lines need that.
+
+    `verste` is how many lines from the middle the outermost one is; negative when there are none.
+    """
+    return max(maat, _veelvoud(2 * (POORT * verste + ZOOM)))
+
+
+def _gang(verste: float, rand: int, buiten: bool) -> int:
+    """Return the size of a gap, between cards or (`buiten`) between the edge of the map and a card."""
+    if buiten:
+        return _veelvoud(DICHT + 2 * DICHT * verste + ZOOM) if verste >= 0 else rand
+    return _veelvoud(2 * ZOOM + 2 * DICHT * max(verste, 0))
+
+
+def _veelvoud(maat: float) -> int:
+    return SPOOR * ceil(maat / SPOOR)

@@ -81,10 +81,4 @@ def _teken(pad: Pad, slugs: Iterable[str]) -> Kaart:
     functies = pad.alle(Functie)
     niveaus = {slug: niveau_van(pad, functie) for slug, functie in functies.items()}
     knopen = [Knoop(slug, niveaus[slug].trede, functies[slug].werkveld) for slug in slugs]
-    lijnen = [
-        (stap.naar, stap.van)
-        if stap.beide_kanten and niveaus[stap.naar].orde < niveaus[stap.van].orde
-        else (stap.van, stap.naar)
-        for stap in pad.alle(Doorgroei).values()
-    ]
-    return teken(knopen, lijnen, list(pad.alle(Werkveld)))
+    return teken(knopen, [(van, naar) for van, naar, _ in richtingen(pad)], list(pad.alle(Werkveld)))

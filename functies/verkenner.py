@@ -6,8 +6,8 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from functies.achtergrond import Achtergrond, Standregel, bekende_achtergrond, kiesbare_opleidingen
-from functies.document import Doorgroei, Functie, Werkveld
-from functies.kaart import Band, Kaart, Lijn, Plaats
+from functies.document import Functie, Werkveld
+from functies.kaart import Kaart, Lijn, Vak
 from functies.netwerk import hele_kaart, kaart_rond, kaart_van, niveau_van
 from functies.paneel import Paneel, paneel_van
 from functies.weg import Soort
@@ -28,12 +28,12 @@ Keuzes = list[tuple[str, list[tuple[str, str]]]]  # headings, each with its opti
 
 @dataclass(frozen=True)
 class Kaartje:
-    """A functie on the map: where it stands and what it is to the chosen functie."""
+    """A functie on the map: where it stands, when the map is drawn, and what it is to the chosen functie."""
 
     functie: Functie
     niveau: Bereik
     werkveld: Werkveld
-    plaats: Plaats
+    vak: Vak | None
     gekozen: bool
     standen: tuple[str, ...]
     achtergrond: Standregel | None
@@ -48,7 +48,7 @@ class Trede:
     """One level of the map with its cards, in the order of growth; `kop` is its name, or that it is not known."""
 
     kop: str
-    band: Band
+    vak: Vak | None
     kaartjes: tuple[Kaartje, ...]
 
 
@@ -58,12 +58,11 @@ class Draad:
 
     lijn: Lijn
     stand: str
-    beide_kanten: bool
 
     @property
     def poorten(self) -> str:
         """Path data of a dot at each end where one arrives: no length, so its round caps draw a circle."""
-        einden = self.lijn.punten[:: 1 - len(self.lijn.punten)] if self.beide_kanten else self.lijn.punten[-1:]
+        einden = self.lijn.punten[:: 1 - len(self.lijn.punten)] if self.lijn.beide else self.lijn.punten[-1:]
         return "".join(f"M{x:g} {y:g}h.01" for x, y in einden)
 
 
@@ -116,7 +115,7 @@ class Verkenner:
     keuze: Kaartkeuze
     kaart: Kaart
     treden: list[Trede]
-    banen: list[tuple[Werkveld, Band]]
+    banen: list[tuple[Werkveld, Vak]]
     draden: list[Draad]
     te_groot: bool
     buurt: bool
@@ -169,8 +168,8 @@ def verkenner(pad: Pad, keuze: Kaartkeuze, gekozen: Functie | None = None) -> Ve
         keuze=keuze,
         kaart=kaart,
         treden=list(_treden(pad, kaart, paneel, achtergrond)),
-        banen=[(pad.alle(Werkveld)[str(band.naam)], band) for band in kaart.banen],
-        draden=sorted(_draden(pad, kaart, gekozen), key=lambda draad: draad.stand != ""),
+        banen=[(pad.alle(Werkveld)[str(band.naam)], kaart.baanvak(band)) for band in kaart.banen if kaart.past],
+        draden=sorted(_draden(kaart, gekozen), key=lambda draad: draad.stand != ""),
         te_groot=te_groot,
         buurt=buurt,
         paneel=paneel,
@@ -201,36 +200,32 @@ def _treden(pad: Pad, kaart: Kaart, paneel: Paneel | None, achtergrond: Achtergr
     namen = [niveau.naam for niveau in pad.alle(Niveau).values()]
     for band in kaart.niveaus:
         kaartjes = tuple(
-            _kaartje(pad, plaats, paneel, achtergrond)
+            _kaartje(pad, plaats.slug, kaart.vak(plaats) if kaart.past else None, paneel, achtergrond)
             for plaats in kaart.plaatsen.values()
             if band.van <= plaats.kolom < band.tot
         )
         naam = namen[band.naam] if isinstance(band.naam, int) else ""
-        yield Trede(niveaukop(pad, naam), band, kaartjes)
+        yield Trede(niveaukop(pad, naam), kaart.niveauvak(band) if kaart.past else None, kaartjes)
 
 
-def _kaartje(pad: Pad, plaats: Plaats, paneel: Paneel | None, achtergrond: Achtergrond | None) -> Kaartje:
-    functie = pad.alle(Functie)[plaats.slug]
+def _kaartje(pad: Pad, slug: str, vak: Vak | None, paneel: Paneel | None, achtergrond: Achtergrond | None) -> Kaartje:
+    functie = pad.alle(Functie)[slug]
     buren = {VERVOLG: paneel.vervolg, VOORAF: paneel.vooraf} if paneel else {}
     return Kaartje(
         functie=functie,
         niveau=niveau_van(pad, functie),
         werkveld=pad.alle(Werkveld)[functie.werkveld],
-        plaats=plaats,
+        vak=vak,
         gekozen=paneel is not None and paneel.functie is functie,
         standen=tuple(stand for stand, stappen in buren.items() if any(stap.functie is functie for stap in stappen)),
         achtergrond=achtergrond.stand(functie) if achtergrond else None,
     )
 
 
-def _draden(pad: Pad, kaart: Kaart, gekozen: Functie | None) -> Iterator[Draad]:
-    stappen = pad.alle(Doorgroei)
+def _draden(kaart: Kaart, gekozen: Functie | None) -> Iterator[Draad]:
     for lijn in kaart.lijnen:
-        stap = stappen.get((lijn.van, lijn.naar)) or stappen[lijn.naar, lijn.van]  # type: ignore[call-overload, index]
-        if gekozen and lijn.van == gekozen.slug:
-            stand = VERVOLG
-        elif gekozen and lijn.naar == gekozen.slug:
-            stand = VERVOLG if stap.beide_kanten else VOORAF
+        if gekozen and gekozen.slug in (lijn.van, lijn.naar):
+            stand = VERVOLG if lijn.beide or lijn.van == gekozen.slug else VOORAF
         else:
             stand = ""
-        yield Draad(lijn, stand, stap.beide_kanten)
+        yield Draad(lijn, stand)

@@ -99,9 +99,11 @@ def lijnen_kloppen(pagina: Page, adres: str) -> None:
         kaartjes = gemeten["kaartjes"]
         assert gemeten["lijnen"], (adres, breed)
         for punten in gemeten["lijnen"]:
-            (x0, y0), (x1, y1) = punten[0], punten[-1]
-            assert any(abs(x0 - r) < 2 and o < y0 < b for _, _, o, r, b in kaartjes), (adres, breed)
-            assert any(abs(x1 - li) < 2 and o < y1 < b for _, li, o, _, b in kaartjes), (adres, breed)
+            for x, y in (punten[0], punten[-1]):
+                assert any(min(abs(x - li), abs(x - r)) < 2 and o < y < b for _, li, o, r, b in kaartjes), (
+                    adres,
+                    breed,
+                )
             binnen = [naam for x, y in punten for naam, li, o, r, b in kaartjes if li + 1 < x < r - 1 and o < y < b]
             assert binnen == [], (adres, breed)
 
