@@ -180,11 +180,12 @@ def meet(keer: int) -> Maten:
     vastleggen.alleen = uitgeven.alleen = Alleen
     beheerder = Client(HTTP_HOST="127.0.0.1")
     beheerder.force_login(User.objects.create_superuser("anna"))
-    adres = "/beheer/publiceren/"
-    blad = tijd("the page that shows what is published", lambda: beheerder.get(adres))
+    tijd("the page that shows what is published", lambda: beheerder.get("/beheer/publiceren/"))
+    adres = f"/beheer/publiceren/{rij.pk}/"  # of an edition, for the gate may stop content that was made up
+    blad = beheerder.get(adres)
     gezegd = {"nummer": "2.99", "datum": "2026-01-01", "wijzigingen": "Nieuw.", "gelezen": "on"}
     velden = formuliervelden(blad.text) | gezegd
-    antwoord = tijd("publishing, and a Pad", lambda: beheerder.post(adres, velden))
+    antwoord = tijd("publishing an earlier edition, and a Pad", lambda: beheerder.post(adres, velden))
     assert antwoord.status_code == 302, antwoord.text
     gemeten["the lock held by that"] = gemeten.pop("lock")
     alles = bouw(alles=True)
