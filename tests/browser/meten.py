@@ -47,6 +47,15 @@ LIJNEN = """() => {
   return {lijnen: Array.from(svg.querySelectorAll(".lijn"), stukjes), kaartjes};
 }"""
 
+# Words on a card of the map that come within 4 px of its edge.
+TE_DICHT = """() => [...document.querySelectorAll(".getekend .kaartje a")].flatMap((kaart) => {
+    const rand = kaart.getBoundingClientRect(), bereik = document.createRange();
+    bereik.selectNodeContents(kaart);
+    return [...bereik.getClientRects()]
+        .filter((r) => r.width && Math.min(r.left - rand.left, rand.right - r.right, r.top - rand.top) < 4)
+        .map(() => kaart.textContent.trim());
+})"""
+
 
 def alle_bladzijden(site: Site) -> dict[str, str]:
     """Return every page that a link leads to, and one of each that answers a question: {address: HTML}."""
@@ -91,7 +100,7 @@ def past(pagina: Page, adres: str, dubbel: Collection[int] = (360,)) -> None:
 
 
 def lijnen_kloppen(pagina: Page, adres: str) -> None:
-    """Assert that the lines of the map touch the cards that they join and no other, in windows of every size."""
+    """Assert that lines touch the cards that they join and no other, and names no edge, in windows of every size."""
     pagina.goto(adres)
     for breed, hoog in KAARTVENSTERS:
         maak_venster(pagina, breed, hoog)
@@ -106,6 +115,7 @@ def lijnen_kloppen(pagina: Page, adres: str) -> None:
                 )
             binnen = [naam for x, y in punten for naam, li, o, r, b in kaartjes if li + 1 < x < r - 1 and o < y < b]
             assert binnen == [], (adres, breed)
+        assert pagina.evaluate(TE_DICHT) == [], (adres, breed)
 
 
 def maak_venster(pagina: Page, breed: int, hoog: int = 740) -> None:
