@@ -197,16 +197,18 @@ const seintje = (() => {
   const zin = Object.assign(document.createElement("p"), { role: "status" });
   const knop = Object.assign(document.createElement("button"), { type: "button", className: "knop licht", textContent: "Probeer opnieuw" });
   vak.append(zin, knop);
-  const sluit = () => vak.isConnected && vak.hidePopover();
+  const open = () => vak.isConnected && vak.matches(":popover-open");
+  const sluit = () => open() && vak.hidePopover();
   /** Say beside `bij` that there is no answer; the button does `opnieuw`, with the focus where it was. */
   const toon = (bij, opnieuw) => {
     if (!bij.isConnected) return; // something else came in its place
     const voor = bij.closest("form") ?? bij;
     if (vak.previousElementSibling !== voor) voor.after(vak);
-    vak.showPopover();
-    zin.textContent = ""; // a screen reader reads what changes in a region that is there
+    const nu = navigator.onLine ? "De site geeft nu geen antwoord." : "Je hebt geen verbinding.";
+    if (!open() || zin.textContent !== nu) zin.textContent = ""; // read aloud is what changes in a region that is there
+    if (!open()) vak.showPopover();
     requestAnimationFrame(() => {
-      zin.textContent = navigator.onLine ? "De site geeft nu geen antwoord." : "Je hebt geen verbinding.";
+      if (!zin.textContent) zin.textContent = nu;
       zetBij(vak, bij);
     });
     knop.onclick = () => {
