@@ -59,7 +59,7 @@ bench: .venv/test.stamp ## measure routes, search, the map (beside Graphviz), ho
 	$(python) -m tests.bench
 	$(python) -m tests.bench_kaart
 	$(python) -m tests.bench_bladzijden
-	$(python) -m tests.bench_lighthouse
+	$(python) -m tests.inhoud.huisartsenzorg.bench_lighthouse
 
 lint: .venv/test.stamp ## style, types, layers, and what a kind of content lacks
 	$(python) -m ruff check

@@ -27,6 +27,7 @@ from django.test import client as testclient
 from functies.models import Doorgroei, Functie, Werkveld
 from ontwikkelpad.models import Ontwikkelpad
 from ontwikkelpad.voordeur import Voordeur
+from ontwikkelpad.vraag import _onthouden
 from opleidingen.models import Niveau, Opleiding
 from tests.sectoren import BAKKERIJ
 from tests.server import klaar, site
@@ -259,7 +260,7 @@ def _ongelezen(pad: Pad) -> Pad:
     """Return the same edition with the same indexes, before anybody asked a page of it."""
     nieuw = copy(pad)
     nieuw.bladzijden = Bladzijden(BLADZIJDEN, VRAGEN)
-    nieuw._gemaakt = dict(pad._gemaakt)
+    nieuw._gemaakt = {maak: gemaakt for maak, gemaakt in pad._gemaakt.items() if maak is not _onthouden.__wrapped__}
     return nieuw
 
 

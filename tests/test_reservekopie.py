@@ -27,11 +27,12 @@ from toegang.models import Gebeurtenis
 from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
 from uitgave.vastleggen import vastleggen
+from uitgave.voortgang import gevolgd_door
 
 
 @pytest.fixture
 def kopie(inhoud, tmp_path):
-    return maak(tmp_path / "kopie", timezone.localtime(), lambda aantal: None)
+    return maak(tmp_path / "kopie", timezone.localtime())
 
 
 def leden(kopie):
@@ -46,10 +47,6 @@ def schrijf(bestand, inhoud):
             lid.size = len(gegevens)
             tar.addfile(lid, io.BytesIO(gegevens))
     return bestand
-
-
-def niets(aantal):
-    pass
 
 
 @pytest.mark.drill
@@ -72,7 +69,7 @@ def test_a_backup_made_while_somebody_edits_comes_back_with_the_same_content_and
     collega = threading.Thread(target=bewerk)
     collega.start()
     try:
-        kopieen = [maak(tmp_path / str(keer), timezone.localtime(), niets) for keer in range(3)]
+        kopieen = [maak(tmp_path / str(keer), timezone.localtime()) for keer in range(3)]
     finally:
         genoeg.set()
         collega.join()
@@ -80,7 +77,7 @@ def test_a_backup_made_while_somebody_edits_comes_back_with_the_same_content_and
 
     for keer, kopie in enumerate(kopieen):
         with lege_database(tmp_path):
-            zet_terug(kopie, niets)  # refuses when the content differs from that of the moment of the backup
+            zet_terug(kopie)  # refuses when the content differs from that of the moment of the backup
             huidig.pad = None
             huidig.ververs()
             na, hersteld = bladzijden(client), User.objects.get(username="anna")
@@ -105,7 +102,7 @@ def test_a_backup_of_an_earlier_release_is_brought_up_to_date(transactional_db, 
     functies = list(Functie.objects.values())
 
     with lege_database(tmp_path):
-        zet_terug(eerder, niets)
+        zet_terug(eerder)
         terug, nieuw = list(Functie.objects.values()), Gebeurtenis.objects.count()
         noteer(Soort.KOPIE, "Teruggezet.")
 
@@ -123,13 +120,14 @@ def test_nobody_waits_for_a_backup_and_it_waits_for_nobody(transactional_db, inh
         connection.close()
         geschreven.set()
 
-    def halverwege(aantal):
+    def halverwege(stap, klaar, van):
         if not geschreven.is_set():
             draad = threading.Thread(target=bewerk)
             draad.start()
             draad.join()
 
-    kopie = leden(maak(tmp_path, timezone.localtime(), halverwege))
+    with gevolgd_door(halverwege):
+        kopie = leden(maak(tmp_path, timezone.localtime()))
 
     assert geschreven.is_set()
     assert Functie.objects.get(pk=functie.pk).samenvatting == "Tijdens de kopie veranderd."
@@ -150,7 +148,7 @@ def test_a_damaged_backup_is_refused_before_anything_is_touched(kopie, tmp_path)
 
     for bestand in (schrijf(tmp_path / "anders.tar.gz", anders), half, tmp_path / "weg.tar.gz", Path(__file__)):
         with pytest.raises(ReserveFout, match=r"damaged|is not there"):
-            zet_terug(bestand, niets)
+            zet_terug(bestand)
 
 
 def test_a_backup_never_overwrites_a_site(kopie):
@@ -165,7 +163,7 @@ def test_a_backup_of_a_newer_release_is_refused_in_words(kopie, tmp_path):
     nieuwer = schrijf(tmp_path / "nieuwer.tar.gz", heel | {KENMERK: json.dumps(kenmerk).encode()})
 
     with pytest.raises(ReserveFout, match=r"newer release.*functies\.9999_later"):
-        zet_terug(nieuwer, niets)
+        zet_terug(nieuwer)
 
 
 def test_the_desk_says_when_the_last_backup_was_made(inhoud, beheerder, tmp_path, settings):

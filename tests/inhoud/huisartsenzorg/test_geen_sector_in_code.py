@@ -14,7 +14,6 @@ APPS = (
     *("antwoorden", "artikelen", "beginnen", "begrippen", "feiten", "functies", "lijst", "niveaus", "opleidingen"),
     *("passen", "profielen", "sector", "verhalen", "werkgevers"),
 )
-APPS = ("antwoorden", "beginnen", "feiten", "functies", "lijst", "opleidingen", "passen", "verhalen", "werkgevers")
 WAAR = ("ontwikkelpad", *APPS, "redactie", "toegang", "uitgave", "zoeken")
 # Migrations and the steps between schemas hold what earlier releases said: existing sites keep it.
 NIET = re.compile(r"/(migrations|stappen|__pycache__|handleiding/.*\.png)")

@@ -1,4 +1,6 @@
-"""What Lighthouse says of seven pages on a slow phone, and how soon a click shows: `python -m tests.bench_lighthouse`.
+"""What Lighthouse says of seven pages on a slow phone, and how soon a click shows.
+
+`python -m tests.inhoud.huisartsenzorg.bench_lighthouse`
 
 It prints and judges nothing. The site runs as `make run` does it, with our own content, and Chromium asks it on this
 machine. Lighthouse is fetched once, by npm, into build/; without npm or Chromium its table is left out. `1` as argument
