@@ -76,16 +76,15 @@ class Huidig:
         with self._slot:
             with self._wachtend():
                 nu, self.laadfout, begonnen = kijk()
-                self._gekeken = time.monotonic()
             if nu and not (self.pad and nu == self._kenmerk):
                 with bezoekers_eerst(bewaar=self._waakt):
                     bekend = self._gelezen or uit_kopie(settings.UITGAVE_KOPIE, self._wachtend)
                     self._gelezen = lees_nieuwste(nu, bekend, self._wachtend)
-                    self._gekeken = time.monotonic()
                     uitgave = self._gelezen.uitgave
                     if uitgave and uitgave.id >= (self.pad.uitgave.id if self.pad else 0):
                         self._gelezen = self._gelezen._replace(uitgave=self._serveer(uitgave))
                         self._te_bewaren = True
+                self._gekeken = time.monotonic()  # making a Pad takes a while
                 self._meld(self._gelezen.onleesbaar)
                 self._kenmerk = nu
             self._geen_uitgave = begonnen and not nu

@@ -187,7 +187,7 @@ def test_no_edition_can_be_deleted(eindredacteur, inhoud):
 
 
 def test_asking_for_corrections_reads_no_document(inhoud, django_assert_num_queries):
-    with django_assert_num_queries(2) as vragen:  # the editions, and the sector
+    with django_assert_num_queries(1) as vragen:
         huidig.ververs()
 
     assert not any("document" in vraag["sql"] for vraag in vragen)

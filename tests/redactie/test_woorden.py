@@ -196,6 +196,7 @@ def test_the_guide_names_only_what_the_screens_say(beheerder, inhoud, publiceer_
     schermen.append(beheerder.get("/beheer/verwijderd/").text)
     versie = Version.objects.get_deleted(Functie).get()
     schermen.append(beheerder.get(reverse("admin:terugzetten", args=[versie.pk])).text)
+    schermen.append((settings.BASE_DIR / "templates" / "redactie" / "_ronde.html").read_text(encoding="utf-8"))
     schermen.append((settings.BASE_DIR / "static" / "opmaak.js").read_text(encoding="utf-8"))  # buttons above a field
 
     genoemd = re.findall("<strong>(.*?)</strong>", beheerder.get("/beheer/handleiding/").text.partition("<h1>")[2])
