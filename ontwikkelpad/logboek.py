@@ -8,6 +8,19 @@ from datetime import UTC, datetime
 VRAAG = re.compile(r"\?[^\s?=]+=\S*")  # the query string of an address, as in what Django says of a referrer
 
 
+class Geweigerd(logging.Handler):
+    """Makes of a request that Django distrusts one warning with its path, before another handler writes it.
+
+    Django has an error with a traceback and what was asked: then any stranger could raise the alarm, and fill the log.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= logging.ERROR:
+            pad = record.request.path if hasattr(record, "request") else record.name
+            record.levelno, record.levelname = logging.WARNING, "WARNING"
+            record.msg, record.args, record.exc_info = "Bad Request: %s", (pad,), None
+
+
 class JsonRegel(logging.Formatter):
     """Writes an event as one line of JSON: when, how bad, from where, and what.
 

@@ -274,13 +274,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "ontwikkelpad.logboek.JsonRegel"}},
-    "handlers": {"scherm": {"class": "logging.StreamHandler", **({} if DEBUG else {"formatter": "json"})}},
+    "handlers": {
+        "scherm": {"class": "logging.StreamHandler", **({} if DEBUG else {"formatter": "json"})},
+        "geweigerd": {"class": "ontwikkelpad.logboek.Geweigerd"},
+    },
     "root": {"handlers": ["scherm"], "level": "WARNING"},
     "loggers": {
         **{naam: {"handlers": ["scherm"], "level": "INFO", "propagate": False} for naam in ("ontwikkelpad", "uitgave")},
-        # A request that Django distrusts gets 400, which `django.request` says with its path. Here it would be an error
-        # with a traceback and what was asked: then any stranger could raise the alarm, and fill the log.
-        "django.security": {"level": "CRITICAL"},
-        "django.security.csrf": {"level": "WARNING"},
+        "django.security": {"handlers": ["geweigerd"]},
     },
 }
