@@ -100,7 +100,7 @@ document.addEventListener("click", (event) => {
 
 // From the panel back to its card on the map: the card itself gets the focus, not the list around it.
 document.addEventListener("click", (event) => {
-  const terug = event.target.closest(".terug a");
+  const terug = event.target.closest(".terug.naast a");
   const kaartje = terug && document.querySelector(`${terug.hash} a`);
   if (!kaartje) return;
   event.preventDefault();

@@ -107,9 +107,10 @@ def een_rol(pagina):
 def test_what_takes_long_is_marked_where_it_was_pressed_and_where_it_will_change(pagina, waar):
     knop, doel = waar(pagina)
     routes = vastgehouden(pagina)
+    knop.focus()
+    pagina.evaluate("() => new Promise((klaar) => requestAnimationFrame(() => requestAnimationFrame(klaar)))")
     pagina.evaluate(SCHUIFT)
 
-    knop.focus()
     pagina.keyboard.press("Enter")
 
     expect(pagina.locator(doel)).to_have_attribute("aria-busy", "true")
@@ -304,6 +305,7 @@ def test_back_that_fails_opens_the_page_itself(thuis):
 
 def test_a_word_that_the_site_explains_says_it_too(pagina, kapot):
     pagina.goto("/functies/bakkershulp/")
+    pagina.get_by_role("heading", name="Wat doe je?").click()
     woord = pagina.get_by_role("link", name="meel", exact=True)
     pagina.context.set_offline(True)
 
