@@ -24,58 +24,36 @@ function begin() {
 }
 
 /* The map in its own box: where it was before a choice, and from there the chosen functie with its next steps in sight. */
+const kaartvak = () => document.querySelector("main .getekend");
 let geschoven = [0, 0];
 
 function toonGekozen() {
-  const vak = document.querySelector("main .getekend");
+  const vak = kaartvak();
   if (!vak) return;
   vak.scrollTo(...geschoven);
   const { scrollPaddingLeft, scrollPaddingTop } = getComputedStyle(vak);
-  const terug = (begin, eind, van, tot) => Math.min(Math.max(0, eind - tot), begin - van); // at least its beginning shows
-  for (const kaartje of vak.querySelectorAll(".vervolg, .gekozen")) naarKaartje(kaartje);
-  for (const kaartje of vak.querySelectorAll(".gekozen")) naarKaartje(kaartje);
-  meldSchuif();
-
-  function naarKaartje(kaartje) {
+  const RAND = 36; // pixels: clear of the shade at the edge
+  const verder = (begin, eind, van, tot) => Math.min(Math.max(0, eind + RAND - tot), begin - van); // its beginning goes first
+  for (const kaartje of [...vak.querySelectorAll(".vervolg"), ...vak.querySelectorAll(".gekozen")]) {
     const [k, v] = [kaartje, vak].map((deel) => deel.getBoundingClientRect());
-    const rand = 36; // pixels: clear of the shade at the edge
     vak.scrollBy(
-      terug(k.left - rand, k.right + rand, v.left + parseFloat(scrollPaddingLeft) - rand, v.right),
-      terug(k.top - rand, k.bottom + rand, v.top + parseFloat(scrollPaddingTop) - rand, v.bottom),
+      verder(k.left, k.right, v.left + parseFloat(scrollPaddingLeft), v.right),
+      verder(k.top, k.bottom, v.top + parseFloat(scrollPaddingTop), v.bottom),
     );
   }
+  meldSchuif();
 }
 
 /** Say that the map goes on only when it does. */
 function meldSchuif() {
-  const vak = document.querySelector("main .getekend");
+  const vak = kaartvak();
   if (vak) document.querySelector(".schuif").hidden = vak.scrollWidth <= vak.clientWidth && vak.scrollHeight <= vak.clientHeight;
 }
 
 addEventListener("resize", meldSchuif);
 document.addEventListener("htmx:beforeSwap", () => {
-  const vak = document.querySelector("main .getekend");
-  geschoven = vak ? [vak.scrollLeft, vak.scrollTop] : [0, 0];
-});
-
-/* A long list, narrowed while typing: what has all the words that were typed stays. */
-const kaal = (tekst) => tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-function versmal(veld) {
-  const woorden = kaal(veld.value).split(/\s+/);
-  const rijen = [...document.querySelectorAll(veld.dataset.versmal)];
-  for (const rij of rijen) rij.hidden = !woorden.every((woord) => kaal(rij.textContent).includes(woord));
-  for (const groep of new Set(rijen.map((rij) => rij.closest("section")))) groep.hidden = !groep.querySelector("li:not([hidden])");
-  const over = rijen.filter((rij) => !rij.hidden).length;
-  const gezegd = `${over || "Geen"} functie${over === 1 ? "" : "s"}`;
-  veld.closest("p").querySelector("[role=status]").textContent = veld.value.trim() ? gezegd : "";
-}
-
-document.addEventListener("input", ({ target }) => target.matches("[data-versmal]") && versmal(target));
-document.addEventListener("keydown", ({ target, key }) => {
-  if (key !== "Escape" || !target.matches("[data-versmal]")) return;
-  target.value = "";
-  versmal(target);
+  const vak = kaartvak();
+  geschoven = [vak?.scrollLeft ?? 0, vak?.scrollTop ?? 0];
 });
 
 /** The choices of this visitor in the address, of those that a button leaves out of what it shares. */

@@ -111,7 +111,7 @@ def test_a_map_that_is_larger_than_its_box_keeps_its_names_and_the_chosen_functi
     slug = functie_met_stappen(60)
     pagina = toon_sector(60, reduced_motion="reduce")
     pagina.goto("/")
-    kaart = pagina.get_by_role("region", name="Kaart om te verschuiven")
+    kaart = pagina.get_by_role("region", name="Functies en hun stappen")
     expect(pagina.get_by_text("Schuif om de rest te zien.")).to_be_visible()
     assert kaart.evaluate("e => e.scrollWidth > e.clientWidth && e.scrollHeight > e.clientHeight")
     assert kaart.bounding_box()["y"] + kaart.bounding_box()["height"] <= 768
