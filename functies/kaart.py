@@ -33,6 +33,9 @@ GRENS = 32  # columns and rows that a reader can still follow
 MEEST = 60  # functies that can still be read on one map
 BASIS = 40  # the stylesheet has classes for this many columns and rows of a grid, and for this many times as many
 
+# Units of the map for which there is room in a window of 1366 × 768: beside the panel, without it, and in height.
+SMAL, VOL, LAAG = 800, 1_200, 480
+
 # What the placing of rows weighs against each other; a line with a corner costs 1.
 KRUISING, OMWEG, PER_RIJ, LAGER, VERWANT = 1.0, 2.0, 0.25, 0.07, 0.01
 RONDES = 4
@@ -107,6 +110,16 @@ class Kaart:
     def past(self) -> bool:
         """Whether the map as a whole can be read."""
         return self.raster is not None
+
+    @property
+    def breed(self) -> bool:
+        """Whether it is too wide to stand beside the panel on a laptop, and fits when it has the whole width."""
+        return SMAL < self._maten.breedte <= VOL
+
+    @property
+    def schuift(self) -> bool:
+        """Whether a laptop shows only a part of it at a time."""
+        return self._maten.breedte > SMAL or self._maten.hoogte > LAAG
 
     @property
     def heel(self) -> Vak:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from functies.document import Doorgroei, Functie, Werkveld
-from functies.kaart import Kaart, Knoop, omgeving, teken
+from functies.kaart import Kaart, Knoop, omgeving, overzicht, teken
 from functies.keuzes import Rol
 from functies.routes import Netwerk
 from functies.weg import Vraagt, Wegwijzer
@@ -73,12 +73,30 @@ def kaart_rond(pad: Pad, slug: str) -> Kaart:
 
 
 def kaart_van(pad: Pad, werkveld: str, ook: Functie | None = None) -> Kaart:
-    """The map of one werkveld, and of the functie `ook` when that lies elsewhere."""
-    return _teken(pad, (rij.slug for rij in pad.alle(Functie).values() if rij.werkveld == werkveld or rij is ook))
+    """The map of one werkveld with what leads into it and out of it, and of the functie `ook` when that lies elsewhere.
+
+    Of two functies outside it the step between them is left out. Where all that is too large to read, it is the
+    werkveld alone.
+    """
+    eigen = {rij.slug for rij in pad.alle(Functie).values() if rij.werkveld == werkveld}
+    stappen = [(van, naar) for van, naar, _ in richtingen(pad) if van in eigen or naar in eigen]
+    alleen = eigen | ({ook.slug} if ook else set())
+    kaart = _teken(pad, alleen.union(*stappen), stappen)
+    return kaart if kaart.past else _teken(pad, alleen, stappen)
 
 
-def _teken(pad: Pad, slugs: Iterable[str]) -> Kaart:
+@eens
+def telling(pad: Pad) -> dict[str, dict[int | None, int]]:
+    """How many functies each werkveld has of each level."""
+    return overzicht(_knopen(pad, pad.alle(Functie)), list(pad.alle(Werkveld)))
+
+
+def _teken(pad: Pad, slugs: Iterable[str], stappen: Iterable[tuple[str, str]] | None = None) -> Kaart:
+    if stappen is None:
+        stappen = [(van, naar) for van, naar, _ in richtingen(pad)]
+    return teken(_knopen(pad, slugs), stappen, list(pad.alle(Werkveld)))
+
+
+def _knopen(pad: Pad, slugs: Iterable[str]) -> list[Knoop]:
     functies = pad.alle(Functie)
-    niveaus = {slug: niveau_van(pad, functie) for slug, functie in functies.items()}
-    knopen = [Knoop(slug, niveaus[slug].trede, functies[slug].werkveld) for slug in slugs]
-    return teken(knopen, [(van, naar) for van, naar, _ in richtingen(pad)], list(pad.alle(Werkveld)))
+    return [Knoop(slug, niveau_van(pad, functies[slug]).trede, functies[slug].werkveld) for slug in slugs]

@@ -7,7 +7,7 @@ from typing import Any
 
 from functies.document import Beroepsvereiste, Competentie, Functie, Werkveld
 from functies.netwerk import niveau_van
-from functies.verkenner import niveaukop
+from functies.verkenner import LANG, niveaukop
 from opleidingen.document import Niveau
 from opleidingen.niveaus import gezocht
 from uitgave.pad import Pad
@@ -24,6 +24,11 @@ class Selectie:
     vereiste: Beroepsvereiste | None
     competentie: Competentie | None
     onbekend: list[str]
+
+    @property
+    def lang(self) -> bool:
+        """Whether there are too many to look through."""
+        return self.aantal > LANG
 
 
 def selectie(pad: Pad, vraag: Mapping[str, str]) -> Selectie:

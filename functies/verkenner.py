@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from functies.achtergrond import Achtergrond, Standregel, bekende_achtergrond, kiesbare_opleidingen
 from functies.document import Functie, Werkveld
 from functies.kaart import Kaart, Lijn, Vak
-from functies.netwerk import hele_kaart, kaart_rond, kaart_van, niveau_van
+from functies.netwerk import hele_kaart, kaart_rond, kaart_van, niveau_van, telling
 from functies.paneel import Paneel, paneel_van
 from functies.weg import Soort
 from opleidingen.document import Niveau
@@ -21,6 +21,7 @@ from werkgevers.gidsen import gidsen
 
 # What a card says of its place beside the chosen functie, and the class that shows it.
 VERVOLG, VOORAF = "vervolg", "vooraf"
+LANG = 15  # functies: a list of more than this can be narrowed by typing
 GEEN_NIVEAU, ZONDER_NIVEAUS = "Niveau niet bekend", "Functies"  # above functies; the last where there are no levels
 BIJSCHRIFT = {VERVOLG: "Mogelijke stap", VOORAF: "Leidt hierheen"}
 Keuzes = list[tuple[str, list[tuple[str, str]]]]  # headings, each with its options: value and name
@@ -35,6 +36,7 @@ class Kaartje:
     werkveld: Werkveld
     vak: Vak | None
     gekozen: bool
+    buiten: bool  # of another werkveld than the one that is asked for
     standen: tuple[str, ...]
     achtergrond: Standregel | None
 
@@ -45,11 +47,26 @@ class Kaartje:
 
 @dataclass(frozen=True)
 class Trede:
-    """One level of the map with its cards, in the order of growth; `kop` is its name, or that it is not known."""
+    """One level of the map with its cards, in the order of growth; `kop` is its name, or that it is not known.
+
+    `anker` is by what the overview leads there.
+    """
 
     kop: str
+    anker: str
     vak: Vak | None
     kaartjes: tuple[Kaartje, ...]
+
+
+@dataclass(frozen=True)
+class Overzicht:
+    """How many functies there are, for a map that is too large: a row for each werkveld, a column for each level.
+
+    Each count comes with the `anker` of its level.
+    """
+
+    koppen: list[str]
+    rijen: list[tuple[Werkveld, list[tuple[str, int]], int]]
 
 
 @dataclass(frozen=True)
@@ -119,6 +136,7 @@ class Verkenner:
     draden: list[Draad]
     te_groot: bool
     buurt: bool
+    overzicht: Overzicht | None
     paneel: Paneel | None
     achtergrond: Achtergrond | None
     stand: Standregel | None
@@ -130,6 +148,11 @@ class Verkenner:
         """The werkvelden of what stands on the map, each once."""
         gezien = {kaartje.werkveld.slug: kaartje.werkveld for trede in self.treden for kaartje in trede.kaartjes}
         return list(gezien.values())
+
+    @property
+    def lang(self) -> bool:
+        """Whether the list of functies is too long to look through."""
+        return len(self.kaart.plaatsen) > LANG
 
     @property
     def begint(self) -> bool:
@@ -167,11 +190,12 @@ def verkenner(pad: Pad, keuze: Kaartkeuze, gekozen: Functie | None = None) -> Ve
     return Verkenner(
         keuze=keuze,
         kaart=kaart,
-        treden=list(_treden(pad, kaart, paneel, achtergrond)),
+        treden=list(_treden(pad, kaart, keuze, paneel, achtergrond)),
         banen=[(pad.alle(Werkveld)[str(band.naam)], kaart.baanvak(band)) for band in kaart.banen if kaart.past],
         draden=sorted(_draden(kaart, gekozen), key=lambda draad: draad.stand != ""),
         te_groot=te_groot,
         buurt=buurt,
+        overzicht=overzicht_van(pad) if te_groot and not gekozen and not keuze.werkveld else None,
         paneel=paneel,
         achtergrond=achtergrond,
         stand=achtergrond.stand(gekozen) if achtergrond and gekozen else None,
@@ -196,19 +220,46 @@ def niveaukop(pad: Pad, niveau: str) -> str:
     return niveau or (GEEN_NIVEAU if pad.alle(Niveau) else ZONDER_NIVEAUS)
 
 
-def _treden(pad: Pad, kaart: Kaart, paneel: Paneel | None, achtergrond: Achtergrond | None) -> Iterator[Trede]:
-    namen = [niveau.naam for niveau in pad.alle(Niveau).values()]
+def overzicht_van(pad: Pad) -> Overzicht:
+    """Return how many functies each werkveld has of each level."""
+    aantallen = telling(pad)
+    niveaus = list(next(iter(aantallen.values()), {}))
+    rijen = [
+        (pad.alle(Werkveld)[slug], [(_anker(pad, niveau), rij[niveau]) for niveau in niveaus], sum(rij.values()))
+        for slug, rij in aantallen.items()
+    ]
+    return Overzicht([_niveaukop(pad, niveau) for niveau in niveaus], rijen)
+
+
+def _niveaukop(pad: Pad, trede: int | str | None) -> str:
+    return niveaukop(pad, list(pad.alle(Niveau).values())[trede].naam if isinstance(trede, int) else "")
+
+
+def _anker(pad: Pad, trede: int | str | None) -> str:
+    return f"niveau-{list(pad.alle(Niveau))[trede]}" if isinstance(trede, int) else "zonder-niveau"
+
+
+def _treden(
+    pad: Pad, kaart: Kaart, keuze: Kaartkeuze, paneel: Paneel | None, achtergrond: Achtergrond | None
+) -> Iterator[Trede]:
     for band in kaart.niveaus:
         kaartjes = tuple(
-            _kaartje(pad, plaats.slug, kaart.vak(plaats) if kaart.past else None, paneel, achtergrond)
+            _kaartje(pad, plaats.slug, kaart.vak(plaats) if kaart.past else None, keuze, paneel, achtergrond)
             for plaats in kaart.plaatsen.values()
             if band.van <= plaats.kolom < band.tot
         )
-        naam = namen[band.naam] if isinstance(band.naam, int) else ""
-        yield Trede(niveaukop(pad, naam), kaart.niveauvak(band) if kaart.past else None, kaartjes)
+        vak = kaart.niveauvak(band) if kaart.past else None
+        yield Trede(_niveaukop(pad, band.naam), _anker(pad, band.naam), vak, kaartjes)
 
 
-def _kaartje(pad: Pad, slug: str, vak: Vak | None, paneel: Paneel | None, achtergrond: Achtergrond | None) -> Kaartje:
+def _kaartje(
+    pad: Pad,
+    slug: str,
+    vak: Vak | None,
+    keuze: Kaartkeuze,
+    paneel: Paneel | None,
+    achtergrond: Achtergrond | None,
+) -> Kaartje:
     functie = pad.alle(Functie)[slug]
     buren = {VERVOLG: paneel.vervolg, VOORAF: paneel.vooraf} if paneel else {}
     return Kaartje(
@@ -217,6 +268,7 @@ def _kaartje(pad: Pad, slug: str, vak: Vak | None, paneel: Paneel | None, achter
         werkveld=pad.alle(Werkveld)[functie.werkveld],
         vak=vak,
         gekozen=paneel is not None and paneel.functie is functie,
+        buiten=keuze.werkveld is not None and keuze.werkveld.slug != functie.werkveld,
         standen=tuple(stand for stand, stappen in buren.items() if any(stap.functie is functie for stap in stappen)),
         achtergrond=achtergrond.stand(functie) if achtergrond else None,
     )

@@ -17,10 +17,44 @@ function begin() {
   for (const element of document.querySelectorAll("[data-alleen-script]")) element.hidden = false;
   const verkenner = document.querySelector("[data-titel]");
   if (verkenner) document.title = verkenner.dataset.titel;
+  toonGekozen();
   for (const vak of document.querySelectorAll("[data-keuzevak]")) {
     vak.hidden = persoonlijk(vak.parentElement.querySelector("[data-deel]")).length === 0;
   }
 }
+
+/* The map in its own box: where it was before a choice, and from there the chosen functie with its next steps in sight. */
+const kaartvak = () => document.querySelector("main .getekend");
+let geschoven = [0, 0];
+
+function toonGekozen() {
+  const vak = kaartvak();
+  if (!vak) return;
+  vak.scrollTo(...geschoven);
+  const { scrollPaddingLeft, scrollPaddingTop } = getComputedStyle(vak);
+  const RAND = 36; // pixels: clear of the shade at the edge
+  const verder = (begin, eind, van, tot) => Math.min(Math.max(0, eind + RAND - tot), begin - van); // its beginning goes first
+  for (const kaartje of [...vak.querySelectorAll(".vervolg"), ...vak.querySelectorAll(".gekozen")]) {
+    const [k, v] = [kaartje, vak].map((deel) => deel.getBoundingClientRect());
+    vak.scrollBy(
+      verder(k.left, k.right, v.left + parseFloat(scrollPaddingLeft), v.right),
+      verder(k.top, k.bottom, v.top + parseFloat(scrollPaddingTop), v.bottom),
+    );
+  }
+  meldSchuif();
+}
+
+/** Say that the map goes on only when it does. */
+function meldSchuif() {
+  const vak = kaartvak();
+  if (vak) document.querySelector(".schuif").hidden = vak.scrollWidth <= vak.clientWidth && vak.scrollHeight <= vak.clientHeight;
+}
+
+addEventListener("resize", meldSchuif);
+document.addEventListener("htmx:beforeSwap", () => {
+  const vak = kaartvak();
+  geschoven = [vak?.scrollLeft ?? 0, vak?.scrollTop ?? 0];
+});
 
 /** The choices of this visitor in the address, of those that a button leaves out of what it shares. */
 const persoonlijk = (knop) => knop.dataset.deel.split(" ").filter((naam) => new URLSearchParams(location.search).get(naam));

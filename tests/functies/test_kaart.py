@@ -597,3 +597,13 @@ def test_for_a_map_that_is_too_large_no_best_rows_are_sought(monkeypatch):
     kaart = teken(knopen, [("f0", "f1"), ("f1", "f2")], ["a"])
 
     assert (kaart.past, kaart.lijnen, len(kaart.plaatsen)) == (False, (), 90)
+
+
+def test_a_map_says_when_a_laptop_cannot_show_all_of_it_at_once():
+    smal, breed, te_breed, hoog = (
+        maak_kaart(" ".join(rijen), "")
+        for rijen in (["abcde"], ["abcdefghi"], ["abcdefghijkl"], ["a", "b", "c", "d", "e"])
+    )
+
+    assert [kaart.schuift for kaart in (smal, breed, te_breed, hoog)] == [False, True, True, True]
+    assert [kaart.breed for kaart in (smal, breed, te_breed, hoog)] == [False, True, False, False]

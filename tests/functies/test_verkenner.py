@@ -5,6 +5,7 @@ import re
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
+from functies.document import Doorgroei as Stap
 from functies.document import Functie
 from functies.kaart import GRENS
 from functies.models import Doorgroei
@@ -185,12 +186,32 @@ def test_a_werkveld_narrows_the_map_and_an_unknown_one_is_named(client, inhoud):
     leiding = client.get("/", {"werkveld": "leiding-en-bezorging"}).text
     onbekend = client.get("/", {"werkveld": "<b>maan</b>"}).text
 
-    assert set(re.findall(r'<li id="kaart-([a-z-]+)"', leiding)) == {"bedrijfsleider", "bezorger"}
+    assert set(re.findall(r'<li id="kaart-([a-z-]+)"', leiding)) >= {"bedrijfsleider", "bezorger"}
     assert "We kennen ‘&lt;b&gt;maan&lt;/b&gt;’ niet." in onbekend
     assert onbekend.count('class="kaartje ') == 8
 
 
-def test_a_map_that_is_too_large_gives_way_to_the_list(client, maak_functie, maak_stap, publiceer_nu):
+def test_a_werkveld_comes_with_what_leads_into_it_and_out_of_it(client, inhoud):
+    winkel = {slug for slug, functie in inhoud.alle(Functie).items() if functie.werkveld == "winkel"}
+    stappen = {(stap.van, stap.naar) for stap in inhoud.alle(Stap).values()}
+    buren = {slug for stap in stappen if winkel.intersection(stap) for slug in stap} - winkel
+    assert buren
+
+    html = client.get("/?werkveld=winkel").text
+
+    assert set(re.findall(r'<li id="kaart-([a-z-]+)"', html)) == winkel | buren
+    elders = {slug for slug in winkel | buren if "Ander werkveld" in kaartje(html, slug)}
+    assert elders == buren
+    assert html.count('<path class="lijn ') == sum(1 for stap in stappen if winkel.intersection(stap))
+
+
+def test_of_a_werkveld_the_functie_that_is_chosen_elsewhere_stays_in_sight(client, inhoud):
+    html = client.get("/functies/bakkershulp/?werkveld=leiding-en-bezorging").text
+
+    assert "Nu gekozen" in kaartje(html, "bakkershulp")
+
+
+def test_a_map_that_is_too_large_gives_way_to_counts_and_a_list(client, maak_functie, maak_stap, publiceer_nu):
     for nummer in range(GRENS + 1):
         maak_functie(f"Functie {nummer:02}")
     publiceer_nu("1")
@@ -198,12 +219,18 @@ def test_a_map_that_is_too_large_gives_way_to_the_list(client, maak_functie, maa
     voorkant = client.get("/").text
     gekozen = client.get("/functies/functie-03/").text
 
-    assert "De kaart is te groot om in één keer te tekenen." in voorkant
-    assert 'href="/?werkveld=praktijk"' in voorkant
+    telling = tekst(voorkant[voorkant.index("<table") : voorkant.index("</table>")])
+    koppen = "Zoveel functies heeft elk werkveld Werkveld Niveau 4 Samen"
+    assert telling.split() == [*koppen.split(), "Praktijk", str(GRENS + 1), str(GRENS + 1)]
+    assert re.findall(r'href="(/[?]werkveld=[^"]*)"', voorkant) == [
+        "/?werkveld=praktijk",
+        "/?werkveld=praktijk#niveau-niveau-4",
+    ]
+    assert 'id="niveau-niveau-4"' in client.get("/?werkveld=praktijk").text
     assert voorkant.count('class="kaartje ') == GRENS + 1
     assert 'class="lijnen' not in voorkant
     assert re.findall(r'<li id="kaart-([a-z0-9-]+)"', gekozen) == ["functie-03"]
-    assert "Toon de lijst met alle functies" in gekozen
+    assert "Toon alle functies" in gekozen
     assert "Toon de hele kaart" not in gekozen
 
 
