@@ -17,9 +17,18 @@ function begin() {
   for (const element of document.querySelectorAll("[data-alleen-script]")) element.hidden = false;
   const verkenner = document.querySelector("[data-titel]");
   if (verkenner) document.title = verkenner.dataset.titel;
+  const paginaadres = document.querySelector("[data-paginaadres]");
+  if (paginaadres) paginaadres.textContent = adresOpPapier();
   for (const vak of document.querySelectorAll("[data-keuzevak]")) {
     vak.hidden = persoonlijk(vak.parentElement.querySelector("[data-deel]")).length === 0;
   }
+}
+
+/** The address of what is shown now, for a printed page: without what somebody chose. */
+function adresOpPapier() {
+  const adres = new URL(location.href);
+  for (const naam of document.documentElement.dataset.reistMee?.split(" ") ?? []) adres.searchParams.delete(naam);
+  return adres.host + adres.pathname + adres.search;
 }
 
 /** The choices of this visitor in the address, of those that a button leaves out of what it shares. */
