@@ -16,6 +16,7 @@ from functies.lijnen import SPOOR, Cel, Lijn, Raster, Stap, trek
 
 __all__ = [
     "BASIS",
+    "BLAD",
     "GRENS",
     "MEEST",
     "Band",
@@ -31,6 +32,7 @@ __all__ = [
 
 GRENS = 32  # columns and rows that a reader can still follow
 MEEST = 60  # functies that can still be read on one map
+BLAD = (10, 12)  # columns and rows of which the names can still be read on one A4, landscape
 BASIS = 40  # the stylesheet has classes for this many columns and rows of a grid, and for this many times as many
 
 # Units of the map for which there is room in a window of 1366 × 768: beside the panel, without it, and in height.
@@ -120,6 +122,11 @@ class Kaart:
     def schuift(self) -> bool:
         """Whether a laptop shows only a part of it at a time."""
         return self._maten.breedte > SMAL or self._maten.hoogte > LAAG
+
+    @property
+    def op_blad(self) -> bool:
+        """Whether the map as a whole can be read on one sheet of paper: A4, landscape."""
+        return self.past and self.kolommen <= BLAD[0] and self.rijen <= BLAD[1]
 
     @property
     def heel(self) -> Vak:

@@ -9,6 +9,7 @@ from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie
 from functies.keuzes import Gebruikelijk
 from functies.netwerk import netwerk, richtingen, wegwijzer
 from functies.paneel import Paneel, Vakopleiding, paneel_van
+from functies.routekaart import Station, teken_route
 from uitgave.pad import Pad
 
 
@@ -102,8 +103,18 @@ class Weg:
     @property
     def functies(self) -> tuple[Functie, ...]:
         """All functies along it, with where somebody works."""
-        begin = (self.begin.functie,) if self.begin else ()
-        return (*begin, *(stap.paneel.functie for stap in self.stappen))
+        return tuple(paneel.functie for paneel, _ in self.stations)
+
+    @property
+    def stations(self) -> list[tuple[Paneel, Station]]:
+        """All functies along it, each with its place on the small map of this way."""
+        panelen = (*([self.begin] if self.begin else []), *(stap.paneel for stap in self.stappen))
+        return list(zip(panelen, teken_route([paneel.niveau.trede for paneel in panelen]), strict=True))
+
+    @property
+    def hoogte(self) -> int:
+        """How many rows that map has."""
+        return 1 + max(station.rij for _, station in self.stations)
 
     @property
     def aantal(self) -> int:

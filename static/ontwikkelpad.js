@@ -18,6 +18,8 @@ function begin() {
   const verkenner = document.querySelector("[data-titel]");
   if (verkenner) document.title = verkenner.dataset.titel;
   toonGekozen();
+  const paginaadres = document.querySelector("[data-paginaadres]");
+  if (paginaadres) paginaadres.textContent = adresOpPapier();
   for (const vak of document.querySelectorAll("[data-keuzevak]")) {
     vak.hidden = persoonlijk(vak.parentElement.querySelector("[data-deel]")).length === 0;
   }
@@ -55,6 +57,13 @@ document.addEventListener("htmx:beforeSwap", () => {
   const vak = kaartvak();
   geschoven = [vak?.scrollLeft ?? 0, vak?.scrollTop ?? 0];
 });
+
+/** The address of what is shown now, for a printed page: without what somebody chose. */
+function adresOpPapier() {
+  const adres = new URL(location.href);
+  for (const naam of document.documentElement.dataset.reistMee?.split(" ") ?? []) adres.searchParams.delete(naam);
+  return adres.host + adres.pathname + adres.search;
+}
 
 /** The choices of this visitor in the address, of those that a button leaves out of what it shares. */
 const persoonlijk = (knop) => knop.dataset.deel.split(" ").filter((naam) => new URLSearchParams(location.search).get(naam));

@@ -4,9 +4,10 @@ from django import template
 from django.template import Context
 from django.utils.text import get_text_list
 
-from functies.document import Competentie, Functie
+from functies.document import Competentie, Functie, Werkveld
 from ontwikkelpad.menu import punten
 from opleidingen.document import Opleiding
+from verhalen.document import Verhaal
 
 register = template.Library()
 
@@ -30,3 +31,11 @@ def zoekvoorbeelden(context: Context) -> str:
     )
     tekst: str = get_text_list([min(namen, key=len) for namen in soorten if namen], "of")
     return tekst
+
+
+@register.inclusion_tag("verhalen/_portret.html", takes_context=True)
+def portret(context: Context, verhaal: Verhaal) -> dict[str, str]:
+    """Show the portrait that stands beside a story: an initial, in the colour of the werkveld."""
+    pad = context["request"].pad
+    functie = pad.alle(Functie)[verhaal.functie]
+    return {"voornaam": verhaal.voornaam, "kleur": pad.alle(Werkveld)[functie.werkveld].kleur}
