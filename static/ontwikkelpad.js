@@ -30,7 +30,7 @@ let geschoven = [0, 0];
 function toonGekozen() {
   const vak = kaartvak();
   if (!vak) return;
-  vak.scrollTo(...geschoven);
+  if (geschoven[0] || geschoven[1]) vak.scrollTo(...geschoven);
   const { scrollPaddingLeft, scrollPaddingTop } = getComputedStyle(vak);
   const RAND = 36; // pixels: clear of the shade at the edge
   const verder = (begin, eind, van, tot) => Math.min(Math.max(0, eind + RAND - tot), begin - van); // its beginning goes first
