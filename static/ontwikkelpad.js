@@ -24,7 +24,7 @@ function begin() {
 }
 
 /* The map in its own box: where it was before a choice, and from there the chosen functie with its next steps in sight. */
-const kaartvak = () => document.querySelector("main .getekend");
+const kaartvak = () => document.querySelector("main .kaartrol");
 let geschoven = [0, 0];
 
 function toonGekozen() {
@@ -136,7 +136,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("click", (event) => {
   const terug = event.target.closest(".terug a");
   const kaartje = terug && document.querySelector(`${terug.hash} a`);
-  if (!kaartje) return;
+  if (!kaartje?.checkVisibility()) return;
   event.preventDefault();
   kaartje.focus();
 });

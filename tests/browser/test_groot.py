@@ -26,7 +26,7 @@ BEDEKT = """() => {
 }"""
 # Whether an element lies in the part of the map that is in sight, clear of the names of lanes and levels.
 IN_ZICHT = """(e) => {
-    const vak = document.querySelector(".getekend"), k = e.getBoundingClientRect(), v = vak.getBoundingClientRect();
+    const vak = document.querySelector(".kaartrol"), k = e.getBoundingClientRect(), v = vak.getBoundingClientRect();
     const baan = vak.querySelector(".baan > div").getBoundingClientRect();
     const niveau = vak.querySelector(".niveau").getBoundingClientRect();
     return k.left >= baan.right - 1 && k.right <= v.right + 1 && k.top >= niveau.bottom - 1 && k.bottom <= v.bottom + 1;
