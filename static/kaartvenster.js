@@ -7,7 +7,7 @@
 
   /** Leave of the section only the cards with their lines, and what the lines mean. */
   const alleenKaart = (sectie) => {
-    const delen = [...sectie.children].filter((deel) => deel.matches(".kaart, .onder-kaart"));
+    const delen = [...sectie.children].filter((deel) => deel.matches(".kaartrol, .onder-kaart"));
     const legenda = sectie.querySelector(".legenda");
     sectie.querySelector(".onder-kaart").replaceChildren(...(legenda ? [legenda] : []));
     sectie.replaceChildren(...delen);

@@ -26,13 +26,13 @@ function begin() {
 }
 
 /* The map in its own box: where it was before a choice, and from there the chosen functie with its next steps in sight. */
-const kaartvak = () => document.querySelector("main .getekend");
+const kaartvak = () => document.querySelector("main .kaartrol");
 let geschoven = [0, 0];
 
 function toonGekozen() {
   const vak = kaartvak();
   if (!vak) return;
-  vak.scrollTo(...geschoven);
+  if (geschoven[0] || geschoven[1]) vak.scrollTo(...geschoven);
   const { scrollPaddingLeft, scrollPaddingTop } = getComputedStyle(vak);
   const RAND = 36; // pixels: clear of the shade at the edge
   const verder = (begin, eind, van, tot) => Math.min(Math.max(0, eind + RAND - tot), begin - van); // its beginning goes first
@@ -145,7 +145,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("click", (event) => {
   const terug = event.target.closest(".terug.naast a");
   const kaartje = terug && document.querySelector(`${terug.hash} a`);
-  if (!kaartje) return;
+  if (!kaartje?.checkVisibility()) return;
   event.preventDefault();
   kaartje.focus();
 });

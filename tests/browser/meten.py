@@ -100,22 +100,24 @@ def past(pagina: Page, adres: str, dubbel: Collection[int] = (360,)) -> None:
 
 
 def lijnen_kloppen(pagina: Page, adres: str) -> None:
-    """Assert that lines touch the cards that they join and no other, and names no edge, in windows of every size."""
+    """Assert what `lijnen_raken` does, in windows of every size in which the map is drawn."""
     pagina.goto(adres)
     for breed, hoog in KAARTVENSTERS:
         maak_venster(pagina, breed, hoog)
-        gemeten = pagina.evaluate(LIJNEN)
-        kaartjes = gemeten["kaartjes"]
-        assert gemeten["lijnen"], (adres, breed)
-        for punten in gemeten["lijnen"]:
-            for x, y in (punten[0], punten[-1]):
-                assert any(min(abs(x - li), abs(x - r)) < 2 and o < y < b for _, li, o, r, b in kaartjes), (
-                    adres,
-                    breed,
-                )
-            binnen = [naam for x, y in punten for naam, li, o, r, b in kaartjes if li + 1 < x < r - 1 and o < y < b]
-            assert binnen == [], (adres, breed)
-        assert pagina.evaluate(TE_DICHT) == [], (adres, breed)
+        lijnen_raken(pagina, (adres, breed))
+
+
+def lijnen_raken(pagina: Page, waar: object) -> None:
+    """Assert that lines touch the cards that they join and no other, and names no edge."""
+    gemeten = pagina.evaluate(LIJNEN)
+    kaartjes = gemeten["kaartjes"]
+    assert gemeten["lijnen"], waar
+    for punten in gemeten["lijnen"]:
+        for x, y in (punten[0], punten[-1]):
+            assert any(min(abs(x - li), abs(x - r)) < 2 and o < y < b for _, li, o, r, b in kaartjes), waar
+        binnen = [naam for x, y in punten for naam, li, o, r, b in kaartjes if li + 1 < x < r - 1 and o < y < b]
+        assert binnen == [], waar
+    assert pagina.evaluate(TE_DICHT) == [], waar
 
 
 def maak_venster(pagina: Page, breed: int, hoog: int = 740) -> None:

@@ -528,7 +528,7 @@ def test_every_place_on_the_grid_has_its_classes():
     css = (Path(__file__).parents[2] / "static" / "kaart.css").read_text()
 
     for naam, nummer in product(("k", "t", "r", "e", "kk", "tt", "rr", "ee"), range(BASIS)):
-        assert f".{naam}{nummer} {{ --{naam}: {nummer}; }}" in css
+        assert f".{naam}{nummer}{{--{naam}:{nummer}}}" in css
 
 
 # What stands in for a map that is too large, and another order of lanes

@@ -8,7 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from functies.document import Doorgroei as Stap
 from functies.document import Functie
 from functies.kaart import GRENS
-from functies.models import Doorgroei
+from functies.models import Doorgroei, Werkveld
 from functies.models import Functie as Rij
 from functies.netwerk import hele_kaart
 from opleidingen.models import Opleiding
@@ -209,6 +209,19 @@ def test_of_a_werkveld_the_functie_that_is_chosen_elsewhere_stays_in_sight(clien
     html = client.get("/functies/bakkershulp/?werkveld=leiding-en-bezorging").text
 
     assert "Nu gekozen" in kaartje(html, "bakkershulp")
+
+
+def test_a_werkveld_with_too_many_neighbours_is_shown_alone(client, maak_functie, maak_stap, publiceer_nu):
+    elders = Werkveld.objects.create(slug="elders", naam="Elders", kleur="rood", volgorde=2)
+    spil = maak_functie("Spil", werkveld=elders)
+    for nummer in range(GRENS + 1):
+        maak_stap(spil, maak_functie(f"Functie {nummer:02}"))
+    publiceer_nu("1")
+
+    html = client.get("/?werkveld=elders").text
+
+    assert re.findall(r'<li id="kaart-([a-z0-9-]+)"', html) == ["spil"]
+    assert 'class="kaart getekend' in html
 
 
 def test_a_map_that_is_too_large_gives_way_to_counts_and_a_list(client, maak_functie, maak_stap, publiceer_nu):
