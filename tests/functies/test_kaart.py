@@ -597,3 +597,11 @@ def test_for_a_map_that_is_too_large_no_best_rows_are_sought(monkeypatch):
     kaart = teken(knopen, [("f0", "f1"), ("f1", "f2")], ["a"])
 
     assert (kaart.past, kaart.lijnen, len(kaart.plaatsen)) == (False, (), 90)
+
+
+@pytest.mark.parametrize(("aantal", "op_blad"), [(1, True), (11, True), (25, True), (60, False), (300, False)])
+def test_a_map_of_about_25_functies_can_be_read_on_one_sheet_of_paper(aantal, op_blad):
+    for zaad in range(6):
+        sector = maak_sector(random.Random(zaad), aantal)  # noqa: S311 - the same sectors every time
+
+        assert teken(sector.knopen, sector.stappen, sector.werkvelden).op_blad == op_blad
