@@ -49,7 +49,11 @@ def test_the_printed_map_says_what_it_is_and_of_when_and_nothing_else(pagina, sc
     expect(pagina.locator("[data-paginaadres]")).to_have_text(f"{urlsplit(pagina.url).netloc}/")
     for deel, aantal in ((".kaartje", 8), (".niveau", 4), (".baan", 3)):
         assert pagina.locator(f"{deel}:visible").count() == aantal, deel
-    assert pagina.locator(".lijn:visible").count() == pagina.locator(".lijn").count() > 0
+    lijnen = pagina.locator(".lijn").evaluate_all(
+        "alle => alle.map((e) => e.checkVisibility() && e.getTotalLength() > 9)"
+    )
+    assert lijnen
+    assert all(lijnen)
     gelezen = pagina.locator("main").inner_text()
     for weg in ("Welk werk bak jij", "Zoek een route", "Lees het verhaal", "Toon", "Werkveld\n"):
         assert weg not in gelezen
@@ -91,8 +95,8 @@ def test_a_printed_functie_shows_who_leads_to_it_and_where_it_leads(pagina):
     [(naam, midden)] = vakken("> p")
     hierheen, verderop = vakken(".hierheen li > span"), vakken(".verderop li > span")
     assert naam == "Winkelmedewerker"
-    assert [naam for naam, _ in hierheen] == ["Bakkershulp (BH)"]
-    assert {naam for naam, _ in verderop} == {"Winkelleider (WL)", "Bezorger"}
+    assert {naam for naam, _ in hierheen} == {"Bakkershulp (BH)", "Bezorger"}
+    assert {naam for naam, _ in verderop} == {"Winkelleider (WL)"}
     assert all(vak["right"] < midden["left"] for _, vak in hierheen)
     assert all(vak["left"] > midden["right"] for _, vak in verderop)
     assert pagina.evaluate(NIET_GRIJS, ".buurt") == []
