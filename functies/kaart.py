@@ -32,7 +32,7 @@ __all__ = [
 
 GRENS = 32  # columns and rows that a reader can still follow
 MEEST = 60  # functies that can still be read on one map
-BLAD = (10, 12)  # columns and rows of which the names can still be read on one A4, landscape
+BLAD = (12, 14)  # columns and rows of which the names can still be read on one A4, landscape
 BASIS = 40  # the stylesheet has classes for this many columns and rows of a grid, and for this many times as many
 
 # Units of the map for which there is room in a window of 1366 × 768: beside the panel, without it, and in height.

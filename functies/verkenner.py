@@ -21,6 +21,7 @@ from werkgevers.gidsen import gidsen
 
 # What a card says of its place beside the chosen functie, and the class that shows it.
 VERVOLG, VOORAF = "vervolg", "vooraf"
+VOL_BLAD = 16  # functies of which the cards on one sheet of paper are at their largest
 LANG = 15  # functies: a list of more than this can be narrowed by typing
 GEEN_NIVEAU, ZONDER_NIVEAUS = "Niveau niet bekend", "Functies"  # above functies; the last where there are no levels
 BIJSCHRIFT = {VERVOLG: "Mogelijke stap", VOORAF: "Leidt hierheen"}
@@ -153,6 +154,16 @@ class Verkenner:
     def lang(self) -> bool:
         """Whether the list of functies is too long to look through."""
         return len(self.kaart.plaatsen) > LANG
+
+    @property
+    def klassen(self) -> str:
+        """How the page is laid out: with a functie chosen, or at home with a map that is wide, or fits one sheet."""
+        if self.paneel:
+            return "met-keuze"
+        vol = len(self.kaart.plaatsen) > VOL_BLAD
+        kan = {"breed": self.kaart.past and self.kaart.breed, "op-blad": self.kaart.op_blad}
+        kan["vol"] = self.kaart.op_blad and vol
+        return " ".join(["thuis", *(naam for naam, is_zo in kan.items() if is_zo)])
 
     @property
     def begint(self) -> bool:

@@ -607,3 +607,11 @@ def test_a_map_says_when_a_laptop_cannot_show_all_of_it_at_once():
 
     assert [kaart.schuift for kaart in (smal, breed, te_breed, hoog)] == [False, True, True, True]
     assert [kaart.breed for kaart in (smal, breed, te_breed, hoog)] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(("aantal", "op_blad"), [(1, True), (11, True), (25, True), (60, False), (300, False)])
+def test_a_map_of_about_25_functies_can_be_read_on_one_sheet_of_paper(aantal, op_blad):
+    for zaad in range(6):
+        sector = maak_sector(random.Random(zaad), aantal)  # noqa: S311 - the same sectors every time
+
+        assert teken(sector.knopen, sector.stappen, sector.werkvelden).op_blad == op_blad

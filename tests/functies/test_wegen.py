@@ -56,6 +56,18 @@ def test_routes_are_listed_shortest_first_each_step_by_step(client, kortere_weg)
     assert "Een route is een mogelijkheid, geen belofte." in tekst(html)
 
 
+def test_each_route_is_drawn_as_a_small_map_of_its_own(client, kortere_weg):
+    kaarten = re.findall(
+        r'<div class="routekaart">.*?</ol>', routes(client, "winkelmedewerker", "bedrijfsleider"), re.S
+    )
+
+    assert [re.sub(r"\s+", " ", tekst(kaart)).strip() for kaart in kaarten] == [
+        "Winkelmedewerker leerling Bedrijfsleider meester",
+        "Winkelmedewerker leerling Winkelleider (WL) gezel tot en met meester Bedrijfsleider meester",
+    ]
+    assert [kaart.count("<path class=") for kaart in kaarten] == [1, 2]
+
+
 def test_a_step_names_what_it_asks_that_you_did_not_have(kortere_weg):
     [weg] = wegen(kortere_weg, Waar(functies=("winkelmedewerker",)), "winkelleider")
     [stap] = weg.stappen

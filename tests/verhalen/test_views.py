@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from functies.models import Functie
@@ -35,6 +37,18 @@ def test_a_story_leads_to_its_functie(client, verhalen):
 
     assert 'href="/functies/broodbakker/"' in response.text
     assert "Vroeg Iris Warm Iris Samen Iris" in tekst(response.text)
+
+
+def test_a_story_has_the_same_portrait_wherever_it_stands(client, verhalen):
+    def portretten(adres):
+        return re.findall(r'<span class="portret (\S+)" aria-hidden="true">(\w)</span>', client.get(adres).text)
+
+    iris, omar = portretten("/verhalen/")
+
+    assert [iris[1], omar[1]] == ["I", "O"]
+    assert iris[0] != omar[0]  # each in the colour of its werkveld
+    assert portretten("/") == portretten("/verhalen/iris/") == portretten("/functies/broodbakker/") == [iris]
+    assert portretten("/functies/bezorger/") == [omar]
 
 
 def test_without_stories_the_page_says_so(client, ontwikkelpad, publiceer_nu):
