@@ -8,9 +8,15 @@ PAGINA = "/functies/bakkershulp/"
 TELEFOON = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
 
+def open_woord(pagina):
+    """Go to the page, and unfold what the word stands in."""
+    pagina.goto(PAGINA)
+    pagina.get_by_role("heading", name="Wat doe je?").click()
+
+
 def test_with_the_keyboard_the_explanation_opens_below_the_word_and_gives_the_focus_back(nieuwe_pagina):
     pagina = nieuwe_pagina()
-    pagina.goto(PAGINA)
+    open_woord(pagina)
     woord = pagina.get_by_role("link", name="meel", exact=True)
 
     woord.focus()
@@ -28,7 +34,7 @@ def test_with_the_keyboard_the_explanation_opens_below_the_word_and_gives_the_fo
 
 def test_on_a_phone_a_tap_opens_it_within_the_screen_and_a_tap_elsewhere_closes_it(nieuwe_pagina):
     pagina = nieuwe_pagina(**TELEFOON)
-    pagina.goto(PAGINA)
+    open_woord(pagina)
 
     pagina.get_by_role("link", name="meel", exact=True).tap()
     uitleg = pagina.get_by_role("dialog", name="meel")
@@ -40,7 +46,7 @@ def test_on_a_phone_a_tap_opens_it_within_the_screen_and_a_tap_elsewhere_closes_
 
 def test_without_a_script_the_word_leads_to_its_page(nieuwe_pagina):
     pagina = nieuwe_pagina(java_script_enabled=False)
-    pagina.goto(PAGINA)
+    open_woord(pagina)
 
     pagina.get_by_role("link", name="meel", exact=True).click()
 

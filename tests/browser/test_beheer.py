@@ -50,7 +50,7 @@ def test_change_preview_publish_and_undo(eigen_server: Site, log_in, nieuwe_pagi
     redactie.wait_for_timeout(2000)  # the other worker has two seconds
     for _ in range(6):
         bezoeker.reload()
-        expect(bezoeker.get_by_text("Jij leidt het team in de winkel.")).to_be_visible()
+        expect(bezoeker.locator(".inleidend", has_text="Jij leidt het team in de winkel.")).to_be_visible()
         expect(bezoeker.get_by_role("contentinfo")).to_contain_text("Versie 2.1")
 
     redactie.get_by_role("row", name=re.compile("^Uitgave 2 ")).get_by_role("link", name="Publiceer deze").click()

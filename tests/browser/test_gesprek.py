@@ -98,6 +98,7 @@ def test_the_conversation_runs_from_start_to_sheet_with_the_keyboard_only(pagina
 def test_the_conversation_runs_without_javascript(nieuwe_pagina, tmp_path):
     pagina = nieuwe_pagina(java_script_enabled=False)
     pagina.goto("/functies/bedrijfsleider/")
+    pagina.get_by_text("Meer", exact=True).click()
     pagina.get_by_role("link", name="Start een gesprek").click()
     pagina.get_by_label("Mijn functie nu").select_option(label="Bakkershulp (BH)")
     pagina.get_by_role("button", name="Toon wat bij mijn functie hoort").click()

@@ -106,6 +106,7 @@ def test_two_tabs_are_two_conversations(pagina):
 def test_a_shared_link_says_that_the_notes_are_elsewhere_until_there_are_some(pagina):
     melding = pagina.get_by_text("Dit is een gedeelde link.")
     pagina.goto("/functies/broodbakker/")
+    pagina.get_by_text("Meer", exact=True).click()
     pagina.get_by_role("link", name="Start een gesprek").click()
     expect(melding).to_be_hidden()
     nieuw = pagina.context.new_page()

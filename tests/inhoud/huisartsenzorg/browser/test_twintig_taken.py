@@ -31,6 +31,11 @@ class Kandidaat:
         self.pagina.get_by_label(wat).first.select_option(waarde)
         return self
 
+    def vouwt(self, naam: str) -> "Kandidaat":
+        """Open what is folded."""
+        self.pagina.locator("summary", has_text=re.compile(naam)).locator("visible=true").first.press("Enter")
+        return self
+
     def antwoordt(self, vraag: str, antwoord: str) -> "Kandidaat":
         groep = self.pagina.get_by_role("group", name=vraag)
         groep.get_by_label(antwoord).press("Space")
@@ -66,7 +71,7 @@ def verpleegkundige_uit_het_ziekenhuis(k):
 
 
 def social_work(k):
-    k.begint().kiest("Wat heb je al?", "social-work").drukt("^Toon")
+    k.begint().vouwt("^Wat heb je al").kiest("Wat heb je al?", "social-work").drukt("^Toon")
     k.volgt("Praktijkondersteuner GGZ").leest("Je opleiding past bij deze functie")
 
 
@@ -92,7 +97,9 @@ def hoe_lang_naast_een_baan(k):
 
 
 def diploma_uit_het_buitenland(k):
-    k.begint().kiest("Wat heb je al?", "buitenlands-diploma").drukt("^Toon").leest("diplomawaardering")
+    k.begint().vouwt("^Wat heb je al").kiest("Wat heb je al?", "buitenlands-diploma").drukt("^Toon").leest(
+        "diplomawaardering"
+    )
     k.volgt("^Doktersassistent").leest("Internationale Diplomawaardering", "idw.nl")
 
 
@@ -105,7 +112,7 @@ def naar_mijn_moeder_en_morgen_terug(k):
 
 
 def waar_kan_ik_dit_leren(k):
-    k.begint().pagina.locator("summary", has_text="Menu").press("Enter")
+    k.begint().vouwt("Menu")
     k.volgt("^Opleidingen$", "^Doktersassistent")
     k.leest("Zoek op Leeroverzicht", "Zoek daar op: Doktersassistent of 25695")
 
@@ -122,7 +129,7 @@ def niet_bellen(k):
 
 
 def hbo_verpleegkundige(k):
-    k.begint().kiest("Wat heb je al?", "bachelor-of-nursing").drukt("^Toon")
+    k.begint().vouwt("^Wat heb je al").kiest("Wat heb je al?", "bachelor-of-nursing").drukt("^Toon")
     k.volgt("^Praktijkverpleegkundige").leest("een BIG-registratie|BIG-registratie")
     k.begint("/functies/triagist/?opleiding=bachelor-of-nursing").leest("vraag wat voor jou meetelt")
 
@@ -139,11 +146,12 @@ def een_verhaal(k):
 
 def zonder_diploma_triagist_worden(k):
     k.begint("/functies/triagist/?opleiding=geen").leest("Deze functie ligt 1 stap verder")
-    k.volgt("Bekijk wat elke stap vraagt").leest("Route 1", "Diploma Triage")
+    k.volgt("^Jouw route hierheen").leest("Route 1", "Diploma Triage")
 
 
 def een_gesprek_voorbereiden(k):
-    k.begint("/functies/praktijkondersteuner-huisartsenzorg/?opleiding=doktersassistent").volgt("^Start een gesprek")
+    k.begint("/functies/praktijkondersteuner-huisartsenzorg/?opleiding=doktersassistent")
+    k.vouwt("Meer").volgt("^Start een gesprek")
     k.drukt("^Volgende").leest("Jouw route naar", "Alles bij elkaar")
 
 
@@ -158,7 +166,7 @@ def ik_werk_al_in_de_praktijk(k):
 def een_vog(k):
     k.begint().zoekt("strafblad")
     k.begint("/functies/doktersassistent/")
-    k.pagina.locator("summary", has_text="VOG").press("Enter")
+    k.vouwt("VOG")
     k.leest("[Vv]erklaring")
 
 
