@@ -70,7 +70,7 @@ def test_on_a_phone_the_front_page_begins_with_how_to_begin(nieuwe_pagina, scher
     delen = [
         pagina.get_by_role("heading", level=1),
         pagina.locator("main").get_by_role("link", name="Zo begin je"),
-        pagina.get_by_label("Wat heb je al?"),
+        pagina.get_by_text("Wat heb je al? En welk werkveld?"),
         pagina.locator("#kaart .kaartje").first,
         pagina.locator("main").get_by_role("link", name=re.compile("^Lees het verhaal")),
     ]
