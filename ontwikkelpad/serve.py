@@ -29,7 +29,7 @@ from ontwikkelpad.logboek import JsonRegel
 
 logger = logging.getLogger("ontwikkelpad.serve")  # whatever this module is run as
 
-WORKERS, BACKLOG = 2, 2048
+WORKERS, MOST_WORKERS, BACKLOG = "2", 64, 2048
 NO_MORE = signal.SIGUSR1  # tells a worker to take no new connection
 START = 180.0  # seconds that a server gets to be ready
 DRAIN = 0.5  # seconds in which a server that ends answers whom it let in, and lets in nobody
@@ -55,6 +55,14 @@ def inherited() -> socket.socket | None:
         stop("the socket must be one of an address and a port.")
     listener.set_inheritable(False)
     return listener
+
+
+def workers() -> int:
+    """Return how many processes answer visitors; stop when that is no number."""
+    number = os.environ.get("WORKERS") or WORKERS
+    if not (number.isascii() and number.isdecimal() and 0 < int(number) <= MOST_WORKERS):
+        stop(f"WORKERS={number} is no number of workers; choose one from 1 to {MOST_WORKERS}.")
+    return int(number)
 
 
 def bound(host: str, port: str) -> socket.socket:
@@ -234,7 +242,7 @@ class Supervisor:
     def _replace(self) -> bool:
         """Start a server and, when it is ready, end the one before; False when it is not, and the one before stays."""
         number = self._listener.fileno()
-        self._servers.append(Child("ontwikkelpad.server", WORKERS, str(number), files=(number,)))
+        self._servers.append(Child("ontwikkelpad.server", workers(), str(number), files=(number,)))
         ready = self._wait_for(self._servers[-1], START)
         if len(self._servers) > ready:
             self._servers.pop(0 if ready else -1).end()
@@ -266,6 +274,7 @@ def main() -> int:
     says = logging.StreamHandler()
     says.setFormatter(JsonRegel())
     logging.basicConfig(handlers=[says], level=logging.INFO)
+    workers()
     kept = inherited()
     listener = kept or bound(os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000")
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

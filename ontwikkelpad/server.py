@@ -19,7 +19,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
-from ontwikkelpad.serve import BACKLOG, NO_MORE, WORKERS
+from ontwikkelpad.serve import BACKLOG, NO_MORE, workers
 
 if TYPE_CHECKING:
     from ontwikkelpad.voordeur import Toepassing
@@ -42,7 +42,7 @@ class Server(MPServer):
             host,
             port,
             interface=Interfaces.WSGI,
-            workers=WORKERS,
+            workers=workers(),
             blocking_threads=16,
             backlog=BACKLOG,
             websockets=False,

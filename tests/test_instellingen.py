@@ -103,6 +103,7 @@ def test_models_and_migrations_agree(db):
     ("omgeving", "regel"),
     [
         ({"PORT": "abc"}, "Not started: PORT=abc is no port number; choose one from 1 to 65535."),
+        ({"WORKERS": "0"}, "Not started: WORKERS=0 is no number of workers; choose one from 1 to 64."),
         ({"HOST": "."}, "Not started: HOST=. is no address"),
         ({"HOST": "x" * 70}, "Not started: HOST="),
         ({"SITE_URL": "https://["}, "Not started: SITE_URL="),

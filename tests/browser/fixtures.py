@@ -77,6 +77,7 @@ def draai_site(map_: Path, **anders: str) -> Iterator[Site]:
     omgeving = os.environ | {
         "HOST": "127.0.0.1",
         "PORT": str(poort),
+        "WORKERS": "1",  # each makes the main pages before it serves
         "SITE_URL": "",
         "DEBUG": "",
         "SECTOR": "",
