@@ -1,8 +1,8 @@
 """A start with and without the database, and with every kind of copy on disk."""
 
 import json
-import re
 import random
+import re
 import shutil
 import time
 from html import escape
