@@ -88,7 +88,7 @@ def test_every_page_opens_and_says_of_each_functie_the_level_it_has_and_no_other
 
     lijst = groepen(html["/functies/"], r'<h2 id="groep-\d+">', r'href="/functies/([a-z0-9-]+)/"')
     assert lijst == {slug: niveau or anders for slug, niveau in sector.items()}
-    kaart = groepen(html["/"], r'<h2 class="niveau[^"]*">', r'<li id="kaart-([a-z0-9-]+)"')
+    kaart = groepen(html["/"], r'<h2 id="[^"]*" class="niveau[^"]*"><span>', r'<li id="kaart-([a-z0-9-]+)"')
     assert kaart == {slug: niveau.split(" tot en met ")[0] or anders for slug, niveau in sector.items()}
     for slug, niveau in sector.items():
         veld = re.search(r'<p class="veld">(.*?)</p>', html[f"/functies/{slug}/"], re.S)[1]
