@@ -16,9 +16,10 @@ def test_code_and_name_are_copied_to_look_for_them_elsewhere(nieuwe_pagina, axe,
     expect(pagina.get_by_text("Gekopieerd: 25695")).to_be_visible()
     assert pagina.evaluate("navigator.clipboard.readText()") == "25695"
 
-    pagina.get_by_role("button", name="Kopieer de naam Doktersassistent").click()
-    expect(pagina.get_by_text("Gekopieerd: Doktersassistent")).to_be_visible()
-    assert pagina.evaluate("navigator.clipboard.readText()") == "Doktersassistent"
+    if adres.startswith("/opleidingen/"):  # among the rows of a functie the code is enough
+        pagina.get_by_role("button", name="Kopieer de naam Doktersassistent").click()
+        expect(pagina.get_by_text("Gekopieerd: Doktersassistent")).to_be_visible()
+        assert pagina.evaluate("navigator.clipboard.readText()") == "Doktersassistent"
     axe(pagina)
 
 
