@@ -277,7 +277,6 @@ def main() -> int:
     workers()
     kept = inherited()
     listener = kept or bound(os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000")
-    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # every connection takes a file
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 4096) if most > 0 else 4096, most))
     return Supervisor(listener, kept is not None).run()

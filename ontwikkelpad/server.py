@@ -51,6 +51,7 @@ class Server(MPServer):
             log_dictconfig={"formatters": {"generic": regel, "access": regel}},
         )
         self._listener = listener
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         signal.signal(NO_MORE, signal.SIG_IGN)  # until a worker can do as it says
 
     def _init_shared_socket(self) -> None:
