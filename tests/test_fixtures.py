@@ -166,3 +166,18 @@ def test_what_a_field_refuses_is_no_way_to_fill_it_up(inhoud, schrijf):
 
     with pytest.raises(FixtureFout, match=r"0002_regels\.json, rij 1"):
         laad(schrijf(lang, naam="0002_regels.json"))
+
+
+@pytest.mark.parametrize(
+    "rij",
+    [
+        {"model": "functies.functie", "vul_aan": 7, "fields": {"in_een_regel": "Nieuw."}},
+        {"model": "functies.functie", "vul_aan": [], "fields": {"in_een_regel": "Nieuw."}},
+        {"model": "functies.synoniem", "vul_aan": "brood", "fields": {"betekenis": "brood"}},
+        {"model": "uitgave.uitgave", "vul_aan": "1", "fields": {"wijzigingen": "Nieuw."}},
+        {"model": "functies.functie", "vul_aan": "bezorger", "fields": {"bestaat_niet": "Nieuw."}},
+    ],
+)
+def test_what_cannot_be_filled_up_is_refused_with_its_place(inhoud, schrijf, rij):
+    with pytest.raises(FixtureFout, match=r"0002_regels\.json, rij 1"):
+        laad(schrijf(rij, naam="0002_regels.json"))

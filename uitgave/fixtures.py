@@ -124,7 +124,7 @@ def _laad_bestand(naam: str, bestand: Path) -> Iterator[Uitgave]:
     for nummer, gegevens in enumerate(volg(Stap.LADEN, _rijen(naam, bestand)), start=1):
         try:
             gegevens = _met_model(_controleer_vorm(gegevens))
-            if gegevens.get(VUL_AAN):
+            if VUL_AAN in gegevens:
                 _vul_aan(**gegevens)
                 continue
             rij = next(iter(Deserializer([gegevens])))
@@ -161,6 +161,10 @@ def _controleer_vorm(gegevens: Any) -> dict[str, Any]:
         raise ValidationError(f"Onbekend in een rij: {', '.join(sorted(onbekend))}.")
     if str(gegevens.get("model")).lower() not in _modellen():
         raise ValidationError(f"Het model {gegevens.get('model')} hoort niet bij de inhoud van de site.")
+    if VUL_AAN in gegevens:
+        model = _modellen()[str(gegevens["model"]).lower()]
+        if not (isinstance(gegevens[VUL_AAN], str) and is_inhoud(model) and soort_van(model).met_sleutel):
+            raise ValidationError(f"Bij {VUL_AAN} staat de vaste sleutel van een rij die er een heeft.")
     lijsten = [waarde for waarde in gegevens["fields"].values() if isinstance(waarde, list)]
     if any(isinstance(deel, int) for lijst in lijsten for deel in lijst):
         raise ValidationError("Een link noemt de slug van de andere rij, geen nummer.")
@@ -214,6 +218,7 @@ def _naam(gegevens: Any) -> str:
     model = _modellen().get(str(gegevens.get("model")).lower())
     sleutel = soort_van(model).uniek if model and is_inhoud(model) else ("nummer",)
     namen = [velden[veld] for veld in sleutel if velden.get(veld)]
+    namen = namen or [gegevens.get(VUL_AAN, "")]
     kort = " → ".join(str(naam[0] if isinstance(naam, list) and naam else naam)[:60] for naam in namen)
     return f"{gegevens.get('model', '?')} {kort}".strip()
 
