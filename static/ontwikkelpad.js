@@ -141,6 +141,18 @@ document.addEventListener("click", (event) => {
   if (knop) kopieer(knop);
 });
 
+// What "Meer" opens closes with Escape, and when somebody presses elsewhere.
+document.addEventListener("keydown", (event) => {
+  const meer = event.key === "Escape" && event.target.closest(".meer[open]");
+  if (!meer) return;
+  meer.open = false;
+  meer.querySelector("summary").focus();
+});
+
+document.addEventListener("click", ({ target }) => {
+  for (const meer of document.querySelectorAll(".meer[open]")) if (!meer.contains(target)) meer.open = false;
+});
+
 // From the panel back to its card on the map: the card itself gets the focus, not the list around it.
 document.addEventListener("click", (event) => {
   const terug = event.target.closest(".terug.naast a");

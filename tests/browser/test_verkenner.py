@@ -313,3 +313,20 @@ def test_sharing_copies_the_address(nieuwe_pagina):
 
     expect(pagina.get_by_text("De link is gekopieerd.")).to_be_visible()
     assert pagina.evaluate("navigator.clipboard.readText()") == pagina.url
+
+
+def test_more_closes_with_escape_and_when_somebody_presses_elsewhere(pagina):
+    pagina.goto("/functies/winkelmedewerker/")
+    meer, vergelijk = pagina.get_by_text("Meer", exact=True), pagina.get_by_role("link", name="Vergelijk met")
+
+    meer.click()
+    expect(vergelijk).to_be_visible()
+    vergelijk.focus()
+    pagina.keyboard.press("Escape")
+    expect(vergelijk).to_be_hidden()
+    expect(pagina.locator(".meer > summary")).to_be_focused()
+
+    meer.click()
+    expect(vergelijk).to_be_visible()
+    kop(pagina).click()
+    expect(vergelijk).to_be_hidden()
