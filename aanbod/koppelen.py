@@ -68,8 +68,8 @@ def _code(
         return van_eenheid[rij.variant_van], Weg.VARIANT_EENHEID
     if rij.eenheid in van_eenheid:
         return van_eenheid[rij.eenheid], Weg.EENHEID
-    zelfde_naam = op_naam.get(_naamsleutel(rij), set())
-    return (*zelfde_naam, Weg.NAAM) if len(zelfde_naam) == 1 else None
+    zelfde_naam = list(op_naam.get(_naamsleutel(rij), ()))
+    return (zelfde_naam[0], Weg.NAAM) if len(zelfde_naam) == 1 else None
 
 
 def _naamsleutel(rij: Horij) -> tuple[str, str, str]:
