@@ -76,7 +76,7 @@ def _aanbieding(koppeling: Koppeling) -> Aanbieding:
 
 def _op_orde(per_code: Mapping[str, set[Aanbieding]]) -> dict[str, tuple[Aanbieding, ...]]:
     def orde(rij: Aanbieding) -> tuple[object, ...]:
-        namen = (volgorde(rij.plaats), volgorde(rij.school))
+        namen = (volgorde(rij.plaats.lstrip("'’")), volgorde(rij.school))  # 's-Hertogenbosch stands under the s
         return (rij.plaats == "", *namen, rij.vorm, rij.naam, rij.website, str(rij.van), str(rij.tot))
 
     return {code: tuple(sorted(rijen, key=orde)) for code, rijen in per_code.items()}

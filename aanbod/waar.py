@@ -12,7 +12,7 @@ from uitgave.pad import Pad, eens
 from zoeken.vouwen import gevouwen
 
 GENOEMD = 3  # schools that a row elsewhere names
-ONBEKEND = "plaats niet bekend"
+ONBEKEND = "Plaats niet bekend"
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,8 @@ def aanbod(pad: Pad) -> Aanbod | None:
 def waar(pad: Pad, opleiding: Opleiding, dag: date, plaats: str = "", vorm: str = "") -> Scholen | None:
     """Return where `opleiding` is given to who begins after `dag`; None where the register tells nothing of its code.
 
-    `plaats` and `vorm` narrow it. A place is found whatever its capitals and accents.
+    `plaats` and `vorm` narrow it. A place is found whatever its capitals and accents; a school of which no place is
+    known may be there, so it stays.
     """
     alles = aanbod(pad)
     rijen = [rij for rij in (alles.codes.get(opleiding.code, ()) if alles else ()) if rij.tot is None or rij.tot >= dag]
@@ -69,7 +70,7 @@ def waar(pad: Pad, opleiding: Opleiding, dag: date, plaats: str = "", vorm: str 
     vormen = tuple(dict.fromkeys(rij.vorm for rij in sorted(rijen, key=lambda rij: rij.vorm) if rij.vorm))
     gekozen = plaatsen.get(gevouwen(plaats.strip()), "")
     vorm = vorm if vorm in vormen else ""
-    past = [rij for rij in rijen if gekozen in ("", rij.plaats) and vorm in ("", rij.vorm)]
+    past = [rij for rij in rijen if (not gekozen or rij.plaats in (gekozen, "")) and vorm in ("", rij.vorm)]
     return Scholen(
         peildatum=alles.peildatum,
         scholen=tuple(dict.fromkeys(rij.school for rij in rijen)),
@@ -90,8 +91,9 @@ def _per_plaats(rijen: Sequence[Aanbieding]) -> list[tuple[str, list[Schoolplek]
 
 
 def _eenmaal(rijen: Iterable[Aanbieding]) -> tuple[Aanbieding, ...]:
-    """Return one offer of each form and page: languages and other intakes of it are told there."""
-    gevonden: dict[tuple[str, str], Aanbieding] = {}
+    """Return one offer of each form, if possible one with a page: languages and other intakes are told there."""
+    gevonden: dict[str, Aanbieding] = {}
     for rij in rijen:
-        gevonden.setdefault((rij.vorm, rij.website), rij)
+        if not gevonden.get(rij.vorm, rij).website or rij.vorm not in gevonden:
+            gevonden[rij.vorm] = rij
     return tuple(gevonden.values())

@@ -46,7 +46,9 @@ def test_what_is_taken_over_is_shown_at_once_and_without_the_database(client, ha
     with django_assert_num_queries(0):
         html = tekst(client.get(PAGINA).text)
     assert "3 scholen geven deze opleiding, in 2 plaatsen." in html
-    assert html.index("Épe Hogeschool Gist duaal") < html.index("Urk Hogeschool Meel deeltijd")
+    assert (
+        html.index("Épe Hogeschool Gist duaal") < html.index("Urk Hogeschool Meel deeltijd") < html.index("Plaats niet")
+    )
     assert "Plaats niet bekend Hogeschool Zout voltijd" in html
     assert "overzicht van DUO van 4 augustus 2026" in html
     bewaard = kopie(settings.UITGAVE_KOPIE)
@@ -71,6 +73,7 @@ def test_a_process_that_looks_finds_the_newer_dataset_and_keeps_it_with_the_next
     ("vraag", "wel", "niet"),
     [
         ("?plaats=epe", "Hogeschool Gist", "Hogeschool Meel"),
+        ("?plaats=epe", "Hogeschool Zout", "Hogeschool Meel"),
         ("?vorm=deeltijd", "Hogeschool Meel", "Hogeschool Gist"),
         ("?plaats=Urk&vorm=duaal", "Met deze keuze is er geen school.", "Hogeschool Meel"),
         ("?plaats=Almelo", "We vinden geen school in ‘Almelo’. Je ziet alle plaatsen.", "Met deze keuze"),
