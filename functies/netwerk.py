@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from functies.banen import beste_volgorde
 from functies.document import Doorgroei, Functie, Werkveld
 from functies.kaart import Kaart, Knoop, omgeving, overzicht, teken
 from functies.keuzes import Rol
@@ -89,6 +90,12 @@ def kaart_van(pad: Pad, werkveld: str, ook: Functie | None = None) -> Kaart:
 def telling(pad: Pad) -> dict[str, dict[int | None, int]]:
     """How many functies each werkveld has of each level."""
     return overzicht(_knopen(pad, pad.alle(Functie)), list(pad.alle(Werkveld)))
+
+
+def rustigste_volgorde(pad: Pad) -> list[str]:
+    """The slugs of the werkvelden in the order in which lines cross least; as they stand when no order is better."""
+    stappen = [(van, naar) for van, naar, _ in richtingen(pad)]
+    return beste_volgorde(_knopen(pad, pad.alle(Functie)), stappen, list(pad.alle(Werkveld)))
 
 
 def _teken(pad: Pad, slugs: Iterable[str], stappen: Iterable[tuple[str, str]] | None = None) -> Kaart:

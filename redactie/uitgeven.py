@@ -1,5 +1,7 @@
 """What editors do besides editing: look at the working copy as a visitor, and publish it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django import forms
@@ -47,19 +49,27 @@ def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
     except ValueError as fout:
         if alleen_fragment(request):
             return HttpResponseClientRedirect(request.get_full_path())  # the whole page says why
-        return _terug(request, fout)
+        return terug(request, fout)
     pad = voorbeeldpad(document, getattr(request, "pad", None))
     leest = leest_van(gevonden.func)
     if antwoord := verhuisde_vraag(request, pad.verhuisd, leest.namen(pad)):
         return antwoord
     request.GET = QueryDict(leest.vraag(pad, request.GET))
     request.pad, request.voorbeeld, request.resolver_match = pad, True, gevonden
+    with in_voorbeeld():
+        try:
+            return gevonden.func(request, *gevonden.args, **gevonden.kwargs)
+        except Verhuisd404 as fout:
+            return verhuisd_adres(request, gevonden, fout)
+
+
+@contextmanager
+def in_voorbeeld() -> Iterator[None]:
+    """Let every link that is made inside stay in the preview."""
     voorvoegsel = get_script_prefix()
     set_script_prefix(reverse("admin:voorbeeld"))
     try:
-        return gevonden.func(request, *gevonden.args, **gevonden.kwargs)
-    except Verhuisd404 as fout:
-        return verhuisd_adres(request, gevonden, fout)
+        yield
     finally:
         set_script_prefix(voorvoegsel)
 
@@ -111,7 +121,7 @@ def publiceren(request: RedactieVerzoek, uitgave_id: int | None = None) -> HttpR
         with bezig(request.user):
             return _publiceren(request, eerdere)
     except (ValidationError, ValueError) as fout:
-        return _terug(request, fout)
+        return terug(request, fout)
 
 
 def _publiceren(request: RedactieVerzoek, eerdere: Uitgave | None) -> HttpResponse:
@@ -155,7 +165,7 @@ def _begin(eerdere: Uitgave | None) -> dict[str, Any]:
     return {"datum": timezone.localdate(), "wijzigingen": tekst}
 
 
-def _terug(request: RedactieVerzoek, fout: Exception) -> HttpResponseRedirect:
+def terug(request: RedactieVerzoek, fout: Exception) -> HttpResponseRedirect:
     """Say what is wrong where it can be mended: at the form for the row that is missing, or at the desk."""
     if isinstance(fout, Ontbreekt) and mag_maken(request.user, fout.soort.model):
         messages.warning(request, str(fout))
