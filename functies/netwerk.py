@@ -73,16 +73,26 @@ def kaart_rond(pad: Pad, slug: str) -> Kaart:
     return _teken(pad, omgeving(slug, ((stap.van, stap.naar) for stap in pad.alle(Doorgroei).values())))
 
 
+def buren_van(pad: Pad, werkveld: str) -> set[str]:
+    """The functies of other werkvelden with a step into this one, or out of it."""
+    eigen = _eigen(pad, werkveld)
+    return {slug for van, naar, _ in richtingen(pad) if (van in eigen) != (naar in eigen) for slug in (van, naar)} - eigen
+
+
+def _eigen(pad: Pad, werkveld: str) -> set[str]:
+    return {rij.slug for rij in pad.alle(Functie).values() if rij.werkveld == werkveld}
+
+
 def kaart_van(pad: Pad, werkveld: str, ook: Functie | None = None) -> Kaart:
     """The map of one werkveld with what leads into it and out of it, and of the functie `ook` when that lies elsewhere.
 
     Of two functies outside it the step between them is left out. Where all that is too large to read, it is the
     werkveld alone.
     """
-    eigen = {rij.slug for rij in pad.alle(Functie).values() if rij.werkveld == werkveld}
+    eigen = _eigen(pad, werkveld)
     stappen = [(van, naar) for van, naar, _ in richtingen(pad) if van in eigen or naar in eigen]
     alleen = eigen | ({ook.slug} if ook else set())
-    kaart = _teken(pad, alleen.union(*stappen), stappen)
+    kaart = _teken(pad, alleen | buren_van(pad, werkveld), stappen)
     return kaart if kaart.past else _teken(pad, alleen, stappen)
 
 
