@@ -76,7 +76,8 @@ def kaart_rond(pad: Pad, slug: str) -> Kaart:
 def buren_van(pad: Pad, werkveld: str) -> set[str]:
     """The functies of other werkvelden with a step into this one, or out of it."""
     eigen = _eigen(pad, werkveld)
-    return {slug for van, naar, _ in richtingen(pad) if (van in eigen) != (naar in eigen) for slug in (van, naar)} - eigen
+    over_de_grens = [(van, naar) for van, naar, _ in richtingen(pad) if (van in eigen) != (naar in eigen)]
+    return {slug for stap in over_de_grens for slug in stap} - eigen
 
 
 def _eigen(pad: Pad, werkveld: str) -> set[str]:

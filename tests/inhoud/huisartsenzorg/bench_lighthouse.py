@@ -57,7 +57,8 @@ KLIK = """(kaartje) => new Promise((klaar) => {
 METEN = """
     window.gemeten = {interacties: [], verschoven: 0};
     new PerformanceObserver((lijst) => {
-        for (const {interactionId, duration} of lijst.getEntries()) if (interactionId) gemeten.interacties.push(duration);
+        const geteld = lijst.getEntries().filter(({interactionId}) => interactionId);
+        gemeten.interacties.push(...geteld.map(({duration}) => duration));
     }).observe({type: "event", durationThreshold: 16, buffered: true});
     new PerformanceObserver((lijst) => {
         for (const {hadRecentInput, value} of lijst.getEntries()) if (!hadRecentInput) gemeten.verschoven += value;
