@@ -20,7 +20,7 @@ from functies.verkenner import Kaartkeuze, verkenner
 from redactie import adressen
 from redactie.kenmerk import kenmerk
 from redactie.melden import meld
-from redactie.uitgeven import in_voorbeeld, terug, voorbeeldpad
+from redactie.uitgeven import terug, voorbeeldpad
 from redactie.uitwisseling.volgorde import nummers
 from uitgave.bouwen import bouw
 from uitgave.pad import Pad
@@ -110,8 +110,7 @@ def _vergeleken(request: RedactieVerzoek, pad: Pad) -> dict[str, Any]:
 def _getekend(request: RedactieVerzoek, pad: Pad) -> Getekend:
     request.pad, vorige = pad, getattr(request, "pad", None)
     try:
-        with in_voorbeeld():
-            html = toon(request, "functies/_tekening.html", verkenner(pad, Kaartkeuze())).text
+        html = toon(request, "functies/_tekening.html", verkenner(pad, Kaartkeuze())).text
     finally:
         request.pad = vorige
     kruisingen = tekening_van(hele_kaart(pad)).kruisingen

@@ -1,7 +1,5 @@
 """What editors do besides editing: look at the working copy as a visitor, and publish it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django import forms
@@ -56,20 +54,12 @@ def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
         return antwoord
     request.GET = QueryDict(leest.vraag(pad, request.GET))
     request.pad, request.voorbeeld, request.resolver_match = pad, True, gevonden
-    with in_voorbeeld():
-        try:
-            return gevonden.func(request, *gevonden.args, **gevonden.kwargs)
-        except Verhuisd404 as fout:
-            return verhuisd_adres(request, gevonden, fout)
-
-
-@contextmanager
-def in_voorbeeld() -> Iterator[None]:
-    """Let every link that is made inside stay in the preview."""
     voorvoegsel = get_script_prefix()
     set_script_prefix(reverse("admin:voorbeeld"))
     try:
-        yield
+        return gevonden.func(request, *gevonden.args, **gevonden.kwargs)
+    except Verhuisd404 as fout:
+        return verhuisd_adres(request, gevonden, fout)
     finally:
         set_script_prefix(voorvoegsel)
 
