@@ -46,8 +46,10 @@ class Pictogram(models.TextChoices):
     @property
     def tekening(self) -> SafeString:
         """The parts of an SVG of 24 by 24 that draw the sign."""
-        return _TEKENINGEN[self.value]
+        return _TEKENINGEN[str(self.value)]
 
 
 _SPRITE = Path(__file__).with_name("pictogrammen.svg").read_text()  # of Lucide, see the licence beside it
-_TEKENINGEN = {naam: mark_safe(delen) for naam, delen in re.findall(r'<symbol id="(\w+)"[^>]*>(.*)</symbol>', _SPRITE)}
+_TEKENINGEN: dict[str, SafeString] = {
+    naam: mark_safe(delen) for naam, delen in re.findall(r'<symbol id="(\w+)"[^>]*>(.*)</symbol>', _SPRITE)
+}

@@ -108,7 +108,8 @@ def _vergeleken(request: RedactieVerzoek, pad: Pad) -> dict[str, Any]:
 
 
 def _getekend(request: RedactieVerzoek, pad: Pad) -> Getekend:
-    request.pad, vorige = pad, getattr(request, "pad", None)
+    vorige: Any = getattr(request, "pad", None)
+    request.pad = pad
     try:
         html = toon(request, "functies/_tekening.html", verkenner(pad, Kaartkeuze())).text
     finally:
