@@ -17,6 +17,7 @@ from functies.models import (
     Werkveld,
     Zijpad,
 )
+from functies.rustiger import MetVolgorde
 from redactie.kwaliteit.tekstvelden import MetLeeshints
 from redactie.modelbeheer import BRON, BeheerModel, InhoudBeheer, InlineFormulier, zonder
 from uitgave.inhoud import TekstField
@@ -25,7 +26,7 @@ KORT = {TekstField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
 
 
 @admin.register(Werkveld)
-class WerkveldBeheer(BeheerModel):
+class WerkveldBeheer(MetVolgorde, BeheerModel):
     list_display = ("naam", "kleur", "pictogram", "volgorde")
     search_fields = ("naam",)
     prepopulated_fields = {"slug": ("naam",)}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from functies.banen import beste_volgorde
 from functies.document import Doorgroei, Functie, Werkveld
 from functies.kaart import Kaart, Knoop, omgeving, overzicht, teken
 from functies.keuzes import Rol
@@ -72,16 +73,27 @@ def kaart_rond(pad: Pad, slug: str) -> Kaart:
     return _teken(pad, omgeving(slug, ((stap.van, stap.naar) for stap in pad.alle(Doorgroei).values())))
 
 
+def buren_van(pad: Pad, werkveld: str) -> set[str]:
+    """The functies of other werkvelden with a step into this one, or out of it."""
+    eigen = _eigen(pad, werkveld)
+    over_de_grens = [(van, naar) for van, naar, _ in richtingen(pad) if (van in eigen) != (naar in eigen)]
+    return {slug for stap in over_de_grens for slug in stap} - eigen
+
+
+def _eigen(pad: Pad, werkveld: str) -> set[str]:
+    return {rij.slug for rij in pad.alle(Functie).values() if rij.werkveld == werkveld}
+
+
 def kaart_van(pad: Pad, werkveld: str, ook: Functie | None = None) -> Kaart:
     """The map of one werkveld with what leads into it and out of it, and of the functie `ook` when that lies elsewhere.
 
     Of two functies outside it the step between them is left out. Where all that is too large to read, it is the
     werkveld alone.
     """
-    eigen = {rij.slug for rij in pad.alle(Functie).values() if rij.werkveld == werkveld}
+    eigen = _eigen(pad, werkveld)
     stappen = [(van, naar) for van, naar, _ in richtingen(pad) if van in eigen or naar in eigen]
     alleen = eigen | ({ook.slug} if ook else set())
-    kaart = _teken(pad, alleen.union(*stappen), stappen)
+    kaart = _teken(pad, alleen | buren_van(pad, werkveld), stappen)
     return kaart if kaart.past else _teken(pad, alleen, stappen)
 
 
@@ -89,6 +101,12 @@ def kaart_van(pad: Pad, werkveld: str, ook: Functie | None = None) -> Kaart:
 def telling(pad: Pad) -> dict[str, dict[int | None, int]]:
     """How many functies each werkveld has of each level."""
     return overzicht(_knopen(pad, pad.alle(Functie)), list(pad.alle(Werkveld)))
+
+
+def rustigste_volgorde(pad: Pad) -> list[str]:
+    """The slugs of the werkvelden in the order in which lines cross least; as they stand when no order is better."""
+    stappen = [(van, naar) for van, naar, _ in richtingen(pad)]
+    return beste_volgorde(_knopen(pad, pad.alle(Functie)), stappen, list(pad.alle(Werkveld)))
 
 
 def _teken(pad: Pad, slugs: Iterable[str], stappen: Iterable[tuple[str, str]] | None = None) -> Kaart:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from functies.achtergrond import Achtergrond, Standregel, bekende_achtergrond, kiesbare_opleidingen
 from functies.document import Functie, Werkveld
 from functies.kaart import Kaart, Lijn, Vak
-from functies.netwerk import hele_kaart, kaart_rond, kaart_van, niveau_van, telling
+from functies.netwerk import buren_van, hele_kaart, kaart_rond, kaart_van, niveau_van, telling
 from functies.paneel import Paneel, paneel_van
 from functies.weg import Soort
 from opleidingen.document import Niveau
@@ -127,7 +127,8 @@ def opleiding_van_bezoeker(pad: Pad, vraag: Mapping[str, str]) -> list[tuple[str
 class Verkenner:
     """The map, and the panel of the chosen functie.
 
-    `te_groot` says that the map would not be readable, `buurt` that it shows only the functies around the chosen one.
+    `te_groot` says that the map would not be readable, `buurt` that it shows only the functies around the chosen one,
+    `buren_weg` that functies of other werkvelden are left out although steps lead to them or come from them.
     """
 
     keuze: Kaartkeuze
@@ -137,6 +138,7 @@ class Verkenner:
     draden: list[Draad]
     te_groot: bool
     buurt: bool
+    buren_weg: bool
     overzicht: Overzicht | None
     paneel: Paneel | None
     achtergrond: Achtergrond | None
@@ -206,6 +208,7 @@ def verkenner(pad: Pad, keuze: Kaartkeuze, gekozen: Functie | None = None) -> Ve
         draden=sorted(_draden(kaart, gekozen), key=lambda draad: draad.stand != ""),
         te_groot=te_groot,
         buurt=buurt,
+        buren_weg=_buren_weg(pad, keuze, kaart) and not buurt,
         overzicht=overzicht_van(pad) if te_groot and not gekozen and not keuze.werkveld else None,
         paneel=paneel,
         achtergrond=achtergrond,
@@ -213,6 +216,10 @@ def verkenner(pad: Pad, keuze: Kaartkeuze, gekozen: Functie | None = None) -> Ve
         achtergronden=achtergronden(pad),
         gids_kandidaat=next((gids for gids in gidsen(pad) if gids.voor_kandidaat), None),
     )
+
+
+def _buren_weg(pad: Pad, keuze: Kaartkeuze, kaart: Kaart) -> bool:
+    return keuze.werkveld is not None and not buren_van(pad, keuze.werkveld.slug) <= kaart.plaatsen.keys()
 
 
 def achtergronden(pad: Pad) -> Keuzes:

@@ -47,7 +47,7 @@ def voorbeeld(request: RedactieVerzoek, adres: str = "") -> HttpResponse:
     except ValueError as fout:
         if alleen_fragment(request):
             return HttpResponseClientRedirect(request.get_full_path())  # the whole page says why
-        return _terug(request, fout)
+        return terug(request, fout)
     pad = voorbeeldpad(document, getattr(request, "pad", None))
     leest = leest_van(gevonden.func)
     if antwoord := verhuisde_vraag(request, pad.verhuisd, leest.namen(pad)):
@@ -112,7 +112,7 @@ def publiceren(request: RedactieVerzoek, uitgave_id: int | None = None) -> HttpR
         with bezig(request.user):
             return _publiceren(request, eerdere)
     except (ValidationError, ValueError) as fout:
-        return _terug(request, fout)
+        return terug(request, fout)
 
 
 def _publiceren(request: RedactieVerzoek, eerdere: Uitgave | None) -> HttpResponse:
@@ -156,7 +156,7 @@ def _begin(eerdere: Uitgave | None) -> dict[str, Any]:
     return {"datum": timezone.localdate(), "wijzigingen": tekst}
 
 
-def _terug(request: RedactieVerzoek, fout: Exception) -> HttpResponseRedirect:
+def terug(request: RedactieVerzoek, fout: Exception) -> HttpResponseRedirect:
     """Say what is wrong where it can be mended: at the form for the row that is missing, or at the desk."""
     if isinstance(fout, Ontbreekt) and mag_maken(request.user, fout.soort.model):
         messages.warning(request, str(fout))

@@ -204,6 +204,7 @@ def test_a_werkveld_comes_with_what_leads_into_it_and_out_of_it(client, inhoud):
     elders = {slug for slug in winkel | buren if "Ander werkveld" in kaartje(html, slug)}
     assert elders == buren
     assert html.count('<path class="lijn ') == sum(1 for stap in stappen if winkel.intersection(stap))
+    assert "Er zijn ook stappen" not in html
 
 
 def test_of_a_werkveld_the_functie_that_is_chosen_elsewhere_stays_in_sight(client, inhoud):
@@ -223,6 +224,11 @@ def test_a_werkveld_with_too_many_neighbours_is_shown_alone(client, maak_functie
 
     assert re.findall(r'<li id="kaart-([a-z0-9-]+)"', html) == ["spil"]
     assert 'class="kaart getekend' in html
+    assert "Er zijn ook stappen van en naar een ander werkveld. Kies een functie om die te zien." in tekst(html)
+    lijst = client.get("/?werkveld=praktijk").text
+    assert f"Praktijk heeft {GRENS + 1} functies." in tekst(lijst)
+    assert "Dan zie je welke stappen er zijn, ook van en naar een ander werkveld." in tekst(lijst)
+    assert 'data-versmal="#kaart .kaartje"' in lijst
 
 
 def test_a_map_that_is_too_large_gives_way_to_counts_and_a_list(client, maak_functie, maak_stap, publiceer_nu):

@@ -87,6 +87,7 @@ OVERIG = {
     "auth/user/<pk>/tweede-stap/": (BEHEERDER, "200", "302"),
     "autocomplete/": (REDACTEUR, "403", "405"),  # says nothing without the name of a list
     "bezig/": (REDACTEUR, "200", "405"),
+    "functies/werkveld/volgorde/": (REDACTEUR, "200", "302"),  # what it showed is no longer so: it shows it again
     "geschiedenis/": (REDACTEUR, "200", "200"),
     "handleiding/": (REDACTEUR, "200", "200"),
     "invoeren/": (REDACTEUR, "200", "200"),

@@ -1,4 +1,4 @@
-"""What Lighthouse says of seven pages on a slow phone, and how soon a click shows.
+"""What Lighthouse says of seven pages on a slow phone, how soon a click shows, and what moves on a slow processor.
 
 `python -m tests.inhoud.huisartsenzorg.bench_lighthouse`
 
@@ -25,6 +25,7 @@ from tests.server import WORTEL, Draaiend, klaar, site, vrije_poort
 from tests.tools import browser
 
 RONDEN, KLIKKEN = 3, 50
+TRAAG, KEUZES = 4, 20  # how many times slower the processor is, and how many cards are chosen on it
 VERSIE = "12.8.2"
 MAP = WORTEL / "build" / "lighthouse" / VERSIE
 HAAL = ["npm", "install", "--ignore-scripts", "--no-package-lock", "--no-save", "--no-audit", "--no-fund", "--silent"]
@@ -51,6 +52,19 @@ KLIK = """(kaartje) => new Promise((klaar) => {
     kijker.observe(document.body, {childList: true, subtree: true, characterData: true});
     kaartje.click();
 })"""
+
+# Keep, from the start of a page: how long each interaction took until the next paint, and what moved by itself.
+METEN = """
+    window.gemeten = {interacties: [], verschoven: 0};
+    new PerformanceObserver((lijst) => {
+        const geteld = lijst.getEntries().filter(({interactionId}) => interactionId);
+        gemeten.interacties.push(...geteld.map(({duration}) => duration));
+    }).observe({type: "event", durationThreshold: 16, buffered: true});
+    new PerformanceObserver((lijst) => {
+        for (const {hadRecentInput, value} of lijst.getEntries()) if (!hadRecentInput) gemeten.verschoven += value;
+    }).observe({type: "layout-shift", buffered: true});
+"""
+VENSTERS = {"laptop": (1366, 768), "phone": (390, 740)}
 
 
 def lighthouse() -> list[str]:
@@ -112,6 +126,30 @@ def klik(draaiend: Draaiend, chromium: str) -> None:
     print(f"{'click to panel':<20}{median(tijden):>10.1f} ms, median of {KLIKKEN}; slowest {max(tijden):.0f} ms")
 
 
+def traag(draaiend: Draaiend, chromium: str) -> None:
+    """Print, with a processor that is four times slower, how long choosing a card takes to show, and what moves."""
+    print(f"{f'processor ÷ {TRAAG}':<20}{'INP ms':>10}{'median':>10}{'CLS':>10}")
+    with sync_playwright() as playwright:
+        for naam, (breedte, hoogte) in VENSTERS.items():
+            start = playwright.chromium.launch(executable_path=chromium, args=VLAGGEN)
+            tabblad = start.new_page(viewport={"width": breedte, "height": hoogte})
+            tabblad.add_init_script(METEN)
+            tabblad.context.new_cdp_session(tabblad).send("Emulation.setCPUThrottlingRate", {"rate": TRAAG})
+            tabblad.goto(f"http://127.0.0.1:{draaiend.poort}/", wait_until="networkidle")
+            for nummer in range(KEUZES):
+                kaartjes = tabblad.locator(".kaartje:not(.gekozen) a:visible")
+                kaartjes.nth(nummer * 7 % kaartjes.count()).click()
+                tabblad.wait_for_load_state("networkidle")
+                tabblad.wait_for_timeout(300)
+                if not kaartjes.count():  # on a phone a functie stands without the map
+                    tabblad.go_back(wait_until="networkidle")
+                    kaartjes.first.wait_for()
+            gemeten = tabblad.evaluate("gemeten")
+            tijden = gemeten["interacties"] or [0]
+            print(f"{naam:<20}{max(tijden):>10.0f}{median(tijden):>10.0f}{gemeten['verschoven']:>10.4f}", flush=True)
+            start.close()
+
+
 def main() -> None:
     with sync_playwright() as playwright:
         chromium = browser.find(playwright)
@@ -122,6 +160,7 @@ def main() -> None:
     with TemporaryDirectory() as map_, site(Path(map_), **omgeving) as draaiend:
         draaiend.wacht("/readyz", klaar, seconden=600)
         klik(draaiend, chromium)
+        traag(draaiend, chromium)
         bladzijden(draaiend, chromium, int(sys.argv[1]) if sys.argv[1:] else RONDEN)
 
 
