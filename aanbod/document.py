@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from aanbod.koppelen import Koppeling, Weg
 from uitgave.tekst import volgorde
@@ -22,6 +23,7 @@ class Aanbieding(msgspec.Struct, frozen=True, omit_defaults=True):
     website: str = ""
     van: date | None = None
     tot: date | None = None
+    eenheid: str = ""  # only where an editor still has to say that it belongs to the code
 
 
 class Aanbod(msgspec.Struct, frozen=True):
@@ -38,9 +40,24 @@ def maak(koppelingen: Iterable[Koppeling], codes: Iterable[str], peildatum: date
     vermoed: dict[str, set[Aanbieding]] = {}
     for koppeling in koppelingen:
         if koppeling.code in zeker:
-            lijst = vermoed.setdefault(koppeling.code, set()) if koppeling.weg == Weg.NAAM else zeker[koppeling.code]
-            lijst.add(_aanbieding(koppeling))
+            if koppeling.weg == Weg.NAAM:
+                rij = replace(_aanbieding(koppeling), eenheid=koppeling.rij.eenheid)
+                vermoed.setdefault(koppeling.code, set()).add(rij)
+            else:
+                zeker[koppeling.code].add(_aanbieding(koppeling))
     return Aanbod(peildatum, _op_orde(zeker), _op_orde(vermoed))
+
+
+def bevestigd(aanbod: Aanbod, code: str, eenheid: str) -> Aanbod:
+    """Return `aanbod` with what was thought to belong to `code`, of this unit, among what does."""
+    erbij = {rij for rij in aanbod.vermoed.get(code, ()) if rij.eenheid == eenheid}
+    over = {**aanbod.vermoed, code: tuple(rij for rij in aanbod.vermoed.get(code, ()) if rij not in erbij)}
+    zeker = {*aanbod.codes.get(code, ()), *(replace(rij, eenheid="") for rij in erbij)}
+    return replace(
+        aanbod,
+        codes={**aanbod.codes, **_op_orde({code: zeker})},
+        vermoed={slug: rijen for slug, rijen in over.items() if rijen},
+    )
 
 
 def bezwaren(oud: Aanbod | None, nieuw: Aanbod) -> list[str]:

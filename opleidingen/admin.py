@@ -1,10 +1,16 @@
+from typing import Any
+
 from django.contrib import admin, messages
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
 
+from aanbod.beheer import aanbodpagina
 from feiten.admin import OpleidingsfeitInline
 from opleidingen.models import Aanbieder, Niveau, Opleiding, Register, Verwijzing, Vooropleiding, Voortbouw
+from redactie.adressen import naam
 from redactie.modelbeheer import BRON, BeheerModel, InhoudBeheer, InlineFormulier, zonder
+from uitgave.pagina import RedactieVerzoek
 
 
 @admin.register(Niveau)
@@ -58,6 +64,14 @@ class OpleidingBeheer(InhoudBeheer):
         BRON,
     )
     inlines = (VoortbouwInline, OpleidingsfeitInline)
+
+    def get_urls(self) -> list[Any]:
+        aanbod = self.admin_site.admin_view(self.aanbod)
+        return [path("aanbod/", aanbod, name=naam(self.opts, "aanbod")), *super().get_urls()]
+
+    def aanbod(self, request: RedactieVerzoek) -> HttpResponse:
+        """Show which schools offer what, and decide on it."""
+        return aanbodpagina(request, self.admin_site.each_context(request))
 
     def save_model(self, request: HttpRequest, obj: Opleiding, form: ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)

@@ -11,7 +11,16 @@ from django.db.models import F, Q
 from opleidingen import codes
 from opleidingen.keuzes import Erkenning
 from opleidingen.sjabloon import Sjabloon, fout_in
-from uitgave.inhoud import SLUG_UITLEG, Inhoud, InhoudQuerySet, LinkField, MetSleutel, OpmaakField, TekstField
+from uitgave.inhoud import (
+    SLUG_UITLEG,
+    CodeField,
+    Inhoud,
+    InhoudQuerySet,
+    LinkField,
+    MetSleutel,
+    OpmaakField,
+    TekstField,
+)
 from uitgave.volgorde import Volgorde
 
 NLQF = (MinValueValidator(1), MaxValueValidator(8))
@@ -175,9 +184,8 @@ class Opleiding(MetSleutel, Inhoud):
         related_name="opleidingen",
         help_text="Alleen voor een diploma dat niet op Leeroverzicht staat.",
     )
-    eenheden = models.CharField(
+    eenheden = CodeField(
         "eenheden in het overzicht van DUO",
-        max_length=200,
         blank=True,
         validators=[RegexValidator(rf"\A{EENHEID}(, ?{EENHEID})*\Z", EENHEID_FOUT)],
         help_text="Alleen als een school ontbreekt: de eenheden van die school, met een komma ertussen. Bezoekers zien "

@@ -7,7 +7,7 @@ from redactie.links.beheer import LinkControleBeheer
 from redactie.modelbeheer import AlleenLezen
 from redactie.models import LinkControle
 from redactie.uitgavebeheer import UitgaveBeheer
-from uitgave.models import Eenmalig, GeladenFixture, Sector, Uitgave
+from uitgave.models import Bijlage, Eenmalig, GeladenFixture, Sector, Uitgave
 
 admin.site.register(LinkControle, LinkControleBeheer)
 admin.site.register(Uitgave, UitgaveBeheer)
@@ -33,3 +33,8 @@ class SectorBeheer(VoorDeServer):
 @admin.register(Eenmalig)
 class EenmaligBeheer(VoorDeServer):
     list_display = ("naam", "gedaan_op")
+
+
+@admin.register(Bijlage)
+class BijlageBeheer(VoorDeServer):
+    list_display = ("naam", "overgenomen_op", "door", "wacht_op")

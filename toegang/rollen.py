@@ -9,7 +9,7 @@ from uitgave.soort import alle_modellen
 
 Recht = tuple[str, str]  # app, codename
 
-LEZEN = [("uitgave", naam) for naam in ("uitgave", "eenmalig", "geladenfixture", "sector")]
+LEZEN = [("uitgave", naam) for naam in ("uitgave", "bijlage", "eenmalig", "geladenfixture", "sector")]
 LEZEN += [("redactie", "linkcontrole")]
 
 

@@ -269,7 +269,7 @@ class Gezien(NamedTuple):
     """What the database holds now, as far as a look can tell."""
 
     uitgaven: Kenmerk
-    bijlage: int | None  # the newest
+    bijlage: int | None  # the newest that is served
     laadfout: str  # why new content was not loaded
     begonnen: bool  # the site was prepared
 
@@ -280,7 +280,7 @@ def kijk() -> Gezien:
     One question, for every process asks it each second: a second one only before the first edition.
     """
     laadfout = Subquery(Sector.objects.values("laadfout")[:1])
-    bijlage = Subquery(Bijlage.objects.order_by("-pk").values("pk")[:1])
+    bijlage = Subquery(Bijlage.objects.filter(wacht_op="").order_by("-pk").values("pk")[:1])
     if nu := kenmerk_van_uitgaven(bijlage, laadfout):
         return Gezien(tuple(kenmerk[:-2] for kenmerk in nu), nu[0][-2], nu[0][-1] or "", True)
     sector = Sector.objects.first()
@@ -289,7 +289,9 @@ def kijk() -> Gezien:
 
 def lees_bijlagen() -> dict[str, str]:
     """Return the newest of each dataset that is served beside the editions, by name."""
-    nieuwste = Bijlage.objects.order_by().values("naam").annotate(nieuwste=Max("pk")).values("nieuwste")
+    nieuwste = (
+        Bijlage.objects.filter(wacht_op="").order_by().values("naam").annotate(nieuwste=Max("pk")).values("nieuwste")
+    )
     return dict(Bijlage.objects.filter(pk__in=nieuwste).values_list("naam", "inhoud"))
 
 

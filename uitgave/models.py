@@ -51,12 +51,13 @@ class Uitgave(SchoneRij):
 class Bijlage(models.Model):
     """A dataset that is shown beside the editions, such as who offers what: not written and not published by editors.
 
-    Each time that one is taken over is a row, which never changes. Of each name the newest is served.
+    Each time that one comes in is a row. Of each name the newest is served that does not wait for an editor.
     """
 
     naam = models.CharField("naam", max_length=40)
     inhoud = models.TextField("inhoud", editable=False)
     overgenomen_op = models.DateTimeField("overgenomen op", auto_now_add=True)
+    wacht_op = models.TextField("waarom iemand ernaar moet kijken", blank=True, default="")
     door = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, verbose_name="door"
     )

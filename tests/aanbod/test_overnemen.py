@@ -112,7 +112,7 @@ def test_what_is_not_right_changes_nothing_and_says_why(client, haal, opties, ze
     with pytest.raises(CommandError, match=zegt):
         haal(*rijen, **opties)
 
-    assert Bijlage.objects.count() == 1
+    assert Bijlage.objects.filter(wacht_op="").count() == 1
     assert client.get(PAGINA).text == voor
 
 

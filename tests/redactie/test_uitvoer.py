@@ -23,7 +23,7 @@ from tests.soorten import maak
 from toegang.models import Gebeurtenis
 from uitgave import document as d
 from uitgave.bouwen import bouw
-from uitgave.models import Eenmalig, GeladenFixture, Sector, Uitgave
+from uitgave.models import Bijlage, Eenmalig, GeladenFixture, Sector, Uitgave
 from uitgave.soort import alle_modellen, soort_van
 from werkgevers.models import Regeling
 
@@ -184,7 +184,7 @@ def test_the_file_is_for_editors_and_is_only_fetched(client, beheerder, inhoud):
 def test_accounts_cannot_be_taken_along(beheerder, db):
     mee = {model for model, beheer in admin.site._registry.items() if isinstance(beheer, MetCsv)}
 
-    assert mee == {*MODELLEN, Eenmalig, Gebeurtenis, GeladenFixture, Sector}
+    assert mee == {*MODELLEN, Bijlage, Eenmalig, Gebeurtenis, GeladenFixture, Sector}
     assert "Download als CSV" not in beheerder.get("/beheer/auth/user/").text
 
 

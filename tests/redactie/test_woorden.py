@@ -182,7 +182,15 @@ def test_the_guide_names_only_what_the_screens_say(beheerder, inhoud, publiceer_
     ander = SimpleUploadedFile("ander.json", d.schrijf(inhoud.uitgave.document).encode())
     schermen = [
         beheerder.get(f"/beheer/{adres}").text
-        for adres in ("", "verwijderd/", "publiceren/", "uitgave/uitgave/", "opleidingen/opleiding/", "invoeren/")
+        for adres in (
+            "",
+            "verwijderd/",
+            "publiceren/",
+            "uitgave/uitgave/",
+            "opleidingen/opleiding/",
+            "functies/werkveld/",
+            "invoeren/",
+        )
     ]
     schermen += [beheerder.get(adres_van("broodbakker", pagina)).text for pagina in ("change", "history")]
     schermen += [beheerder.get(f"/beheer/werkgevers/{soort}/add/").text for soort in ("regeling", "gidsstap")]

@@ -41,7 +41,7 @@ from toegang.rollen import rollen
 from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
 from uitgave.inhoud import LinkField
-from uitgave.models import Eenmalig, GeladenFixture, Sector, Uitgave
+from uitgave.models import Bijlage, Eenmalig, GeladenFixture, Sector, Uitgave
 from uitgave.publiceren import publiceer
 from uitgave.soort import alle_modellen, is_inhoud, soort_van, soorten
 from uitgave.vastleggen import vastleggen
@@ -58,6 +58,7 @@ Regel = tuple[str, str]  # route, method
 # From which role on somebody may do something with the rows of a model that is no content.
 RECHTEN: dict[type[Model], dict[str, str]] = {
     Uitgave: {"view": REDACTEUR, "change": EINDREDACTEUR},
+    Bijlage: {"view": REDACTEUR},
     GeladenFixture: {"view": REDACTEUR},
     Eenmalig: {"view": REDACTEUR},
     Sector: {"view": REDACTEUR},
@@ -94,6 +95,7 @@ OVERIG = {
     "jsi18n/": (REDACTEUR, "200", "405"),
     "leesbaarheid/": (REDACTEUR, "405", "200"),
     "opmaak/": (REDACTEUR, "405", "200"),
+    "opleidingen/opleiding/aanbod/": (REDACTEUR, "200", "302"),  # a button that is not there does nothing
     "password_change/": (REDACTEUR, "200", "200"),
     "password_change/done/": (REDACTEUR, "200", "405"),
     "publiceren/": (EINDREDACTEUR, "200", "200"),
@@ -235,6 +237,9 @@ def vul_site() -> None:
     LinkControle.objects.create(url=url, uitslag="goed", gecontroleerd_op=timezone.now())
     GeladenFixture.objects.create(naam="bouw/0001_eerste.json")
     Sector.objects.create(naam="bouw")
+    Bijlage.objects.create(
+        naam="aanbod", inhoud='{"peildatum":"2026-08-04","codes":{},"vermoed":{}}', wacht_op="Kijk of dit klopt."
+    )
     Eenmalig.objects.create(naam="een klus")
     User.objects.create_user("collega", is_staff=True)
     noteer(Soort.KOPIE, "Reservekopie gemaakt.")

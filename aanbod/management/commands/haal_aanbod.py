@@ -8,19 +8,16 @@ from django.core.management.base import CommandError, CommandParser
 from django.db import DatabaseError
 from django.utils import timezone
 
-from aanbod.ckan import HO, PORTAAL, zoek_bestand
-from aanbod.overnemen import NietOvergenomen, neem_aanbod_over
-from aanbod.tabel import MEEST_BYTES, dag
-from redactie.links.ophalen import Keurder, NietOpenbaar, haal_bestand, is_openbaar
-from uitgave.voortgang import LangeOpdracht, Stap, meld
-
-SECONDEN = 300.0  # for all of a file
+from aanbod import tabel
+from aanbod.overnemen import NietOvergenomen, haal_nieuwste, neem_aanbod_over
+from redactie.links.ophalen import NietOpenbaar
+from uitgave.voortgang import LangeOpdracht
 
 
 def datum(waarde: str) -> date:
     """Read the value of --peildatum. Raises ArgumentTypeError."""
     try:
-        gelezen = dag(waarde)
+        gelezen = tabel.dag(waarde)
     except ValueError as fout:
         raise ArgumentTypeError(str(fout)) from None
     if gelezen is None or gelezen > timezone.localdate():
@@ -45,15 +42,16 @@ class Command(LangeOpdracht):
     def handle(self, *args: Any, bestand: Path | None, peildatum: date | None, toch: bool, **options: Any) -> None:
         if (bestand is None) != (peildatum is None):
             raise CommandError("--bestand and --peildatum go together.")
+        anders = {naam: options[naam] for naam in self.stealth_options if naam in options}
         try:
-            inhoud, gevonden = (bestand.read_bytes(), peildatum) if bestand else self.haal(options)
-            aanbod = neem_aanbod_over(inhoud, gevonden or timezone.localdate(), toch)
+            inhoud, dag = (bestand.read_bytes(), peildatum) if bestand and peildatum else haal_nieuwste(**anders)
+            aanbod = neem_aanbod_over(inhoud, dag, toch)
         except NietOpenbaar as fout:
             raise CommandError(f"Nothing was taken over: {fout} is not on the public internet.") from fout
         except TimeoutError as fout:
             raise CommandError("Nothing was taken over: it took too long.") from fout
         except NietOvergenomen as fout:
-            raise CommandError(f"Nothing was taken over. {fout} Is this right? Then use --toch.") from fout
+            raise CommandError(f"It waits for an editor. {fout} Is this right? Then use --toch.") from fout
         except (OSError, HTTPException, ValueError) as fout:
             raise CommandError(f"Nothing was taken over: {fout}") from fout
         except DatabaseError as fout:
@@ -63,14 +61,3 @@ class Command(LangeOpdracht):
             vermoed = aanbod.vermoed.get(code, ())
             rest = f", {len(vermoed)} only by name: not shown" if vermoed else ""
             self.stdout.write(f"{code}: {scholen} schools, {len(rijen)} offers{rest}")
-
-    def haal(self, opties: dict[str, Any]) -> tuple[bytes, date | None]:
-        """Return the newest file, and the day of its last change. Raises as `haal_bestand` and `zoek_bestand` do."""
-        openbaar: Keurder = opties.get("openbaar", is_openbaar)
-        seconden: float = opties.get("seconden", SECONDEN)
-
-        def haal(url: str) -> bytes:
-            return haal_bestand(url, seconden, MEEST_BYTES, openbaar, lambda aantal: meld(Stap.HALEN, aantal // 1024))
-
-        url, veranderd = zoek_bestand(HO, haal, opties.get("portaal", PORTAAL))
-        return haal(url), veranderd
