@@ -154,14 +154,14 @@ class Regeling(MetSleutel, Inhoud):
         verbose_name="functies",
         blank=True,
         related_name="regelingen",
-        help_text="Bij welke functies geldt de regeling? Kies er geen als dat elke functie kan zijn.",
+        help_text="Bij welke functies geldt de regeling? Kies er geen als de regeling geen functie noemt.",
     )
     leerwegen = models.ManyToManyField(
         Leerweg,
         verbose_name="leerwegen",
         blank=True,
         related_name="regelingen",
-        help_text="Bij welke leerwegen geldt de regeling? Kies er geen als dat elke leerweg kan zijn.",
+        help_text="Bij welke leerwegen geldt de regeling? Kies er geen als de regeling geen leerweg noemt.",
     )
     aanvragen = models.CharField(
         "aanvragen",

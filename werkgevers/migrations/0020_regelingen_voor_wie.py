@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             name="functies",
             field=models.ManyToManyField(
                 blank=True,
-                help_text="Bij welke functies geldt de regeling? Kies er geen als dat elke functie kan zijn.",
+                help_text="Bij welke functies geldt de regeling? Kies er geen als de regeling geen functie noemt.",
                 related_name="regelingen",
                 to="functies.functie",
                 verbose_name="functies",
@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             name="leerwegen",
             field=models.ManyToManyField(
                 blank=True,
-                help_text="Bij welke leerwegen geldt de regeling? Kies er geen als dat elke leerweg kan zijn.",
+                help_text="Bij welke leerwegen geldt de regeling? Kies er geen als de regeling geen leerweg noemt.",
                 related_name="regelingen",
                 to="werkgevers.leerweg",
                 verbose_name="leerwegen",
