@@ -53,7 +53,10 @@ PAGINAS = {
         "Hulp bij het gesprek, bij het regelen en bij het leren op het werk.",
     ),
 }
-ELDERS = {"regelingen": ("werkgevers:werkgevers", "#regelingen"), "voorbereiden-kandidaat": ("beginnen:voorbereiden", "")}
+ELDERS = {
+    "regelingen": ("werkgevers:werkgevers", "#regelingen"),
+    "voorbereiden-kandidaat": ("beginnen:voorbereiden", ""),
+}
 GIDS = bladzijde("werkgevers:gids")
 LEERWEG = op_bladzijde("werkgevers:leerwegen", "leerweg")
 ARTIKEL = op_bladzijde("werkgevers:praktijk", "artikel")
