@@ -223,11 +223,10 @@ def _vervang(model: str, was: dict[str, Any], fields: dict[str, Any]) -> None:
     ValidationError for a value that the field refuses.
     """
     soort = _modellen()[model]
-    for naam in (*was, *fields):
-        soort._meta.get_field(naam)
+    velden: dict[str, Any] = {naam: soort._meta.get_field(naam) for naam in (*was, *fields)}
     for rij in soort._default_manager.filter(**was):
         for naam, waarde in fields.items():
-            setattr(rij, naam, rij._meta.get_field(naam).clean(waarde, rij))
+            setattr(rij, naam, velden[naam].clean(waarde, rij))
         rij.save()
 
 

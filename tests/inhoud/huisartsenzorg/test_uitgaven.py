@@ -257,8 +257,10 @@ def verbeteringen():
     for bestand in sorted((settings.FIXTURES / "huisartsenzorg").glob("*.json")):
         for rij in json.loads(bestand.read_text()):
             if "was" in rij:
-                zonder_dag = {veld: waarde for veld, waarde in rij["fields"].items() if veld != "gecontroleerd_op"}
-                yield soort_van(apps.get_model(rij["model"])).rij, rij["was"], zonder_dag
+                wordt = rij["fields"]
+                if dag := wordt.get("gecontroleerd_op"):
+                    wordt["gecontroleerd_op"] = date.fromisoformat(dag)
+                yield soort_van(apps.get_model(rij["model"])).rij, rij["was"], wordt
 
 
 def verbeterd(rij, verbeteringen):
