@@ -26,10 +26,11 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Model
+from msgspec.structs import replace
 
 from uitgave import document as d
 from uitgave.bouwen import bouw
-from uitgave.huidig import lees_nieuwste
+from uitgave.huidig import lees_bijlagen, lees_nieuwste
 from uitgave.leesbaar import kenmerk_van_uitgaven
 from uitgave.voortgang import Stap, meld
 
@@ -82,9 +83,9 @@ def _schrijf_leden(map_: Path, tijd: datetime) -> list[str]:
                 uit.write("\n")
                 meld(Stap.KOPIE, aantal)
         Path(map_, INHOUD).write_text(d.schrijf(bouw(alles=True)), encoding="utf-8")
-        uitgave = lees_nieuwste(kenmerk_van_uitgaven(), None).uitgave
+        uitgave, bijlagen = lees_nieuwste(kenmerk_van_uitgaven(), None).uitgave, lees_bijlagen()
     if uitgave:
-        Path(map_, UITGAVE).write_text(d.schrijf(uitgave), encoding="utf-8")
+        Path(map_, UITGAVE).write_text(d.schrijf(replace(uitgave, bijlagen=bijlagen)), encoding="utf-8")
     leden = {lid: _som(Path(map_, lid)) for lid in (RIJEN, INHOUD, UITGAVE) if Path(map_, lid).exists()}
     kenmerk = {"gemaakt_op": tijd.isoformat(), "migraties": toegepast, "leden": leden}
     Path(map_, KENMERK).write_text(json.dumps(kenmerk, indent=1), encoding="utf-8")

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "ontwikkelpad",
     "opleidingen",
+    "aanbod",
     "functies",
     "beginnen",
     "feiten",

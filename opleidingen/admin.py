@@ -54,7 +54,7 @@ class OpleidingBeheer(InhoudBeheer):
     prepopulated_fields = {"slug": ("naam",)}
     fieldsets = (
         (None, {"fields": ("naam", "slug", "op_niveau", "coderegister", "code", "erkenning", "omschrijving")}),
-        ("Waar kun je dit leren?", {"fields": ("leeroverzicht_url", "aanbieders")}),
+        ("Waar kun je dit leren?", {"fields": ("leeroverzicht_url", "aanbieders", "eenheden")}),
         BRON,
     )
     inlines = (VoortbouwInline, OpleidingsfeitInline)

@@ -15,6 +15,8 @@ from uitgave.inhoud import SLUG_UITLEG, Inhoud, InhoudQuerySet, LinkField, MetSl
 from uitgave.volgorde import Volgorde
 
 NLQF = (MinValueValidator(1), MaxValueValidator(8))
+EENHEID = "[0-9]{4}O[0-9]{4}"
+EENHEID_FOUT = "Een eenheid is vier cijfers, de letter O en vier cijfers. Bijvoorbeeld: 1001O0001, 1001O0002."
 MASKER_FOUT = "Gebruik alleen het cijfer 9 en hoofdletters, bijvoorbeeld K9999."
 
 
@@ -173,6 +175,14 @@ class Opleiding(MetSleutel, Inhoud):
         related_name="opleidingen",
         help_text="Alleen voor een diploma dat niet op Leeroverzicht staat.",
     )
+    eenheden = models.CharField(
+        "eenheden in het overzicht van DUO",
+        max_length=200,
+        blank=True,
+        validators=[RegexValidator(rf"\A{EENHEID}(, ?{EENHEID})*\Z", EENHEID_FOUT)],
+        help_text="Alleen als een school ontbreekt: de eenheden van die school, met een komma ertussen. Bezoekers zien "
+        "dit niet. Ze zien wel de scholen.",
+    )
 
     class Meta:
         verbose_name = "opleiding"
@@ -219,6 +229,10 @@ class Opleiding(MetSleutel, Inhoud):
         if not self.code:
             return f"Vul de code in, of maak het register leeg. {vorm}"
         return f"‘{self.code}’ is geen goede code. {vorm}"
+
+    def eigen_eenheden(self) -> list[str]:
+        """Return the units that an editor joined to the code."""
+        return self.eenheden.replace(",", " ").split()
 
     def code_is_ongewoon(self) -> bool:
         """True when the code does not begin as those of its register mostly do: a warning, no error."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from aanbod.waar import Scholen
 from feiten.kort import Kort, in_het_kort
 from functies.document import Functie
 from functies.keuzes import Rol
@@ -36,6 +37,7 @@ class Opleidingpagina:
     passend: tuple[Functie, ...]
     verder: list[tuple[Functie, int]]
     vereist: tuple[Functie, ...]
+    scholen: Scholen | None
 
 
 def opleidingenlijst(pad: Pad) -> Opleidingenlijst:
@@ -52,8 +54,8 @@ def _kop(pad: Pad, opleiding: Opleiding) -> str:
     return DIPLOMAS if opleiding.erkenning == Erkenning.BRANCHE else ONBEKEND
 
 
-def opleidingpagina(pad: Pad, opleiding: Opleiding) -> Opleidingpagina:
-    """Return one opleiding with what it leads to."""
+def opleidingpagina(pad: Pad, opleiding: Opleiding, scholen: Scholen | None) -> Opleidingpagina:
+    """Return one opleiding with what it leads to, and the `scholen` that give it."""
     wie = wegwijzer(pad).vanuit(Waar(opleidingen=(opleiding.slug,)))
     standen = [(functie, wie.stand(slug)) for slug, functie in pad.alle(Functie).items()]
     verder = [(functie, stand.stappen) for functie, stand in standen if stand.soort == Soort.VERDER]
@@ -65,4 +67,5 @@ def opleidingpagina(pad: Pad, opleiding: Opleiding) -> Opleidingpagina:
         passend=tuple(functie for functie, _ in standen if functie.slug in wie.past),
         verder=sorted(verder, key=itemgetter(1)),
         vereist=functies_met(pad, opleiding.slug, Rol.VEREIST),
+        scholen=scholen,
     )

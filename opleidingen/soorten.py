@@ -55,6 +55,7 @@ registreer(
         geteld=True,
         adres=vindbaar.OPLEIDING,
         parameters=("opleiding", "lijst-opleiding"),
+        niet_gepubliceerd=("eenheden",),
         dingen=vindbaar.opleidingen,
     ),
     Soort(

@@ -1,5 +1,7 @@
 from django.http import HttpResponse
+from django.utils import timezone
 
+from aanbod.waar import waar
 from opleidingen.document import Opleiding
 from opleidingen.pagina import opleidingenlijst, opleidingpagina
 from uitgave.pagina import Verzoek, leest, of_404, toon
@@ -9,7 +11,10 @@ def opleidingen(request: Verzoek) -> HttpResponse:
     return toon(request, "opleidingen/opleidingen.html", opleidingenlijst(request.pad))
 
 
-@leest(per_dag=True)
+@leest("plaats", "vorm", per_dag=True)
 def opleiding(request: Verzoek, slug: str) -> HttpResponse:
+    """An opleiding, what it leads to, and where it is given: `?plaats=` and `?vorm=` narrow the schools."""
     gekozen = of_404(request.pad, Opleiding, slug)
-    return toon(request, "opleidingen/opleiding.html", opleidingpagina(request.pad, gekozen))
+    keuzes = request.GET.get("plaats", ""), request.GET.get("vorm", "")
+    scholen = waar(request.pad, gekozen, timezone.localdate(), *keuzes)
+    return toon(request, "opleidingen/opleiding.html", opleidingpagina(request.pad, gekozen, scholen))

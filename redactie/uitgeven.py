@@ -78,6 +78,7 @@ def voorbeeldpad(document: d.Document, huidige: Pad | None) -> Pad:
             document=document,
             geschiedenis=vul_aan(eerdere, kop, vorige, document),
             eigenaars=verhuizing.vul_aan(eigenaars, document),
+            bijlagen=huidige.uitgave.bijlagen if huidige else {},
         )
     )
 

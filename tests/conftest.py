@@ -93,7 +93,7 @@ def geen_uitgave_van_een_ander() -> Iterator[None]:
 
 def _vergeet() -> None:
     huidig.pad, huidig.overgeslagen, huidig.kopie_fout = None, (), ""
-    huidig.laadfout, huidig._geen_uitgave, huidig._gelezen = "", False, None
+    huidig.laadfout, huidig._geen_uitgave, huidig._gelezen, huidig._bijlage = "", False, None, None
     settings.UITGAVE_KOPIE.unlink(missing_ok=True)
 
 

@@ -95,8 +95,8 @@ class Kop(Rij, kw_only=True):
     """What an edition says besides its content: the number, date and words its editors gave it.
 
     `geschiedenis` is what this edition and all before it changed, newest first, and `eigenaars` are by part the
-    slugs that rows had in all of them, each with the key of the row that had it last. A copy on disk from before
-    there were these has none.
+    slugs that rows had in all of them, each with the key of the row that had it last. `bijlagen` are the datasets
+    that are served beside it, by name. A copy on disk from before there were these has none.
     """
 
     id: int
@@ -105,6 +105,7 @@ class Kop(Rij, kw_only=True):
     wijzigingen: str
     geschiedenis: tuple[Wijziging, ...] = ()
     eigenaars: dict[str, dict[str, str]] = {}
+    bijlagen: dict[str, str] = {}
 
 
 class Uitgave(Kop):

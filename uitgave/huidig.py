@@ -24,13 +24,13 @@ from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.db.models import Subquery
+from django.db.models import Max, Subquery
 from msgspec.structs import replace
 
 from uitgave import document as d
 from uitgave import verbindingen, verhuizing
 from uitgave.leesbaar import Kenmerk, Overgeslagen, gelezen, kenmerk_van_uitgaven
-from uitgave.models import Sector, Uitgave
+from uitgave.models import Bijlage, Sector, Uitgave
 from uitgave.pad import Pad
 from uitgave.wijzigingen import ONLEESBAAR, vul_aan
 
@@ -59,6 +59,7 @@ class Huidig:
         self._fout = ""
         self._gemeld: set[Overgeslagen] = set()
         self._kenmerk: Kenmerk = ()  # of the editions when they were last looked at, readable or not
+        self._bijlage: int | None = None  # the newest that was served
         self._gekeken = time.monotonic()
         self._vraagt_sinds: float | None = None  # waiting for an answer of the database
         self._waakt = False
@@ -75,18 +76,20 @@ class Huidig:
         """Serve the newest edition in the database, as it is now. Raises DatabaseError when it cannot be read."""
         with self._slot:
             with self._wachtend():
-                nu, self.laadfout, begonnen = kijk()
-            if nu and not (self.pad and nu == self._kenmerk):
+                nu, bijlage, self.laadfout, begonnen = kijk()
+            if nu and not (self.pad and (nu, bijlage) == (self._kenmerk, self._bijlage)):
                 with bezoekers_eerst(bewaar=self._waakt):
                     bekend = self._gelezen or uit_kopie(settings.UITGAVE_KOPIE, self._wachtend)
                     self._gelezen = lees_nieuwste(nu, bekend, self._wachtend)
                     uitgave = self._gelezen.uitgave
                     if uitgave and uitgave.id >= (self.pad.uitgave.id if self.pad else 0):
+                        with self._wachtend():
+                            uitgave = replace(uitgave, bijlagen=lees_bijlagen() if bijlage else {})
                         self._gelezen = self._gelezen._replace(uitgave=self._serveer(uitgave))
                         self._te_bewaren = True
                 self._gekeken = time.monotonic()  # making a Pad takes a while
                 self._meld(self._gelezen.onleesbaar)
-                self._kenmerk = nu
+                self._kenmerk, self._bijlage = nu, bijlage
             self._geen_uitgave = begonnen and not nu
             if self.pad and self._te_bewaren:
                 fout = bewaar_kopie(self.pad.uitgave, settings.UITGAVE_KOPIE)
@@ -262,16 +265,32 @@ def om_beurten(bestand: Path, wachttijd: float) -> Iterator[None]:
         yield
 
 
-def kijk() -> tuple[Kenmerk, str, bool]:
-    """Return what the editions are now, why new content was not loaded, and whether the site ever began.
+class Gezien(NamedTuple):
+    """What the database holds now, as far as a look can tell."""
 
-    One question to the database, for every process asks it each second: a second one only before the first edition.
+    uitgaven: Kenmerk
+    bijlage: int | None  # the newest
+    laadfout: str  # why new content was not loaded
+    begonnen: bool  # the site was prepared
+
+
+def kijk() -> Gezien:
+    """Return what the database holds now.
+
+    One question, for every process asks it each second: a second one only before the first edition.
     """
     laadfout = Subquery(Sector.objects.values("laadfout")[:1])
-    if nu := kenmerk_van_uitgaven(laadfout):
-        return tuple(kenmerk[:-1] for kenmerk in nu), nu[0][-1] or "", True
+    bijlage = Subquery(Bijlage.objects.order_by("-pk").values("pk")[:1])
+    if nu := kenmerk_van_uitgaven(bijlage, laadfout):
+        return Gezien(tuple(kenmerk[:-2] for kenmerk in nu), nu[0][-2], nu[0][-1] or "", True)
     sector = Sector.objects.first()
-    return (), sector.laadfout if sector else "", sector is not None
+    return Gezien((), None, sector.laadfout if sector else "", sector is not None)
+
+
+def lees_bijlagen() -> dict[str, str]:
+    """Return the newest of each dataset that is served beside the editions, by name."""
+    nieuwste = Bijlage.objects.order_by().values("naam").annotate(nieuwste=Max("pk")).values("nieuwste")
+    return dict(Bijlage.objects.filter(pk__in=nieuwste).values_list("naam", "inhoud"))
 
 
 def is_bijgewerkt() -> bool:

@@ -48,6 +48,28 @@ class Uitgave(SchoneRij):
             raise ValidationError({"datum": "Deze datum is nog niet geweest. Kies vandaag of een dag ervoor."})
 
 
+class Bijlage(models.Model):
+    """A dataset that is shown beside the editions, such as who offers what: not written and not published by editors.
+
+    Each time that one is taken over is a row, which never changes. Of each name the newest is served.
+    """
+
+    naam = models.CharField("naam", max_length=40)
+    inhoud = models.TextField("inhoud", editable=False)
+    overgenomen_op = models.DateTimeField("overgenomen op", auto_now_add=True)
+    door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, verbose_name="door"
+    )
+
+    class Meta:
+        verbose_name = "bijlage"
+        verbose_name_plural = "bijlagen"
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.naam} van {self.overgenomen_op:%d-%m-%Y}"
+
+
 class Sector(models.Model):
     """The sector that this site holds: one row, made at the first start. Of another one nothing is ever loaded."""
 

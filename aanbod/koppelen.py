@@ -1,0 +1,78 @@
+"""Which offer belongs to which code. Pure: no Django.
+
+Most offers name no code themselves. Four ways lead to one for certain; a fifth, by name, is a guess that an editor
+confirms. What none of them joins, an editor joins by hand.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aanbod.ho import Horij
+
+# Words of a name that tell its form or degree, and not what one learns.
+_vormwoord = re.compile(r"\b(?:ad|b|ba|m|ma|vt|dt|du|bachelor|master|associate degree|voltijd|deeltijd|duaal)\b")
+
+
+class Weg(StrEnum):
+    """How an offer was joined to a code."""
+
+    CODE = "eigen code"
+    VARIANT = "variant van een code"
+    VARIANT_EENHEID = "variant van een eenheid met een code"
+    EENHEID = "dezelfde eenheid"
+    HAND = "met de hand"
+    NAAM = "hetzelfde bestuur, niveau en dezelfde naam"
+
+
+@dataclass(frozen=True, slots=True)
+class Koppeling:
+    """An offer, the code that it belongs to, and how that is known."""
+
+    code: str
+    weg: Weg
+    rij: Horij
+
+
+def koppel(rijen: Iterable[Horij], met_de_hand: Mapping[str, str]) -> Iterator[Koppeling]:
+    """Yield each offer in `rijen` that belongs to a code, in their order.
+
+    `met_de_hand` gives the code by unit (`eenheid`), as editors joined them; that goes before what the rules say.
+    """
+    rijen = list(rijen)
+    van_eenheid = {rij.eenheid: rij.code for rij in rijen if rij.eenheid and rij.code}
+    op_naam: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for rij in rijen:
+        if rij.code:
+            op_naam[_naamsleutel(rij)].add(rij.code)
+    for rij in rijen:
+        if rij.school_id and (gevonden := _code(rij, met_de_hand, van_eenheid, op_naam)):
+            yield Koppeling(*gevonden, rij)
+
+
+def _code(
+    rij: Horij,
+    met_de_hand: Mapping[str, str],
+    van_eenheid: Mapping[str, str],
+    op_naam: Mapping[tuple[str, str, str], set[str]],
+) -> tuple[str, Weg] | None:
+    if rij.eenheid in met_de_hand:
+        return met_de_hand[rij.eenheid], Weg.HAND
+    if rij.code:
+        return rij.code, Weg.CODE
+    if rij.variant_van.isdigit():
+        return rij.variant_van, Weg.VARIANT
+    if rij.variant_van in van_eenheid:
+        return van_eenheid[rij.variant_van], Weg.VARIANT_EENHEID
+    if rij.eenheid in van_eenheid:
+        return van_eenheid[rij.eenheid], Weg.EENHEID
+    zelfde_naam = list(op_naam.get(_naamsleutel(rij), ()))
+    return (zelfde_naam[0], Weg.NAAM) if len(zelfde_naam) == 1 else None
+
+
+def _naamsleutel(rij: Horij) -> tuple[str, str, str]:
+    """Return the board, the level, and the name without the words of its form."""
+    zonder_vorm = _vormwoord.sub(" ", rij.naam.lower())
+    return rij.bestuur_id, rij.niveau, " ".join(re.findall(r"\w+", zonder_vorm))
