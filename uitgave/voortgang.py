@@ -28,6 +28,7 @@ class Stap(TextChoices):
     INVOEREN = "rows brought in", "rijen ingevoerd"
     KEUREN = "rules checked", "regels nagekeken"
     PUBLICEREN = "storing the edition", "de uitgave bewaren"
+    HALEN = "kB fetched", "kB opgehaald"
     LINKS = "links checked", "links gecontroleerd"
     KOPIE = "rows written", "rijen weggeschreven"
     TERUG = "rows put back", "rijen teruggezet"

@@ -1,4 +1,4 @@
-"""Ask one page of another website: in a limited time, with a limited answer, and never inside our own network.
+"""Ask a page or a file of another website: in a limited time, with a limited answer, and never inside our own network.
 
 The name is looked up once. The addresses found are checked, and the connection is made to one of
 those very addresses, so a name that points elsewhere a moment later gains nothing.
@@ -9,20 +9,23 @@ import re
 import socket
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection, HTTPException, HTTPResponse
 from ipaddress import IPv4Address, ip_address, ip_network
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 Keurder = Callable[[str], bool]
+Volger = Callable[[int], None]  # hears how many bytes came in
 
 POORTEN = {"http": 80, "https": 443}
 LANGSTE_ADRES = 2000  # characters of an address: browsers and servers take no more either
 BYTES = 64 * 1024
+SPRONGEN = 5  # times that a website may send us on to a file
 ADRESSEN = 4  # of one name, to try in turn
 ADRESTEKENS = "%!$&'()*+,;=:@/~"  # that stay as they are in a path
 KOPPEN = {
@@ -102,18 +105,44 @@ def vraag(doel: Doel, seconden: float, openbaar: Keurder) -> Linkantwoord:
     when `openbaar` accepts no address of the host; TimeoutError; another OSError without a (safe)
     connection; HTTPException when the answer cannot be read or is too large.
     """
+    with _antwoord(doel, time.monotonic() + seconden, openbaar, BYTES) as antwoord:
+        locatie = _leesbaar(antwoord.headers.get("Location", ""))
+        return Linkantwoord(antwoord.status, locatie, "Set-Cookie" in antwoord.headers)
+
+
+def haal_bestand(url: str, seconden: float, bytes_: int, openbaar: Keurder, volg: Volger) -> bytes:
+    """Return what is at `url`, or where it sends us on to, at most `bytes_` of it, in at most `seconden` altogether.
+
+    `volg` hears each time how many bytes there are. Raises as `vraag` does, and ValueError, in Dutch, for an answer
+    that is no file.
+    """
     einde = time.monotonic() + seconden
+    for _ in range(SPRONGEN):
+        with _antwoord(lees_doel(url), einde, openbaar, bytes_) as antwoord:
+            if antwoord.status == 200:
+                delen, aantal = [], 0
+                while deel := antwoord.read(BYTES):
+                    delen.append(deel)
+                    volg(aantal := aantal + len(deel))
+                return b"".join(delen)
+            if antwoord.status not in {301, 302, 303, 307, 308}:
+                raise ValueError(f"De website gaf geen bestand, maar antwoord {antwoord.status}.")
+            url = urljoin(url, _leesbaar(antwoord.headers.get("Location", "")))
+    raise ValueError("De website stuurt ons steeds door.")
+
+
+@contextmanager
+def _antwoord(doel: Doel, einde: float, openbaar: Keurder, bytes_: int) -> Iterator[HTTPResponse]:
     gevonden = [rij for rij in _zoek_op(doel, einde) if openbaar(str(rij[4][0]))]
     if not gevonden:
         raise NietOpenbaar(doel.naam)
     with _verbind(gevonden[:ADRESSEN], einde) as kaal, _beveilig(kaal, doel, einde) as verbinding:
         http = HTTPConnection(doel.naam, doel.poort)
-        http.sock = _Begrensd(verbinding, einde)  # all that it needs of a socket
+        http.sock = _Begrensd(verbinding, einde, bytes_)  # all that it needs of a socket
         plaats = f"{doel.plaats}?{doel.vraag}" if doel.vraag else doel.plaats
         http.request("GET", plaats, headers={"Host": doel.host, **KOPPEN})
         with http.getresponse() as antwoord:
-            locatie = _leesbaar(antwoord.headers.get("Location", ""))
-            return Linkantwoord(antwoord.status, locatie, "Set-Cookie" in antwoord.headers)
+            yield antwoord
 
 
 def _leesbaar(kop: str) -> str:
@@ -176,8 +205,8 @@ def _beveilig(verbinding: socket.socket, doel: Doel, einde: float) -> socket.soc
 class _Begrensd(io.RawIOBase):
     """A connection as http.client uses one, that fails after a moment in time or a number of bytes."""
 
-    def __init__(self, verbinding: socket.socket, einde: float) -> None:
-        self._verbinding, self._einde, self._over = verbinding, einde, BYTES
+    def __init__(self, verbinding: socket.socket, einde: float, bytes_: int) -> None:
+        self._verbinding, self._einde, self._over = verbinding, einde, bytes_
 
     def readable(self) -> bool:
         return True
