@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 import pytest
+from reversion.models import Version
 
 from functies.models import Functie
 from opleidingen.models import Aanbieder, Opleiding
@@ -179,5 +180,38 @@ def test_what_a_field_refuses_is_no_way_to_fill_it_up(inhoud, schrijf):
     ],
 )
 def test_what_cannot_be_filled_up_is_refused_with_its_place(inhoud, schrijf, rij):
+    with pytest.raises(FixtureFout, match=r"0002_regels\.json, rij 1"):
+        laad(schrijf(rij, naam="0002_regels.json"))
+
+
+def test_a_later_file_mends_a_text_only_where_nobody_changed_it(inhoud, schrijf):
+    bezorger, bakker = (Functie.objects.get(slug=slug) for slug in ("bezorger", "banketbakker"))
+    Functie.objects.filter(pk=bezorger.pk).update(in_een_regel="Oud.", slug="brenger")
+    Functie.objects.filter(pk=bakker.pk).update(in_een_regel="Oud, zei de redactie.")
+    rij = {"model": "functies.functie", "was": {"in_een_regel": "Oud."}, "fields": {"in_een_regel": "Nieuw."}}
+
+    laad(schrijf(rij, naam="0002_regels.json"))
+
+    regels = Functie.objects.in_bulk([bezorger.pk, bakker.pk])
+    assert regels[bezorger.pk].in_een_regel == "Nieuw."
+    assert regels[bakker.pk].in_een_regel == "Oud, zei de redactie."
+    versies = [versie.field_dict["in_een_regel"] for versie in Version.objects.get_for_object(bezorger)]
+    assert versies[0] == "Nieuw."
+
+
+@pytest.mark.parametrize(
+    ("was", "velden"),
+    [
+        ("Oud.", {"in_een_regel": "Nieuw."}),
+        ({}, {"in_een_regel": "Nieuw."}),
+        ({"in_een_regel__contains": "Oud"}, {"in_een_regel": "Nieuw."}),
+        ({"in_een_regel": "Oud."}, {"bestaat_niet": "Nieuw."}),
+        ({"in_een_regel": "Oud."}, {"in_een_regel": "x" * 46}),
+    ],
+)
+def test_what_cannot_be_mended_is_refused_with_its_place(inhoud, schrijf, was, velden):
+    Functie.objects.filter(slug="bezorger").update(in_een_regel="Oud.")
+    rij = {"model": "functies.functie", "was": was, "fields": velden}
+
     with pytest.raises(FixtureFout, match=r"0002_regels\.json, rij 1"):
         laad(schrijf(rij, naam="0002_regels.json"))

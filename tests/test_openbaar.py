@@ -59,6 +59,7 @@ VRAGEN = (
     "/vergelijken/",
     "/functies/?",
     "/beginnen/?",
+    "/beginnen/gesprek/",
     "/functies/broodbakker/profiel/?",
     "/werkgevers/gesprek/",
     "/werkgevers/overstappen/?",
@@ -119,7 +120,8 @@ def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
 
     vragen = {adres for adres in alles if adres.startswith(VRAGEN)}
     assert set(alles) - vragen == verwacht
-    gesprek = {f"/werkgevers/gesprek/{deel}" for deel in ("", "doel/", "afspraken/", "blad/")}
+    gesprek = {f"/werkgevers/gesprek/{deel}" for deel in ("", "doel/", "afspraken/", "blad/", "voorbereiden/")}
+    gesprek |= {"/beginnen/gesprek/"}
     gids = {"/werkgevers/overstappen/", "/werkgevers/overstappen/planning.ics"}
     assert {urlsplit(adres).path for adres in vragen} == {
         "/routes/",

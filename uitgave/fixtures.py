@@ -36,6 +36,7 @@ LAADFOUTEN = (
 
 
 VUL_AAN = "vul_aan"  # in a row of a file: the key of a row that is there, which it only fills up
+WAS = "was"  # in a row of a file: what rows still say that nobody changed, and which it changes
 
 logger = logging.getLogger(__name__)
 
@@ -127,6 +128,9 @@ def _laad_bestand(naam: str, bestand: Path) -> Iterator[Uitgave]:
             if VUL_AAN in gegevens:
                 _vul_aan(**gegevens)
                 continue
+            if WAS in gegevens:
+                _vervang(**gegevens)
+                continue
             rij = next(iter(Deserializer([gegevens])))
             if isinstance(rij.object, Uitgave):
                 rij.object.clean_fields(exclude=["document"])
@@ -157,7 +161,7 @@ def _controleer_vorm(gegevens: Any) -> dict[str, Any]:
     """Return a row of a fixture. Refuses what is none, before Django takes it for one."""
     if not isinstance(gegevens, dict) or not isinstance(gegevens.get("fields"), dict):
         raise ValidationError("Een rij heeft een model en fields.")
-    if onbekend := set(gegevens) - {"model", "pk", "fields", VUL_AAN}:
+    if onbekend := set(gegevens) - {"model", "pk", "fields", VUL_AAN, WAS}:
         raise ValidationError(f"Onbekend in een rij: {', '.join(sorted(onbekend))}.")
     if str(gegevens.get("model")).lower() not in _modellen():
         raise ValidationError(f"Het model {gegevens.get('model')} hoort niet bij de inhoud van de site.")
@@ -165,6 +169,8 @@ def _controleer_vorm(gegevens: Any) -> dict[str, Any]:
         model = _modellen()[str(gegevens["model"]).lower()]
         if not (isinstance(gegevens[VUL_AAN], str) and is_inhoud(model) and soort_van(model).met_sleutel):
             raise ValidationError(f"Bij {VUL_AAN} staat de vaste sleutel van een rij die er een heeft.")
+    if WAS in gegevens and (VUL_AAN in gegevens or not gegevens[WAS] or not isinstance(gegevens[WAS], dict)):
+        raise ValidationError(f"Bij {WAS} staat wat de velden van een rij tot nu toe zeggen.")
     lijsten = [waarde for waarde in gegevens["fields"].values() if isinstance(waarde, list)]
     if any(isinstance(deel, int) for lijst in lijsten for deel in lijst):
         raise ValidationError("Een link noemt de slug van de andere rij, geen nummer.")
@@ -210,6 +216,20 @@ def _vul_aan(model: str, vul_aan: str, fields: dict[str, Any]) -> None:
         rij.save()
 
 
+def _vervang(model: str, was: dict[str, Any], fields: dict[str, Any]) -> None:
+    """Change the rows that still say, in all these fields, what an earlier file said: what editors wrote stays so.
+
+    So a release can mend a text on sites that have it. Raises FieldDoesNotExist for a name that is no field, and
+    ValidationError for a value that the field refuses.
+    """
+    soort = _modellen()[model]
+    velden: dict[str, Any] = {naam: soort._meta.get_field(naam) for naam in (*was, *fields)}
+    for rij in soort._default_manager.filter(**was):
+        for naam, waarde in fields.items():
+            setattr(rij, naam, velden[naam].clean(waarde, rij))
+        rij.save()
+
+
 def _naam(gegevens: Any) -> str:
     """Return what a person recognises a row by: its model and the values that name it."""
     if not isinstance(gegevens, dict):
@@ -218,7 +238,7 @@ def _naam(gegevens: Any) -> str:
     model = _modellen().get(str(gegevens.get("model")).lower())
     sleutel = soort_van(model).uniek if model and is_inhoud(model) else ("nummer",)
     namen = [velden[veld] for veld in sleutel if velden.get(veld)]
-    namen = namen or [gegevens.get(VUL_AAN, "")]
+    namen = namen or [gegevens.get(VUL_AAN) or ", ".join(map(str, gegevens.get(WAS, ())))]
     kort = " → ".join(str(naam[0] if isinstance(naam, list) and naam else naam)[:60] for naam in namen)
     return f"{gegevens.get('model', '?')} {kort}".strip()
 

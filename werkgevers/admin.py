@@ -76,11 +76,17 @@ class Geldig(admin.SimpleListFilter):
 
 @admin.register(Regeling)
 class RegelingBeheer(InhoudBeheer):
-    list_display = ("naam", "geldig_van", "geldig_tot", "url", "zichtbaar", "gecontroleerd_op")
-    list_filter = (Geldig, *InhoudBeheer.list_filter)
-    search_fields = ("naam", "uitleg")
+    list_display = ("naam", "voor", "geldig_van", "geldig_tot", "url", "zichtbaar", "gecontroleerd_op")
+    list_filter = (Geldig, "voor", "functies", "leerwegen", *InhoudBeheer.list_filter)
+    search_fields = ("naam", "uitleg", "aanvragen")
+    autocomplete_fields = ("functies", "leerwegen")
     prepopulated_fields = {"slug": ("naam",)}
-    fieldsets = ((None, {"fields": ("naam", "slug", "uitleg", "url", ("geldig_van", "geldig_tot"))}), BRON)
+    fieldsets = (
+        (None, {"fields": ("naam", "slug", "uitleg")}),
+        ("Voor wie", {"fields": ("voor", "functies", "leerwegen")}),
+        ("Aanvragen", {"fields": ("aanvragen", "url", ("geldig_van", "geldig_tot"))}),
+        BRON,
+    )
 
 
 @admin.register(Contactpunt)

@@ -46,6 +46,10 @@ class Regeling(Bewijs):
     url: str
     geldig_van: date | None
     geldig_tot: date | None
+    voor: Lezer | None = None
+    functies: tuple[Annotated[str, Naar("functies")], ...] = ()
+    leerwegen: tuple[Annotated[str, Naar("leerwegen")], ...] = ()
+    aanvragen: str = ""
 
 
 class Contactpunt(Bewijs):

@@ -33,7 +33,7 @@ from werkgevers.gesprek import (
     wegen,
 )
 from werkgevers.keuzes import Moment, Voor
-from werkgevers.regelingen import geldig
+from werkgevers.regelingen import geldt_voor
 
 GENOEMD = 3  # unknown values that a page names
 RIJEN = 3  # agreements there is room for, before anything is typed
@@ -93,7 +93,10 @@ class Gesprek:
 
     @property
     def regelingen(self) -> list[Regeling]:
-        return geldig(self.pad.alle(Regeling).values(), self.vandaag)
+        """Those that hold for a functie on the way to the goal, and for a leerweg that suits."""
+        functies = [stap.paneel.functie.slug for stap in self.weg.stappen] if self.weg else []
+        leerwegen = [rij.slug for rij in self.leerwegen]
+        return geldt_voor(self.pad.alle(Regeling).values(), functies, leerwegen, None, self.vandaag)
 
 
 class Beginstap(Gesprek):

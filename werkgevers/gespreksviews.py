@@ -8,7 +8,9 @@ from django.utils import timezone
 from uitgave.pagina import Verzoek, leest, toon
 from werkgevers.gesprek import NAMEN
 from werkgevers.gesprekspagina import Afsprakenstap, Beginstap, Doelstap, Gesprek, Gespreksblad
+from werkgevers.keuzes import Lezer
 from werkgevers.views import voor_werkgevers
+from werkgevers.voorbereiden import Voorbereiding
 
 G = TypeVar("G", bound=Gesprek)
 
@@ -39,6 +41,15 @@ def afspraken(request: Verzoek) -> HttpResponse:
 def blad(request: Verzoek) -> HttpResponse:
     """The sheet to print: the way, what is missing, what was agreed, and where to go on."""
     return toon(request, "werkgevers/blad.html", _lees(Gespreksblad, request))
+
+
+@leest(*NAMEN, per_dag=True)
+@voor_werkgevers
+def voorbereiden(request: Verzoek, lezer: str) -> HttpResponse:
+    """The questions for one of the two, to think about before the conversation: the choices are the same."""
+    vraag = {naam: request.GET.getlist(naam) for naam in NAMEN}
+    inhoud = Voorbereiding.uit(request.pad, vraag, timezone.localdate(), Lezer(lezer))
+    return toon(request, "werkgevers/voorbereiden.html", inhoud)
 
 
 def _lees(pagina: type[G], request: Verzoek) -> G:

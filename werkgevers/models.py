@@ -142,6 +142,33 @@ class Regeling(MetSleutel, Inhoud):
     naam = models.CharField("naam", max_length=120, help_text="De officiële naam van de regeling.")
     slug = models.SlugField("deel van het webadres", max_length=120, unique=True, help_text=SLUG_UITLEG)
     uitleg = OpmaakField("uitleg", help_text="Voor wie is de regeling, en wat krijg je? Twee of drie korte zinnen.")
+    voor = models.CharField(
+        "voor wie",
+        max_length=10,
+        choices=Lezer,
+        blank=True,
+        help_text="Wie kan er geld krijgen? Leeg: de kandidaat en de werkgever.",
+    )
+    functies = models.ManyToManyField(
+        Functie,
+        verbose_name="functies",
+        blank=True,
+        related_name="regelingen",
+        help_text="Bij welke functies geldt de regeling? Kies er geen als de regeling geen functie noemt.",
+    )
+    leerwegen = models.ManyToManyField(
+        Leerweg,
+        verbose_name="leerwegen",
+        blank=True,
+        related_name="regelingen",
+        help_text="Bij welke leerwegen geldt de regeling? Kies er geen als de regeling geen leerweg noemt.",
+    )
+    aanvragen = models.CharField(
+        "aanvragen",
+        max_length=200,
+        blank=True,
+        help_text="Wie vraagt het aan, en wanneer kan dat? Eén of twee korte zinnen. Laat leeg als je dat niet weet.",
+    )
     url = LinkField("link", blank=True, help_text="De website waar je de regeling aanvraagt. Begin met https://.")
     geldig_van = models.DateField(
         "geldig van", null=True, blank=True, help_text="De eerste dag. Bezoekers zien de regeling pas vanaf die dag."

@@ -9,6 +9,7 @@ urlpatterns = [
     path("gesprek/doel/", gespreksviews.doel, name="doel"),
     path("gesprek/afspraken/", gespreksviews.afspraken, name="afspraken"),
     path("gesprek/blad/", gespreksviews.blad, name="blad"),
+    path("gesprek/voorbereiden/", gespreksviews.voorbereiden, {"lezer": "werkgever"}, name="voorbereiden"),
     path("leerwegen/", views.leerwegen, name="leerwegen"),
     path("praktijk/", views.praktijk, name="praktijk"),
     path("stap/<slug:slug>/", views.gidsstap, name="gidsstap"),

@@ -12,7 +12,7 @@ from uitgave.adressen import bladzijde, op_bladzijde
 from uitgave.document import Document
 from uitgave.opmaak import plat
 from uitgave.rij import Rij
-from werkgevers.document import Artikel, Contactpunt, Gids, Gidsstap, Leerweg, Regeling, Werkgevers
+from werkgevers.document import Artikel, Contactpunt, Gespreksvraag, Gids, Gidsstap, Leerweg, Regeling, Werkgevers
 from werkgevers.gidsen import Gidsen, gids_adres, maak_gidsen, te_lezen
 from werkgevers.keuzes import Lezer
 from zoeken.ding import LAAG, TEKST, Ding, Veld, gaat_over, maak_ding
@@ -25,6 +25,16 @@ PAGINAS = {
         "Loopbaangesprek",
         ("gesprek", "functioneringsgesprek", "ontwikkelgesprek", "werkgever"),
         "Bereid een gesprek voor over waar iemand heen wil.",
+    ),
+    "voorbereiden": (
+        "Vragen voor de werkgever",
+        ("voorbereiden", "voorbereiding", "gespreksvragen"),
+        "Denk als werkgever vast na voor het gesprek.",
+    ),
+    "voorbereiden-kandidaat": (
+        "Vragen voor de kandidaat",
+        ("voorbereiden", "voorbereiding", "gespreksvragen"),
+        "Denk als kandidaat vast na voor het gesprek.",
     ),
     "leerwegen": ("Manieren om te leren", ("leerwegen",), "Zie de verschillen tussen de leerwegen naast elkaar."),
     "praktijk": (
@@ -43,6 +53,10 @@ PAGINAS = {
         "Hulp bij het gesprek, bij het regelen en bij het leren op het werk.",
     ),
 }
+ELDERS = {
+    "regelingen": ("werkgevers:werkgevers", "#regelingen"),
+    "voorbereiden-kandidaat": ("beginnen:voorbereiden", ""),
+}
 GIDS = bladzijde("werkgevers:gids")
 LEERWEG = op_bladzijde("werkgevers:leerwegen", "leerweg")
 ARTIKEL = op_bladzijde("werkgevers:praktijk", "artikel")
@@ -57,6 +71,8 @@ def paginas(document: Document) -> Iterator[Ding]:
         "leerwegen": document.alle(Leerweg),
         "praktijk": document.alle(Artikel),
         "regelingen": document.alle(Regeling),
+        "voorbereiden": document.alle(Gespreksvraag),
+        "voorbereiden-kandidaat": document.alle(Gespreksvraag),
     }
     for slug, (naam, woorden, over) in PAGINAS.items():
         if er_zijn.get(slug, True):
@@ -120,8 +136,8 @@ def _getoond(document: Document, soort: type[R]) -> tuple[R, ...]:
 
 
 def _pagina(slug: str) -> str:
-    deel = "#regelingen" if slug == "regelingen" else ""
-    return f"{reverse(f'werkgevers:{slug}' if not deel else 'werkgevers:werkgevers')}{deel}"
+    naam, deel = ELDERS.get(slug, (f"werkgevers:{slug}", ""))
+    return f"{reverse(naam)}{deel}"
 
 
 def _gidsen(document: Document) -> Gidsen:

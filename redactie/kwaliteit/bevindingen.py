@@ -38,7 +38,11 @@ from zoeken.vouwen import gevouwen
 HOUDBAAR = timedelta(days=365)
 NAMEN = 10  # rows that one line names; the links are always complete
 NOG_TE_DOEN = "nog controleren"
-STEM = re.compile(r"\bonze (?:bron|lezing)\b|\blezen (?:wij|we) (?:het|dit|dat|hetzelfde|uit)\b", re.IGNORECASE)
+STEM = re.compile(
+    r"\bonze (?:bron|lezing)\b|\blezen (?:wij|we) (?:het|dit|dat|hetzelfde|uit)\b|"
+    r"\b(?:nog controleren|controleer dit)\b",
+    re.IGNORECASE,
+)
 
 
 class Ernst(models.TextChoices):
@@ -299,7 +303,7 @@ def _is_pagina(kopie: Werkkopie, adres: str) -> bool:
 
 
 def _stem(kopie: Werkkopie) -> Iterator[Bevinding]:
-    """Where a text speaks of how editors read their source: that says nothing to visitors."""
+    """Where a text says how editors read their source, or what they must look up: that says nothing to visitors."""
     for rij in kopie.alle_getoond():
         for veld in tekstvelden(type(rij)):
             if gezegd := STEM.search(getattr(rij, veld.name)):

@@ -62,6 +62,7 @@ def test_fields_with_sentences_are_those_that_visitors_read():
         *("Werkgevers.leerwegen_inleiding", "Werkgevers.praktijk_inleiding", "Werkgevers.privacy"),
         *("Leerweg.uitleg", "Leerweg.school", "Leerweg.werk", "Leerweg.contract", "Leerweg.geschikt"),
         *("Doelgroep.uitleg", "Regeling.uitleg", "Contactpunt.uitleg", "Gespreksvraag.vraag"),
+        "Regeling.aanvragen",
         *("Begeleiding.wanneer", "Begeleiding.uitleg"),
         *("Gidsstap.waarom", "Gidsstap.wie", "Gidsstap.let_op", "Taak.tekst", "Gidslink.toelichting"),
         *("Gidstekst.waarom", "Deur.uitleg", "Deur.waar", "Deur.hoe", "Deur.morgen"),

@@ -1,11 +1,14 @@
 """A small site with something of every kind that employers read."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from tests.conftest import BEWIJS
 from uitgave.bouwen import bouw
+from uitgave.huidig import huidig
+from uitgave.pad import Pad
 from werkgevers.models import (
     Artikel,
     Artikelpunt,
@@ -21,6 +24,17 @@ from werkgevers.models import (
     Taak,
     Werkgevers,
 )
+
+
+@pytest.fixture
+def toon() -> Callable[[Pad], Pad]:
+    """Let the site show this edition."""
+
+    def nu(pad: Pad) -> Pad:
+        huidig.pad = pad
+        return pad
+
+    return nu
 
 
 @pytest.fixture

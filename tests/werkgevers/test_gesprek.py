@@ -1,7 +1,6 @@
 """The career conversation: choices in the address, the way to the goal, and pages that hold nothing of anybody."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qs
@@ -341,15 +340,6 @@ def test_an_address_is_printed_as_people_type_it():
 
 
 # --- The pages ---
-
-
-@pytest.fixture
-def toon() -> Callable[[Pad], Pad]:
-    def nu(pad: Pad) -> Pad:
-        huidig.pad = pad
-        return pad
-
-    return nu
 
 
 @pytest.mark.parametrize("adres", PAGINAS)

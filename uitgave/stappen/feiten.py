@@ -43,6 +43,7 @@ NIEUWE_VELDEN = {
     "gidsstappen": ("teksten",),
     "leerwegen": ("niveaus",),
     "ontwikkelpad": ("leeroverzicht_zoek", "menu_beginnen"),
+    "regelingen": ("aanvragen", "functies", "leerwegen", "voor"),
     "werkvelden": ("pictogram",),
 }
 

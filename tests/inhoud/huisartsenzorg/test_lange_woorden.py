@@ -61,6 +61,7 @@ LANGE_WOORDEN = """
     overheids|erkenning patiënten|dossier praktijk|opleider praktijk|opleiders psycho|sociale psycho|somatische
     rijks|overheid salaris|schalen samenwerkings|organisatie toelatings|eis toelatings|eisen toelatings|toets
     tweede|lijns|zorg universiteiten voltijd|opleiding wetenschappelijk
+    duidelijkheid scholings|pakket stage|plaatsen subsidie|regeling terug|luisteren
 """
 DELEN = {woord.replace("|", ""): tuple(woord.split("|")) for woord in LANGE_WOORDEN.split()}
 
