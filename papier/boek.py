@@ -1,0 +1,217 @@
+"""What stands in the PDF of an edition: all of it, or of one werkveld; and on the sheet of one functie."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import get_script_prefix, set_script_prefix
+from django.utils.safestring import SafeString
+
+from begrippen.document import Begrip
+from functies.document import Functie, Werkveld
+from functies.kaart import Kaart
+from functies.netwerk import groeiorde, hele_kaart
+from functies.paneel import Paneel, paneel_van
+from functies.verkenner import Draad, Trede, kaartbanen, kaartdraden, kaarttreden
+from ontwikkelpad import kleur
+from ontwikkelpad.document import Ontwikkelpad
+from ontwikkelpad.qr import qr
+from opleidingen.document import Opleiding
+from opleidingen.pagina import Opleidingenlijst, opleidingenlijst
+from papier import kaart as papierkaart
+from papier.templatetags.papier import anker
+from profielen.document import Profiel
+from profielen.pagina import Profielpagina
+from uitgave.linkwoorden import BREUK
+from uitgave.pad import Pad
+from uitgave.pagina import Verzoek, getoond
+from uitgave.rij import Rij
+from verhalen.document import Verhaal
+
+HEEL = 300  # functies: with more, each werkveld has a PDF of its own
+NAAM = "ontwikkelpad.pdf"
+NERGENS = re.compile(r'<a\b[^>]*\shref="(?:/[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)  # leads nowhere outside the site
+DEEL = "<!--deel-->"  # begins a part in which a word may lead to its begrip once more
+
+
+def functienaam(slug: str) -> str:
+    """Return the name of the file with the sheet of a functie, as its address has it."""
+    return f"functies/{slug}.pdf"
+
+
+def werkveldnaam(slug: str) -> str:
+    """Return the name of the file with all of one werkveld, as its address has it."""
+    return f"werkvelden/{slug}.pdf"
+
+
+def per_werkveld(pad: Pad) -> bool:
+    """True when there are too many functies for one PDF."""
+    return len(pad.alle(Functie)) > HEEL
+
+
+@dataclass(frozen=True)
+class Boek:
+    """The PDF of an edition. With a `werkveld` only its functies; without `functies_erbij` where to find each."""
+
+    pad: Pad
+    werkveld: Werkveld | None = None
+    functies_erbij: bool = True
+
+    @property
+    def titel(self) -> str:
+        naam = self.pad.vaste(Ontwikkelpad).naam
+        return f"{naam}: {self.werkveld.naam}" if self.werkveld else naam
+
+    @cached_property
+    def groepen(self) -> list[tuple[Werkveld, list[Functie]]]:
+        """The werkvelden that have functies, each with those in the order of growth."""
+        op_orde = sorted(self.pad.alle(Functie).values(), key=lambda functie: groeiorde(self.pad, functie.slug))
+        velden = [self.werkveld] if self.werkveld else self.pad.alle(Werkveld).values()
+        rijen = [(veld, [functie for functie in op_orde if functie.werkveld == veld.slug]) for veld in velden]
+        return [(veld, functies) for veld, functies in rijen if functies]
+
+    @cached_property
+    def kaart(self) -> Kaart | None:
+        """The map of all functies, when that can be read on one sheet."""
+        kaart = hele_kaart(self.pad)
+        return kaart if kaart.op_blad and kaart.plaatsen and not self.werkveld else None
+
+    @property
+    def banen(self) -> list[Werkveld]:
+        return [werkveld for werkveld, _ in kaartbanen(self.pad, self.kaart)] if self.kaart else []
+
+    @property
+    def treden(self) -> list[Trede]:
+        return kaarttreden(self.pad, self.kaart) if self.kaart else []
+
+    @property
+    def draden(self) -> list[Draad]:
+        return kaartdraden(self.kaart) if self.kaart else []
+
+    @property
+    def omslag(self) -> list[tuple[str, tuple[int, int, int, int]]]:
+        """The cards of the map as plain boxes: the colour of each, and its left, top, width and height."""
+        vakken: list[tuple[str, tuple[int, int, int, int]]] = []
+        for slug, plaats in self.kaart.plaatsen.items() if self.kaart else ():
+            links, boven, rechts, onder = self.kaart.kader(plaats) if self.kaart else (0, 0, 0, 0)
+            veld = self.pad.alle(Werkveld)[self.pad.alle(Functie)[slug].werkveld]
+            vakken.append((veld.kleur, (links, boven, rechts - links, onder - boven)))
+        return vakken
+
+    @property
+    def siteadres(self) -> str:
+        """Where the site is; empty when nobody said so."""
+        return f"{settings.ADRES}/" if settings.ADRES else ""
+
+    @cached_property
+    def panelen(self) -> list[tuple[Werkveld, list[Paneel]]]:
+        """The functies that have a page here with all that belongs to them, by werkveld."""
+        groepen = self.groepen if self.functies_erbij else []
+        return [(veld, [paneel_van(self.pad, rij.slug) for rij in rijen]) for veld, rijen in groepen]
+
+    @cached_property
+    def verhalen(self) -> list[Verhaal]:
+        return [rij for rij in self.pad.alle(Verhaal).values() if rij.functie in self._erin]
+
+    @cached_property
+    def profielen(self) -> list[Profielpagina]:
+        rijen = self.pad.alle(Profiel).values()
+        return [Profielpagina(self.pad, rij) for rij in rijen if rij.functie in self._erin]
+
+    @cached_property
+    def opleidingen(self) -> Opleidingenlijst:
+        """The opleidingen of its functies, by level; of the whole edition also those of no functie."""
+        if not self.werkveld:
+            return opleidingenlijst(self.pad) if self.functies_erbij else Opleidingenlijst([])
+        groepen = [
+            (kop, [(rij, van) for rij, van in rijen if any(functie.slug in self._erin for functie in van)])
+            for kop, rijen in opleidingenlijst(self.pad).groepen
+        ]
+        return Opleidingenlijst([(kop, rijen) for kop, rijen in groepen if rijen])
+
+    @property
+    def begrippen(self) -> list[Begrip]:
+        return [] if self.werkveld else list(self.pad.alle(Begrip).values())
+
+    @cached_property
+    def ankers(self) -> frozenset[str]:
+        """By what links lead to the rows that stand in it."""
+        functies = [rij for _, rijen in self.groepen for rij in rijen] if self.functies_erbij else []
+        opleidingen = [rij for _, rijen in self.opleidingen.groepen for rij, _ in rijen]
+        profielen = [rij.profiel for rij in self.profielen]
+        rijen: Iterator[Rij] = (rij for deel in (functies, opleidingen, self.verhalen, profielen) for rij in deel)
+        return frozenset(map(anker, [*rijen, *self.begrippen]))
+
+    @cached_property
+    def _erin(self) -> frozenset[str]:
+        return frozenset(rij.slug for _, rijen in self.groepen for rij in rijen if self.functies_erbij)
+
+    def html(self) -> str:
+        """Return the whole as HTML, with links to what stands in it, and to the site for the rest."""
+        return _html(self.pad, "papier/boek.html", {"boek": self, "ankers": self.ankers}, self.ankers)
+
+    def stijl(self) -> str:
+        """Return the stylesheet for this one alone: where all of its map stands, and the colour of the site."""
+        return "\n".join(filter(None, [_kleur(self.pad), papierkaart.stijl(self.kaart) if self.kaart else ""]))
+
+
+@dataclass(frozen=True)
+class Blad:
+    """The sheet of one functie, to hand over."""
+
+    pad: Pad
+    paneel: Paneel
+
+    @property
+    def adres(self) -> str:
+        """Where it stands on the site; empty when nobody said where that is."""
+        return f"{settings.ADRES}/functies/{self.paneel.functie.slug}/" if settings.ADRES else ""
+
+    @property
+    def qr(self) -> SafeString | str:
+        return qr(self.adres) if settings.SITE_URL else ""
+
+    def html(self) -> str:
+        """Return the sheet as HTML, with links to the site."""
+        return _html(self.pad, "papier/blad.html", {"blad": self, "paneel": self.paneel, "ankers": ()}, frozenset())
+
+    def stijl(self) -> str:
+        return _kleur(self.pad)
+
+
+def tekeningen(pad: Pad) -> Mapping[str, str]:
+    """Return what a PDF shows besides static files: the logo of the edition, when it has one."""
+    logo = pad.vaste(Ontwikkelpad).logo
+    return {"logo.svg": logo} if logo else {}
+
+
+def _kleur(pad: Pad) -> str:
+    eigen = pad.vaste(Ontwikkelpad).kleur
+    return f":root {{ --accent: {eigen}; --knop: {eigen} }}" if kleur.is_kleur(eigen) else ""
+
+
+def _html(pad: Pad, template: str, inhoud: Mapping[str, Any], ankers: frozenset[str]) -> str:
+    """Render `template`. Addresses of the site are absolute; when nobody said where it is, nothing leads there."""
+    verzoek = Verzoek()
+    verzoek.pad = pad
+    namen = {**inhoud, "request": verzoek, "teksten": pad.vaste(Ontwikkelpad), "uitgave": pad.uitgave}
+    voorvoegsel, merk = get_script_prefix(), getoond.set(pad)
+    set_script_prefix(f"{settings.ADRES}/")
+    try:
+        html = render_to_string(template, namen)
+    finally:
+        set_script_prefix(voorvoegsel)
+        getoond.reset(merk)
+    if ankers:
+        html = "".join(pad.linkwoorden.zet(deel, lambda doel: _begrip(doel, ankers)) for deel in html.split(DEEL))
+    return NERGENS.sub(r"\1", html).replace(BREUK, "&shy;")
+
+
+def _begrip(doel: Any, ankers: frozenset[str]) -> str:
+    deel, slug = doel
+    plek = f"{deel}-{slug}"
+    return f'<a class="begrip" href="{f"#{plek}" if plek in ankers else ""}">'

@@ -1,0 +1,121 @@
+"""From HTML to PDF. Only the process that prints loads WeasyPrint, which is large; others ask whether it could."""
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from ctypes import CDLL
+from datetime import date
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+
+from uitgave.vormen import hash_van
+
+# The libraries that WeasyPrint opens by itself, each under its names on Linux and macOS.
+BIBLIOTHEKEN = {
+    naam: (f"lib{naam}.so.0", f"lib{naam}.0.dylib", f"lib{naam}.dylib")
+    for naam in ("pango-1.0", "pangoft2-1.0", "harfbuzz", "harfbuzz-subset")
+}
+EIGEN = "papier:///"  # where everything lies that a PDF may need
+STIJL, SITESTIJL = "papier.css", "ontwikkelpad.css"
+TOKEN = re.compile(r"^    (--[\w-]+: #[0-9a-f]+;)", re.MULTILINE)
+KLEURKLASSE = re.compile(r"^  (\.kleur-[\w-]+ \{[^}]*\})", re.MULTILINE)
+
+
+@cache
+def ontbreekt() -> str:
+    """Return, in Dutch, why no PDF can be made here and what helps; empty when one can."""
+    if not find_spec("weasyprint"):
+        return "Het pakket WeasyPrint ontbreekt."
+    weg = [naam for naam, bestanden in BIBLIOTHEKEN.items() if not any(map(_is_er, bestanden))]
+    if not weg:
+        return ""
+    return (
+        f"Op de server ontbreekt: {', '.join(weg)}. Op Debian en Ubuntu helpt dit: "
+        "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. Start de site daarna opnieuw."
+    )
+
+
+def kan() -> bool:
+    """True when this site makes PDFs: nobody said that it should not, and what that takes is there."""
+    return bool(settings.PDF) and not ontbreekt()
+
+
+def _is_er(bestand: str) -> bool:
+    with suppress(OSError):
+        CDLL(bestand)
+        return True
+    return False
+
+
+@cache
+def drukvorm() -> str:
+    """Return a hash of all that decides how the same HTML looks on paper."""
+    try:
+        drukker = version("weasyprint")
+    except PackageNotFoundError:
+        drukker = ""
+    return hash_van(drukker, stijl())
+
+
+@cache
+def stijl() -> str:
+    """Return the stylesheet of the PDF, with the light colours of the site before it."""
+    site = _statisch(SITESTIJL).read_text(encoding="utf-8")
+    licht, _, rest = site.partition("@media (prefers-color-scheme: dark)")
+    tokens = " ".join(TOKEN.findall(licht))
+    return f":root {{ {tokens} }}\n{' '.join(KLEURKLASSE.findall(rest))}\n{_statisch(STIJL).read_text(encoding='utf-8')}"
+
+
+def _statisch(naam: str) -> Path:
+    """Return where a static file stands. Raises FileNotFoundError."""
+    if not (plek := finders.find(naam)):
+        raise FileNotFoundError(naam)
+    return Path(plek)
+
+
+class Drukker:
+    """Makes PDFs, one after the other; what each needs of fonts and stylesheets is read once."""
+
+    def __init__(self) -> None:
+        from weasyprint import CSS
+        from weasyprint.text.fonts import FontConfiguration
+
+        self._letters = FontConfiguration()
+        self._stijl = CSS(
+            string=stijl(), base_url=f"{EIGEN}static/", url_fetcher=_haler({}), font_config=self._letters
+        )
+
+    def druk(self, html: str, dag: date, erbij: str = "", bestanden: Mapping[str, str] | None = None) -> bytes:
+        """Return `html` as a tagged PDF (PDF/UA-1) of the day `dag`.
+
+        `erbij` is a stylesheet for this one alone, `bestanden` are drawings (SVG) by the name under which it asks them.
+        """
+        from weasyprint import CSS, HTML
+
+        haler = _haler(bestanden or {})
+        stijlen = [self._stijl, CSS(string=erbij, url_fetcher=haler, font_config=self._letters)]
+        document = HTML(string=html, url_fetcher=haler).render(font_config=self._letters, stylesheets=stijlen)
+        inhoud: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+        return inhoud
+
+
+def _haler(bestanden: Mapping[str, str]) -> Any:
+    """Return what fetches for WeasyPrint: static files of this site and `bestanden`; all else is refused."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Haler(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+            naam = url.removeprefix(EIGEN)
+            if url == naam:
+                raise ValueError(f"Not fetched: {url}")
+            if naam in bestanden:
+                return URLFetcherResponse(url, bestanden[naam].encode(), {"Content-Type": "image/svg+xml"})
+            return URLFetcherResponse(url, _statisch(naam.removeprefix("static/")).read_bytes())
+
+    return Haler()
