@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -23,6 +24,7 @@ from ontwikkelpad.qr import qr
 from opleidingen.document import Opleiding
 from opleidingen.pagina import Opleidingenlijst, opleidingenlijst
 from papier import kaart as papierkaart
+from papier.drukken import EIGEN, kleuren
 from papier.templatetags.papier import anker
 from profielen.document import Profiel
 from profielen.pagina import Profielpagina
@@ -99,13 +101,17 @@ class Boek:
         for slug, plaats in self.kaart.plaatsen.items() if self.kaart else ():
             links, boven, rechts, onder = self.kaart.kader(plaats) if self.kaart else (0, 0, 0, 0)
             veld = self.pad.alle(Werkveld)[self.pad.alle(Functie)[slug].werkveld]
-            vakken.append((veld.kleur, (links, boven, rechts - links, onder - boven)))
+            vakken.append((kleuren()[veld.kleur], (links, boven, rechts - links, onder - boven)))
         return vakken
 
     @property
     def siteadres(self) -> str:
         """Where the site is; empty when nobody said so."""
         return f"{settings.ADRES}/" if settings.ADRES else ""
+
+    @property
+    def sitenaam(self) -> str:
+        return urlsplit(settings.ADRES).netloc.removeprefix("www.")
 
     @cached_property
     def panelen(self) -> list[tuple[Werkveld, list[Paneel]]]:
@@ -155,8 +161,14 @@ class Boek:
         return _html(self.pad, "papier/boek.html", {"boek": self, "ankers": self.ankers}, self.ankers)
 
     def stijl(self) -> str:
-        """Return the stylesheet for this one alone: where all of its map stands, and the colour of the site."""
-        return "\n".join(filter(None, [_kleur(self.pad), papierkaart.stijl(self.kaart) if self.kaart else ""]))
+        """Return the stylesheet for this one alone: where all of its map stands, and what the site looks like."""
+        return f"{_huisstijl(self.pad)}\n{papierkaart.stijl(self.kaart) if self.kaart else ''}"
+
+    def tekeningen(self) -> dict[str, str]:
+        """Return what its stylesheets show, by name: the logo, the lines of the map, and the map on the cover."""
+        inhoud = {"boek": self}
+        namen = ("lijnen.svg", "omslag.svg") if self.kaart else ()
+        return _logo(self.pad) | {naam: render_to_string(f"papier/{naam}", inhoud) for naam in namen}
 
 
 @dataclass(frozen=True)
@@ -173,25 +185,29 @@ class Blad:
 
     @property
     def qr(self) -> SafeString | str:
-        return qr(self.adres) if settings.SITE_URL else ""
+        return qr(self.adres, "QR-code van deze functie op de site") if settings.SITE_URL else ""
 
     def html(self) -> str:
         """Return the sheet as HTML, with links to the site."""
         return _html(self.pad, "papier/blad.html", {"blad": self, "paneel": self.paneel, "ankers": ()}, frozenset())
 
     def stijl(self) -> str:
-        return _kleur(self.pad)
+        return _huisstijl(self.pad)
+
+    def tekeningen(self) -> dict[str, str]:
+        return _logo(self.pad)
 
 
-def tekeningen(pad: Pad) -> Mapping[str, str]:
-    """Return what a PDF shows besides static files: the logo of the edition, when it has one."""
+def _logo(pad: Pad) -> dict[str, str]:
     logo = pad.vaste(Ontwikkelpad).logo
     return {"logo.svg": logo} if logo else {}
 
 
-def _kleur(pad: Pad) -> str:
-    eigen = pad.vaste(Ontwikkelpad).kleur
-    return f":root {{ --accent: {eigen}; --knop: {eigen} }}" if kleur.is_kleur(eigen) else ""
+def _huisstijl(pad: Pad) -> str:
+    """Return the colour and the logo of an edition as a stylesheet."""
+    site = pad.vaste(Ontwikkelpad)
+    eigen = f":root {{ --accent: {site.kleur} }}" if kleur.is_kleur(site.kleur) else ""
+    return f"{eigen}\n.logo {{ background-image: url({EIGEN}{'' if site.logo else 'static/'}logo.svg) }}"
 
 
 def _html(pad: Pad, template: str, inhoud: Mapping[str, Any], ankers: frozenset[str]) -> str:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from ctypes import CDLL
-from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -14,6 +13,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
+from feiten.keuzes import Pictogram
+from functies.keuzes import Kleur
 from uitgave.vormen import hash_van
 
 # The libraries that WeasyPrint opens by itself, each under its names on Linux and macOS.
@@ -21,10 +22,11 @@ BIBLIOTHEKEN = {
     naam: (f"lib{naam}.so.0", f"lib{naam}.0.dylib", f"lib{naam}.dylib")
     for naam in ("pango-1.0", "pangoft2-1.0", "harfbuzz", "harfbuzz-subset")
 }
+SVG = {"Content-Type": "image/svg+xml"}
 EIGEN = "papier:///"  # where everything lies that a PDF may need
+PICTOGRAM = "pictogram/"
 STIJL, SITESTIJL = "papier.css", "ontwikkelpad.css"
-TOKEN = re.compile(r"^    (--[\w-]+: #[0-9a-f]+;)", re.MULTILINE)
-KLEURKLASSE = re.compile(r"^  (\.kleur-[\w-]+ \{[^}]*\})", re.MULTILINE)
+TOKEN = re.compile(r"^    --([\w-]+): (#[0-9a-f]+);", re.MULTILINE)
 
 
 @cache
@@ -64,12 +66,32 @@ def drukvorm() -> str:
 
 
 @cache
+def kleuren() -> dict[str, str]:
+    """Return the light colours of the site by the name of their token."""
+    licht, _, _ = _statisch(SITESTIJL).read_text(encoding="utf-8").partition("@media (prefers-color-scheme: dark)")
+    return dict(TOKEN.findall(licht))
+
+
+@cache
 def stijl() -> str:
-    """Return the stylesheet of the PDF, with the light colours of the site before it."""
-    site = _statisch(SITESTIJL).read_text(encoding="utf-8")
-    licht, _, rest = site.partition("@media (prefers-color-scheme: dark)")
-    tokens = " ".join(TOKEN.findall(licht))
-    return f":root {{ {tokens} }}\n{' '.join(KLEURKLASSE.findall(rest))}\n{_statisch(STIJL).read_text(encoding='utf-8')}"
+    """Return the stylesheet of the PDF, with what follows from the colours of the site before it."""
+    regels = [f":root {{ {' '.join(f'--{naam}: {code};' for naam, code in kleuren().items())} }}"]
+    for kleur in Kleur:
+        regels.append(f".kleur-{kleur} {{ --kleur: var(--{kleur}) }}")
+        regels += (
+            f".kleur-{kleur} .pictogram-{teken} {{ background-image: url({EIGEN}{PICTOGRAM}{teken}.{kleur}) }}"
+            for teken in Pictogram
+        )
+    return "\n".join([*regels, _statisch(STIJL).read_text(encoding="utf-8")])
+
+
+def _pictogram(naam: str) -> str:
+    """Return the drawing of a pictogram in a colour, both as `stijl` names them."""
+    teken, _, kleur = naam.rpartition(".")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="{Pictogram(teken).tekening}" fill="none" '
+        f'stroke="{kleuren()[kleur]}" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"/></svg>'
+    )
 
 
 def _statisch(naam: str) -> Path:
@@ -91,14 +113,14 @@ class Drukker:
             string=stijl(), base_url=f"{EIGEN}static/", url_fetcher=_haler({}), font_config=self._letters
         )
 
-    def druk(self, html: str, dag: date, erbij: str = "", bestanden: Mapping[str, str] | None = None) -> bytes:
-        """Return `html` as a tagged PDF (PDF/UA-1) of the day `dag`.
+    def druk(self, html: str, erbij: str, bestanden: Mapping[str, str]) -> bytes:
+        """Return `html` as a tagged PDF (PDF/UA-1).
 
-        `erbij` is a stylesheet for this one alone, `bestanden` are drawings (SVG) by the name under which it asks them.
+        `erbij` is a stylesheet for this one alone, `bestanden` are drawings (SVG) by the name under which that asks them.
         """
         from weasyprint import CSS, HTML
 
-        haler = _haler(bestanden or {})
+        haler = _haler(bestanden)
         stijlen = [self._stijl, CSS(string=erbij, url_fetcher=haler, font_config=self._letters)]
         document = HTML(string=html, url_fetcher=haler).render(font_config=self._letters, stylesheets=stijlen)
         inhoud: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
@@ -114,8 +136,10 @@ def _haler(bestanden: Mapping[str, str]) -> Any:
             naam = url.removeprefix(EIGEN)
             if url == naam:
                 raise ValueError(f"Not fetched: {url}")
+            if naam.startswith(PICTOGRAM):
+                return URLFetcherResponse(url, _pictogram(naam.removeprefix(PICTOGRAM)).encode(), SVG)
             if naam in bestanden:
-                return URLFetcherResponse(url, bestanden[naam].encode(), {"Content-Type": "image/svg+xml"})
+                return URLFetcherResponse(url, bestanden[naam].encode(), SVG)
             return URLFetcherResponse(url, _statisch(naam.removeprefix("static/")).read_bytes())
 
     return Haler()

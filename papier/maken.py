@@ -8,7 +8,7 @@ from django.conf import settings
 
 from functies.document import Functie, Werkveld
 from functies.paneel import paneel_van
-from papier.boek import NAAM, Blad, Boek, functienaam, per_werkveld, tekeningen, werkveldnaam
+from papier.boek import NAAM, Blad, Boek, functienaam, per_werkveld, werkveldnaam
 from papier.drukken import Drukker, drukvorm
 from uitgave import document as d
 from uitgave import vormen
@@ -62,18 +62,18 @@ def maak(pad: Pad) -> int:
 
 
 def _maak(pad: Pad) -> tuple[dict[str, str], int]:
-    drukker, bij, dag = Drukker(), tekeningen(pad), pad.uitgave.datum
+    drukker = Drukker()
     alle = list(stukken(pad))
     bestanden: dict[str, str] = {}
     aantal = 0
     for nummer, stuk in enumerate(alle, start=1):
         inhoud = stuk.maak()
-        html, stijl = inhoud.html(), inhoud.stijl()
+        html, stijl, bij = inhoud.html(), inhoud.stijl(), inhoud.tekeningen()
 
-        def druk(html: str = html, stijl: str = stijl) -> bytes:
+        def druk(html: str = html, stijl: str = stijl, bij: dict[str, str] = bij) -> bytes:
             nonlocal aantal
             aantal += 1
-            return drukker.druk(html, dag, stijl, bij)
+            return drukker.druk(html, stijl, bij)
 
         merk = vormen.hash_van(html, stijl, drukvorm(), *bij.values())
         bestanden[stuk.naam] = vormen.bewaar(merk, "pdf", druk)

@@ -17,7 +17,9 @@ from django.conf import settings
 from django.utils import timezone
 from msgspec import MsgspecError, Struct
 from msgspec.json import decode, encode
+from msgspec.structs import replace
 
+AFGEBROKEN = "Het maken is afgebroken. De server probeert het later opnieuw."
 BEWAARD = 2  # editions whose files stay: a process may still serve the one before
 MAKEN, BEURT = "maken", "beurt"  # locks: of who makes, and of processes that see to it that somebody does
 
@@ -114,9 +116,24 @@ def meld(kenmerk: str, nummer: str, hoe: Hoe, reden: str = "") -> None:
 def stand() -> Stand | None:
     """Return how it is with the forms that were made last; None when nobody ever began."""
     try:
-        return decode(_stand().read_bytes(), type=Stand)
+        gezegd = decode(_stand().read_bytes(), type=Stand)
     except (OSError, MsgspecError):
         return None
+    if gezegd.hoe == Hoe.BEZIG and not _maakt_iemand():
+        return replace(gezegd, hoe=Hoe.MISLUKT, reden=AFGEBROKEN)
+    return gezegd
+
+
+def _maakt_iemand() -> bool:
+    """True when a process has the lock of who makes."""
+    try:
+        with (map_() / f"{MAKEN}.slot").open("w") as open_:
+            fcntl.flock(open_, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        pass
+    return False
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from django import template
 from django.template import Context
 
+from papier.drukken import kleuren
 from uitgave.rij import Rij
 from uitgave.soort import delen, soort_van_rij
 
@@ -13,6 +14,12 @@ register = template.Library()
 def anker(rij: Rij) -> str:
     """Return by what a link in the PDF leads to a row."""
     return f"{soort_van_rij(type(rij)).deel}-{getattr(rij, 'slug', '')}"
+
+
+@register.filter
+def kleurcode(naam: str) -> str:
+    """Return the colour of a token of the site, for a drawing: that knows no stylesheet."""
+    return kleuren()[naam]
 
 
 @register.simple_tag(takes_context=True)

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
@@ -6,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 from django.db import Error as DatabaseError
 
+from ontwikkelpad.serve import die_with_parent
 from papier.drukken import ontbreekt
 from papier.maken import kenmerk, maak
 from uitgave import vormen
@@ -36,7 +38,12 @@ class Command(LangeOpdracht):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--map", type=Path, help="a folder to copy them to, under the names of their addresses")
 
+        parser.add_argument("--achtergrond", action="store_true", help="give way to all else on this machine")
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["achtergrond"]:
+            os.nice(19)
+            die_with_parent()
         if reden := ontbreekt():
             raise CommandError(f"No PDF can be made here. {reden}")
         pad = _pad()
