@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 
 def qr(adres: str, titel: str | None = None) -> SafeString | str:
-    """Return `adres` as a QR code: an SVG without a style of its own, perhaps with a title; empty when it does not fit."""
+    """Return `adres` as a QR code: an SVG without a style of its own; empty when it does not fit."""
     try:
         code = segno.make(adres, error="l", micro=False)
     except segno.DataOverflowError:

@@ -284,7 +284,10 @@ LOGGING = {
     },
     "root": {"handlers": ["scherm"], "level": "WARNING"},
     "loggers": {
-        **{naam: {"handlers": ["scherm"], "level": "INFO", "propagate": False} for naam in ("ontwikkelpad", "papier", "uitgave")},
+        **{
+            naam: {"handlers": ["scherm"], "level": "INFO", "propagate": False}
+            for naam in ("ontwikkelpad", "papier", "uitgave")
+        },
         "weasyprint": {"level": "CRITICAL"},  # what it does not know of a stylesheet is no news
         "django.security": {"handlers": ["geweigerd"]},
     },

@@ -21,7 +21,6 @@ from functies.verkenner import Draad, Trede, kaartbanen, kaartdraden, kaarttrede
 from ontwikkelpad import kleur
 from ontwikkelpad.document import Ontwikkelpad
 from ontwikkelpad.qr import qr
-from opleidingen.document import Opleiding
 from opleidingen.pagina import Opleidingenlijst, opleidingenlijst
 from papier import kaart as papierkaart
 from papier.drukken import EIGEN, kleuren
@@ -218,7 +217,7 @@ def _html(pad: Pad, template: str, inhoud: Mapping[str, Any], ankers: frozenset[
     voorvoegsel, merk = get_script_prefix(), getoond.set(pad)
     set_script_prefix(f"{settings.ADRES}/")
     try:
-        html = render_to_string(template, namen)
+        html: str = render_to_string(template, namen)
     finally:
         set_script_prefix(voorvoegsel)
         getoond.reset(merk)

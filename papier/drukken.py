@@ -89,8 +89,9 @@ def _pictogram(naam: str) -> str:
     """Return the drawing of a pictogram in a colour, both as `stijl` names them."""
     teken, _, kleur = naam.rpartition(".")
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="{Pictogram(teken).tekening}" fill="none" '
-        f'stroke="{kleuren()[kleur]}" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"/></svg>'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
+        f'<path d="{Pictogram(teken).tekening}" fill="none" stroke="{kleuren()[kleur]}" '
+        'stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"/></svg>'
     )
 
 
@@ -109,14 +110,12 @@ class Drukker:
         from weasyprint.text.fonts import FontConfiguration
 
         self._letters = FontConfiguration()
-        self._stijl = CSS(
-            string=stijl(), base_url=f"{EIGEN}static/", url_fetcher=_haler({}), font_config=self._letters
-        )
+        self._stijl = CSS(string=stijl(), base_url=f"{EIGEN}static/", url_fetcher=_haler({}), font_config=self._letters)
 
     def druk(self, html: str, erbij: str, bestanden: Mapping[str, str]) -> bytes:
         """Return `html` as a tagged PDF (PDF/UA-1).
 
-        `erbij` is a stylesheet for this one alone, `bestanden` are drawings (SVG) by the name under which that asks them.
+        `erbij` is a stylesheet for this one alone, `bestanden` are the drawings (SVG) that it shows, by their names.
         """
         from weasyprint import CSS, HTML
 

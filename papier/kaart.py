@@ -1,4 +1,4 @@
-"""The map on one sheet of paper, landscape: where all of it stands, in millimetres. Pure: a map in, a stylesheet out."""
+"""The map on one sheet of paper, landscape: where all of it stands. Pure: a map in, a stylesheet in millimetres out."""
 
 from collections.abc import Iterator
 
