@@ -33,7 +33,7 @@ from uitgave.pagina import Verzoek, getoond
 from uitgave.rij import Rij
 from verhalen.document import Verhaal
 
-HEEL = 300  # functies: with more, each werkveld has a PDF of its own
+HEEL = 300  # functies with a page in one PDF, at most: more take too much memory
 NAAM = "ontwikkelpad.pdf"
 NERGENS = re.compile(r'<a\b[^>]*\shref="(?:/[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)  # leads nowhere outside the site
 DEEL = "<!--deel-->"  # begins a part in which a word may lead to its begrip once more
@@ -49,18 +49,17 @@ def werkveldnaam(slug: str) -> str:
     return f"werkvelden/{slug}.pdf"
 
 
-def per_werkveld(pad: Pad) -> bool:
-    """True when there are too many functies for one PDF."""
-    return len(pad.alle(Functie)) > HEEL
-
-
 @dataclass(frozen=True)
 class Boek:
-    """The PDF of an edition. With a `werkveld` only its functies; without `functies_erbij` where to find each."""
+    """The PDF of an edition; with a `werkveld` only its functies."""
 
     pad: Pad
     werkveld: Werkveld | None = None
-    functies_erbij: bool = True
+
+    @cached_property
+    def functies_erbij(self) -> bool:
+        """True when each functie has a page; of too many it says where to find them."""
+        return sum(len(functies) for _, functies in self.groepen) <= HEEL
 
     @property
     def titel(self) -> str:

@@ -6,9 +6,9 @@ from functools import partial
 
 from django.conf import settings
 
-from functies.document import Functie, Werkveld
+from functies.document import Functie
 from functies.paneel import paneel_van
-from papier.boek import NAAM, Blad, Boek, functienaam, per_werkveld, werkveldnaam
+from papier.boek import NAAM, Blad, Boek, functienaam, werkveldnaam
 from papier.drukken import Drukker, drukvorm
 from uitgave import document as d
 from uitgave import vormen
@@ -37,12 +37,16 @@ def _kenmerk(pad: Pad) -> str:
 
 def stukken(pad: Pad) -> Iterator[Stuk]:
     """Yield each PDF of an edition."""
-    apart = per_werkveld(pad)
-    yield Stuk(NAAM, partial(Boek, pad, functies_erbij=not apart))
-    for werkveld in pad.alle(Werkveld).values() if apart else ():
+    boek = Boek(pad)
+    yield Stuk(NAAM, lambda: boek)
+    for werkveld, _ in () if boek.functies_erbij else boek.groepen:
         yield Stuk(werkveldnaam(werkveld.slug), partial(Boek, pad, werkveld))
     for slug in pad.alle(Functie):
-        yield Stuk(functienaam(slug), lambda slug=slug: Blad(pad, paneel_van(pad, slug)))  # type: ignore[misc]
+        yield Stuk(functienaam(slug), partial(_blad, pad, slug))
+
+
+def _blad(pad: Pad, slug: str) -> Blad:
+    return Blad(pad, paneel_van(pad, slug))
 
 
 def maak(pad: Pad) -> int:

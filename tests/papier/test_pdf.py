@@ -12,9 +12,9 @@ from functies.models import Functie as FunctieModel
 from functies.paneel import paneel_van
 from opleidingen.document import Opleiding
 from papier import boek, drukken
-from papier.boek import NAAM, Blad, Boek, functienaam
+from papier.boek import NAAM, Blad, Boek, functienaam, werkveldnaam
 from papier.drukken import Drukker
-from papier.maken import kenmerk
+from papier.maken import kenmerk, stukken
 from tests.pagina import tekst as paginatekst
 from tests.papier.lezen import gelezen, koppen, links, met_pdf, tekst
 from uitgave import vormen
@@ -127,15 +127,16 @@ def test_without_an_address_nothing_leads_to_the_site(inhoud, settings):
 
 def test_a_large_edition_has_a_pdf_for_each_werkveld(inhoud, monkeypatch, settings):
     settings.ADRES = ADRES
-    monkeypatch.setattr(boek, "HEEL", 2)
     werkveld, functies = Boek(inhoud).groepen[0]
-    overzicht = Boek(inhoud, functies_erbij=False).html()
+    monkeypatch.setattr(boek, "HEEL", len(functies))
+    overzicht = Boek(inhoud).html()
     deel = Boek(inhoud, werkveld).html()
 
     for functie in functies:
         assert f'href="{ADRES}/functies/{functie.slug}/"' in overzicht
         assert f'id="functies-{functie.slug}"' in deel
     assert 'class="functie ' not in overzicht
+    assert werkveldnaam(werkveld.slug) in [stuk.naam for stuk in stukken(inhoud)]
     assert f'href="{ADRES}/werkvelden/{werkveld.slug}.pdf"' in overzicht
 
 
