@@ -17,7 +17,7 @@ from functies.document import Functie, Werkveld
 from functies.kaart import Kaart
 from functies.netwerk import groeiorde, hele_kaart
 from functies.paneel import Paneel, paneel_van
-from functies.verkenner import Draad, Trede, kaartbanen, kaartdraden, kaarttreden
+from functies.verkenner import Trede, kaartbanen, kaartdraden, kaarttreden
 from ontwikkelpad import kleur
 from ontwikkelpad.document import Ontwikkelpad
 from ontwikkelpad.qr import qr
@@ -35,6 +35,7 @@ from verhalen.document import Verhaal
 
 HEEL = 300  # functies with a page in one PDF, at most: more take too much memory
 NAAM = "ontwikkelpad.pdf"
+DIK = {"lijn": 0.55, "poort": 2.9, "gat": 1.8, "omslag": 1.5}  # millimetres
 NERGENS = re.compile(r'<a\b[^>]*\shref="(?:/[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)  # leads nowhere outside the site
 DEEL = "<!--deel-->"  # begins a part in which a word may lead to its begrip once more
 
@@ -47,6 +48,40 @@ def functienaam(slug: str) -> str:
 def werkveldnaam(slug: str) -> str:
     """Return the name of the file with all of one werkveld, as its address has it."""
     return f"werkvelden/{slug}.pdf"
+
+
+@dataclass(frozen=True)
+class Tekening:
+    """What is drawn of a map on paper: the places of its lines, dots and cards, all in millimetres."""
+
+    pad: Pad
+    kaart: Kaart
+
+    @property
+    def maten(self) -> tuple[float, float]:
+        return papierkaart.maten(self.kaart)
+
+    @property
+    def dik(self) -> dict[str, float]:
+        """How thick what is drawn is."""
+        return {naam: maat * papierkaart.dik(self.kaart) for naam, maat in DIK.items()}
+
+    @property
+    def lijnen(self) -> list[str]:
+        return [papierkaart.lijn(self.kaart, draad.lijn.d) for draad in kaartdraden(self.kaart)]
+
+    @property
+    def poorten(self) -> list[str]:
+        return [papierkaart.lijn(self.kaart, draad.poorten) for draad in kaartdraden(self.kaart)]
+
+    @property
+    def vakken(self) -> list[tuple[str, tuple[float, float, float, float]]]:
+        """The cards as plain boxes: the colour of each, and its left, top, width and height."""
+        functies, werkvelden = self.pad.alle(Functie), self.pad.alle(Werkveld)
+        return [
+            (kleuren()[werkvelden[functies[slug].werkveld].kleur], papierkaart.kader(self.kaart, plaats))
+            for slug, plaats in self.kaart.plaatsen.items()
+        ]
 
 
 @dataclass(frozen=True)
@@ -78,7 +113,14 @@ class Boek:
     def kaart(self) -> Kaart | None:
         """The map of all functies, when that can be read on one sheet."""
         kaart = hele_kaart(self.pad)
-        return kaart if kaart.op_blad and kaart.plaatsen and not self.werkveld else None
+        return kaart if papierkaart.past(kaart) and not self.werkveld else None
+
+    @property
+    def tekening(self) -> "Tekening":
+        """The lines and cards of its map as they are drawn: in millimetres. Raises ValueError when it has none."""
+        if self.kaart is None:
+            raise ValueError("There is no map on paper.")
+        return Tekening(self.pad, self.kaart)
 
     @property
     def banen(self) -> list[Werkveld]:
@@ -87,20 +129,6 @@ class Boek:
     @property
     def treden(self) -> list[Trede]:
         return kaarttreden(self.pad, self.kaart) if self.kaart else []
-
-    @property
-    def draden(self) -> list[Draad]:
-        return kaartdraden(self.kaart) if self.kaart else []
-
-    @property
-    def omslag(self) -> list[tuple[str, tuple[int, int, int, int]]]:
-        """The cards of the map as plain boxes: the colour of each, and its left, top, width and height."""
-        vakken: list[tuple[str, tuple[int, int, int, int]]] = []
-        for slug, plaats in self.kaart.plaatsen.items() if self.kaart else ():
-            links, boven, rechts, onder = self.kaart.kader(plaats) if self.kaart else (0, 0, 0, 0)
-            veld = self.pad.alle(Werkveld)[self.pad.alle(Functie)[slug].werkveld]
-            vakken.append((kleuren()[veld.kleur], (links, boven, rechts - links, onder - boven)))
-        return vakken
 
     @property
     def siteadres(self) -> str:
@@ -164,9 +192,9 @@ class Boek:
 
     def tekeningen(self) -> dict[str, str]:
         """Return what its stylesheets show, by name: the logo, the lines of the map, and the map on the cover."""
-        inhoud = {"boek": self}
         namen = ("lijnen.svg", "omslag.svg") if self.kaart else ()
-        return _logo(self.pad) | {naam: render_to_string(f"papier/{naam}", inhoud) for naam in namen}
+        getekend = {naam: render_to_string(f"papier/{naam}", {"tekening": self.tekening}) for naam in namen}
+        return _logo(self.pad) | getekend
 
 
 @dataclass(frozen=True)
