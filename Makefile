@@ -29,6 +29,7 @@ dev: .venv/run.stamp ## serve while you work: DEBUG on, restarts when a file cha
 test: lint test-sqlite test-postgres test-browser ## lint, then the tests: on SQLite, PostgreSQL and in a browser
 
 test-sqlite: .venv/test.stamp ## the tests on SQLite
+	@$(python) -m tests.tools.pango
 	env -u DATABASE_URL $(pytest) --dist loadgroup $(addprefix --ignore=,$(browser))
 
 test-postgres: .venv/test.stamp ## those that use a database, on PostgreSQL

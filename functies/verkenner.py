@@ -116,6 +116,9 @@ class Kaartkeuze:
         return f"?{gekozen}" if gekozen else ""
 
 
+GEEN_KEUZE = Kaartkeuze()
+
+
 @reist_mee("opleiding")
 def opleiding_van_bezoeker(pad: Pad, vraag: Mapping[str, str]) -> list[tuple[str, str]]:
     """The opleiding that somebody has goes along to every page."""
@@ -203,9 +206,9 @@ def verkenner(pad: Pad, keuze: Kaartkeuze, gekozen: Functie | None = None) -> Ve
     return Verkenner(
         keuze=keuze,
         kaart=kaart,
-        treden=list(_treden(pad, kaart, keuze, paneel, achtergrond)),
-        banen=[(pad.alle(Werkveld)[str(band.naam)], kaart.baanvak(band)) for band in kaart.banen if kaart.past],
-        draden=sorted(_draden(kaart, gekozen), key=lambda draad: draad.stand != ""),
+        treden=kaarttreden(pad, kaart, keuze, paneel, achtergrond),
+        banen=kaartbanen(pad, kaart),
+        draden=kaartdraden(kaart, gekozen),
         te_groot=te_groot,
         buurt=buurt,
         buren_weg=_buren_weg(pad, keuze, kaart) and not buurt,
@@ -255,6 +258,27 @@ def _niveaukop(pad: Pad, trede: int | str | None) -> str:
 
 def _anker(pad: Pad, trede: int | str | None) -> str:
     return f"niveau-{list(pad.alle(Niveau))[trede]}" if isinstance(trede, int) else "zonder-niveau"
+
+
+def kaartbanen(pad: Pad, kaart: Kaart) -> list[tuple[Werkveld, Vak]]:
+    """Return the werkvelden of a map, each with its lane; none when it is not drawn."""
+    return [(pad.alle(Werkveld)[str(band.naam)], kaart.baanvak(band)) for band in kaart.banen if kaart.past]
+
+
+def kaarttreden(
+    pad: Pad,
+    kaart: Kaart,
+    keuze: Kaartkeuze = GEEN_KEUZE,
+    paneel: Paneel | None = None,
+    achtergrond: Achtergrond | None = None,
+) -> list[Trede]:
+    """Return the levels of a map with their cards, as they look with this choice."""
+    return list(_treden(pad, kaart, keuze, paneel, achtergrond))
+
+
+def kaartdraden(kaart: Kaart, gekozen: Functie | None = None) -> list[Draad]:
+    """Return the lines of a map, those of `gekozen` above the others."""
+    return sorted(_draden(kaart, gekozen), key=lambda draad: draad.stand != "")
 
 
 def _treden(

@@ -12,6 +12,7 @@ import brotli
 Koppen = list[tuple[str, str]]
 
 BROTLI, GZIP, GEWOON = "br", "gzip", ""
+DICHT = ("application/pdf",)  # what is compressed already
 KLEINST = 200  # bytes: what is smaller gains nothing
 GEMAAKT: dict[str, Callable[[bytes], bytes]] = {
     BROTLI: lambda inhoud: brotli.compress(inhoud, quality=5),
@@ -57,6 +58,8 @@ class Antwoord:
         self.merk = f'"{sha256(inhoud).hexdigest()[:32]}"'
         varieert = [naam.strip() for kop, waarde in koppen if kop.lower() == "vary" for naam in waarde.split(",")]
         vary = ", ".join(dict.fromkeys([*filter(None, varieert), "Accept-Encoding"]))
+        soort = next((waarde for kop, waarde in koppen if kop.lower() == "content-type"), "")
+        self._is_dicht = soort.partition(";")[0] in DICHT
         self._vast: Koppen = [kop for kop in koppen if kop[0].lower() not in _EIGEN]
         self._vast += [("ETag", f"W/{self.merk}"), ("Vary", vary)]
         self._ongewijzigd = [kop for kop in self._vast if kop[0].lower() != "content-type"]
@@ -75,7 +78,8 @@ class Antwoord:
         """Return the headers and the body in this coding; plain when the coding makes it no smaller."""
         if codering not in self._vormen:
             koppen, inhoud = self._vormen[GEWOON]
-            klein = GEMAAKT[codering](inhoud) if len(inhoud) >= KLEINST else inhoud
+            loont = len(inhoud) >= KLEINST and not self._is_dicht
+            klein = GEMAAKT[codering](inhoud) if loont else inhoud
             if len(klein) < len(inhoud):
                 lengte = [("Content-Encoding", codering), ("Content-Length", str(len(klein)))]
                 koppen, inhoud = [*self._vast, *lengte], klein

@@ -114,7 +114,10 @@ def met_pad(get_response: Openbaar) -> Openbaar:
 
 
 def _bladzijde(request: Verzoek, get_response: Openbaar) -> HttpResponse:
-    """Answer with what the view makes of the part of the question that counts, and say how that may be kept."""
+    """Answer with what the view makes of the part of the question that counts, and say how that may be kept.
+
+    A view that says so itself gives what should not be kept in memory, such as a large file.
+    """
     adres = request.META.get("PATH_INFO", "")
     leest = leest_op(adres)
     if leest is None:
@@ -125,7 +128,7 @@ def _bladzijde(request: Verzoek, get_response: Openbaar) -> HttpResponse:
     vraag = leest.vraag(request.pad, request.GET)
     request.GET = QueryDict(vraag)
     response = get_response(request)
-    if response.status_code == 200 and not response.streaming:
+    if response.status_code == 200 and not response.streaming and not response.has_header("Cache-Control"):
         fragment = alleen_fragment(request)
         response.headers["Cache-Control"] = FRAGMENT if fragment else BEWAREN
         if not settings.DEBUG:

@@ -231,7 +231,9 @@ class Supervisor:
         """True when the site can be served now; else what stands in the way was told."""
         self._end_preparing()
         ip, port, *_ = self._listener.getsockname()
-        self._preparing = Child("ontwikkelpad.prepare", 1, f"http://{f'[{ip}]' if ':' in ip else ip}:{port}")
+        here = f"http://{f'[{ip}]' if ':' in ip else ip}:{port}"
+        os.environ["ADRES"] = here  # for all processes below; see the settings
+        self._preparing = Child("ontwikkelpad.prepare", 1, here)
         return self._wait_for(self._preparing)
 
     def _end_preparing(self) -> None:

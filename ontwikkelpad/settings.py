@@ -21,6 +21,9 @@ _proxy = os.environ.get("PROXY", "")
 HSTS = os.environ.get("HSTS", "")
 SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", "")
 SECTOR = os.environ.get("SECTOR", "")
+PDF = os.environ.get("PDF", "") != "uit"
+# Where visitors find the site, for what leaves it: as SITE_URL says, else where `make run` says that it listens.
+ADRES = SITE_URL or os.environ.get("ADRES", "")
 UITGAVE_KOPIE = Path(os.environ.get("UITGAVE_KOPIE") or BASE_DIR / "uitgave.json")
 RESERVEKOPIE = Path(os.environ.get("RESERVEKOPIE") or BASE_DIR / "reservekopie")
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "staticfiles")
@@ -83,6 +86,7 @@ INSTALLED_APPS = [
     "artikelen",
     "begrippen",
     "niveaus",
+    "papier",
     "profielen",
     "sector",
     "reversion",
@@ -281,7 +285,11 @@ LOGGING = {
     },
     "root": {"handlers": ["scherm"], "level": "WARNING"},
     "loggers": {
-        **{naam: {"handlers": ["scherm"], "level": "INFO", "propagate": False} for naam in ("ontwikkelpad", "uitgave")},
+        **{
+            naam: {"handlers": ["scherm"], "level": "INFO", "propagate": False}
+            for naam in ("ontwikkelpad", "papier", "uitgave")
+        },
+        "weasyprint": {"level": "CRITICAL"},  # what it does not know of a stylesheet is no news
         "django.security": {"handlers": ["geweigerd"]},
     },
 }

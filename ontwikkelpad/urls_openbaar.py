@@ -7,6 +7,7 @@ from ontwikkelpad import views
 
 urlpatterns = [
     *(path(begin, include(adressen)) for begin, adressen in settings.OPENBAAR.items()),
+    path("", include("papier.urls")),
     path("zoeken/", views.zoeken, name="zoeken"),
     path("over/", views.over, name="over"),
     path("logo.svg", views.logo, name="logo"),

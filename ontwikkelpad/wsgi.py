@@ -10,8 +10,18 @@ django_application = get_wsgi_application()
 # These need the apps to be loaded.
 from ontwikkelpad.puls import puls  # noqa: E402
 from ontwikkelpad.voordeur import Voordeur  # noqa: E402
+from papier.wachter import wachter  # noqa: E402
 from uitgave.huidig import huidig  # noqa: E402
+from uitgave.pad import Pad  # noqa: E402
 
 application = Voordeur(django_application)
-huidig.start(application.vul)
+
+
+def na_laden(pad: Pad) -> None:
+    """Make what follows from an edition that is served from now on."""
+    wachter.begin(pad)
+    application.vul(pad)
+
+
+huidig.start(na_laden)
 puls.start()

@@ -10,6 +10,7 @@ from reversion.models import Revision
 from redactie.beginnen import eerste_stappen
 from redactie.geschiedenis.versies import regels
 from redactie.kwaliteit.bevindingen import Werkkopie, bevindingen
+from redactie.pdf import pdf_van
 from toegang.gebeurtenissen import laatste_kopie
 from uitgave import document as d
 from uitgave import schijf
@@ -34,6 +35,7 @@ def bureau(gebruiker: User | AnonymousUser) -> dict[str, Any]:
         "huidige": nu.uitgave,
         "overgeslagen": nu.overgeslagen,
         "kopie_fout": huidig.kopie_fout,
+        "pdf": pdf_van(nu.uitgave),
         "schijf_vol": schijf.te_vol(),
         "laadfout": "".join(Sector.objects.values_list("laadfout", flat=True)),
         "eerste_stappen": [] if nu.uitgave or nu.overgeslagen else eerste_stappen(gebruiker),

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 
 from redactie.kwaliteit.tekstvelden import MetLeeshints
 from redactie.modelbeheer import AlleenLezen
+from redactie.pdf import pdf_van
 from redactie.tegelijk.opslaan import Gelijktijdig
 from uitgave.huidig import huidig
 from uitgave.leesbaar import op_de_site
@@ -47,7 +48,8 @@ class UitgaveBeheer(Gelijktijdig, MetLeeshints, AlleenLezen):
         @admin.display(description="teruggaan")
         def opnieuw(obj: Uitgave) -> str:
             if obj == nu.uitgave:
-                return "Staat nu op de site"
+                pdf = pdf_van(obj)
+                return f"Staat nu op de site. {pdf.zin}" if pdf else "Staat nu op de site"
             if obj.pk in redenen:
                 return f"Kan niet worden gelezen: {redenen[obj.pk]}"
             adres = reverse("admin:opnieuw_publiceren", args=[obj.pk])

@@ -144,6 +144,7 @@ def omgeving(map_: Path, **anders: str) -> dict[str, str]:
         "SITE_URL": "",
         "DEBUG": "",
         "PROXY": "",
+        "PDF": "uit",
         "SECTOR": str(BAKKERIJ),
         "SECRET_KEY": "een-server-" * 5,
         "DJANGO_SETTINGS_MODULE": "ontwikkelpad.settings",

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 os.environ.update({"SITE_URL": "", "SECRET_KEY": "x" * 50, "DEBUG": "", "HOST": "", "PROXY": "", "SECTOR": ""})
-os.environ.update({"HSTS": "", "SECURITY_CONTACT": ""})
+os.environ.update({"HSTS": "", "ADRES": "", "SECURITY_CONTACT": ""})
 
 from ontwikkelpad.settings import *  # noqa: F403
 from ontwikkelpad.settings import DATABASES, INSTALLED_APPS, OPENBAAR, STORAGES
@@ -25,5 +25,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 # Without collectstatic: files under their own names, found in their sources.
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_AUTOREFRESH = True
+
+PDF = False  # only the tests of PDFs make some
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast

@@ -144,6 +144,7 @@ def test_every_public_route_is_walked(alles):
     gelopen = {get_resolver().resolve(urlsplit(adres).path).view_name for adres in alles}
 
     zonder_pagina = {"logo", "kleuren", "werkgevers:gidsstap", "werkgevers:gids_op_oud_adres", "weetjes:weetje"}
+    zonder_pagina |= {f"papier:{naam}" for naam in ("ontwikkelpad", "functie", "werkveld")}  # see tests/papier/
     zonder_pagina |= {"beginnen:agenda"}  # no guide of a kandidaat has a planning here
     assert gelopen | zonder_pagina == set(namen(get_resolver("ontwikkelpad.urls_openbaar").url_patterns))
 

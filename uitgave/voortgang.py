@@ -32,6 +32,7 @@ class Stap(TextChoices):
     LINKS = "links checked", "links gecontroleerd"
     KOPIE = "rows written", "rijen weggeschreven"
     TERUG = "rows put back", "rijen teruggezet"
+    PDF = "PDFs made", "pdf’s gemaakt"
 
 
 Kijker = Callable[[Stap, int | None, int | None], None]

@@ -7,6 +7,7 @@ from django.utils.text import get_text_list
 from functies.document import Competentie, Functie, Werkveld
 from ontwikkelpad.menu import punten
 from opleidingen.document import Opleiding
+from papier import drukken
 from verhalen.document import Verhaal
 
 register = template.Library()
@@ -18,6 +19,12 @@ def menupunten(context: Context) -> list[tuple[str, str, bool]]:
     request = context["request"]
     plek = getattr(request, "resolver_match", None)
     return punten(request.pad, plek.view_name if plek else "") if hasattr(request, "pad") else []
+
+
+@register.simple_tag(takes_context=True)
+def heeft_pdf(context: Context) -> bool:
+    """Return whether what is shown can be had as a PDF: not in the preview, and not where none can be made."""
+    return drukken.kan() and not getattr(context["request"], "voorbeeld", False)
 
 
 @register.simple_tag(takes_context=True)
