@@ -31,6 +31,8 @@ class Stap(TextChoices):
     LINKS = "links checked", "links gecontroleerd"
     KOPIE = "rows written", "rijen weggeschreven"
     TERUG = "rows put back", "rijen teruggezet"
+    SPIEGEL = "pages asked", "bladzijden gevraagd"
+    SPIEGEL_KLAAR = "pages written", "bladzijden geschreven"
 
 
 Kijker = Callable[[Stap, int | None, int | None], None]
