@@ -4,7 +4,7 @@
 {
   const MEESTE = 20; // results, as on the site itself
   const vak = document.querySelector("[data-zoeklijst]");
-  const [veld, stand, gevonden, niets, alles] = ["input", "[role=status]", "#resultaten", "[data-niets]", "[data-alles]"].map((wat) =>
+  const [veld, stand, gevonden, niets, alles] = ["input", "[data-zoekstand]", "#resultaten", "[data-niets]", "[data-alles]"].map((wat) =>
     vak.querySelector(wat),
   );
   const kaal = (tekst) => tekst.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

@@ -69,7 +69,10 @@ def test_every_link_of_the_mirror_leads_to_a_file_and_a_part_that_is_there(kopie
     for bestand, inhoud in kopie.items():
         if bestand.endswith(".css"):
             for adres in re.findall(r'url\(["\']?([^"\')]+)', inhoud.decode()):
-                if not adres.startswith("data:") and urlsplit(urljoin(f"file:///{bestand}", adres)).path[1:] not in kopie:
+                if (
+                    not adres.startswith("data:")
+                    and urlsplit(urljoin(f"file:///{bestand}", adres)).path[1:] not in kopie
+                ):
                     mis.append((bestand, adres))
         if not bestand.endswith(".html"):
             continue
@@ -160,7 +163,12 @@ def test_an_address_that_leads_on_is_named_by_where_it_leads(kopie):
     """So nobody is sent on inside the mirror, and a file that is asked for is that file."""
     verder = {bestand for bestand, inhoud in kopie.items() if b'http-equiv="refresh"' in inhoud}
 
-    namen = {doel for bestand, inhoud in kopie.items() if bestand.endswith(".html") and bestand not in verder for _, doel in adressen(bestand, inhoud.decode())}
+    namen = {
+        doel
+        for bestand, inhoud in kopie.items()
+        if bestand.endswith(".html") and bestand not in verder
+        for _, doel in adressen(bestand, inhoud.decode())
+    }
 
     assert verder
     assert not verder & namen

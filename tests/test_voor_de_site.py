@@ -94,8 +94,16 @@ def test_behind_nginx_the_copy_answers_when_the_site_does_not(inhoud, tmp_path):
             finally:
                 verbinding.close()
 
-        begin, functie, deel = vraag("/"), vraag("/functies/broodbakker/"), vraag("/functies/broodbakker/profiel/?rol=vakwerk")
-        stijl, vraagt, uit = vraag("/static/ontwikkelpad.css"), vraag("/routes/?van=broodbakker"), vraag("/functies/index.html")
+        begin, functie, deel = (
+            vraag("/"),
+            vraag("/functies/broodbakker/"),
+            vraag("/functies/broodbakker/profiel/?rol=vakwerk"),
+        )
+        stijl, vraagt, uit = (
+            vraag("/static/ontwikkelpad.css"),
+            vraag("/routes/?van=broodbakker"),
+            vraag("/functies/index.html"),
+        )
         weg = [vraag(adres) for adres in ("/nergens/", "/beheer/", "/functies/?x=/../../etc", "/../kopie.json/")]
 
     def gelijk(antwoord, bestand):
@@ -107,7 +115,10 @@ def test_behind_nginx_the_copy_answers_when_the_site_does_not(inhoud, tmp_path):
     assert gelijk(vraagt, "routes/index.html")
     assert (stijl.status, stijl.koppen["Content-Type"]) == (200, "text/css")
     assert begin.koppen["Content-Type"] == "text/html"
-    assert (begin.koppen["Cache-Control"], "default-src 'none'" in begin.koppen["Content-Security-Policy"]) == ("no-store", True)
+    assert (begin.koppen["Cache-Control"], "default-src 'none'" in begin.koppen["Content-Security-Policy"]) == (
+        "no-store",
+        True,
+    )
     assert (uit.status, uit.koppen["Location"].endswith("/functies/")) == (302, True)
     assert [antwoord.status for antwoord in weg] == [503, 503, 200, 400]
     assert "Deze pagina is er nu even niet" in weg[0].tekst

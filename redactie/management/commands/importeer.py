@@ -47,7 +47,10 @@ class Command(LangeOpdracht):
             self.zeg(f"{TEKENS.get(verschil.wat, '~')} {verschil.soort}: {verschil.naam}")
             for veld in verschil.velden if verschil.wat not in TEKENS else ():
                 self.stdout.write(f"    {veld.naam}")
-        self.zeg(f"{len(anders)} verschillen." if anders else "Er is geen verschil.")
+        aantal = (
+            f"{len(anders)} {'verschil' if len(anders) == 1 else 'verschillen'}." if anders else "Er is geen verschil."
+        )
+        self.zeg(aantal)
 
     def vraag(self) -> bool:
         """Ask whether to go on; without somebody to ask that must be said with --ja."""
