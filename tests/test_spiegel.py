@@ -64,25 +64,28 @@ def adressen(bestand, html):
                 yield adres, unquote(urlsplit(doel).path)[1:] if doel.startswith("file:") else None
 
 
-def test_every_link_of_the_mirror_leads_to_a_file_and_a_part_that_is_there(kopie):
+def losse_einden(kopie):
+    """Return each address in the mirror that names no file of it, or no part of that file, with where it stands."""
     mis = []
     for bestand, inhoud in kopie.items():
         if bestand.endswith(".css"):
             for adres in re.findall(r'url\(["\']?([^"\')]+)', inhoud.decode()):
-                if (
-                    not adres.startswith("data:")
-                    and urlsplit(urljoin(f"file:///{bestand}", adres)).path[1:] not in kopie
-                ):
+                doel = urlsplit(urljoin(f"file:///{bestand}", adres)).path[1:]
+                if not adres.startswith("data:") and doel not in kopie:
                     mis.append((bestand, adres))
         if not bestand.endswith(".html"):
             continue
         for adres, doel in adressen(bestand, inhoud.decode()):
-            if bestand in ALLEEN_HIER[:2] and doel and adres.startswith("/"):
-                doel = bestand_van(f"/{doel}" if doel else "/")  # as a web server reads it
+            if bestand in ALLEEN_HIER[:2] and adres.startswith("/"):
+                doel = bestand_van(f"/{doel}")  # as a web server reads it
             plek = urlsplit(adres).fragment
             if doel and (doel not in kopie or (plek and f'id="{plek}"' not in kopie[doel].decode())):
                 mis.append((bestand, adres))
-    assert mis == []
+    return mis
+
+
+def test_every_link_of_the_mirror_leads_to_a_file_and_a_part_that_is_there(kopie):
+    assert losse_einden(kopie) == []
 
 
 def test_each_page_is_that_of_the_site_with_its_links_inside_the_mirror(kopie, rondgang):
@@ -117,7 +120,7 @@ def test_nothing_in_it_asks_a_server(kopie):
             html = inhoud.decode()
             assert not re.search(r"\shx-|data-hx-|htmx|type=.module|data-begrip", html), bestand
             assert "/beheer/" not in html
-            assert "testserver" not in html and "localhost" not in html
+            assert not re.search(r"testserver|localhost|127\.0", html)
 
 
 def test_it_has_the_edition_and_nothing_of_what_editors_are_working_on(kopie, maak_werk, tmp_path):

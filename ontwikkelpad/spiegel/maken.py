@@ -135,7 +135,7 @@ class Spiegel:
             self._schrijf(adres, herschrijven.herschreven(tekst, soort, adres, waarheen).encode())
 
     def _waarheen(self, hier: str, doel: str, formulier: bool) -> str:
-        """Return how the file `hier` of the mirror names an address of the site: in the mirror, or at the site itself."""
+        """Return how the file `hier` names an address of the site: in the mirror, or at the site itself."""
         adres, hekje, plek = doel.partition("#")
         for _ in range(OMLEIDINGEN):
             if verder := self._verder.get(adres):  # then at once where that leads

@@ -18,7 +18,7 @@ class GeenPlek(Exception):
 
 @contextmanager
 def nieuwe_map(doel: Path) -> Iterator[Path]:
-    """Give an empty folder to fill, which takes the place of `doel` at the end; nothing changes when that is not reached.
+    """Give an empty folder to fill, which takes the place of `doel` at the end; before that nothing changes.
 
     Raises GeenPlek when `doel` holds anything but an earlier mirror, or when somebody else is filling it.
     """

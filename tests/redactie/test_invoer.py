@@ -332,7 +332,11 @@ def verwijzing(gegevens):
 
 @pytest.mark.parametrize(
     ("maak_fout", "delen"),
-    [(vorm, {"functies", "opleidingen"}), (waarden, {"functies", "opleidingen"}), (verwijzing, {"functies"})],
+    [
+        (vorm, {"functies", "opleidingen"}),
+        (waarden, {"functies", "opleidingen"}),
+        (verwijzing, {"functies", "doorgroei"}),
+    ],
 )
 def test_all_that_is_wrong_with_a_file_is_said_at_once_each_with_its_place(inhoud, bestand, tmp_path, maak_fout, delen):
     maak_fout(bestand)
