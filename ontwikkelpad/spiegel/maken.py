@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +55,7 @@ class Spiegel:
     def __init__(self, pad: Pad, map_: Path) -> None:
         self.pad, self.map = pad, map_
         self.ontbreekt: dict[str, str] = {}
+        self._gezien: set[str] = set()
         self._site = Voordeur(WSGIHandler())
         self._gevonden: dict[str, str] = {}  # by address: the type of what is there, or where it leads on to
         self._verder: dict[str, str] = {}
@@ -75,13 +77,16 @@ class Spiegel:
 
     def _loop(self, begin: list[str], van: str) -> None:
         """Ask for each of these addresses, to which the page `van` leads, and for all that their answers lead to."""
-        wachtrij = [(adres, van) for adres in begin]
+        wachtrij = self._nog_niet_gevraagd(begin, van)
         while wachtrij:
             adres, van = wachtrij.pop()
-            if adres in self._gevonden or adres in self.ontbreekt or not _kan_mee(adres):
-                continue
-            wachtrij += [(doel, adres) for doel in self._haal(adres, van)]
+            wachtrij += self._nog_niet_gevraagd(self._haal(adres, van), adres)
             meld(Stap.SPIEGEL, len(self._gevonden))
+
+    def _nog_niet_gevraagd(self, doelen: Iterable[str], van: str) -> list[tuple[str, str]]:
+        nieuw = [doel for doel in dict.fromkeys(doelen) if doel not in self._gezien and _kan_mee(doel)]
+        self._gezien.update(nieuw)
+        return [(doel, van) for doel in nieuw]
 
     def _haal(self, adres: str, van: str) -> list[str]:
         """Keep what the site answers at an address, as it is; return what that leads to."""
@@ -103,6 +108,7 @@ class Spiegel:
 
     def _zet_neer(self, adres: str, template: str, inhoud: "DataclassInstance") -> None:
         """Keep a page that only the mirror has."""
+        self._gezien.add(adres)
         pagina = toon(adressen.verzoek(self.pad, adres), template, inhoud)
         self._loop(self._bewaar(adres, HTML, pagina.content), adres)
 
