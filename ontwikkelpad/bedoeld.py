@@ -28,7 +28,7 @@ def bestaat(request: HttpRequest, pad: str) -> bool:
     """True when a public page answers at `pad`, or sends on from there to the address of now."""
     try:
         gevonden = resolve(pad, "ontwikkelpad.urls_openbaar")
-        return gevonden.func(_op(request, pad), *gevonden.args, **gevonden.kwargs).status_code < 400
+        return bool(gevonden.func(_op(request, pad), *gevonden.args, **gevonden.kwargs).status_code < 400)
     except Verhuisd404:
         return True
     except (Http404, Resolver404):

@@ -68,4 +68,5 @@ def _verwissel(nieuw: Path, doel: Path) -> None:
 
 def _tegelijk(een: Path, ander: Path) -> bool:
     ruil = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    return ruil is not None and ruil(AT_FDCWD, os.fsencode(een), AT_FDCWD, os.fsencode(ander), RENAME_EXCHANGE) == 0
+    namen = (AT_FDCWD, os.fsencode(een), AT_FDCWD, os.fsencode(ander), RENAME_EXCHANGE)
+    return ruil is not None and bool(ruil(*namen) == 0)
