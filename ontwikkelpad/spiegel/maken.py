@@ -15,7 +15,7 @@ from ontwikkelpad.middleware import ZONDER_PAD
 from ontwikkelpad.spiegel import adressen, herschrijven
 from ontwikkelpad.spiegel.herschrijven import bestand_van, vanaf
 from ontwikkelpad.spiegel.wissel import MERK
-from ontwikkelpad.spiegel.zoeklijst import Zoeklijst
+from ontwikkelpad.spiegel.zoeklijst import zoeklijst
 from ontwikkelpad.voordeur import Voordeur
 from ontwikkelpad.vraag import leest_op
 from uitgave.pad import Pad
@@ -62,7 +62,7 @@ class Spiegel:
 
     def maak(self) -> int:
         """Write all files; return how many pages there are."""
-        self._zet_neer(ZOEKEN, "spiegel/zoeken.html", Zoeklijst(self.pad))
+        self._zet_neer(ZOEKEN, "spiegel/zoeken.html", zoeklijst(self.pad))
         self._zet_neer(UITLEG, "spiegel/kopie.html", Kopie(settings.SITE_URL))
         self._loop([BEGIN, *adressen.van_rijen(self.pad)], BEGIN)
         self._loop(adressen.die_verder_leiden(self.pad, self._gevonden), BEGIN)

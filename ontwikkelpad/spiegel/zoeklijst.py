@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from uitgave.pad import Pad
 from uitgave.tekst import volgorde
@@ -26,19 +25,19 @@ class Regel:
     zwak: str
 
 
+@dataclass(frozen=True)
 class Zoeklijst:
-    """The things of an edition, by what visitors call their kind."""
+    """What can be found, by what visitors call its kind; the kind that comes first in a search is the first."""
 
-    def __init__(self, pad: Pad) -> None:
-        self._dingen = pad.zoekindex.dingen
+    groepen: list[tuple[str, list[Regel]]]
 
-    @cached_property
-    def groepen(self) -> list[tuple[str, list[Regel]]]:
-        """Each kind with its things by name; the kind whose things come first in a search is the first."""
-        groepen: dict[str, list[Ding]] = {}
-        for ding in sorted(self._dingen, key=lambda ding: ding.rang):
-            groepen.setdefault(ding.soort, []).append(ding)
-        return [(soort, sorted(map(_regel, rij), key=_op_naam)) for soort, rij in groepen.items()]
+
+def zoeklijst(pad: Pad) -> Zoeklijst:
+    """Return all that can be found in an edition, each kind by name."""
+    groepen: dict[str, list[Ding]] = {}
+    for ding in sorted(pad.zoekindex.dingen, key=lambda ding: ding.rang):
+        groepen.setdefault(ding.soort, []).append(ding)
+    return Zoeklijst([(soort, sorted(map(_regel, rij), key=_op_naam)) for soort, rij in groepen.items()])
 
 
 def _op_naam(regel: Regel) -> str:
