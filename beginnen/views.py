@@ -6,7 +6,7 @@ from beginnen.pagina import beginpagina
 from uitgave.pagina import Verzoek, leest, toon
 
 
-@leest("deur", per_dag=True)
+@leest(opent=["deur"], per_dag=True)
 def beginnen(request: Verzoek) -> HttpResponse:
     """The doors, with what lies behind the one that `?deur=` asks for, or the first; 404 where there are none."""
     pagina = beginpagina(request.pad, request.GET)

@@ -11,7 +11,7 @@ from uitgave.pagina import Verzoek, leest, of_404, pagina_of_fragment, toon
 PAGINA, FRAGMENT = "functies/kaart.html", "functies/_verkenner.html"
 
 
-@leest("werkveld", "kaart")
+@leest("kaart", opent=["werkveld"])
 def kaart(request: Verzoek) -> HttpResponse:
     """The map; `?opleiding=` shows what fits that opleiding, `?werkveld=` one lane of it."""
     keuze = Kaartkeuze.uit(request.pad, request.GET)

@@ -19,16 +19,16 @@ def bedoeld_adres(request: HttpRequest) -> str | None:
     """
     schoon = re.sub("/+", "/", f"/{request.path_info}").rstrip(STAART + "/").lower()
     for pad in (f"{schoon}/", schoon):
-        if pad != request.path_info and _bestaat(request, pad):
+        if pad != request.path_info and bestaat(request, pad):
             return pad
     return None
 
 
-def _bestaat(request: HttpRequest, pad: str) -> bool:
+def bestaat(request: HttpRequest, pad: str) -> bool:
     """True when a public page answers at `pad`, or sends on from there to the address of now."""
     try:
         gevonden = resolve(pad, "ontwikkelpad.urls_openbaar")
-        return gevonden.func(_op(request, pad), *gevonden.args, **gevonden.kwargs).status_code in (200, 301)
+        return bool(gevonden.func(_op(request, pad), *gevonden.args, **gevonden.kwargs).status_code < 400)
     except Verhuisd404:
         return True
     except (Http404, Resolver404):

@@ -14,13 +14,14 @@ from io import BytesIO
 from threading import Condition, Event
 from time import monotonic
 from typing import Any
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.request import split_domain_port, validate_host
 from django.utils import timezone
 
-from ontwikkelpad.antwoord import BROTLI, Antwoord, codering
+from ontwikkelpad.antwoord import BROTLI, GEWOON, Antwoord, codering
 from ontwikkelpad.middleware import BEHEER, PROEVEN, TE_BEWAREN, ZONDER_PAD, vaste_koppen
 from ontwikkelpad.puls import puls
 from ontwikkelpad.vraag import vraag_op
@@ -179,30 +180,35 @@ class Voordeur:
         """Make and keep the front page of an edition, and the pages that it links to."""
         if settings.DEBUG:
             return
-        begin = self._vraag_zelf("/")
+        begin = self.vraag("/", BROTLI).vorm(GEWOON)[1]
         for adres in [*dict.fromkeys(LINK.findall(begin.decode(errors="replace")))][:VOORAF]:
             if huidig.pad is pad:  # else these pages are of an edition that is gone
-                self._vraag_zelf(adres)
+                self.vraag(adres, BROTLI)
 
-    def _vraag_zelf(self, adres: str) -> bytes:
-        """Make a page, also when others are being made, ready for a browser; return it uncompressed."""
+    def vraag(self, adres: str, vorm: str = GEWOON) -> Antwoord:
+        """Return the answer to a visitor at `adres`, a path with perhaps a question, also when others are being made.
+
+        It is kept, where that can be, ready in the coding `vorm`.
+        """
+        pad, _, gevraagd = adres.partition("?")
         host = next((naam for naam in settings.ALLOWED_HOSTS if not naam.startswith((".", "*"))), "localhost")
         environ: Omgeving = {
             "REQUEST_METHOD": "GET",
-            "PATH_INFO": adres,
+            "PATH_INFO": unquote(pad),
+            "QUERY_STRING": gevraagd,
             "SERVER_NAME": host,
             "SERVER_PORT": "80",
             "HTTP_HOST": host,
-            "HTTP_ACCEPT_ENCODING": BROTLI,
+            "HTTP_ACCEPT_ENCODING": vorm,
             "wsgi.input": BytesIO(),
             "wsgi.url_scheme": "http",
             **({self._kop_https: self._https} if self._kop_https else {}),
         }
         plaats = self._plaats(environ)
-        antwoord = (plaats and bewaard(plaats, BROTLI)) or self._van_django(environ)
+        antwoord = (plaats and bewaard(plaats, vorm)) or self._van_django(environ)
         if plaats:
-            bewaard(plaats, BROTLI)
-        return antwoord.vorm("")[1]
+            bewaard(plaats, vorm)
+        return antwoord
 
 
 def bewaard(plaats: Plaats, vorm: str) -> Antwoord | None:

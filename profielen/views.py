@@ -7,7 +7,7 @@ from uitgave.pagina import Verzoek, leest, of_404, pagina_of_fragment
 PAGINA, FRAGMENT = "profielen/profiel.html", "profielen/_rollen.html"
 
 
-@leest("rol")
+@leest(opent=["rol"])
 def profiel(request: Verzoek, slug: str) -> HttpResponse:
     """What a functie asks; `?rol=` opens one rol, which htmx asks for alone."""
     gevonden = of_404(request.pad, Profiel, slug)

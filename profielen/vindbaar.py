@@ -51,7 +51,7 @@ def kernbegrippen(document: Document) -> Iterator[Ding]:
     for rij in document.alle(Kernbegrip):
         gebied = next((gebied for gebied in rij.gebieden if (rij.profiel, gebied) in rollen), None)
         if gebied:
-            adres = partial(rol_adres, rij.profiel, gebied, f"begrip-{rij.slug}")
+            adres = partial(rol_adres, rij.profiel, gebied, f"begrip-{gebied}-{rij.slug}")
             uitleg, woorden = Veld("", rij.uitleg, TEKST), ("begrip",)
             yield maak_ding(
                 "Begrip", rij.slug, rij.naam, adres, uitleg, woorden=woorden, rang=8, over=rij.uitleg, gewicht=UITLEG

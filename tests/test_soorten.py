@@ -158,7 +158,7 @@ def test_a_row_that_is_not_visible_is_in_no_edition_no_page_and_no_search(soort,
     assert "Kanarie" not in d.schrijf(pad.uitgave)
     assert "Kanarie" in d.schrijf(bouw(alles=True))
     if soort.adres and soort.dingen:
-        assert naam(rij) not in [ding.naam for ding in pad.zoekindex._dingen]
+        assert naam(rij) not in [ding.naam for ding in pad.zoekindex.dingen]
 
 
 # --- Difference, public changes, going back ---

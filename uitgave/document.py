@@ -16,7 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from uitgave import schema
-from uitgave.leesfout import Plek, kort, naam, plaats, uitleg
+from uitgave.leesfout import Leesfout, Plek, kort, naam, plaats, uitleg, vormfouten
 from uitgave.rij import Rij
 from uitgave.soort import Sleutels, Soort, delen, soort_van_rij
 from uitgave.tekst import schoon, volgorde
@@ -156,7 +156,7 @@ def lees(tekst: str | bytes, alles: bool = False) -> Document:
 
 
 def uit_gegevens(gegevens: Any, alles: bool = False) -> Document:
-    """Return the document in plain JSON values, which it may change. Raises ValueError like `lees`.
+    """Return the document in plain JSON values, which it may change. Raises Leesfout, with all that is wrong.
 
     Its texts come out clean too, but its rows in the order in which they stand there: so a fault has its place.
     """
@@ -164,7 +164,7 @@ def uit_gegevens(gegevens: Any, alles: bool = False) -> Document:
     try:
         document = msgspec.convert(gegevens, documentsoort())
     except msgspec.ValidationError as fout:
-        raise ValueError(uitleg(fout, gegevens, documentsoort())) from None
+        raise Leesfout(*vormfouten(fout, gegevens, documentsoort())) from None
     return opgeschoond(gecontroleerd(document, alles))
 
 
@@ -258,13 +258,13 @@ def _json(tekst: str | bytes) -> Any:
 def gecontroleerd(document: Document, alles: bool = False) -> Document:
     """Return `document` itself; only with `alles` may it hold rows that are not visible.
 
-    Raises ValueError, with the place, for another schema, a row that is there twice, a link to
-    nowhere, or what does not belong in an edition.
+    Raises ValueError, with the place, for another schema; Leesfout for each row that is there twice, link to
+    nowhere, and what does not belong in an edition.
     """
     schema.keur(document.schema)
     fouten = [_dubbel(document), _losse_einden(document), [] if alles else _verborgen(document)]
-    for plek, fout in (gevonden for soort in fouten for gevonden in soort):
-        raise ValueError(f"{plaats(document, plek)}: {fout}.")
+    if alle := [f"{plaats(document, plek)}: {fout}." for soort in fouten for plek, fout in soort]:
+        raise Leesfout(*alle)
     return document
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from uitgave.rij import Rij
 from uitgave.schema import NIEUWER
-from uitgave.soort import soort_van_rij, soorten
+from uitgave.soort import delen, soort_van_rij, soorten
 
 Plek = tuple[str | int, ...]  # from the document to a value: names of fields, and places in lists from 0
 
@@ -34,6 +34,17 @@ MELDINGEN = {
 LANGSTE_NAAM = 80  # characters of a name or a value inside a message
 
 
+MEESTE = 100  # faults that are told together
+
+
+class Leesfout(ValueError):
+    """What is wrong with a document: `fouten`, each with its place, in Dutch; its text is the first of them."""
+
+    def __init__(self, *fouten: str) -> None:
+        super().__init__(fouten[0])
+        self.fouten = fouten[:MEESTE]
+
+
 def plaats(gegevens: Any, plek: Plek) -> str:
     """Return where `plek` leads, for a person: `functies, rij 4 (Bakker), niveau`.
 
@@ -56,6 +67,21 @@ def uitleg(fout: msgspec.ValidationError, gegevens: Any, soort: type[msgspec.Str
     plek = tuple(int(nummer) if nummer else veld for veld, nummer in re.findall(r"\.(\w+)|\[(\d+)\]", adres))
     wat = f"{_vertaald(melding)}{_keuzes(soort, plek) if melding.startswith('Invalid enum') else ''}."
     return op_plaats(plaats(gegevens, plek), wat)
+
+
+def vormfouten(fout: msgspec.ValidationError, gegevens: Any, soort: type[msgspec.Struct]) -> list[str]:
+    """Return the messages about a document that has not the form of a `soort`: `fout`, and the first of each row."""
+    gevonden = [uitleg(fout, gegevens, soort)]
+    for deel, kind in delen().items():
+        rijen = gegevens.get(deel) if isinstance(gegevens, dict) else None
+        for nummer, rij in enumerate(rijen if isinstance(rijen, list) else ()):
+            try:
+                msgspec.convert(rij, kind.rij)
+            except msgspec.ValidationError as van_rij:
+                melding, _, waar = str(van_rij).partition(" - at `$")
+                heel = msgspec.ValidationError(f"{melding} - at `$.{deel}[{nummer}]{waar or '`'}")
+                gevonden.append(uitleg(heel, gegevens, soort))
+    return list(dict.fromkeys(gevonden))
 
 
 def op_plaats(waar: str, wat: str) -> str:

@@ -72,10 +72,11 @@ class Leest:
     keuzes: tuple[str, ...] = ()
     per_uitgave: Callable[[Pad], Iterable[str]] = lambda pad: ()
     per_dag: bool = False
+    opent: tuple[str, ...] = ()
 
     def namen(self, pad: Pad) -> set[str]:
         """Return the names in a query string that count: those that the view reads, and those that go along."""
-        return {*self.pagina, *self.keuzes, *self.per_uitgave(pad), *namen_van_keuzes()}
+        return {*self.pagina, *self.keuzes, *self.opent, *self.per_uitgave(pad), *namen_van_keuzes()}
 
     def vraag(self, pad: Pad, gevraagd: QueryDict) -> str:
         """Return of a query string what counts, by name, so that the same question is always the same text."""
@@ -88,15 +89,17 @@ def leest(
     pagina: Sequence[str] = (),
     per_uitgave: Callable[[Pad], Iterable[str]] = lambda pad: (),
     per_dag: bool = False,
+    opent: Sequence[str] = (),
 ) -> Callable[[F], F]:
     """Say which parameters a view reads: only those reach it. A public view that says nothing reads none.
 
     `pagina` are those that make another page, in the order of its one address; all others are a choice of a visitor.
+    `opent` are those of them that open a part of the page, one for each link on it: a copy of the site has them all.
     `per_uitgave` gives those that follow from the edition. `per_dag` says that tomorrow the answer can be another one.
     """
 
     def gezegd(view: F) -> F:
-        view.leest = Leest(tuple(pagina), keuzes, per_uitgave, per_dag)  # type: ignore[attr-defined]
+        view.leest = Leest(tuple(pagina), keuzes, per_uitgave, per_dag, tuple(opent))  # type: ignore[attr-defined]
         return view
 
     return gezegd

@@ -33,6 +33,8 @@ class Stap(TextChoices):
     KOPIE = "rows written", "rijen weggeschreven"
     TERUG = "rows put back", "rijen teruggezet"
     PDF = "PDFs made", "pdf’s gemaakt"
+    SPIEGEL = "pages asked", "bladzijden gevraagd"
+    SPIEGEL_KLAAR = "pages written", "bladzijden geschreven"
 
 
 Kijker = Callable[[Stap, int | None, int | None], None]

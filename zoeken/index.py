@@ -73,12 +73,12 @@ class Index:
     """Finds things. It never changes after it is made, so threads can share it."""
 
     def __init__(self, dingen: Iterable[Ding], synoniemen: Iterable[tuple[str, str]] = ()) -> None:
-        self._dingen = tuple(sorted(dingen, key=_volgorde))
+        self.dingen = tuple(sorted(dingen, key=_volgorde))
         self._synoniemen = [
             (woord, betekenis) for woord, betekenis in synoniemen if woord.strip() and betekenis.strip()
         ]
-        teksten = [veld.tekst for ding in self._dingen for veld in ding.velden]
-        teksten += [naam.tekst for ding in self._dingen for naam in ding.namen]
+        teksten = [veld.tekst for ding in self.dingen for veld in ding.velden]
+        teksten += [naam.tekst for ding in self.dingen for naam in ding.namen]
         teksten += [tekst for paar in self._synoniemen for tekst in paar]
         self._koppels = _koppels(dict.fromkeys(teksten))
         self._uitdrukkingen: dict[tuple[str, ...], str] = {}
@@ -87,7 +87,7 @@ class Index:
         self._ander = Woordenschat({}, (), heel=True)
         andere = self._andere_woorden()
         self._ander = Woordenschat(_met_stammen(andere), andere, heel=True)
-        self._namen = _drieletters_van(self._dingen)
+        self._namen = _drieletters_van(self.dingen)
 
     def zoek(self, vraag: str, hoogstens: int = 20) -> list[Treffer]:
         """Return what matches `vraag`, best first; only its first TEKENS signs and WOORDEN words count."""
@@ -110,7 +110,7 @@ class Index:
         # Things are numbered in the order in which equals are shown.
         stap = EVEN_GOED * max((punt for punt, _ in punten.values()), default=0) or 1
         beste = nsmallest(max(hoogstens, 0), punten, key=lambda nummer: (-round(punten[nummer][0] / stap), nummer))
-        return [_treffer(self._dingen[nummer], punten[nummer][1]) for nummer in beste]
+        return [_treffer(self.dingen[nummer], punten[nummer][1]) for nummer in beste]
 
     def _met_naam(self, woorden: Iterable[str]) -> set[int]:
         """The things that say one of `woorden` in their name, or as strongly."""
@@ -122,17 +122,17 @@ class Index:
         drieletters = _drieletters(vraag[:TEKENS])
         gedeeld = Counter(nummer for drie in sorted(drieletters) for nummer in self._namen.get(drie, ()))
         lijkt = {
-            nummer: 2 * aantal / (len(drieletters) + len(_drieletters(self._dingen[nummer].naam)))
+            nummer: 2 * aantal / (len(drieletters) + len(_drieletters(self.dingen[nummer].naam)))
             for nummer, aantal in gedeeld.most_common(50)
         }
         beste = nsmallest(max(hoogstens, 0), lijkt, key=lambda nummer: (-round(lijkt[nummer], 6), nummer))
-        return [self._dingen[nummer] for nummer in beste if lijkt[nummer] > 0.2]
+        return [self.dingen[nummer] for nummer in beste if lijkt[nummer] > 0.2]
 
     def _eigen_woorden(self) -> dict[str, Scores]:
         """Every word of every field, with the best weight it has for each thing."""
         termen: dict[str, Scores] = defaultdict(dict)
         gelezen: dict[str, tuple[float, list[Scores]]] = {}  # a text stands at many things: at each that names it
-        for nummer, veld in ((nummer, veld) for nummer, ding in enumerate(self._dingen) for veld in ding.velden):
+        for nummer, veld in ((nummer, veld) for nummer, ding in enumerate(self.dingen) for veld in ding.velden):
             if veld.tekst not in gelezen:
                 woorden = _alle_woorden(veld.tekst)
                 lengte = 1 + 0.25 * log(max(len(woorden), 1))
@@ -149,7 +149,7 @@ class Index:
         termen: dict[str, Scores] = defaultdict(dict)
         for woord, betekenis in self._synoniemen:
             _voeg_toe(termen[self._term(woord)], self._betekenis(betekenis), ANDER_WOORD)
-        for nummer, ding in enumerate(self._dingen):
+        for nummer, ding in enumerate(self.dingen):
             for naam in ding.namen:
                 _onthoud(termen[self._term(naam.tekst)], nummer, (naam.gewicht, naam))
         termen.pop("", None)
@@ -228,7 +228,7 @@ class Index:
     def _lees(self, woorden: tuple[str, ...], fouten: bool = False) -> Scores:
         """Score every thing that says something to one of `woorden`."""
         per_woord = [self._raak(woord, woord == woorden[-1], fouten) for woord in woorden]
-        zeldzaam = [log(1 + len(self._dingen) / max(len(raak), 1)) for raak in per_woord]
+        zeldzaam = [log(1 + len(self.dingen) / max(len(raak), 1)) for raak in per_woord]
         som: dict[int, float] = defaultdict(float)
         deel: dict[int, float] = defaultdict(float)
         beste: Scores = {}

@@ -26,8 +26,8 @@ ELDERS = 1000  # what a number has added to it while another row may get that nu
 def maak_gelijk(document: d.Document, gebruiker: Gebruiker) -> None:
     """Make the working copy what `document` says. Call it inside `vastleggen`.
 
-    Only rows that differ are saved, validated like an editor's typing. Raises InvoerFout at the first
-    row that is not right; the transaction around it must then undo all.
+    Only rows that differ are saved, validated like an editor's typing. Raises InvoerFout with all rows that
+    are not right; the transaction around it must then undo all.
     """
     Gelijkmaker(document).doe(gebruiker)
 
@@ -46,6 +46,7 @@ class Gelijkmaker:
             soort: {} for soort in soorten() if soort.deel or soort.met_sleutel
         }
         per_plek = dict(d.alle_rijen(document))
+        self.fouten: list[str] = []
         self.bewaard, self.te_bewaren = 0, len(per_plek) - 1  # without the document itself
         for plek, rij in per_plek.items():
             if plek and (soort := soort_van_rij(type(rij))) in self.gezegd:
@@ -54,16 +55,17 @@ class Gelijkmaker:
                 self.gezegd[soort][soort.identiteit_van(rij, self.sleutels)] = velden(soort, rij) | anderen | ouder
 
     def doe(self, gebruiker: Gebruiker) -> None:
-        """Change the working copy, as `maak_gelijk` says."""
+        """Change the working copy, as `maak_gelijk` says. Raises InvoerFout, with all rows that are not right."""
         for rij in self.eerst_weg():
             verwijder(rij, gebruiker)
         self.maak()
+        if self.fouten:
+            raise InvoerFout(*self.fouten)
         for rij in self.overbodig():
             if type(rij)._default_manager.filter(pk=rij.pk).exists():  # not gone along with another
                 verwijder(rij, gebruiker)
-        for namen, uitleg in _dubbelen().items():
-            if namen not in self.stonden_er:
-                raise InvoerFout(uitleg)
+        if nieuwe := [uitleg for namen, uitleg in _dubbelen().items() if namen not in self.stonden_er]:
+            raise InvoerFout(*nieuwe)
 
     def _van_zichzelf(self, rij: Rij) -> Hashable:
         return soort_van_rij(type(rij)).identiteit_van(rij, self.sleutels)
@@ -88,7 +90,7 @@ class Gelijkmaker:
         return bij is None or soort.identiteit_van(bij) in self.gezegd[soort]
 
     def maak(self) -> None:
-        """Save every row that is new or differs. Raises InvoerFout."""
+        """Save every row that is new or differs; `fouten` says what is wrong with those that cannot be."""
         for soort, rijen in self.rijen.items():
             if soort in self.gezegd:
                 _maak_vrij(soort, rijen, self.gezegd[soort])
@@ -121,13 +123,24 @@ class Gelijkmaker:
         klaar = {}
         for wens in wensen:
             rij = huidige.pop(wens.sleutel, None) or soort.model()
-            klaar[wens.sleutel] = bewaar(rij, wens, self.document)
+            klaar[wens.sleutel] = self._bewaard(rij, wens)
             self.bewaard += 1
             meld(Stap.INVOEREN, self.bewaard, self.te_bewaren)
-        for wens, gevraagd in zip(wensen, rijen, strict=True):
+        gelukt = [(wens, rij) for wens, rij in zip(wensen, rijen, strict=True) if klaar[wens.sleutel]]
+        for wens, gevraagd in gelukt:
             for veld, deel in soort.binnen.items():
                 self._maak(deel, getattr(gevraagd, veld), (*wens.plek, veld), klaar[wens.sleutel])
         return klaar
+
+    def _bewaard(self, rij: Model, wens: Wens) -> Model | None:
+        """Save a row and return it; None when that cannot be."""
+        if not wens.kan:
+            return None
+        try:
+            return bewaar(rij, wens, self.document)
+        except InvoerFout as fout:
+            self.fouten += fout.fouten
+            return None
 
     def _wens(self, soort: Soort, rij: Rij, plek: Plek, ouder: Any) -> Wens:
         """Return what the document says of one row, with the rows that it refers to."""
@@ -140,6 +153,7 @@ class Gelijkmaker:
                 wens.lijsten[veld] = [klaar[deze] for deze in slug]
             else:
                 wens.waarden[veld] = None if slug is None else klaar[slug]
+            wens.kan = wens.kan and all(klaar[deze] for deze in (slug if isinstance(slug, tuple) else [slug]) if deze)
         return wens
 
     def _identiteit(self, soort: Soort, rij: Rij, ouder: Model | None = None) -> Hashable:

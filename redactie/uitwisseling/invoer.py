@@ -12,7 +12,7 @@ from redactie.uitwisseling.gelijkmaken import Gelijkmaker
 from uitgave import document as d
 from uitgave import schema
 from uitgave.bouwen import bouw
-from uitgave.leesfout import Plek, kort, naam, op_plaats, plaats
+from uitgave.leesfout import Leesfout, Plek, kort, naam, op_plaats, plaats
 from uitgave.vastleggen import Gebruiker, proef, stand, vastleggen
 
 GROOTSTE = 2 * 1024**2  # bytes: about three hundred functies with all that belongs to them
@@ -25,7 +25,7 @@ def lees_bestand(inhoud: bytes, meeste: int | None = MEESTE) -> d.Document:
     """Return the document in a file: a download of everything, or an edition as it is kept on disk.
 
     It has at most `meeste` rows; None is any number, for who waits for it at the server.
-    Raises ValueError with a Dutch message that names the place of the first thing that is wrong.
+    Raises ValueError with a Dutch message that names the place of the first thing that is wrong, and Leesfout with all.
     """
     try:
         return _document(_json(_tekst(inhoud), meeste))
@@ -102,8 +102,8 @@ def _document(gegevens: Any) -> d.Document:
         raise ValueError(
             "Dit is geen bestand van deze site. Kies een bestand dat je met ‘Download alles’ hebt gemaakt."
         )
-    for plek, reden in _kapot(gegevens, ()):
-        raise ValueError(op_plaats(plaats(gegevens, plek), f"{reden}."))
+    if kapot := [op_plaats(plaats(gegevens, plek), f"{reden}.") for plek, reden in _kapot(gegevens, ())]:
+        raise Leesfout(*kapot)
     return d.uit_gegevens(gegevens, alles=True)
 
 

@@ -9,25 +9,29 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import Model
 
 from uitgave import document as d
-from uitgave.leesfout import Plek, plaats
+from uitgave.leesfout import Leesfout, Plek, plaats
 from uitgave.rij import Rij
 from uitgave.soort import Soort
 
 M = TypeVar("M", bound=Model)
 
 
-class InvoerFout(ValueError):
-    """A row that cannot be saved; the message names the row, the field and what is wrong, in Dutch."""
+class InvoerFout(Leesfout):
+    """Rows that cannot be saved; each message names the row, the field and what is wrong, in Dutch."""
 
 
 @dataclass
 class Wens:
-    """A row as it must become: where the document has it, its key, its fields and its lists of other rows."""
+    """A row as it must become: where the document has it, its key, its fields and its lists of other rows.
+
+    `kan` is False when it names a row that could not be saved itself.
+    """
 
     plek: Plek
     sleutel: Hashable
     waarden: dict[str, Any]
     lijsten: dict[str, Sequence[Model]] = field(default_factory=dict)
+    kan: bool = True
 
 
 def velden(soort: Soort, rij: Rij) -> dict[str, Any]:

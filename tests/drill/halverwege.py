@@ -94,7 +94,7 @@ class Werk:
             functie["samenvatting"] = f"Ingevoerd, keer {keer}."
         bestand = self.map / "invoer.json"
         bestand.write_text(json.dumps(inhoud))
-        return lambda: call_command("voer_in", str(bestand), stdout=StringIO())
+        return lambda: call_command("importeer", str(bestand), ja=True, stdout=StringIO())
 
 
 def stand() -> Stand:

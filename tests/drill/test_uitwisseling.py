@@ -177,9 +177,9 @@ def op_de_server(pad, rauw):
     """Bring a file in with the command; return what it was refused for."""
     pad.write_bytes(rauw)
     try:
-        call_command("voer_in", pad, stdout=io.StringIO())
+        call_command("importeer", pad, ja=True, stdout=io.StringIO())
     except CommandError as fout:
-        return str(fout)
+        return str(fout).splitlines()[0]  # the page tells the first
     return ""
 
 

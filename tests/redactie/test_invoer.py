@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db.models.signals import post_save
 from django.test import Client
 from reversion.models import Revision
@@ -272,11 +272,81 @@ def test_an_editor_who_saves_meanwhile_comes_before_or_after_and_is_not_lost(inh
         assert (bronnen == {f"Bron {ronde}."}) == (invoer == 302)
 
 
-def test_at_the_server_a_file_of_any_size_is_taken_whole(inhoud, bestand, tmp_path, monkeypatch):
+def importeer(bestand, **anders):
+    """Run the command; return what it printed."""
+    uit = StringIO()
+    call_command("importeer", bestand, stdout=uit, stderr=StringIO(), **anders)
+    return uit.getvalue()
+
+
+def test_at_the_server_a_file_of_any_size_is_taken_whole_and_on_record(inhoud, bestand, tmp_path, monkeypatch):
     monkeypatch.setattr("redactie.uitwisseling.invoer.MEESTE", 1)
+    monkeypatch.setattr("redactie.uitwisseling.invoer.GROOTSTE", 1)
     bestand["functies"][0]["samenvatting"] = "Uit het bestand."
     (tmp_path / "alles.json").write_text(json.dumps(bestand))
 
-    call_command("voer_in", tmp_path / "alles.json", stdout=StringIO())
+    gezegd = importeer(tmp_path / "alles.json", ja=True)
 
+    naam = bestand["functies"][0]["naam"]
+    assert gezegd.splitlines()[:3] == [f"~ Functie: {naam}", "    samenvatting", "1 verschil."]
     assert json.loads(d.schrijf(bouw(alles=True))) == json.loads(d.schrijf(d.lees(json.dumps(bestand), alles=True)))
+    laatste = Revision.objects.latest("pk")
+    assert (laatste.user, laatste.comment) == (None, "Ingevoerd op de opdrachtregel uit alles.json")
+
+
+def test_what_goes_out_on_the_command_line_comes_in_without_a_difference(inhoud, tmp_path):
+    call_command("exporteer", tmp_path / "alles.json", stdout=StringIO())
+    uit = StringIO()
+    call_command("exporteer", stdout=uit)
+
+    assert uit.getvalue() == (tmp_path / "alles.json").read_text() == d.schrijf(bouw(alles=True))
+    assert importeer(tmp_path / "alles.json", ja=True) == "Er is geen verschil.\n"
+    assert [bij.name for bij in tmp_path.iterdir()] == ["alles.json"]
+
+
+def test_with_nobody_to_ask_nothing_is_brought_in(inhoud, bestand, tmp_path):
+    bestand["functies"][0]["samenvatting"] = "Uit het bestand."
+    (tmp_path / "alles.json").write_text(json.dumps(bestand))
+    voor = d.schrijf(bouw(alles=True))
+
+    with pytest.raises(CommandError, match="--ja"):
+        importeer(tmp_path / "alles.json")
+
+    assert d.schrijf(bouw(alles=True)) == voor
+
+
+def vorm(gegevens):
+    del gegevens["functies"][1]["naam"]
+    gegevens["opleidingen"][0]["onzin"] = 1
+
+
+def waarden(gegevens):
+    gegevens["functies"][1]["naam"] = "x" * 300
+    gegevens["opleidingen"][0]["naam"] = ""
+
+
+def verwijzing(gegevens):
+    gegevens["functies"][1]["werkveld"] = "nergens"
+    gegevens["functies"][2]["slug"] = gegevens["functies"][3]["slug"]
+
+
+@pytest.mark.parametrize(
+    ("maak_fout", "delen"),
+    [
+        (vorm, {"functies", "opleidingen"}),
+        (waarden, {"functies", "opleidingen"}),
+        (verwijzing, {"functies", "doorgroei"}),
+    ],
+)
+def test_all_that_is_wrong_with_a_file_is_said_at_once_each_with_its_place(inhoud, bestand, tmp_path, maak_fout, delen):
+    maak_fout(bestand)
+    (tmp_path / "fout.json").write_text(json.dumps(bestand))
+    voor = d.schrijf(bouw(alles=True)), Revision.objects.count()
+
+    with pytest.raises(CommandError) as fout:
+        importeer(tmp_path / "fout.json", ja=True)
+
+    regels = str(fout.value).splitlines()
+    assert len(regels) >= 2
+    assert {regel.partition(", rij ")[0] for regel in regels} == delen
+    assert (d.schrijf(bouw(alles=True)), Revision.objects.count()) == voor
