@@ -5,7 +5,7 @@ import shutil
 import ssl
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.client import HTTPConnection, HTTPSConnection
 
 import pytest
@@ -82,11 +82,12 @@ def test_behind_nginx_a_visitor_gets_pages_over_tls_and_who_asks_too_much_is_tol
         with nginx(begonnen, draaiend.poort, draaiend.poort) as (open_, dicht, vertrouwt):
 
             def vraag(pad, **koppen):
-                verbinding = HTTPSConnection("127.0.0.1", dicht, context=vertrouwt, timeout=30)
-                verbinding._context.check_hostname = False
-                return lees(verbinding, pad, Host="pad.example.org", **koppen)
+                with closing(HTTPSConnection("127.0.0.1", dicht, context=vertrouwt, timeout=30)) as verbinding:
+                    verbinding._context.check_hostname = False
+                    return lees(verbinding, pad, Host="pad.example.org", **koppen)
 
-            naar = lees(HTTPConnection("127.0.0.1", open_, timeout=30), "/over/", Host="pad.example.org")
+            with closing(HTTPConnection("127.0.0.1", open_, timeout=30)) as verbinding:
+                naar = lees(verbinding, "/over/", Host="pad.example.org")
             pagina, ander = vraag("/over/"), vraag("/readyz")
             inloggen = [vraag("/beheer/login/", **{"X-Forwarded-For": f"198.51.100.{n}"}).status for n in range(40)]
 
@@ -115,7 +116,8 @@ def test_systemd_hands_its_socket_to_the_site(begonnen):
     proces = subprocess.Popen(opdracht, cwd=WORTEL, stderr=subprocess.PIPE)
     try:
         proces.stderr.readline()  # that it listens
-        antwoord = lees(HTTPConnection("127.0.0.1", poort, timeout=LANG), "/")
+        with closing(HTTPConnection("127.0.0.1", poort, timeout=LANG)) as verbinding:
+            antwoord = lees(verbinding, "/")
     finally:
         proces.terminate()
         proces.communicate(timeout=LANG)

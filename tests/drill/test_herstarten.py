@@ -79,8 +79,7 @@ def test_a_site_goes_on_when_its_workers_and_its_server_are_killed(draaiend, mel
     """What a killed worker was answering is lost: a question of each visitor at most. Nobody is refused."""
     with belast(draaiend.poort, rust=0.01, nieuw=True) as gezien:
         for _ in range(keer):
-            werkers = sorted(onder(draaiend))
-            server, een, twee = werkers
+            server, een, twee = nakomelingen(draaiend.proces.pid)
             os.kill(een, signal.SIGKILL)
             nieuw = wacht_op_werkers(draaiend, {een})
             for pid in nieuw - {server}:
