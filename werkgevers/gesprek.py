@@ -199,10 +199,10 @@ def passende_leerwegen(pad: Pad, wie: Doelgroep | None, stappen: Iterable[Wegsta
 
 def aanleidingen(keuze: Gesprekskeuze, stappen: Iterable[Wegstap]) -> list[Aanleiding]:
     """Return what there is to ask about: the steps; who grows in a functie, or does work besides it, takes none."""
-    genomen = [(stap.stap.soort if stap.stap else None, stap.paneel.functie.slug) for stap in stappen]
     if keuze.doel == Doel.GROEIEN:
-        return [(Stapsoort.VERDIEPING, functie.slug) for functie in keuze.van] or [(Stapsoort.VERDIEPING, None)]
-    return [*genomen, (Stapsoort.VERBREDING, None)] if keuze.doel == Doel.ERBIJ else genomen
+        return [(Stapsoort.VERDIEPING, None), *((Stapsoort.VERDIEPING, functie.slug) for functie in keuze.van)]
+    erbij: list[Aanleiding] = [(Stapsoort.VERBREDING, None)] if keuze.doel == Doel.ERBIJ else []
+    return [*erbij, *((stap.stap.soort if stap.stap else None, stap.paneel.functie.slug) for stap in stappen)]
 
 
 def vragen(pad: Pad, moment: Moment, aanleidingen: Collection[Aanleiding]) -> list[tuple[Voor, list[Gespreksvraag]]]:

@@ -340,7 +340,7 @@ class Gespreksblad(Gesprek):
     @property
     def hulp(self) -> list[tuple[Aanbieder | Contactpunt, str]]:
         """Who helps, with an address as people type it: who offers what is needed, and the contactpunten."""
-        rijen = [*aanbieders(self.pad, self.stappen), *self.contactpunten]
+        rijen: list[Aanbieder | Contactpunt] = [*aanbieders(self.pad, self.stappen), *self.contactpunten]
         return [(rij, leesbaar_adres(rij.url)) for rij in rijen]
 
     @property

@@ -1,6 +1,6 @@
 """The career conversation: three steps and a sheet. Choices are in the address; what is typed never comes here."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 
@@ -47,8 +47,9 @@ def _toon(request: Verzoek, template: str, soort: type[Gesprek]) -> HttpResponse
     """
     vraag = {naam: request.GET.getlist(naam) for naam in (*NAMEN, *antwoordnamen(request.pad))}
     pagina = soort.uit(request.pad, vraag, timezone.localdate())
-    request.GET = request.GET.copy()
-    request.GET.pop(GESPREK, None)
+    rest = request.GET.copy()
+    rest.pop(GESPREK, None)
+    request.GET = QueryDict(rest.urlencode())
     response = toon(request, template, pagina)
     if pagina.adres:
         begin = get_script_prefix()
