@@ -5,8 +5,8 @@ in `weg.py`; nothing is said here that no row of the edition says.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
 from functools import cached_property
 
 from functies.document import Beroepsvereiste, Functie
@@ -47,7 +47,7 @@ class Achtergrond:
 
     @cached_property
     def opleiding(self) -> Opleiding | None:
-        return kiesbare_opleidingen(self.pad).get(self.slug)
+        return self.pad.alle(Opleiding).get(self.slug)
 
     @cached_property
     def vooropleiding(self) -> Vooropleiding | None:
@@ -165,10 +165,23 @@ def eerste_van(pad: Pad, slugs: Set[str]) -> list[Functie]:
     return [functie for slug, functie in functies.items() if slug in slugs - later]
 
 
-def waar_met(achtergrond: Achtergrond | None, functie: Functie | None, competenties: Sequence[str] = ()) -> Waar:
-    """Return where somebody stands who has this background, works in this functie and ticked these competenties."""
-    waar = achtergrond.waar if achtergrond else Waar()
-    return replace(waar, functies=(functie.slug,) if functie else (), competenties=tuple(competenties))
+def waar_met(
+    achtergronden: Iterable[Achtergrond],
+    functies: Iterable[Functie],
+    competenties: Sequence[str] = (),
+    leren: Sequence[str] = (),
+) -> Waar:
+    """Return where somebody stands who has these backgrounds, works in these functies, says that they have these
+    competenties, and wants to learn those in `leren`.
+    """
+    waren = [achtergrond.waar for achtergrond in achtergronden]
+    return Waar(
+        functies=tuple(functie.slug for functie in functies),
+        opleidingen=tuple(slug for waar in waren for slug in waar.opleidingen),
+        competenties=tuple(competenties),
+        leren=tuple(leren),
+        begin=tuple(dict.fromkeys(slug for waar in waren for slug in waar.begin)),
+    )
 
 
 def _functies(aantal: int) -> str:

@@ -10,6 +10,7 @@ from functies.keuzes import Gebruikelijk
 from functies.netwerk import netwerk, richtingen, wegwijzer
 from functies.paneel import Paneel, Vakopleiding, paneel_van
 from functies.routekaart import Station, teken_route
+from opleidingen.document import Opleiding
 from uitgave.pad import Pad
 
 
@@ -17,7 +18,8 @@ from uitgave.pad import Pad
 class Wegstap:
     """One step of a way: the functie it leads to, and what it asks that was not there before.
 
-    `stap` and `vanaf` are None for a first step from outside. `opleidingen` are those that `oordeel` is about.
+    `stap` and `vanaf` are None for a first step from outside. `opleidingen` are those that `oordeel` is about,
+    `dankzij` those of somebody that do it.
     """
 
     paneel: Paneel
@@ -25,6 +27,7 @@ class Wegstap:
     vanaf: Paneel | None
     oordeel: w.Oordeel
     opleidingen: tuple[Vakopleiding, ...]
+    dankzij: tuple[Opleiding, ...]
     diplomas: tuple[Vakopleiding, ...]
     eisen: tuple[Beroepsvereiste, ...]
     kan: tuple[Competentie, ...]
@@ -141,7 +144,11 @@ def zoek_routes(pad: Pad, van: str, naar: str, opleiding: str = "") -> Routes:
     bekend = {van: begin, naar: doel, opleiding: achtergrond}
     gevonden = []
     if doel and doel != begin and (begin or achtergrond):
-        gevonden = [weg for weg in wegen(pad, waar_met(achtergrond, begin), doel.slug) if weg.bekend]
+        gevonden = [
+            weg
+            for weg in wegen(pad, waar_met([achtergrond] if achtergrond else [], [begin] if begin else []), doel.slug)
+            if weg.bekend
+        ]
     return Routes(
         van=begin,
         naar=doel,
@@ -196,6 +203,7 @@ def _wegstap(pad: Pad, stap: w.Stap, doorgroei: dict[tuple[str, str], Doorgroei]
         vanaf=paneel_van(pad, stap.vanaf) if stap.vanaf else None,
         oordeel=stap.oordeel,
         opleidingen=tuple(vakken[slug] for slug in stap.opleidingen),
+        dankzij=tuple(pad.alle(Opleiding)[slug] for slug in stap.dankzij),
         diplomas=tuple(vakken[slug] for slug in stap.diplomas),
         eisen=_eisen(pad, stap.eisen),
         kan=_competenties(pad, stap.kan),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlencode
 
+from django.http import QueryDict
+
 from functies.achtergrond import Achtergrond, Standregel, bekende_achtergrond, kiesbare_opleidingen
 from functies.document import Functie, Werkveld
 from functies.kaart import Kaart, Lijn, Vak
@@ -120,10 +122,10 @@ GEEN_KEUZE = Kaartkeuze()
 
 
 @reist_mee("opleiding")
-def opleiding_van_bezoeker(pad: Pad, vraag: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The opleiding that somebody has goes along to every page."""
-    opleiding = vraag.get("opleiding", "")
-    return [("opleiding", opleiding)] if bekende_achtergrond(pad, opleiding) else []
+def opleiding_van_bezoeker(pad: Pad, vraag: QueryDict) -> list[tuple[str, str]]:
+    """The opleiding that somebody has goes along to every page; of several, the last that every page knows."""
+    bekend = [slug for slug in vraag.getlist("opleiding") if bekende_achtergrond(pad, slug)]
+    return [("opleiding", slug) for slug in bekend[-1:]]
 
 
 @dataclass(frozen=True)

@@ -51,12 +51,14 @@ class Vraagt:
 @dataclass(frozen=True)
 class Waar:
     """Where somebody stands: the functies where they work, the opleidingen and diploma's that they have, the
-    competenties that they ticked, and the functies whose opleiding they can begin with what they have besides.
+    competenties of which they say that they have them, those that they say they want to learn, and the functies whose
+    opleiding they can begin with what they have besides.
     """
 
     functies: tuple[str, ...] = ()
     opleidingen: tuple[str, ...] = ()
     competenties: tuple[str, ...] = ()
+    leren: tuple[str, ...] = ()
     begin: tuple[str, ...] = ()
 
 
@@ -64,14 +66,16 @@ class Waar:
 class Stap:
     """One step of a way: what the functie asks that was not there before.
 
-    `vanaf` is None for who comes in from outside. `opleidingen` are those that `oordeel` is about. Of its
-    competenties, `kan` was ticked, `mee` belongs to an earlier functie, and `leren` is new.
+    `vanaf` is None for who comes in from outside. `opleidingen` are those that `oordeel` is about, `dankzij` those of
+    somebody that fit or build on one that fits. Of its competenties, `kan` is there as they say, `mee` belongs to an
+    earlier functie, and `leren` is new.
     """
 
     functie: str
     vanaf: str | None
     oordeel: Oordeel
     opleidingen: tuple[str, ...]
+    dankzij: tuple[str, ...]
     diplomas: tuple[str, ...]
     eisen: tuple[str, ...]
     kan: tuple[str, ...]
@@ -166,7 +170,7 @@ class Vertrek:
     def __init__(self, wegwijzer: Wegwijzer, waar: Waar) -> None:
         self.waar = waar
         self._kaart = wegwijzer
-        self._inbegrepen = [deel for slug in waar.opleidingen for deel in wegwijzer.onderbouw([slug])]
+        self._inbegrepen = [(slug, deel) for slug in waar.opleidingen for deel in wegwijzer.onderbouw([slug])]
         self._werk = [wegwijzer.functies[slug] for slug in waar.functies]
 
     @cached_property
@@ -270,7 +274,7 @@ class Vertrek:
 
     def _stap(self, van: str | None, naar: str, eerder: Sequence[Vraagt]) -> Stap:
         vraagt = self._kaart.functies[naar]
-        oordeel, opleidingen = self._oordeel(vraagt, eerder)
+        oordeel, opleidingen, dankzij = self._oordeel(vraagt, eerder)
         diplomas, eisen = self._mist(vraagt, eerder)
         kan, gehad = set(self.waar.competenties), self._gehad(eerder)
         return Stap(
@@ -278,6 +282,7 @@ class Vertrek:
             vanaf=van,
             oordeel=oordeel,
             opleidingen=opleidingen,
+            dankzij=dankzij,
             diplomas=diplomas,
             eisen=eisen,
             kan=tuple(slug for slug in vraagt.competenties if slug in kan),
@@ -285,23 +290,24 @@ class Vertrek:
             leren=tuple(slug for slug in vraagt.competenties if slug not in gehad),
         )
 
-    def _oordeel(self, vraagt: Vraagt, eerder: Sequence[Vraagt]) -> tuple[Oordeel, tuple[str, ...]]:
-        """Say what the opleiding for a functie is, with the opleidingen that this is about."""
+    def _oordeel(self, vraagt: Vraagt, eerder: Sequence[Vraagt]) -> tuple[Oordeel, tuple[str, ...], tuple[str, ...]]:
+        """Say what the opleiding for a functie is, with the opleidingen that this is about, and those that do it."""
         passend = set(vraagt.passend)
         if hebt := tuple(slug for slug in vraagt.passend if slug in self.waar.opleidingen):
-            return Oordeel.HEBT, hebt
-        if inbegrepen := next((deel for deel in self._inbegrepen if deel <= passend), None):
-            return Oordeel.INBEGREPEN, tuple(slug for slug in vraagt.passend if slug in inbegrepen)
+            return Oordeel.HEBT, hebt, hebt
+        if gevonden := next(((slug, deel) for slug, deel in self._inbegrepen if deel <= passend), None):
+            dankzij, inbegrepen = gevonden
+            return Oordeel.INBEGREPEN, tuple(slug for slug in vraagt.passend if slug in inbegrepen), (dankzij,)
         gedeeld = {slug for vorig in eerder for slug in vorig.passend if slug in passend}
         lager = (deel for vorig in eerder for deel in self._kaart.onderbouw(vorig.passend) if deel <= passend)
         if past := gedeeld.union(*lager):
-            return Oordeel.PAST, tuple(slug for slug in vraagt.passend if slug in past)
-        return (Oordeel.NODIG if passend else Oordeel.ONBEKEND), vraagt.passend
+            return Oordeel.PAST, tuple(slug for slug in vraagt.passend if slug in past), ()
+        return (Oordeel.NODIG if passend else Oordeel.ONBEKEND), vraagt.passend, ()
 
     def _mist(self, vraagt: Vraagt, eerder: Sequence[Vraagt]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The diploma's and the beroepsvereisten that were not asked before, and are not there."""
         diplomas = {slug for vorig in eerder for slug in vorig.vereist}.union(self.waar.opleidingen)
-        diplomas = diplomas.union(*(deel for deel in self._inbegrepen if len(deel) == 1))
+        diplomas = diplomas.union(*(deel for _, deel in self._inbegrepen if len(deel) == 1))
         eisen = {slug for vorig in eerder for slug in vorig.eisen}
         return (
             tuple(slug for slug in vraagt.vereist if slug not in diplomas),
@@ -309,5 +315,6 @@ class Vertrek:
         )
 
     def _gehad(self, eerder: Sequence[Vraagt]) -> set[str]:
-        """The competenties that were ticked, or belong to an earlier functie."""
-        return {slug for vorig in eerder for slug in vorig.competenties}.union(self.waar.competenties)
+        """The competenties that are there as somebody says, or belong to an earlier functie, not to be learned."""
+        gehad = {slug for vorig in eerder for slug in vorig.competenties}.difference(self.waar.leren)
+        return gehad.union(self.waar.competenties)

@@ -152,6 +152,7 @@ TEMPLATES = [
                 "ontwikkelpad.templatetags.site",
                 "ontwikkelpad.templatetags.tekst",
                 "uitgave.templatetags.rijen",
+                "werkgevers.templatetags.gesprek",
                 "django.templatetags.static",
             ],
         },

@@ -370,7 +370,9 @@ document.addEventListener("click", (event) => {
 
 // What was not chosen need not be in the address.
 zoek("keuzes")?.addEventListener("formdata", ({ formData }) => {
-  for (const [naam, waarde] of [...formData]) if (!waarde) formData.delete(naam);
+  const gekozen = [...formData].filter(([, waarde]) => waarde);
+  for (const naam of [...formData.keys()]) formData.delete(naam); // of a name that is repeated, what was chosen stays
+  for (const paar of gekozen) formData.append(...paar);
 });
 
 // Another tab changed or wiped the conversation that is kept on this device.

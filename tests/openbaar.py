@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import resolve
 
 from uitgave.pagina import namen_van_keuzes
+from werkgevers.terug import GESPREK
 
 
 class Links(HTMLParser):
@@ -32,7 +33,8 @@ def tags(html: str) -> list[tuple[str, dict[str, str]]]:
 def bladzijden(client: Client, begin: str = "/") -> dict[str, str]:
     """Return {address: HTML} of every page below `begin` that can be reached from it by links.
 
-    From a page with choices of a visitor, which go along in its links, the links are followed without them.
+    From a page with choices of a visitor, which go along in its links, the links are followed without them. So too
+    from a conversation: its choices go along to every page.
     """
     gezien: dict[str, str] = {}
     wachtrij = [begin]
@@ -47,7 +49,8 @@ def bladzijden(client: Client, begin: str = "/") -> dict[str, str]:
         for tag, kenmerken in tags(response.text):
             doel = urlsplit(urljoin(f"http://testserver{adres}", kenmerken.get("href", "")))
             if tag == "a" and doel.netloc == "testserver" and doel.path.startswith(begin):
-                nieuw = [paar for paar in parse_qsl(doel.query, keep_blank_values=True) if paar not in vast]
+                paren = parse_qsl(doel.query, keep_blank_values=True)
+                nieuw = [paar for paar in paren if paar not in vast and paar[0] != GESPREK]
                 wachtrij.append(doel.path + (f"?{urlencode(nieuw)}" if nieuw else ""))
     return gezien
 

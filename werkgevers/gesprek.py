@@ -1,90 +1,27 @@
-"""The career conversation: what was chosen, the ways to the goal, what lies near, and what to talk about.
+"""The career conversation: the ways to the goal, what lies near, what somebody can do, and what to talk about.
 
-Values in, values out. What somebody types in the conversation never comes here: only choices do.
+Values in, values out: the choices (`gesprekskeuze.py`), and what the edition says of them.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import urlencode
 
 from functies import reis
-from functies.achtergrond import Achtergrond, bekende_achtergrond, waar_met
 from functies.document import Competentie, Functie, Werkveld
+from functies.keuzes import Stapsoort
 from functies.netwerk import wegwijzer
 from functies.reis import Weg, Wegstap
-from functies.verkenner import achtergronden
-from functies.weg import Soort, Stand, Totaal, Waar
+from functies.weg import Soort, Stand, Totaal
 from opleidingen.document import Aanbieder
+from profielen.keuzes import Antwoord
 from uitgave.pad import Pad
+from werkgevers.antwoorden import code_van
 from werkgevers.document import Doelgroep, Gespreksvraag, Leerweg
-from werkgevers.keuzes import Moment, Voor
+from werkgevers.gesprekskeuze import HEEFT, Gesprekskeuze
+from werkgevers.keuzes import Doel, Moment, Voor
 
-NAMEN = ("van", "opleiding", "wie", "kan", "naar", "via")  # in a query string
-Vraag = Mapping[str, Sequence[str]]
-
-
-@dataclass(frozen=True)
-class Gesprekskeuze:
-    """What the address of a conversation says; `onbekend` are the values that mean nothing to this edition.
-
-    `via` are the functies between begin and goal, for who chose another route than the shortest.
-    """
-
-    van: Functie | None = None
-    opleiding: Achtergrond | None = None
-    wie: Doelgroep | None = None
-    kan: tuple[Competentie, ...] = ()
-    naar: Functie | None = None
-    via: tuple[str, ...] = ()
-    zelfde: bool = False
-    onbekend: tuple[str, ...] = ()
-
-    @classmethod
-    def uit(cls, pad: Pad, vraag: Vraag) -> "Gesprekskeuze":
-        """Read the choices from a query string; each stands by itself, and of a double one the last counts."""
-        functies, opleidingen = pad.alle(Functie), {slug for _, opties in achtergronden(pad) for slug, _ in opties}
-        kiesbaar = (functies, opleidingen, pad.alle(Doelgroep), pad.alle(Competentie), functies, functies)
-        bekend: dict[str, Collection[str]] = dict(zip(NAMEN, kiesbaar, strict=True))
-        gevraagd = {naam: [slug for slug in vraag.get(naam, ()) if slug] for naam in bekend}
-        goed = {naam: [slug for slug in slugs if slug in bekend[naam]] for naam, slugs in gevraagd.items()}
-        fout = (slug for naam, slugs in gevraagd.items() for slug in slugs if slug not in bekend[naam])
-        een = {naam: slugs[-1] for naam, slugs in goed.items() if slugs}
-        van, naar = pad.alle(Functie).get(een.get("van", "")), pad.alle(Functie).get(een.get("naar", ""))
-        return cls(
-            van=van,
-            opleiding=bekende_achtergrond(pad, een.get("opleiding", "")),
-            wie=pad.alle(Doelgroep).get(een.get("wie", "")),
-            kan=tuple(rij for slug, rij in pad.alle(Competentie).items() if slug in set(goed["kan"])),
-            naar=naar if naar != van else None,
-            via=tuple(dict.fromkeys(goed["via"])),
-            zelfde=naar is not None and naar == van,
-            onbekend=tuple(dict.fromkeys(_leesbaar(slug) for slug in fout)),
-        )
-
-    def paren(self, *, zonder: Iterable[str] = ()) -> list[tuple[str, str]]:
-        """Return the choices as pairs (name, slug), always in the same order, without those of the names `zonder`."""
-        los = {"van": self.van, "opleiding": self.opleiding, "wie": self.wie, "naar": self.naar}
-        paren = [(naam, rij.slug) for naam, rij in los.items() if rij]
-        paren += [("kan", competentie.slug) for competentie in self.kan]
-        paren += [("via", slug) for slug in self.via]
-        return [(naam, slug) for naam, slug in paren if naam not in set(zonder)]
-
-    def adres(self, *, zonder: Iterable[str] = (), **anders: str | Sequence[str]) -> str:
-        """Return the query string of these choices, with `?`; `anders` are other values for names."""
-        paren = self.paren(zonder={*zonder, *anders})
-        paren += [(naam, slug) for naam, w in anders.items() for slug in ([w] if isinstance(w, str) else w)]
-        return f"?{urlencode(paren)}" if paren else ""
-
-    @property
-    def waar(self) -> Waar:
-        """Where somebody stands who chose this."""
-        return waar_met(self.opleiding, self.van, [competentie.slug for competentie in self.kan])
-
-    @property
-    def begonnen(self) -> bool:
-        """True when there is something to suggest from."""
-        return bool(self.van or self.opleiding or self.kan)
+Aanleiding = tuple[Stapsoort | None, str | None]  # a kind of step, and the functie that it leads to
 
 
 @dataclass(frozen=True)
@@ -111,7 +48,7 @@ class Suggestie:
     """A functie that may suit somebody, and why: `begin` says that its opleiding can begin with what they have.
 
     `stappen` is how many steps away it lies, None where no steps lead there; `route` is the way, begin and end
-    included. Of its `totaal` competenties, `mee` are there already.
+    included. Of its `aantal` competenties, `mee` belong to what they do or can.
     """
 
     functie: Functie
@@ -120,12 +57,12 @@ class Suggestie:
     begin: bool
     route: tuple[Functie, ...]
     mee: int
-    totaal: int
+    aantal: int
 
     @property
     def deel(self) -> float:
         """The part of its competenties that is there already."""
-        return self.mee / self.totaal if self.totaal else 0
+        return self.mee / self.aantal if self.aantal else 0
 
     @property
     def tussen(self) -> tuple[Functie, ...]:
@@ -133,13 +70,71 @@ class Suggestie:
         return self.route[1:-1]
 
 
-def wegen(pad: Pad, keuze: Gesprekskeuze) -> Wegen | None:
-    """Return the ways to the goal; None without a goal."""
-    if keuze.naar is None:
-        return None
-    alle = tuple(reis.wegen(pad, keuze.waar, keuze.naar.slug))
+@dataclass(frozen=True)
+class Punt:
+    """A competentie to talk about, with the answer of somebody and the code by which an address says it.
+
+    `eigen` are the functies of theirs that it belongs to, `bij` those that the conversation is about.
+    """
+
+    competentie: Competentie
+    code: str
+    antwoord: Antwoord
+    eigen: tuple[Functie, ...]
+    bij: tuple[Functie, ...]
+
+
+@dataclass(frozen=True)
+class Lijsten:
+    """The competenties of a conversation: each stands in one of the three lists, by what somebody answered."""
+
+    punten: tuple[Punt, ...]
+
+    @property
+    def mee(self) -> list[Punt]:
+        return [punt for punt in self.punten if punt.antwoord in HEEFT]
+
+    @property
+    def leren(self) -> list[Punt]:
+        return [punt for punt in self.punten if punt.antwoord == Antwoord.LEER]
+
+    @property
+    def bespreken(self) -> list[Punt]:
+        return [punt for punt in self.punten if punt.antwoord == Antwoord.LATER]
+
+    @property
+    def eigen(self) -> bool:
+        """True when what is still to be talked about belongs in part to where somebody works."""
+        return any(punt.eigen for punt in self.bespreken)
+
+
+def wegen(pad: Pad, keuze: Gesprekskeuze, naar: Functie) -> Wegen:
+    """Return the ways to a functie where somebody does not work. Raises IndexError for one where they do.
+
+    To work that is done besides theirs, it is the step itself.
+    """
+    alle = tuple(reis.wegen(pad, keuze.waar, naar.slug))
+    if keuze.doel == Doel.ERBIJ:
+        alle = tuple(weg for weg in alle if weg.begin and not weg.via) or alle
     gekozen = next((weg for weg in alle if keuze.via and weg.via == keuze.via), None)
     return Wegen(alle, gekozen or alle[0], vervallen=bool(keuze.via) and gekozen is None)
+
+
+def lijsten(pad: Pad, keuze: Gesprekskeuze) -> Lijsten:
+    """Return the competenties of the functies that the conversation is about, then others that were answered."""
+    slugs = dict.fromkeys([*(slug for functie in keuze.doelen for slug in functie.competenties), *keuze.antwoorden])
+    return Lijsten(
+        tuple(
+            Punt(
+                pad.alle(Competentie)[slug],
+                code_van(pad)[slug],
+                keuze.antwoorden.get(slug, Antwoord.LATER),
+                tuple(functie for functie in keuze.van if slug in functie.competenties),
+                tuple(functie for functie in keuze.doelen if slug in functie.competenties),
+            )
+            for slug in slugs
+        )
+    )
 
 
 def suggesties(pad: Pad, keuze: Gesprekskeuze, hoogstens: int = 6) -> tuple[list[Suggestie], list[Suggestie]]:
@@ -149,10 +144,10 @@ def suggesties(pad: Pad, keuze: Gesprekskeuze, hoogstens: int = 6) -> tuple[list
     the one with the largest part of them comes first. Both lists hold at most `hoogstens`.
     """
     vertrek = wegwijzer(pad).vanuit(keuze.waar)
-    standen = {slug: vertrek.stand(slug) for slug in pad.alle(Functie) if pad.alle(Functie)[slug] != keuze.van}
-    alle = [_suggestie(pad, slug, stand, vertrek.wegen(slug, 1)[0].totaal) for slug, stand in standen.items()]
+    anders = [slug for slug, rij in pad.alle(Functie).items() if rij not in (*keuze.van, *keuze.naar)]
+    alle = [_suggestie(pad, slug, vertrek.stand(slug), vertrek.wegen(slug, 1)[0].totaal) for slug in anders]
     dichtbij = sorted((s for s in alle if s.stappen is not None), key=lambda s: (s.stappen, -s.deel))
-    lijkt = sorted((s for s in alle if s.stappen is None and s.mee >= max(2, s.totaal / 3)), key=lambda s: -s.deel)
+    lijkt = sorted((s for s in alle if s.stappen is None and s.mee >= max(2, s.aantal / 3)), key=lambda s: -s.deel)
     return dichtbij[:hoogstens], lijkt[:hoogstens]
 
 
@@ -165,13 +160,13 @@ def _suggestie(pad: Pad, slug: str, stand: Stand, totaal: Totaal) -> Suggestie:
         begin=stand.soort == Soort.BEGIN,
         route=tuple(pad.alle(Functie)[halte] for halte in stand.route),
         mee=len(totaal.mee),
-        totaal=len(functie.competenties),
+        aantal=len(functie.competenties),
     )
 
 
-def aanbieders(pad: Pad, weg: Weg | None) -> list[Aanbieder]:
-    """Return who offers the opleidingen and diploma's that are needed on the way, each once."""
-    slugs = (slug for stap in (weg.stappen if weg else ()) for vak in stap.waar for slug in vak.opleiding.aanbieders)
+def aanbieders(pad: Pad, stappen: Iterable[Wegstap]) -> list[Aanbieder]:
+    """Return who offers the opleidingen and diploma's that these steps need, each once."""
+    slugs = (slug for stap in stappen for vak in stap.waar for slug in vak.opleiding.aanbieders)
     return [pad.alle(Aanbieder)[slug] for slug in dict.fromkeys(slugs)]
 
 
@@ -182,49 +177,49 @@ def leesbaar_adres(url: str) -> str:
 
 
 def kiesbare_competenties(pad: Pad, keuze: Gesprekskeuze) -> list[tuple[Functie | None, list[Competentie]]]:
-    """Return all competenties to choose from, each once: those of the functie of now, of the goal, and the rest."""
+    """Return all competenties to choose from, each once: those of the functies of now, of the goal, and the rest."""
     groepen: list[tuple[Functie | None, list[Competentie]]] = []
     over = dict(pad.alle(Competentie))
-    for functie in (keuze.van, keuze.naar):
-        rijen = [over.pop(slug) for slug in functie.competenties if slug in over] if functie else []
+    for functie in (*keuze.van, *keuze.naar):
+        rijen = [over.pop(slug) for slug in functie.competenties if slug in over]
         groepen += [(functie, rijen)] if rijen else []
     return [*groepen, (None, list(over.values()))] if over else groepen
 
 
-def passende_leerwegen(pad: Pad, wie: Doelgroep | None, weg: Weg | None) -> list[Leerweg]:
-    """Return the leerwegen that suit `wie`, for opleidingen of which `weg` asks one; None asks all of both."""
-    stappen = weg.stappen if weg else ()
-    gevraagd = {vak.opleiding.op_niveau for stap in stappen for vak in stap.nodig}
+def passende_leerwegen(pad: Pad, wie: Doelgroep | None, stappen: Iterable[Wegstap] | None) -> list[Leerweg]:
+    """Return the leerwegen that suit `wie`, for opleidingen of which `stappen` ask one; None asks all of both."""
+    gevraagd = {vak.opleiding.op_niveau for stap in stappen or () for vak in stap.nodig}
     return [
         rij
         for rij in pad.alle(Leerweg).values()
         if (wie is None or wie.slug in rij.doelgroepen)
-        and (weg is None or not rij.niveaus or not gevraagd.isdisjoint(rij.niveaus))
+        and (stappen is None or not rij.niveaus or not gevraagd.isdisjoint(rij.niveaus))
     ]
 
 
-def vragen(pad: Pad, moment: Moment, weg: Weg | None) -> list[tuple[Voor, list[Gespreksvraag]]]:
+def aanleidingen(keuze: Gesprekskeuze, stappen: Iterable[Wegstap]) -> list[Aanleiding]:
+    """Return what there is to ask about: the steps; who grows in a functie, or does work besides it, takes none."""
+    if keuze.doel == Doel.GROEIEN:
+        return [(Stapsoort.VERDIEPING, None), *((Stapsoort.VERDIEPING, functie.slug) for functie in keuze.van)]
+    erbij: list[Aanleiding] = [(Stapsoort.VERBREDING, None)] if keuze.doel == Doel.ERBIJ else []
+    return [*erbij, *((stap.stap.soort if stap.stap else None, stap.paneel.functie.slug) for stap in stappen)]
+
+
+def vragen(pad: Pad, moment: Moment, aanleidingen: Collection[Aanleiding]) -> list[tuple[Voor, list[Gespreksvraag]]]:
     """Return the questions for one moment of the conversation, by whom they are for.
 
-    A question for one kind of step, or for steps to one functie, is asked only when `weg` has such a step.
+    A question for one kind of step, or for one functie, is asked only when one of `aanleidingen` is of it.
     """
-    stappen = weg.stappen if weg else ()
     gekozen = [
         vraag
         for vraag in pad.alle(Gespreksvraag).values()
         if vraag.moment == moment
-        and (not (vraag.soort or vraag.functie) or any(_gaat_over(vraag, stap) for stap in stappen))
+        and (not (vraag.soort or vraag.functie) or any(_gaat_over(vraag, *deze) for deze in aanleidingen))
     ]
     volgorde = list(Voor)
     gekozen.sort(key=lambda vraag: volgorde.index(vraag.voor))
     return [(voor, list(groep)) for voor, groep in groupby(gekozen, key=lambda vraag: vraag.voor)]
 
 
-def _gaat_over(vraag: Gespreksvraag, stap: Wegstap) -> bool:
-    soort = stap.stap.soort if stap.stap else None
-    return vraag.soort in (None, soort) and vraag.functie in (None, stap.paneel.functie.slug)
-
-
-def _leesbaar(slug: str) -> str:
-    """Return what fits on a page of a value that we do not know."""
-    return "".join(teken if teken.isprintable() else "?" for teken in slug[:50])
+def _gaat_over(vraag: Gespreksvraag, soort: Stapsoort | None, functie: str | None) -> bool:
+    return vraag.soort in (None, soort) and vraag.functie in (None, functie)

@@ -31,3 +31,19 @@ class Artikelsoort(models.TextChoices):
 
     ARTIKEL = "artikel", "artikel"
     CHECKLIST = "checklist", "checklist"
+
+
+class Werk(models.TextChoices):
+    """Work that somebody has and that is no functie of this sector."""
+
+    VERWANT = "verwant", "werk dat hierop lijkt"
+    ANDERS = "anders", "ander werk"
+
+
+class Doel(models.TextChoices):
+    """Where a conversation leads to."""
+
+    GROEIEN = "groeien", "groeien in mijn functie"
+    ERBIJ = "erbij", "er werk bij doen"
+    FUNCTIE = "functie", "een andere functie"
+    VERKENNEN = "verkennen", "nog verkennen"

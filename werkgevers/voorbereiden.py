@@ -41,7 +41,13 @@ class Voorbereiding:
 
     @property
     def weg(self) -> Weg | None:
+        """The way to the goal, when there is one."""
         return self.stappen[0].weg
+
+    @property
+    def wens(self) -> str:
+        """Where it leads, in words, when that is no single way."""
+        return "" if self.weg else self.stappen[0].wens_in_woorden
 
     @property
     def vragen(self) -> list[tuple[Moment, Vragen]]:

@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 GESPREK = "/werkgevers/gesprek/"
 AFSPRAKEN, BLAD = f"{GESPREK}afspraken/", f"{GESPREK}blad/"
 KEUZES = "?van=broodbakker&wie=overstapper&naar=bedrijfsleider&kan=een-oven-instellen"
+VERKENNEN = "?van=bakkershulp&opleiding=geen&doel=verkennen&naar=broodbakker&naar=bezorger&naar=bedrijfsleider"
 PAGINAS = {
     "gesprek": f"{GESPREK}{KEUZES}",
     "gesprek-leeg": GESPREK,
@@ -14,9 +15,13 @@ PAGINAS = {
     "doel-zonder-route": f"{GESPREK}doel/?van=bedrijfsleider&naar=bezorger",
     "doel-ideeen": f"{GESPREK}doel/?van=broodbakker&kan=gebak-versieren",
     "doel-leeg": f"{GESPREK}doel/",
+    "doel-groeien": f"{GESPREK}doel/?van=broodbakker&doel=groeien",
+    "doel-erbij": f"{GESPREK}doel/?van=broodbakker&doel=erbij",
+    "doel-verkennen": f"{GESPREK}doel/{VERKENNEN}",
     "afspraken": f"{AFSPRAKEN}{KEUZES}",
     "blad": f"{BLAD}{KEUZES}",
     "blad-leeg": BLAD,
+    "blad-verkennen": f"{BLAD}{VERKENNEN}",
 }
 
 

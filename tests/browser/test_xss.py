@@ -74,7 +74,7 @@ def test_public_pages_show_hostile_text_as_text(bekijk):
 def test_pages_for_employers_show_hostile_text_as_text(bekijk):
     adressen = links(bekijk("/werkgevers/"), "/werkgevers/")
     slugs = [adres.split("/")[2] for adres in links(bekijk("/functies/"), "/functies/")]
-    wie = bekijk("/werkgevers/gesprek/").locator("[name=wie]").first.get_attribute("value")
+    wie = bekijk("/werkgevers/gesprek/").locator("[name=wie] option").nth(1).get_attribute("value")
     gesprek = "/werkgevers/gesprek"
     adressen += [f"{gesprek}/{deel}/?van=x10&naar=x12&wie={wie}" for deel in ("doel", "afspraken", "blad")]
     adressen += [f"{gesprek}/doel/?van=x10", *(f"{gesprek}/doel/?naar={slug}&kan=x14" for slug in slugs)]

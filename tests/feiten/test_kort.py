@@ -86,7 +86,7 @@ def test_the_conversation_and_the_sheet_say_it_of_the_goal(client, inhoud):
     blad = tekst(client.get("/werkgevers/gesprek/blad/?van=bakkershulp&naar=broodbakker").text)
 
     assert "Broodbakker in het kort Werktijden Vanaf 3 uur in de nacht" in doel
-    assert "Loongroep Groep 3 (Gildeboek, stand 2026)" in blad
+    assert "Loongroep: Groep 3 (Gildeboek, stand 2026)" in blad
 
 
 def test_an_onderwerp_has_a_page_with_every_functie_and_the_sources(client, inhoud):

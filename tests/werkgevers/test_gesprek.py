@@ -2,8 +2,9 @@
 
 import re
 from datetime import date
+from html import unescape
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -17,23 +18,26 @@ from ontwikkelpad.document import Ontwikkelpad
 from opleidingen.document import Aanbieder, Niveau, Opleiding
 from opleidingen.keuzes import Erkenning
 from tests.openbaar import tags
-from tests.pagina import heel, tekst, zonder_kop
+from tests.pagina import tekst, zonder_kop
 from tests.voorbeelden import voorbeelden
 from uitgave import document as d
 from uitgave.huidig import huidig
 from uitgave.pad import Pad
+from werkgevers.antwoorden import LENGTE, code_van, maak_codes
 from werkgevers.document import Doelgroep, Gespreksvraag, Leerweg, Regeling, Werkgevers
 from werkgevers.gesprek import (
-    Gesprekskeuze,
     aanbieders,
+    aanleidingen,
     kiesbare_competenties,
     leesbaar_adres,
+    lijsten,
     passende_leerwegen,
     suggesties,
     vragen,
-    wegen,
 )
-from werkgevers.keuzes import Moment, Voor
+from werkgevers.gesprek import wegen as wegen_naar
+from werkgevers.gesprekskeuze import Gesprekskeuze
+from werkgevers.keuzes import Doel, Moment, Voor, Werk
 
 pytestmark = pytest.mark.een_database
 
@@ -138,6 +142,16 @@ def kies(pad: Pad, **vraag: str) -> Gesprekskeuze:
     return Gesprekskeuze.uit(pad, {naam: waarde.split() for naam, waarde in vraag.items()})
 
 
+def wegen(pad: Pad, keuze: Gesprekskeuze) -> Any:
+    """The ways to the one goal; None without a goal."""
+    return wegen_naar(pad, keuze, *keuze.naar) if len(keuze.naar) == 1 else None
+
+
+def antwoorden(pad: Pad, **gegeven: str) -> str:
+    """The answers as a part of an address, written as bellen="k"."""
+    return "&".join(f"{code_van(pad)[slug]}={letter}" for slug, letter in gegeven.items())
+
+
 def slugs(rijen: Any) -> list[str]:
     return [rij.slug for rij in rijen]
 
@@ -146,34 +160,98 @@ def slugs(rijen: Any) -> list[str]:
 
 
 def test_choices_are_read_and_written_in_one_order():
-    keuze = kies(ABC, kan="plannen bellen plannen", naar="c", van="a", wie="jong", opleiding="school", via="b")
+    keuze = kies(
+        ABC, kan="plannen bellen plannen", naar="c", van="a los", wie="jong", opleiding="school papier", via="b"
+    )
+    begin, kan = "?van=a&van=los&opleiding=school&opleiding=papier&wie=jong", antwoorden(ABC, bellen="k", plannen="k")
 
-    assert keuze.adres() == "?van=a&opleiding=school&wie=jong&naar=c&kan=bellen&kan=plannen&via=b"
-    assert keuze.adres(naar="b", via=()) == "?van=a&opleiding=school&wie=jong&kan=bellen&kan=plannen&naar=b"
+    assert keuze.adres() == f"{begin}&naar=c&via=b&{kan}"
+    assert keuze.adres(naar="b", via=()) == f"{begin}&{kan}&naar=b"
     assert kies(ABC).adres() == ""
 
 
 def test_what_is_unknown_is_left_out_and_named():
-    keuze = kies(ABC, van="weg", opleiding="papier", wie="x", kan="bellen nee", naar="c", via="nergens")
+    keuze = kies(ABC, van="weg", opleiding="x", wie="y", werk="z", doel="q", kan="bellen nee", naar="c", via="nergens")
 
-    assert (keuze.van, keuze.opleiding, keuze.wie, slugs(keuze.kan), keuze.via) == (None, None, None, ["bellen"], ())
-    assert keuze.onbekend == ("weg", "papier", "x", "nee", "nergens")
+    assert (keuze.van, keuze.opleidingen, keuze.wie, keuze.werk, keuze.via) == ((), (), None, None, ())
+    assert (keuze.doel, list(keuze.antwoorden)) == (Doel.FUNCTIE, ["bellen"])
+    assert keuze.onbekend == ("weg", "x", "z", "y", "nee", "q", "nergens")
 
 
-def test_of_a_double_choice_the_last_that_is_known_counts():
-    assert kies(ABC, van="a b onzin").van == B
+def test_of_a_choice_that_is_made_once_the_last_that_is_known_counts():
+    keuze = kies(ABC, naar="a b onzin", werk="anders verwant", doel="groeien functie")
+
+    assert (slugs(keuze.naar), keuze.werk, keuze.doel) == (["b"], Werk.VERWANT, Doel.FUNCTIE)
+
+
+def test_no_more_counts_than_fits_on_a_page():
+    veel = maak_pad(*(maak_functie(f"f{n}") for n in range(9)))
+    keuze = kies(veel, van="f0 f1 f2 f3 f4 f5 f6 f7")
+
+    assert (len(keuze.van), keuze.te_veel) == (6, True)
+    assert slugs(kies(veel, doel="verkennen", naar="f1 f2 f3 f4").naar) == ["f1", "f2", "f3"]
+
+
+def test_an_address_of_an_earlier_release_means_another_functie():
+    keuze = kies(ABC, van="a", naar="c", kan="bellen")
+
+    assert (keuze.doel, slugs(keuze.doelen)) == (Doel.FUNCTIE, ["c"])
+    assert keuze.adres() == f"?van=a&naar=c&{antwoorden(ABC, bellen='k')}"
+    assert kies(ABC, van="a").doel is None
+
+
+def test_who_grows_talks_about_where_they_work():
+    keuze = kies(ABC, van="a b", doel="groeien", naar="c")
+
+    assert (slugs(keuze.doelen), keuze.naar, keuze.adres()) == (["a", "b"], (), "?van=a&van=b&doel=groeien")
+
+
+def test_who_wants_to_do_work_besides_theirs_chooses_only_from_such_work():
+    stappen = (Doorgroei(van="a", naar="b", soort=Soort.VERBREDING, voorwaarde="", **BEWIJS),)
+    pad = maak_pad(A, B, C, doorgroei=stappen)
+
+    assert slugs(kies(pad, van="a", doel="erbij", naar="b").naar) == ["b"]
+    anders = kies(pad, van="a", doel="erbij", naar="c")
+    assert (anders.naar, anders.geen_verbreding) == ((), C)
 
 
 def test_a_goal_where_you_already_are_is_no_goal():
     keuze = kies(ABC, van="a", naar="a")
 
-    assert (keuze.naar, keuze.zelfde) == (None, True)
+    assert (keuze.naar, keuze.zelfde) == ((), A)
 
 
+def test_a_code_is_short_lasts_and_is_no_other_name_in_an_address():
+    sleutels = [f"competentie-{n}" for n in range(2000)]
+    codes = maak_codes(sleutels)
+
+    assert len(set(codes.values())) == len(sleutels)
+    assert all(code[0].isdigit() and len(code) >= LENGTE for code in codes.values())
+    assert maak_codes(sleutels[:10]) == {sleutel: codes[sleutel][:LENGTE] for sleutel in sleutels[:10]}
+
+
+def test_an_unknown_answer_is_named_and_a_code_of_a_competentie_that_is_gone_too():
+    eigenaars = {"competenties": {"bellen": "bellen", "weg": "weg"}}
+    pad = Pad(
+        d.Uitgave(id=1, nummer="1", datum=date(2026, 2, 6), wijzigingen="", document=ABC.document, eigenaars=eigenaars)
+    )
+    code, weg = code_van(pad)["bellen"], maak_codes(["weg"])["weg"]
+    keuze = Gesprekskeuze.uit(pad, {code: ["q", "h"], weg: ["k"]})
+
+    assert ({slug: a.value for slug, a in keuze.antwoorden.items()}, set(keuze.onbekend)) == (
+        {"bellen": "half"},
+        {"q", weg},
+    )
+
+
+NAAM_OF_CODE = ["van", "opleiding", "wie", "werk", "kan", "doel", "naar", "via", "anders", *code_van(ABC).values()]
+WAARDEN = ["a", "b", "c", "los", "school", "papier", "geen", "jong", "anders", "bellen", "", *"khl", *Doel.values]
+
+
+@instellingen(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.dictionaries(
-        st.sampled_from(["van", "opleiding", "wie", "kan", "naar", "via", "anders"]),
-        st.lists(st.one_of(st.sampled_from(["a", "b", "c", "school", "jong", "bellen", ""]), st.text())),
+        st.sampled_from(NAAM_OF_CODE), st.lists(st.one_of(st.sampled_from(WAARDEN), st.text(max_size=20)), max_size=8)
     )
 )
 def test_any_query_gives_choices_that_are_kept_by_their_own_address(vraag):
@@ -183,10 +261,15 @@ def test_any_query_gives_choices_that_are_kept_by_their_own_address(vraag):
     assert opnieuw.paren() == keuze.paren()
     assert opnieuw.onbekend == ()
     assert all(woord.isprintable() for woord in keuze.onbekend)
-    gevonden = wegen(ABC, keuze)
-    assert (gevonden is None) == (keuze.naar is None)
-    if gevonden:
-        assert gevonden.gekozen.stappen[-1].paneel.functie == keuze.naar
+    assert not set(keuze.naar) & set(keuze.van)
+    for functie in keuze.naar:
+        assert wegen_naar(ABC, keuze, functie).gekozen.stappen[-1].paneel.functie == functie
+    # Each competentie to talk about stands in exactly one list, by the answer alone.
+    lijst = lijsten(ABC, keuze)
+    in_lijst = [punt.competentie.slug for punten in (lijst.mee, lijst.leren, lijst.bespreken) for punt in punten]
+    doel = {slug for functie in keuze.doelen for slug in functie.competenties}
+    assert sorted(in_lijst) == sorted({*doel, *keuze.antwoorden})
+    assert {punt.competentie.slug for punt in lijst.bespreken} == doel - set(keuze.antwoorden)
 
 
 # --- The way, and what is missing on it ---
@@ -203,6 +286,34 @@ def test_each_step_says_what_earlier_steps_did_not_ask():
     assert [v.opleiding.slug for v in naar_c.nodig] == ["hoger"]
     assert (naar_c.diplomas, slugs(naar_c.eisen)) == ((), ["rijbewijs"])
     assert (slugs(naar_c.leren), slugs(naar_c.mee)) == (["rekenen"], ["bellen", "leiden"])
+
+
+def test_what_somebody_wants_to_learn_is_not_there_yet_also_when_it_belongs_to_where_they_work():
+    keuze = Gesprekskeuze.uit(ABC, parse_qs(f"van=a&naar=b&{antwoorden(ABC, plannen='l', leiden='h')}"))
+    totaal = wegen(ABC, keuze).gekozen.totaal
+
+    assert (slugs(totaal.mee), slugs(totaal.leren)) == (["leiden"], ["plannen"])
+    assert [
+        [punt.competentie.slug for punt in lijst] for lijst in (lijsten(ABC, keuze).mee, lijsten(ABC, keuze).leren)
+    ] == [
+        ["leiden"],
+        ["plannen"],
+    ]
+
+
+def test_ways_start_from_every_beginning_the_direct_one_first():
+    gevonden = wegen(ABC, kies(ABC, van="a", opleiding="hoger", naar="c"))
+
+    assert [(weg.begin.functie.slug if weg.begin else None, weg.via) for weg in gevonden.alle] == [
+        (None, ()),
+        ("a", ("b",)),
+    ]
+
+
+def test_a_diploma_that_somebody_has_is_not_asked():
+    stap = wegen(ABC, kies(ABC, van="a", opleiding="papier", naar="b")).gekozen.stappen[0]
+
+    assert stap.diplomas == ()
 
 
 def test_what_you_can_do_already_is_not_missing():
@@ -250,8 +361,8 @@ def test_without_steps_the_way_is_that_of_an_opleiding(vraag):
 
 
 def test_who_offers_what_is_needed_is_named_once():
-    assert aanbieders(ABC, wegen(ABC, kies(ABC, naar="c")).gekozen) == [WIE]
-    assert aanbieders(ABC, None) == []
+    assert aanbieders(ABC, wegen(ABC, kies(ABC, naar="c")).gekozen.stappen) == [WIE]
+    assert aanbieders(ABC, ()) == []
 
 
 # --- What lies near ---
@@ -260,7 +371,7 @@ def test_who_offers_what_is_needed_is_named_once():
 def test_suggestions_are_nearest_first_and_then_what_is_alike():
     dichtbij, lijkt = suggesties(ABC, kies(ABC, van="a"))
 
-    assert [(s.functie.slug, s.stappen, s.mee, s.totaal) for s in dichtbij] == [("b", 1, 1, 2), ("c", 2, 1, 3)]
+    assert [(s.functie.slug, s.stappen, s.mee, s.aantal) for s in dichtbij] == [("b", 1, 1, 2), ("c", 2, 1, 3)]
     assert [halte.slug for halte in dichtbij[1].tussen] == ["b"]
     assert [(s.functie.slug, s.stappen, s.mee) for s in lijkt] == [("los", None, 2)]
 
@@ -298,7 +409,7 @@ def test_each_competentie_is_offered_once_with_those_of_your_functie_first():
         ("b", ["leiden"]),
         (None, ["rekenen"]),
     ]
-    assert kiesbare_competenties(maak_pad(), Gesprekskeuze()) == []
+    assert kiesbare_competenties(maak_pad(), Gesprekskeuze(maak_pad())) == []
 
 
 def test_leerwegen_follow_from_who_you_are():
@@ -317,12 +428,14 @@ def test_questions_follow_the_moment_the_kinds_of_step_and_the_functies():
         maak_vraag("over-b", functie="b", voor=Voor.WERKGEVER),
         maak_vraag("over-a", functie="a"),
         maak_vraag("zo-naar-c", functie="c", soort=Soort.DOORSTROOM),
+        maak_vraag("erbij", soort=Soort.VERBREDING),
     )
     pad = maak_pad(A, B, C, stappen="a>b b>c", gespreksvragen=rijen)
 
     def gevraagd(**vraag):
-        gevonden = wegen(pad, kies(pad, **vraag))
-        lijst = vragen(pad, Moment.DOEL, gevonden.gekozen if gevonden else None)
+        keuze = kies(pad, **vraag)
+        gevonden = wegen(pad, keuze)
+        lijst = vragen(pad, Moment.DOEL, aanleidingen(keuze, gevonden.gekozen.stappen if gevonden else ()))
         return [(voor.value, slugs(groep)) for voor, groep in lijst]
 
     assert gevraagd() == [("samen", ["altijd"])]
@@ -332,6 +445,8 @@ def test_questions_follow_the_moment_the_kinds_of_step_and_the_functies():
         ("werkgever", ["over-b"]),
         ("samen", ["altijd", "zo-naar-c"]),
     ]
+    assert gevraagd(van="a", doel="groeien") == [("samen", ["altijd", "verdieping", "over-a"])]
+    assert gevraagd(van="a", doel="erbij") == [("samen", ["altijd", "erbij"])]
 
 
 def test_an_address_is_printed_as_people_type_it():
@@ -361,22 +476,52 @@ def test_every_way_between_two_functies_and_from_every_opleiding_can_be_shown(cl
 
 
 def test_the_steps_keep_all_choices_in_links_and_forms(client, inhoud):
-    keuzes = "van=bakkershulp&wie=overstapper&naar=bedrijfsleider&kan=klanten-helpen&kan=een-rooster-maken"
+    begin, kan = "van=bakkershulp&opleiding=broodbakken&wie=overstapper", ["klanten-helpen", "een-rooster-maken"]
     via = "&via=winkelmedewerker&via=winkelleider"
+    codes = "&".join(f"{code_van(inhoud)[slug]}={letter}" for slug, letter in zip(kan, "kl", strict=True))
+    keuzes = f"{begin}&naar=bedrijfsleider{via}&{codes}"
 
     for adres in PAGINAS:
-        html = client.get(f"{adres}?{keuzes}{via}").text
+        html = client.get(f"{adres}?{keuzes}").text
         stappen = [kenmerken["href"] for tag, kenmerken in tags(html) if "data-stap" in kenmerken]
-        assert stappen == [f"{pagina}?{keuzes}{via}" for pagina in PAGINAS]
-    html = client.get(f"{PAGINAS[1]}?{keuzes}{via}").text
-    assert re.findall(r'<input type="hidden" name="(.*?)" value="(.*?)">', html) == [
-        ("van", "bakkershulp"),
-        ("wie", "overstapper"),
-        ("kan", "klanten-helpen"),
-        ("kan", "een-rooster-maken"),
+        assert {tuple(sorted(parse_qsl(stap.partition("?")[2]))) for stap in stappen} == {
+            tuple(sorted(parse_qsl(keuzes)))
+        }
+        assert [stap.partition("?")[0] for stap in stappen] == PAGINAS
+    assert verborgen(client.get(f"{PAGINAS[1]}?{keuzes}").text, "keuzes") == [
+        *parse_qsl(begin),
         ("via", "winkelmedewerker"),
         ("via", "winkelleider"),
     ]
+    # What was answered otherwise than with a tick goes along with the first step, and gives way to a tick there.
+    eerste = client.get(f"{PAGINAS[0]}?{keuzes}").text
+    code = code_van(inhoud)["een-rooster-maken"]
+    assert (code, "l") in verborgen(eerste, "keuzes")
+    assert eerste.index(f'name="{code}" value="l"') < eerste.index(f'form="keuzes" name="{code}"')
+
+
+def verborgen(html: str, vorm: str) -> list[tuple[str, str]]:
+    (inhoud,) = re.findall(rf'<form id="{vorm}".*?</form>', html, re.S)
+    return re.findall(r'<input type="hidden" name="(.*?)" value="(.*?)">', inhoud)
+
+
+def test_an_answer_is_a_radio_button_that_says_what_was_chosen(client, inhoud):
+    code = code_van(inhoud)["een-oven-instellen"]
+    html = client.get(PAGINAS[1], {"naar": "broodbakker", code: "h"}).text
+
+    knoppen = re.findall(rf'<input type="radio" form="keuzes" name="{code}"\s+value="(.?)"( checked)?>', html)
+    assert knoppen == [("k", ""), ("h", " checked"), ("l", ""), ("", "")]
+
+
+def test_an_address_with_all_answers_of_a_functie_is_short_enough_to_print(client, inhoud, settings):
+    settings.SITE_URL = "https://site.example"
+    for functie in inhoud.alle(Functie).values():
+        alles = {code_van(inhoud)[slug]: "h" for slug in functie.competenties}
+        van = next(slug for slug in inhoud.alle(Functie) if slug != functie.slug)
+        html = client.get(PAGINAS[3], {"van": van, "naar": functie.slug, **alles}).text
+        (adres,) = re.findall(r"data-adres>(.*?)<", html)
+        assert len(unescape(adres)) <= 200
+        assert parse_qs(urlsplit(unescape(adres)).query).keys() == {"van", "naar", *alles}
 
 
 def test_no_field_for_free_text_has_a_name_or_stands_in_a_form(client, inhoud):
@@ -396,27 +541,113 @@ def test_who_has_a_functie_starts_from_it_also_where_no_steps_lead(client, inhou
     doel, blad = (client.get(adres, keuzes).text for adres in PAGINAS[1::2])
 
     assert ("Hier sta je nu." in doel, "Je werkt nog niet" in doel) == (True, False)
-    assert "Van Bedrijfsleider naar Broodbakker" in heel(blad)
+    assert "Bedrijfsleider → naar Broodbakker" in tekst(blad)
 
 
 def test_without_a_goal_the_sheet_says_who_you_are(client, inhoud):
     blad = client.get(PAGINAS[3], {"wie": "overstapper"}).text
 
-    assert "<dt>Je bent</dt><dd>Overstapper</dd>" in heel(blad)
+    assert "Leert als Overstapper" in tekst(blad)
 
 
-def test_with_a_goal_the_sheet_begins_with_what_you_can(client, inhoud):
-    keuzes = {"van": "bakkershulp", "naar": "broodbakker", "kan": ["op-tijd-klaar-zijn", "een-oven-instellen"]}
-    blad = heel(client.get(PAGINAS[3], keuzes).text)
+def test_the_sheet_says_who_somebody_is_in_facts(client, inhoud):
+    keuzes = {"van": ["bakkershulp", "bezorger"], "opleiding": ["broodbakken", "geen"], "werk": "anders"}
+    blad = tekst(client.get(PAGINAS[3], keuzes).text)
 
-    assert "Dit kun je al: Een oven instellen · Op tijd klaar zijn" in tekst(blad)
-    assert "Dit kun je al" not in client.get(PAGINAS[3], keuzes | {"kan": []}).text
+    assert "Werkt als Bakkershulp en Bezorger Heeft Broodbakken, geen" in blad
+    assert "Ander werk Ander werk, buiten" in blad
 
 
-def test_the_question_who_you_are_stands_before_the_button_that_leads_past_it(client, inhoud):
-    html = client.get(GESPREK).text
+def test_the_three_lists_follow_the_answers_on_screen_and_on_paper(client, inhoud):
+    broodbakker = inhoud.alle(Functie)["broodbakker"].competenties
+    letters = dict(zip(broodbakker, ["k", "h", "l"], strict=False))
+    vraag = {"van": "bakkershulp", "naar": "broodbakker"} | {code_van(inhoud)[s]: a for s, a in letters.items()}
+    doel, blad = (tekst(client.get(adres, vraag).text) for adres in PAGINAS[1::2])
+    namen = [inhoud.alle(Competentie)[slug].naam for slug in broodbakker]
 
-    assert html.index("Wie ben je?") < html.index("Toon wat bij mijn functie hoort") < html.index('name="kan"')
+    assert f"Dit neem je mee (2) {namen[0]} {namen[1]} (een beetje) Dit wil je leren (1) {namen[2]}" in doel
+    assert f"Dit neem je mee {namen[0]} {namen[1]} (een beetje) Dit wil je leren {namen[2]} Nog te bespreken" in blad
+    for pagina in (doel, blad):
+        assert "nog te leren" not in pagina.lower()
+        assert "ontbreekt nog" not in pagina.lower()
+
+
+def test_who_works_nowhere_yet_is_told_what_to_choose_first(client, inhoud):
+    leeg, vol = (tekst(client.get(GESPREK, vraag).text) for vraag in ({}, {"van": "bakkershulp"}))
+
+    assert "Toon wat bij mijn functie hoort Kies eerst hierboven je functie." in leeg
+    assert ("Kies eerst hierboven" in vol, "Dit hoort bij Bakkershulp" in vol) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("vraag", "zin"),
+    [
+        ({"van": "bakkershulp", "doel": "groeien"}, "Dit hoort bij Bakkershulp. Praat erover"),
+        ({"doel": "groeien"}, "Kies bij stap 1 je functie. Dan zie je hier wat erbij hoort."),
+        ({"doel": "erbij"}, "Kies bij stap 1 je functie. Dan zie je hier welk werk je erbij kunt doen."),
+        ({"van": "broodbakker", "naar": "broodbakker"}, "Je koos twee keer Broodbakker"),
+        (
+            {"van": "bakkershulp", "doel": "erbij", "naar": "bedrijfsleider"},
+            "Bedrijfsleider staat niet op de kaart als werk",
+        ),
+        ({"doel": "verkennen", "naar": ["broodbakker", "bezorger"]}, "Naast elkaar"),
+    ],
+)
+def test_each_goal_says_what_it_leads_to_or_what_is_missing(client, inhoud, vraag, zin):
+    assert zin in tekst(client.get(PAGINAS[1], vraag).text)
+
+
+def test_what_is_explored_stands_side_by_side_also_on_paper(client, inhoud):
+    vraag = {"van": "bakkershulp", "doel": "verkennen", "naar": ["broodbakker", "bezorger", "bedrijfsleider"]}
+    doel, blad = (client.get(adres, vraag).text for adres in PAGINAS[1::2])
+
+    assert "Verkennen: Broodbakker, Bezorger en Bedrijfsleider" in tekst(blad)
+    for html in (doel, blad):
+        assert len(re.findall(r"<dt>Zo kom je er</dt>", html)) == 3
+    assert "gesprek/doel/?van=bakkershulp&amp;naar=bezorger" in doel  # choose one
+    assert (
+        "gesprek/doel/?van=bakkershulp&amp;doel=verkennen&amp;naar=broodbakker&amp;naar=bedrijfsleider" in doel
+    )  # drop one
+
+
+def test_what_lies_near_stands_on_paper_for_who_has_no_goal(client, inhoud):
+    assert "Om over na te denken Broodbakker" in tekst(client.get(PAGINAS[3], {"van": "bakkershulp"}).text)
+
+
+def test_questions_come_before_what_is_folded(client, inhoud):
+    html = client.get(PAGINAS[1], {"van": "bakkershulp", "naar": "broodbakker"}).text
+
+    assert html.index("Praat hierover") < html.index('id="weg-kop"') < html.index("Manieren om te leren, geld en hulp")
+    assert re.search(r"<details[^>]*>\s*<summary>Manieren om te leren", html)
+
+
+def test_who_opens_a_functie_can_go_back_to_the_conversation_with_all_choices(client, inhoud):
+    code = code_van(inhoud)["een-oven-instellen"]
+    keuzes = f"van=bakkershulp&opleiding=broodbakken&opleiding=geen&naar=broodbakker&{code}=l"
+    doel = client.get(f"{PAGINAS[1]}?{keuzes}").text
+    adres = next(k["href"] for _, k in tags(doel) if k.get("href", "").startswith("/functies/broodbakker/"))
+    functie = client.get(adres).text
+    terug = next(k["href"] for _, k in tags(functie) if k.get("data-zonder") == "opleiding gesprek")
+
+    assert terug == f"{PAGINAS[1]}?{keuzes}"
+    assert "Terug naar het gesprek" not in client.get(terug).text
+    # From there it goes on along, and a conversation that begins anew leaves it behind.
+    assert "gesprek=van%3Dbakkershulp" in next(
+        k["href"] for _, k in tags(functie) if "/vergelijken/" in k.get("href", "")
+    )
+    assert "?gesprek=" not in client.get(f"{GESPREK}?gesprek=van%3Dbakkershulp").text
+    assert "Terug naar het gesprek" not in client.get("/functies/broodbakker/?gesprek=van%3Donzin").text
+
+
+def test_routes_and_compare_lead_into_a_conversation_with_what_was_chosen(client, inhoud):
+    routes = client.get("/routes/?van=bakkershulp&naar=bedrijfsleider&opleiding=fijn-gebak").text
+    naast = client.get("/vergelijken/?functie=broodbakker&functie=bezorger").text
+
+    assert re.search(
+        rf'href="{PAGINAS[1]}\?van=bakkershulp&amp;naar=bedrijfsleider(&amp;via=[\w-]+)+&amp;opleiding=fijn-gebak"',
+        routes,
+    )
+    assert f'href="{PAGINAS[1]}?doel=verkennen&amp;naar=broodbakker&amp;naar=bezorger"' in naast
 
 
 def test_who_chose_nothing_is_not_told_where_they_work(client, inhoud):
@@ -475,26 +706,22 @@ def test_with_its_own_address_the_sheet_has_a_code_with_the_choices(client, toon
 
     html = client.get(f"{PAGINAS[3]}?naar=c&van=a&kan=bellen&onzin=x&via=los").text
 
-    assert codes == ["https://site.example/werkgevers/gesprek/doel/?van=a&naar=c&kan=bellen"]
-    assert "https://site.example/werkgevers/gesprek/doel/?van=a&amp;naar=c&amp;kan=bellen<" in html
+    kan = antwoorden(ABC, bellen="k")
+    assert codes == [f"https://site.example/werkgevers/gesprek/doel/?van=a&naar=c&{kan}"]
+    assert f"https://site.example/werkgevers/gesprek/doel/?van=a&amp;naar=c&amp;{kan}<" in html
 
 
-def test_the_code_has_no_style_of_its_own_and_a_long_address_is_shortened_on_paper(client, toon, settings):
+def test_the_code_has_no_style_of_its_own(client, toon, settings):
     settings.SITE_URL = "https://site.example"
-    veel = " ".join(f"competentie-{n}" for n in range(40))
-    toon(maak_pad(maak_functie("a", kan=veel)))
+    toon(maak_pad(A))
 
-    html = client.get(PAGINAS[3], {"naar": "a", "kan": veel.split()}).text
-
-    (code,) = re.findall(r"<svg.*?</svg>", zonder_kop(html), re.S)
+    (code,) = re.findall(r"<svg.*?</svg>", zonder_kop(client.get(PAGINAS[3], {"naar": "a"}).text), re.S)
     assert "style" not in code
-    assert "data-adres>https://site.example/werkgevers/gesprek/doel/?naar=a<" in html
-    assert "In de code staat alles." in html
 
 
 def test_an_address_that_fits_in_no_code_gives_a_sheet_without_one(client, toon, settings):
     settings.SITE_URL = "https://site.example"
-    veel = " ".join(f"competentie-{n}" for n in range(300))
+    veel = " ".join(f"competentie-{n}" for n in range(600))
     toon(maak_pad(maak_functie("a", kan=veel)))
 
     response = client.get(PAGINAS[3], {"naar": "a", "kan": veel.split()})
@@ -559,8 +786,8 @@ def test_no_query_breaks_a_page(client, toon, adres, vraag):
     adres=st.sampled_from(PAGINAS),
     vraag=st.lists(
         st.tuples(
-            st.sampled_from(["van", "opleiding", "wie", "kan", "naar", "via"]),
-            st.one_of(st.sampled_from(["a", "b", "c", "los", "school", "jong", "bellen"]), st.text(max_size=20)),
+            st.sampled_from(NAAM_OF_CODE),
+            st.one_of(st.sampled_from(WAARDEN), st.text(max_size=20)),
         )
     ),
 )

@@ -6,7 +6,11 @@ from functies.achtergrond import Achtergrond
 from functies.document import Functie
 from functies.reis import wegen
 from functies.weg import Oordeel, Soort, Waar
-from tests.functies.test_zelfde_antwoord import zelfde_voor_elk_paar, zelfde_voor_elke_achtergrond
+from tests.functies.test_zelfde_antwoord import (
+    zelfde_bij_elk_antwoord,
+    zelfde_voor_elk_paar,
+    zelfde_voor_elke_achtergrond,
+)
 from tests.pagina import tekst
 
 pytestmark = pytest.mark.een_database
@@ -30,6 +34,18 @@ def test_all_pages_agree_for_every_background(client, inhoud, deel):
 @DELEN
 def test_all_pages_agree_for_every_pair_of_functies(client, inhoud, deel):
     zelfde_voor_elk_paar(client, deel)
+
+
+@DELEN
+def test_screen_and_paper_agree_for_every_answer(client, inhoud, deel):
+    zelfde_bij_elk_antwoord(client, deel)
+
+
+def test_work_to_do_besides_yours_that_no_map_has_is_said_with_the_example_of_the_source(client, inhoud):
+    html = tekst(client.get("/werkgevers/gesprek/doel/?van=doktersassistent&doel=erbij").text)
+
+    assert "Op de kaart staat geen werk dat je erbij kunt doen naast je functie nu." in html
+    assert "Voorbeeld: Van doktersassistent naar spreekuurassistent." in html
 
 
 @pytest.mark.parametrize("zonder", ["geen", "vmbo-basis", "vmbo", "mbo-2", "mbo-3"])
