@@ -125,7 +125,7 @@ def _bladzijde(request: Verzoek, get_response: Openbaar) -> HttpResponse:
     vraag = leest.vraag(request.pad, request.GET)
     request.GET = QueryDict(vraag)
     response = get_response(request)
-    if response.status_code == 200 and not response.streaming:
+    if response.status_code == 200 and not response.streaming and not leest.per_moment:
         fragment = alleen_fragment(request)
         response.headers["Cache-Control"] = FRAGMENT if fragment else BEWAREN
         if not settings.DEBUG:

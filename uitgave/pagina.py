@@ -72,6 +72,7 @@ class Leest:
     keuzes: tuple[str, ...] = ()
     per_uitgave: Callable[[Pad], Iterable[str]] = lambda pad: ()
     per_dag: bool = False
+    per_moment: bool = False
 
     def namen(self, pad: Pad) -> set[str]:
         """Return the names in a query string that count: those that the view reads, and those that go along."""
@@ -88,15 +89,17 @@ def leest(
     pagina: Sequence[str] = (),
     per_uitgave: Callable[[Pad], Iterable[str]] = lambda pad: (),
     per_dag: bool = False,
+    per_moment: bool = False,
 ) -> Callable[[F], F]:
     """Say which parameters a view reads: only those reach it. A public view that says nothing reads none.
 
     `pagina` are those that make another page, in the order of its one address; all others are a choice of a visitor.
-    `per_uitgave` gives those that follow from the edition. `per_dag` says that tomorrow the answer can be another one.
+    `per_uitgave` gives those that follow from the edition. `per_dag` says that tomorrow the answer can be another one,
+    `per_moment` that it always can: nobody may keep it.
     """
 
     def gezegd(view: F) -> F:
-        view.leest = Leest(tuple(pagina), keuzes, per_uitgave, per_dag)  # type: ignore[attr-defined]
+        view.leest = Leest(tuple(pagina), keuzes, per_uitgave, per_dag, per_moment)  # type: ignore[attr-defined]
         return view
 
     return gezegd
