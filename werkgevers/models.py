@@ -355,7 +355,7 @@ class Gidsstap(MetSleutel, Inhoud):
     loopt_mee = models.BooleanField(
         "loopt mee tot het einde",
         default=False,
-        help_text="Zet dit aan als deze stap doorgaat zolang het project duurt. De planner rekent dan zelf de weken uit.",
+        help_text="Zet dit aan als deze stap zo lang duurt als het project. De planner rekent dan de weken uit.",
     )
 
     class Meta:
@@ -538,7 +538,9 @@ class Brief(Inhoudsrij):
         related_name="brieven",
         help_text="Kies de stap waar deze brief bij hoort.",
     )
-    naam = models.CharField("naam", max_length=100, help_text="Voor wie is de brief, en waarvoor? Hooguit acht woorden.")
+    naam = models.CharField(
+        "naam", max_length=100, help_text="Voor wie is de brief, en waarvoor? Hooguit acht woorden."
+    )
     tekst = TekstField(
         "tekst",
         help_text="De hele brief. Zet wat iemand zelf invult tussen rechte haken: [naam]. "

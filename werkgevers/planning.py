@@ -79,7 +79,7 @@ class Wens:
 
 @dataclass(frozen=True)
 class Punt:
-    """A milestone in time: its day counted from the first one, that day when it is known, and its place in per cents."""
+    """A milestone in time: its day, counted from the first (0) and as a date when known; its place in per cents."""
 
     mijlpaal: Mijlpaal
     nummer: int
@@ -168,12 +168,13 @@ class Planning(Generic[S]):
     @property
     def botsingen(self) -> list[tuple[S, S]]:
         """The steps that begin before the step that they wait for has ended, each behind that step."""
-        paren = zip(self.balken, self.balken[1:], strict=False)
-        return [
-            (een.stap, ander.stap)
-            for een, ander in paren
-            if ander.stap.na_vorige and ander.eerste_week <= een.laatste_week
-        ]
+        gevonden: list[tuple[S, S]] = []
+        vorige: Balk[S] | None = None
+        for balk in self.balken:
+            if vorige and balk.stap.na_vorige and balk.eerste_week <= vorige.laatste_week:
+                gevonden.append((vorige.stap, balk.stap))
+            vorige = vorige if balk.stap.loopt_mee else balk
+        return gevonden
 
     def vrij(self, vakanties: Iterable[Vakantie]) -> list[Vrij[S]]:
         """Return the holidays that touch the plan, by day; nothing without dates.
@@ -199,9 +200,7 @@ class Planning(Generic[S]):
                 for balk in self.balken
                 if balk.van and balk.tot and balk.van <= tot and van <= balk.tot and not balk.stap.loopt_mee
             ),
-            punten=tuple(
-                punt for balk in self.balken for punt in balk.punten if punt.dag and van <= punt.dag <= tot
-            ),
+            punten=tuple(punt for balk in self.balken for punt in balk.punten if punt.dag and van <= punt.dag <= tot),
         )
 
 
@@ -239,9 +238,7 @@ def plan(
         for stap, (eerste, laatste), rij in zip(stappen, weken, nummers, strict=True)
     )
     strepen = tuple(_maanden(start, as_weken) if start else _weken(as_weken))
-    return Planning(
-        balken, strepen, totaal, as_weken, start, start and start + timedelta(weeks=totaal, days=-1)
-    )
+    return Planning(balken, strepen, totaal, as_weken, start, start and start + timedelta(weeks=totaal, days=-1))
 
 
 def _weken_van(stappen: Sequence[Planbaar], wens: Wens) -> list[tuple[int, int]]:
@@ -249,10 +246,12 @@ def _weken_van(stappen: Sequence[Planbaar], wens: Wens) -> list[tuple[int, int]]
 
     Steps keep to one another as they do when nothing is changed: one that comes after the end of an earlier one
     stays that far behind its end, one that begins while it runs stays that far behind its begin. A step that waits
-    for the previous one begins after it, wherever it would stand else; one that runs along goes on to the end.
+    for the previous one begins after it, wherever it would stand else; one that runs along goes on to the end, and
+    nothing waits for it.
     """
     gezet: list[tuple[int, int]] = []
-    for plek, stap in enumerate(stappen):
+    vorige_klaar = 0
+    for stap in stappen:
         begin, duur = max(stap.begin_week, 1), max(wens.weken.get(stap.sleutel, stap.weken), 1)
         achter = [
             nieuw
@@ -260,10 +259,11 @@ def _weken_van(stappen: Sequence[Planbaar], wens: Wens) -> list[tuple[int, int]]
             if (nieuw := _achter(eerder, eerste, laatste, begin)) is not None
         ]
         eerste = max(achter, default=begin)
-        if stap.na_vorige and plek:
-            eerste = max(eerste, gezet[-1][1] + 1)
+        if stap.na_vorige:
+            eerste = max(eerste, vorige_klaar + 1)
         eerste = max(wens.begin.get(stap.sleutel, eerste), 1)
         gezet.append((eerste, eerste + duur - 1))
+        vorige_klaar = vorige_klaar if stap.loopt_mee else eerste + duur - 1
     einde = max((weken[1] for stap, weken in zip(stappen, gezet, strict=True) if not stap.loopt_mee), default=0)
     return [
         (eerste, max(eerste, einde) if stap.loopt_mee and einde else laatste)

@@ -121,9 +121,7 @@ registreer(
     ),
     Soort(model=models.Gidslink, rij=d.Gidslink, hoort_bij=("stap",), groep=GROEP, plek=50),
     Soort(model=models.Mijlpaal, rij=d.Mijlpaal, hoort_bij=("stap",), groep=GROEP, plek=50),
-    Soort(
-        model=models.Brief, rij=d.Brief, hoort_bij=("stap",), eigen_teksten=("tekst",), groep=GROEP, plek=50
-    ),
+    Soort(model=models.Brief, rij=d.Brief, hoort_bij=("stap",), eigen_teksten=("tekst",), groep=GROEP, plek=50),
     Soort(
         model=models.Schoolvakantie,
         rij=d.Schoolvakantie,

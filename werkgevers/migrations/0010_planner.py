@@ -2,85 +2,244 @@
 
 import django.core.validators
 import django.db.models.deletion
+from django.db import migrations, models
+
 import uitgave.inhoud
 import uitgave.volgorde
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('werkgevers', '0009_gids_van_de_kandidaat'),
+        ("werkgevers", "0009_gids_van_de_kandidaat"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='gidsstap',
-            name='loopt_mee',
-            field=models.BooleanField(default=False, help_text='Zet dit aan als deze stap doorgaat zolang het project duurt. De planner rekent dan zelf de weken uit.', verbose_name='loopt mee tot het einde'),
+            model_name="gidsstap",
+            name="loopt_mee",
+            field=models.BooleanField(
+                default=False,
+                help_text="Zet dit aan als deze stap zo lang duurt als het project. De planner rekent dan de weken uit.",
+                verbose_name="loopt mee tot het einde",
+            ),
         ),
         migrations.AddField(
-            model_name='gidsstap',
-            name='na_vorige',
-            field=models.BooleanField(default=False, help_text='Zet dit aan als deze stap pas mag beginnen als de stap ervoor klaar is. De planner houdt zich daaraan, en waarschuwt als een bezoeker het anders kiest.', verbose_name='wacht op de vorige stap'),
+            model_name="gidsstap",
+            name="na_vorige",
+            field=models.BooleanField(
+                default=False,
+                help_text="Zet dit aan als deze stap pas mag beginnen als de stap ervoor klaar is. De planner houdt zich daaraan, en waarschuwt als een bezoeker het anders kiest.",
+                verbose_name="wacht op de vorige stap",
+            ),
         ),
         migrations.AddField(
-            model_name='taak',
-            name='partij',
-            field=models.CharField(blank=True, choices=[('projectgroep', 'de projectgroep'), ('werkgever', 'de werkgever'), ('kandidaat', 'de kandidaat'), ('school', 'de school')], help_text='Op wiens blad staat deze taak? Leeg: in de hele gids de projectgroep, in een korte gids zijn lezer.', max_length=12, verbose_name='wie doet dit'),
+            model_name="taak",
+            name="partij",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("projectgroep", "de projectgroep"),
+                    ("werkgever", "de werkgever"),
+                    ("kandidaat", "de kandidaat"),
+                    ("school", "de school"),
+                ],
+                help_text="Op wiens blad staat deze taak? Leeg: in de hele gids de projectgroep, in een korte gids zijn lezer.",
+                max_length=12,
+                verbose_name="wie doet dit",
+            ),
         ),
         migrations.CreateModel(
-            name='Schoolvakantie',
+            name="Schoolvakantie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bron', uitgave.inhoud.TekstField(help_text='Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.', verbose_name='bron')),
-                ('gecontroleerd_op', models.DateField(help_text='De dag waarop je voor het laatst hebt nagekeken of dit klopt.', verbose_name='gecontroleerd op')),
-                ('zichtbaar', models.BooleanField(default=True, help_text='Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.', verbose_name='zichtbaar')),
-                ('naam', models.CharField(help_text='Zoals ‘Herfstvakantie’.', max_length=40, verbose_name='naam')),
-                ('regio', models.CharField(choices=[('noord', 'Noord'), ('midden', 'Midden'), ('zuid', 'Zuid')], help_text='Voor welke regio gelden deze dagen?', max_length=6, verbose_name='regio')),
-                ('van', models.DateField(help_text='De eerste dag van de vakantie.', verbose_name='eerste dag')),
-                ('tot', models.DateField(blank=True, help_text='De laatste dag van de vakantie. Leeg: het is één dag.', null=True, verbose_name='laatste dag')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "bron",
+                    uitgave.inhoud.TekstField(
+                        help_text="Waar komt dit vandaan? Noem het document en de datum. Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
+                        verbose_name="bron",
+                    ),
+                ),
+                (
+                    "gecontroleerd_op",
+                    models.DateField(
+                        help_text="De dag waarop je voor het laatst hebt nagekeken of dit klopt.",
+                        verbose_name="gecontroleerd op",
+                    ),
+                ),
+                (
+                    "zichtbaar",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Zet dit uit als bezoekers dit niet mogen zien. Het blijft wel bewaard.",
+                        verbose_name="zichtbaar",
+                    ),
+                ),
+                ("naam", models.CharField(help_text="Zoals ‘Herfstvakantie’.", max_length=40, verbose_name="naam")),
+                (
+                    "regio",
+                    models.CharField(
+                        choices=[("noord", "Noord"), ("midden", "Midden"), ("zuid", "Zuid")],
+                        help_text="Voor welke regio gelden deze dagen?",
+                        max_length=6,
+                        verbose_name="regio",
+                    ),
+                ),
+                ("van", models.DateField(help_text="De eerste dag van de vakantie.", verbose_name="eerste dag")),
+                (
+                    "tot",
+                    models.DateField(
+                        blank=True,
+                        help_text="De laatste dag van de vakantie. Leeg: het is één dag.",
+                        null=True,
+                        verbose_name="laatste dag",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'schoolvakantie',
-                'verbose_name_plural': 'schoolvakanties',
-                'ordering': ['van', 'regio', uitgave.volgorde.Volgorde('naam')],
-                'constraints': [models.UniqueConstraint(fields=('regio', 'van'), name='schoolvakantie_eenmaal', violation_error_message='In deze regio begint op die dag al een vakantie.'), models.CheckConstraint(condition=models.Q(('tot', None), ('tot__gte', models.F('van')), _connector='OR'), name='schoolvakantie_van_tot', violation_error_message='De laatste dag ligt voor de eerste dag. Kijk beide dagen na.')],
+                "verbose_name": "schoolvakantie",
+                "verbose_name_plural": "schoolvakanties",
+                "ordering": ["van", "regio", uitgave.volgorde.Volgorde("naam")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regio", "van"),
+                        name="schoolvakantie_eenmaal",
+                        violation_error_message="In deze regio begint op die dag al een vakantie.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tot", None), ("tot__gte", models.F("van")), _connector="OR"),
+                        name="schoolvakantie_van_tot",
+                        violation_error_message="De laatste dag ligt voor de eerste dag. Kijk beide dagen na.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Brief',
+            name="Brief",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(help_text='Voor wie is de brief, en waarvoor? Hooguit acht woorden.', max_length=100, verbose_name='naam')),
-                ('tekst', uitgave.inhoud.TekstField(help_text='De hele brief. Zet wat iemand zelf invult tussen rechte haken: [naam]. Een lege regel begint een nieuwe alinea.', verbose_name='tekst')),
-                ('volgorde', models.PositiveSmallIntegerField(default=100, help_text='Een lager getal staat hoger in de lijst.', verbose_name='volgorde')),
-                ('stap', models.ForeignKey(help_text='Kies de stap waar deze brief bij hoort.', on_delete=django.db.models.deletion.CASCADE, related_name='brieven', to='werkgevers.gidsstap', verbose_name='stap van de gids')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "naam",
+                    models.CharField(
+                        help_text="Voor wie is de brief, en waarvoor? Hooguit acht woorden.",
+                        max_length=100,
+                        verbose_name="naam",
+                    ),
+                ),
+                (
+                    "tekst",
+                    uitgave.inhoud.TekstField(
+                        help_text="De hele brief. Zet wat iemand zelf invult tussen rechte haken: [naam]. Een lege regel begint een nieuwe alinea.",
+                        verbose_name="tekst",
+                    ),
+                ),
+                (
+                    "volgorde",
+                    models.PositiveSmallIntegerField(
+                        default=100, help_text="Een lager getal staat hoger in de lijst.", verbose_name="volgorde"
+                    ),
+                ),
+                (
+                    "stap",
+                    models.ForeignKey(
+                        help_text="Kies de stap waar deze brief bij hoort.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="brieven",
+                        to="werkgevers.gidsstap",
+                        verbose_name="stap van de gids",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'brief',
-                'verbose_name_plural': 'brieven',
-                'ordering': ['stap__nummer', 'volgorde', uitgave.volgorde.Volgorde('naam')],
-                'constraints': [models.UniqueConstraint(fields=('stap', 'naam'), name='brief_eenmaal', violation_error_message='Deze brief staat al bij deze stap.')],
+                "verbose_name": "brief",
+                "verbose_name_plural": "brieven",
+                "ordering": ["stap__nummer", "volgorde", uitgave.volgorde.Volgorde("naam")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("stap", "naam"),
+                        name="brief_eenmaal",
+                        violation_error_message="Deze brief staat al bij deze stap.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Mijlpaal',
+            name="Mijlpaal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sleutel', models.SlugField(blank=True, editable=False, max_length=160, unique=True, verbose_name='vaste sleutel')),
-                ('naam', models.CharField(help_text='Wat is er dan klaar? Hooguit acht woorden.', max_length=80, verbose_name='mijlpaal')),
-                ('vanaf', models.CharField(choices=[('begin', 'de eerste dag van de stap'), ('einde', 'de laatste dag van de stap'), ('opleiding', 'de eerste dag van de opleiding')], help_text='Vanaf welke dag tel je?', max_length=10, verbose_name='telt vanaf')),
-                ('weken', models.SmallIntegerField(default=0, help_text='Hoeveel weken later valt de mijlpaal? 0 is die dag zelf. Met een min ervoor: eerder.', validators=[django.core.validators.MinValueValidator(-52), django.core.validators.MaxValueValidator(52)], verbose_name='aantal weken erna')),
-                ('toelichting', models.CharField(blank=True, help_text='Wat moet je erbij weten? Eén korte zin. Mag leeg zijn.', max_length=200, verbose_name='toelichting')),
-                ('volgorde', models.PositiveSmallIntegerField(default=100, help_text='Een lager getal staat hoger in de lijst.', verbose_name='volgorde')),
-                ('stap', models.ForeignKey(help_text='Kies de stap waar deze mijlpaal bij hoort.', on_delete=django.db.models.deletion.CASCADE, related_name='mijlpalen', to='werkgevers.gidsstap', verbose_name='stap van de gids')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sleutel",
+                    models.SlugField(
+                        blank=True, editable=False, max_length=160, unique=True, verbose_name="vaste sleutel"
+                    ),
+                ),
+                (
+                    "naam",
+                    models.CharField(
+                        help_text="Wat is er dan klaar? Hooguit acht woorden.", max_length=80, verbose_name="mijlpaal"
+                    ),
+                ),
+                (
+                    "vanaf",
+                    models.CharField(
+                        choices=[
+                            ("begin", "de eerste dag van de stap"),
+                            ("einde", "de laatste dag van de stap"),
+                            ("opleiding", "de eerste dag van de opleiding"),
+                        ],
+                        help_text="Vanaf welke dag tel je?",
+                        max_length=10,
+                        verbose_name="telt vanaf",
+                    ),
+                ),
+                (
+                    "weken",
+                    models.SmallIntegerField(
+                        default=0,
+                        help_text="Hoeveel weken later valt de mijlpaal? 0 is die dag zelf. Met een min ervoor: eerder.",
+                        validators=[
+                            django.core.validators.MinValueValidator(-52),
+                            django.core.validators.MaxValueValidator(52),
+                        ],
+                        verbose_name="aantal weken erna",
+                    ),
+                ),
+                (
+                    "toelichting",
+                    models.CharField(
+                        blank=True,
+                        help_text="Wat moet je erbij weten? Eén korte zin. Mag leeg zijn.",
+                        max_length=200,
+                        verbose_name="toelichting",
+                    ),
+                ),
+                (
+                    "volgorde",
+                    models.PositiveSmallIntegerField(
+                        default=100, help_text="Een lager getal staat hoger in de lijst.", verbose_name="volgorde"
+                    ),
+                ),
+                (
+                    "stap",
+                    models.ForeignKey(
+                        help_text="Kies de stap waar deze mijlpaal bij hoort.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mijlpalen",
+                        to="werkgevers.gidsstap",
+                        verbose_name="stap van de gids",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mijlpaal',
-                'verbose_name_plural': 'mijlpalen',
-                'ordering': ['stap__nummer', 'volgorde', uitgave.volgorde.Volgorde('naam')],
-                'constraints': [models.UniqueConstraint(fields=('stap', 'naam'), name='mijlpaal_eenmaal', violation_error_message='Deze mijlpaal staat al bij deze stap.')],
+                "verbose_name": "mijlpaal",
+                "verbose_name_plural": "mijlpalen",
+                "ordering": ["stap__nummer", "volgorde", uitgave.volgorde.Volgorde("naam")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("stap", "naam"),
+                        name="mijlpaal_eenmaal",
+                        violation_error_message="Deze mijlpaal staat al bij deze stap.",
+                    )
+                ],
             },
         ),
     ]

@@ -240,9 +240,14 @@ GEVULD = {
     "competenties": {"competentiegebied": None, "bron": ""},  # the bron says whose idea the area is
     "contactpunten": {"voor": None},
     "functies": {"in_een_regel": ""},
-    "gidsstappen": {"teksten": ()},
+    "gidsstappen": {  # the bron says what came along; of the taken more is asked below
+        **dict.fromkeys(("teksten", "taken", "mijlpalen", "brieven"), ()),
+        **dict.fromkeys(("na_vorige", "loopt_mee"), False),
+        "bron": "",
+    },
     "leerwegen": {"niveaus": ()},
     "ontwikkelpad": {"toegankelijkheid": ""},
+    "werkgevers": {"planner_uitleg": ""},  # the planner can do more than it said
     "werkvelden": {"pictogram": None},
 }
 
@@ -277,6 +282,8 @@ def test_the_database_of_every_release_keeps_what_editors_changed(dump):
         for deel in delen:  # newer files add rows
             eerder, later = (rijen_van(document, deel) for document in (toen, nu))
             assert {plek: later.get(plek) for plek in eerder} == eerder
+        taken, later_taken = ({taak for stap in document.gidsstappen for taak in stap.taken} for document in (toen, nu))
+        assert taken <= later_taken
 
 
 def test_the_names_on_the_map_in_the_database_of_every_release_give_their_strokes_to_the_list(dump):
