@@ -17,7 +17,8 @@ DAGNAMEN = {naam: nummer for nummer, dag in enumerate(DAGEN) for naam in (dag, d
 JAAR_EERST = re.compile(r"(?P<jaar>[0-9]{4})(?P<teken>[-/.])(?P<maand>[0-9]{1,2})(?P=teken)(?P<dag>[0-9]{1,2})")
 DAG_EERST = re.compile(r"(?P<dag>[0-9]{1,2})(?P<teken>[-/. ])(?P<maand>[0-9]{1,2})((?P=teken)(?P<jaar>[0-9]{2,4}))?")
 IN_WOORDEN = re.compile(
-    r"((?P<weekdag>[a-z]+)\.?,? )?(?P<dag>[0-9]{1,2})((e|de|ste)(?=[- ]))?[- ]?(?P<maand>[a-z]{3,})\.?[- ]?(?P<jaar>[0-9]{2,4})?"
+    r"((?P<weekdag>[a-z]+)\.?,? )?(?P<dag>[0-9]{1,2})((e|de|ste)(?=[- ]))?[- ]?"
+    r"(?P<maand>[a-z]{3,})\.?[- ]?(?P<jaar>[0-9]{2,4})?"
 )
 
 
