@@ -437,7 +437,7 @@ def test_holidays_of_the_region_are_drawn_and_warned_for_and_a_year_without_is_s
 
     noord = gezien("noord")
     assert (
-        "19 december 2026 tot en met 3 januari 2027. Let op: hierin valt stap 1 (Eerst) en ‘Klaar met kijken’." in noord
+        "19 december 2026 tot en met 3 januari 2027. Let op, hierin: stap 1 (Eerst), mijlpaal ‘Klaar met kijken’." in noord
     )
     assert "Elders" not in noord
     assert '<rect class="vrij" x="42.86%"' in noord
