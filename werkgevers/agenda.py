@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from unicodedata import category
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
 
 from werkgevers.datums import in_woorden
 from werkgevers.document import Gids, Gidsstap
@@ -35,7 +35,7 @@ def maak_kalender(planning: Planning[Gidsstap], gids: Gids, site: str, nu: datet
     kalender.add("version", "2.0")
     kalender.add("calscale", "GREGORIAN")
     kalender.add("method", "PUBLISH")
-    kalender.add("x-wr-calname", " ".join(zonder_stuurtekens(project).split()))
+    kalender.add("x-wr-calname", vText(" ".join(zonder_stuurtekens(project).split())))
     for balk in planning.balken:
         for afspraak in _afspraken(balk, gids, f"{gids.naam}, {site}", adres):
             afspraak.add("dtstamp", nu.astimezone(UTC))

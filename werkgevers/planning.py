@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Generic, Protocol, TypeVar
 
-STREPEN = 12  # lines along the axis at most, or the words under them touch
+STREPEN = 9  # lines along the axis at most, or the words under them touch
 WOORDRUIMTE = 10  # per cent of the axis that a word needs before the next, and before the edge
 DAGEN_PER_MAAND = 365.25 / 12
 WEKEN_IN_JAAR = 52  # a step takes at most so many, and begins at most so many later
@@ -220,7 +220,8 @@ def plan(
         [(mijlpaal, _nummer(mijlpaal, *eigen, totaal)) for mijlpaal in stap.mijlpalen]
         for stap, eigen in zip(stappen, weken, strict=True)
     ]
-    as_weken = max([totaal, *(nummer // 7 + 1 for rij in nummers for _, nummer in rij)])
+    # A week of room behind the last milestone, or its mark would be cut.
+    as_weken = max([totaal, *(nummer // 7 + 2 for rij in nummers for _, nummer in rij)])
     balken = tuple(
         Balk(
             stap=stap,
