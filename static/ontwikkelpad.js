@@ -125,19 +125,20 @@ document.addEventListener("click", (event) => {
   else deel(knop);
 });
 
-/** Put a word on the clipboard, to look for it on another website. */
+/** Put on the clipboard a word, to look for it on another website, or the whole text of an element. */
 async function kopieer(knop) {
   const melding = knop.parentElement.querySelector("[role=status]");
+  const { kopieer: woord, kopieerVan: bron } = knop.dataset;
   try {
-    await navigator.clipboard.writeText(knop.dataset.kopieer);
-    melding.textContent = `Gekopieerd: ${knop.dataset.kopieer}`;
+    await navigator.clipboard.writeText(bron ? document.getElementById(bron).innerText.trim() : woord);
+    melding.textContent = bron ? "De tekst is gekopieerd." : `Gekopieerd: ${woord}`;
   } catch {
-    melding.textContent = `Kopiëren lukt niet. Typ daar: ${knop.dataset.kopieer}`;
+    melding.textContent = bron ? "Kopiëren lukt niet. Selecteer de tekst zelf." : `Kopiëren lukt niet. Typ daar: ${woord}`;
   }
 }
 
 document.addEventListener("click", (event) => {
-  const knop = event.target.closest("[data-kopieer]");
+  const knop = event.target.closest("[data-kopieer], [data-kopieer-van]");
   if (knop) kopieer(knop);
 });
 

@@ -261,7 +261,10 @@ def test_one_guide_stands_at_its_own_address_with_its_own_words(client, site):
 
     assert "<h1>Overstappen</h1>" in html
     assert 'action="/beginnen/overstappen/#planner"' in html
-    assert client.get("/beginnen/overstappen/planning.ics?start=2026-12-07").text.count("Overstappen, de naam") == 1
+    assert (
+        client.get("/beginnen/overstappen/planning.ics?start=2026-12-07").text.count("Overstappen: opleiding vanaf")
+        == 1
+    )
     oud = client.get("/werkgevers/overstappen/planning.ics?start=2026-12-07")
     assert oud.headers["Location"] == "/beginnen/overstappen/planning.ics?start=2026-12-07"
     assert 'href="/beginnen/overstappen/"' in client.get("/").text

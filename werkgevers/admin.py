@@ -9,6 +9,7 @@ from werkgevers.models import (
     Artikel,
     Artikelpunt,
     Begeleiding,
+    Brief,
     Contactpunt,
     Doelgroep,
     Gespreksvraag,
@@ -17,7 +18,9 @@ from werkgevers.models import (
     Gidsstap,
     Gidstekst,
     Leerweg,
+    Mijlpaal,
     Regeling,
+    Schoolvakantie,
     Taak,
     Werkgevers,
 )
@@ -155,6 +158,19 @@ class GidslinkInline(MetLeeshints, admin.StackedInline):
     extra = 0
 
 
+class MijlpaalInline(MetLeeshints, admin.StackedInline):
+    model = Mijlpaal
+    form = InlineFormulier
+    extra = 0
+    fields = ("naam", ("vanaf", "weken"), "toelichting", "volgorde")
+
+
+class BriefInline(MetLeeshints, admin.StackedInline):
+    model = Brief
+    form = InlineFormulier
+    extra = 0
+
+
 @admin.register(Gidsstap)
 class GidsstapBeheer(InhoudBeheer):
     list_display = ("nummer", "naam", "begin_week", "weken", "zichtbaar", "gecontroleerd_op")
@@ -166,19 +182,19 @@ class GidsstapBeheer(InhoudBeheer):
         (
             "Planning",
             {
-                "fields": (("begin_week", "weken"),),
+                "fields": (("begin_week", "weken"), "na_vorige", "loopt_mee"),
                 "description": "De bron noemt geen duur per stap. De site zegt erbij dat dit ons voorstel is.",
             },
         ),
         BRON,
     )
-    inlines = (TaakInline, GidstekstInline, GidslinkInline)
+    inlines = (TaakInline, MijlpaalInline, GidstekstInline, GidslinkInline, BriefInline)
 
 
 @admin.register(Taak)
 class TaakBeheer(BeheerModel):
-    list_display = ("tekst", "stap", "gids", "volgorde")
-    list_filter = ("gids", "stap")
+    list_display = ("tekst", "stap", "gids", "partij", "volgorde")
+    list_filter = ("gids", "partij", "stap")
     list_select_related = ("stap", "gids")
     search_fields = ("tekst", "stap__naam")
     autocomplete_fields = ("stap",)
@@ -200,6 +216,32 @@ class GidslinkBeheer(BeheerModel):
     list_select_related = ("stap",)
     search_fields = ("naam", "url", "stap__naam")
     autocomplete_fields = ("stap",)
+
+
+@admin.register(Mijlpaal)
+class MijlpaalBeheer(BeheerModel):
+    list_display = ("naam", "stap", "vanaf", "weken", "volgorde")
+    list_filter = ("stap",)
+    list_select_related = ("stap",)
+    search_fields = ("naam", "stap__naam")
+    autocomplete_fields = ("stap",)
+
+
+@admin.register(Brief)
+class BriefBeheer(BeheerModel):
+    list_display = ("naam", "stap", "volgorde")
+    list_filter = ("stap",)
+    list_select_related = ("stap",)
+    search_fields = ("naam", "tekst", "stap__naam")
+    autocomplete_fields = ("stap",)
+
+
+@admin.register(Schoolvakantie)
+class SchoolvakantieBeheer(InhoudBeheer):
+    list_display = ("naam", "regio", "van", "tot", "zichtbaar", "gecontroleerd_op")
+    list_filter = ("regio", *InhoudBeheer.list_filter)
+    search_fields = ("naam",)
+    fieldsets = ((None, {"fields": ("naam", "regio", ("van", "tot"))}), BRON)
 
 
 class ArtikelpuntInline(MetLeeshints, admin.StackedInline):

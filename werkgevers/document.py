@@ -5,7 +5,7 @@ from typing import Annotated
 
 from functies.keuzes import Stapsoort
 from uitgave.rij import Bewijs, Naar, Rij, Verbergbaar
-from werkgevers.keuzes import Artikelsoort, Lezer, Moment, Voor
+from werkgevers.keuzes import Artikelsoort, Lezer, Moment, Partij, Regio, Vanaf, Voor
 
 
 class Werkgevers(Rij):
@@ -99,6 +99,7 @@ class Taak(Rij):
     sleutel: str
     gids: Annotated[str, Naar("gidsen")]
     tekst: str
+    partij: Partij | None = None
 
 
 class Gidstekst(Rij):
@@ -114,6 +115,19 @@ class Gidslink(Rij):
     voor_kandidaat: bool
 
 
+class Mijlpaal(Rij):
+    sleutel: str
+    naam: str
+    vanaf: Vanaf
+    weken: int
+    toelichting: str
+
+
+class Brief(Rij):
+    naam: str
+    tekst: str
+
+
 class Gidsstap(Bewijs):
     sleutel: str
     slug: str
@@ -127,6 +141,17 @@ class Gidsstap(Bewijs):
     taken: tuple[Taak, ...]
     links: tuple[Gidslink, ...]
     teksten: tuple[Gidstekst, ...] = ()
+    na_vorige: bool = False
+    loopt_mee: bool = False
+    mijlpalen: tuple[Mijlpaal, ...] = ()
+    brieven: tuple[Brief, ...] = ()
+
+
+class Schoolvakantie(Bewijs):
+    naam: str
+    regio: Regio
+    van: date
+    tot: date | None
 
 
 class Artikelpunt(Rij):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from uitgave.pad import Pad, eens
 from werkgevers.document import Gids, Gidslink, Gidsstap, Gidstekst, Taak
+from werkgevers.keuzes import Partij
 
 
 class Gidsdeel(NamedTuple):
@@ -97,4 +98,23 @@ def te_lezen(alle: Gidsen) -> dict[str, tuple[Gids, Gidsdeel]]:
     for gids in sorted(alle, key=lambda gids: not gids.volledig):
         for deel in alle[gids]:
             gevonden.setdefault(deel.stap.slug, (gids, deel))
+    return gevonden
+
+
+def partij_van(gids: Gids, taak: Taak) -> Partij:
+    """Return who does a task: whom it names, else the reader of its guide."""
+    if taak.partij:
+        return taak.partij
+    if gids.volledig:
+        return Partij.PROJECTGROEP
+    return Partij.KANDIDAAT if gids.voor_kandidaat else Partij.WERKGEVER
+
+
+def taken_van(pad: Pad, partij: Partij) -> dict[str, list[tuple[Gids, tuple[Taak, ...]]]]:
+    """Return what a party does, by the slug of the step: its tasks, with the guide where they stand."""
+    gevonden: dict[str, list[tuple[Gids, tuple[Taak, ...]]]] = {}
+    for gids, delen in gidsen(pad).items():
+        for deel in delen:
+            if eigen := tuple(taak for taak in deel.taken if partij_van(gids, taak) == partij):
+                gevonden.setdefault(deel.stap.slug, []).append((gids, eigen))
     return gevonden

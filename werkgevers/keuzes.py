@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from werkgevers.planning import EINDE, OPLEIDING
+
 
 class Voor(models.TextChoices):
     """Who asks a question to themselves, or to the other."""
@@ -47,3 +49,28 @@ class Doel(models.TextChoices):
     ERBIJ = "erbij", "er werk bij doen"
     FUNCTIE = "functie", "een andere functie"
     VERKENNEN = "verkennen", "nog verkennen"
+
+
+class Partij(models.TextChoices):
+    """Who does a task of the guide."""
+
+    PROJECTGROEP = "projectgroep", "de projectgroep"
+    WERKGEVER = "werkgever", "de werkgever"
+    KANDIDAAT = "kandidaat", "de kandidaat"
+    SCHOOL = "school", "de school"
+
+
+class Vanaf(models.TextChoices):
+    """What a milestone counts from."""
+
+    BEGIN = "begin", "de eerste dag van de stap"
+    EINDE = EINDE, "de laatste dag van de stap"
+    OPLEIDING = OPLEIDING, "de eerste dag van de opleiding"
+
+
+class Regio(models.TextChoices):
+    """The regions of the school holidays."""
+
+    NOORD = "noord", "Noord"
+    MIDDEN = "midden", "Midden"
+    ZUID = "zuid", "Zuid"

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import resolve, reverse
 
 from functies.keuzes import Stapsoort
@@ -18,13 +18,14 @@ from uitgave.inhoud import (
     LinkField,
     MetSleutel,
     OpmaakField,
+    TekstField,
 )
 from uitgave.volgorde import Volgorde
-from werkgevers.keuzes import Artikelsoort, Lezer, Moment, Voor
+from werkgevers.keuzes import Artikelsoort, Lezer, Moment, Partij, Regio, Vanaf, Voor
+from werkgevers.planning import WEKEN_IN_JAAR
 
 VOLGORDE_UITLEG = "Een lager getal staat hoger in de lijst."
 ALS_BEKEND = "Laat leeg als je dat niet weet."
-WEKEN_IN_JAAR = 52
 
 
 class Werkgevers(Inhoudsrij):
@@ -372,6 +373,17 @@ class Gidsstap(MetSleutel, Inhoud):
         validators=[MinValueValidator(1), MaxValueValidator(WEKEN_IN_JAAR)],
         help_text="Hoeveel weken duurt deze stap? De site noemt dit ons voorstel.",
     )
+    na_vorige = models.BooleanField(
+        "wacht op de vorige stap",
+        default=False,
+        help_text="Zet dit aan als deze stap pas mag beginnen als de stap ervoor klaar is. De planner houdt zich "
+        "daaraan, en waarschuwt als een bezoeker het anders kiest.",
+    )
+    loopt_mee = models.BooleanField(
+        "loopt mee tot het einde",
+        default=False,
+        help_text="Zet dit aan als deze stap zo lang duurt als het project. De planner rekent dan de weken uit.",
+    )
 
     class Meta:
         verbose_name = "stap van de gids"
@@ -404,6 +416,13 @@ class Taak(MetSleutel):
     )
     tekst = models.CharField(
         "taak", max_length=250, help_text="Wat moet je doen? Eén korte zin, die begint met wat je doet."
+    )
+    partij = models.CharField(
+        "wie doet dit",
+        max_length=12,
+        choices=Partij,
+        blank=True,
+        help_text="Op wiens blad staat deze taak? Leeg: in de hele gids de projectgroep, in een korte gids zijn lezer.",
     )
     volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
 
@@ -495,6 +514,112 @@ class Gidslink(Inhoudsrij):
 
     def __str__(self) -> str:
         return f"{self.stap}: {self.naam}"
+
+
+class Mijlpaal(MetSleutel):
+    """A day that matters in the planning: so many weeks after something, or before it."""
+
+    stap = models.ForeignKey(
+        Gidsstap,
+        models.CASCADE,
+        verbose_name="stap van de gids",
+        related_name="mijlpalen",
+        help_text="Kies de stap waar deze mijlpaal bij hoort.",
+    )
+    naam = models.CharField("mijlpaal", max_length=80, help_text="Wat is er dan klaar? Hooguit acht woorden.")
+    vanaf = models.CharField("telt vanaf", max_length=10, choices=Vanaf, help_text="Vanaf welke dag tel je?")
+    weken = models.SmallIntegerField(
+        "aantal weken erna",
+        default=0,
+        validators=[MinValueValidator(-WEKEN_IN_JAAR), MaxValueValidator(WEKEN_IN_JAAR)],
+        help_text="Hoeveel weken later valt de mijlpaal? 0 is die dag zelf. Met een min ervoor: eerder.",
+    )
+    toelichting = models.CharField(
+        "toelichting", max_length=200, blank=True, help_text="Wat moet je erbij weten? Eén korte zin. Mag leeg zijn."
+    )
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
+
+    class Meta:
+        verbose_name = "mijlpaal"
+        verbose_name_plural = "mijlpalen"
+        ordering = ["stap__nummer", "volgorde", Volgorde("naam")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stap", "naam"],
+                name="mijlpaal_eenmaal",
+                violation_error_message="Deze mijlpaal staat al bij deze stap.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.stap}: {self.naam}"
+
+
+class Brief(Inhoudsrij):
+    """A letter that is ready to be copied, with open places between square brackets."""
+
+    stap = models.ForeignKey(
+        Gidsstap,
+        models.CASCADE,
+        verbose_name="stap van de gids",
+        related_name="brieven",
+        help_text="Kies de stap waar deze brief bij hoort.",
+    )
+    naam = models.CharField(
+        "naam", max_length=100, help_text="Voor wie is de brief, en waarvoor? Hooguit acht woorden."
+    )
+    tekst = TekstField(
+        "tekst",
+        help_text="De hele brief. Zet wat iemand zelf invult tussen rechte haken: [naam]. "
+        "Een lege regel begint een nieuwe alinea.",
+    )
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)
+
+    class Meta:
+        verbose_name = "brief"
+        verbose_name_plural = "brieven"
+        ordering = ["stap__nummer", "volgorde", Volgorde("naam")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stap", "naam"],
+                name="brief_eenmaal",
+                violation_error_message="Deze brief staat al bij deze stap.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.stap}: {self.naam}"
+
+
+class Schoolvakantie(Inhoud):
+    """A holiday of the schools in one region. The planner warns for it; a year without any is said to be missing."""
+
+    naam = models.CharField("naam", max_length=40, help_text="Zoals ‘Herfstvakantie’.")
+    regio = models.CharField("regio", max_length=6, choices=Regio, help_text="Voor welke regio gelden deze dagen?")
+    van = models.DateField("eerste dag", help_text="De eerste dag van de vakantie.")
+    tot = models.DateField(
+        "laatste dag", null=True, blank=True, help_text="De laatste dag van de vakantie. Leeg: het is één dag."
+    )
+
+    class Meta:
+        verbose_name = "schoolvakantie"
+        verbose_name_plural = "schoolvakanties"
+        ordering = ["van", "regio", Volgorde("naam")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["regio", "van"],
+                name="schoolvakantie_eenmaal",
+                violation_error_message="In deze regio begint op die dag al een vakantie.",
+            ),
+            models.CheckConstraint(
+                condition=Q(tot=None) | Q(tot__gte=F("van")),
+                name="schoolvakantie_van_tot",
+                violation_error_message="De laatste dag ligt voor de eerste dag. Kijk beide dagen na.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.naam}, regio {self.get_regio_display()} ({self.van:%d-%m-%Y})"
 
 
 class Artikel(MetSleutel, Inhoud):

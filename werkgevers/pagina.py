@@ -1,17 +1,20 @@
 """What the pages for employers show: the way in, the guides with their planner, and the leerwegen."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from artikelen.pagina import Groepen, voor_werkgevers
 from opleidingen.document import Niveau
 from opleidingen.niveaus import genoemd
 from uitgave.pad import Pad
-from werkgevers.document import Contactpunt, Doelgroep, Gids, Gidsstap, Leerweg, Regeling
-from werkgevers.gidsen import Gidsdeel, Gidsen, gids_adres, gidsen, hoofdgids, voor_lezer
+from werkgevers.document import Contactpunt, Doelgroep, Gids, Gidsstap, Leerweg, Regeling, Schoolvakantie, Taak
+from werkgevers.gidsen import Gidsdeel, Gidsen, gids_adres, gidsen, hoofdgids, taken_van, voor_lezer
 from werkgevers.hulp import hulp_voor
-from werkgevers.keuzes import Lezer
-from werkgevers.planning import Balk, Planning, eerste_maandagen, lees_start, plan
+from werkgevers.keuzes import Lezer, Partij, Regio
+from werkgevers.planning import Balk, Planning, Vrij, Wens, eerste_maandagen, jaren_zonder
+from werkgevers.planvraag import BEGIN, DAG, PARTIJ, VOORUIT, WEKEN, Planvraag, lees_planvraag, velden_van
 from werkgevers.regelingen import geldig
 
 VOORSTELLEN = 3  # start dates that the planner offers
@@ -62,13 +65,68 @@ class Gidspagina:
 
 
 @dataclass(frozen=True)
-class Planner(Gidspagina):
-    """A guide with all steps, and these in time; `fout` says why a start date cannot be used."""
+class Wekenveld:
+    """What can be changed of one step: its name in the address, what stands there now, and what is wrong with it."""
 
+    balk: Balk[Gidsstap]
+    begin: int | None
+    weken: str
+    fout_begin: str
+    fout_weken: str
+
+
+@dataclass(frozen=True)
+class Planner(Gidspagina):
+    """A guide with all steps, and these in time, as `vraag` asks."""
+
+    vraag: Planvraag
     planning: Planning[Gidsstap]
-    fout: str
+    vrij: list[Vrij[Gidsstap]]
+    zonder_vakanties: list[int]  # years of the plan for which nobody filled in the holidays of this region
     voorbij: bool
-    voorstellen: list[date]
+    voorstellen: list[tuple[date, str]]  # days on offer, each with the question that has it
+
+    @property
+    def fout(self) -> str:
+        """What is wrong with the day."""
+        return self.vraag.fouten.get(DAG, "")
+
+    @property
+    def regios(self) -> type[Regio]:
+        return Regio
+
+    @property
+    def regio(self) -> Regio | None:
+        return Regio(self.vraag.regio) if self.vraag.regio else None
+
+    @property
+    def adresvraag(self) -> str:
+        """The query string of this plan."""
+        return self.vraag.vraag()
+
+    @property
+    def beginvraag(self) -> str:
+        """The query string of the same plan with the weeks that the steps have themselves."""
+        return replace(self.vraag, wens=Wens()).vraag()
+
+    @property
+    def velden(self) -> list[Wekenveld]:
+        wens, fouten = self.vraag.wens, self.vraag.fouten
+        return [
+            Wekenveld(
+                balk=balk,
+                begin=wens.begin.get(balk.stap.sleutel),
+                weken="" if balk.stap.loopt_mee else str(balk.weken),
+                fout_begin=fouten.get(f"{BEGIN}{balk.stap.sleutel}", ""),
+                fout_weken=fouten.get(f"{WEKEN}{balk.stap.sleutel}", ""),
+            )
+            for balk in self.planning.balken
+        ]
+
+    @property
+    def veranderd(self) -> bool:
+        """True when somebody changed weeks, or tried to."""
+        return bool(self.vraag.wens.begin or self.vraag.wens.weken or {*self.vraag.fouten} - {DAG})
 
     @property
     def balken(self) -> list[tuple[Balk[Gidsstap], int]]:
@@ -78,6 +136,24 @@ class Planner(Gidspagina):
     @property
     def hoogte(self) -> int:
         return ASHOOGTE + len(self.planning.balken) * RIJHOOGTE
+
+    @property
+    def partijen(self) -> list[Partij]:
+        """The parties that have something to do."""
+        return [partij for partij in Partij if taken_van(self.pad, partij)]
+
+
+@dataclass(frozen=True)
+class Partijblad(Planner):
+    """What one party does, step by step, on a page of its own."""
+
+    partij: Partij
+
+    @property
+    def werk(self) -> list[tuple[Balk[Gidsstap], list[tuple[Gids, tuple[Taak, ...]]]]]:
+        """The steps with something to do for this party, each with the tasks by the guide where they stand."""
+        taken = taken_van(self.pad, self.partij)
+        return [(balk, taken[balk.stap.slug]) for balk in self.planning.balken if balk.stap.slug in taken]
 
 
 @dataclass(frozen=True)
@@ -114,25 +190,40 @@ def ingang(pad: Pad, vandaag: date) -> Ingang:
     )
 
 
-def gidspagina(pad: Pad, gids: Gids, gevraagd: str | None, vandaag: date) -> Gidspagina:
-    """Return a guide; one with all steps has them laid over the months from the date that was asked for, if any."""
+def planvelden(pad: Pad) -> list[str]:
+    """Return the names in a query string that the planner reads for the steps of this edition."""
+    return velden_van(pad.alle(Gidsstap).values())
+
+
+def gevraagd_plan(pad: Pad, gevraagd: Mapping[str, str], vandaag: date) -> Planvraag:
+    """Read what a query string asks of the planner."""
+    return lees_planvraag(gevraagd, list(pad.alle(Gidsstap).values()), Regio.values, vandaag)
+
+
+def gidspagina(pad: Pad, gids: Gids, gevraagd: Mapping[str, str], vandaag: date) -> Gidspagina:
+    """Return a guide; one with all steps has them in time, as a query string asks, or is the page of one party."""
     if not gids.volledig:
         return Gidspagina(pad, gids)
-    stappen = list(pad.alle(Gidsstap).values())
-    start, fout = None, ""
-    if gevraagd is not None and stappen:
-        try:
-            start = lees_start(gevraagd, vandaag)
-        except ValueError as reden:
-            fout = str(reden)
-    return Planner(
-        pad=pad,
-        gids=gids,
-        planning=plan(stappen, start),
-        fout=fout,
-        voorbij=start is not None and start < vandaag,
-        voorstellen=eerste_maandagen(vandaag, VOORSTELLEN),
-    )
+    vraag = gevraagd_plan(pad, gevraagd, vandaag)
+    planning = vraag.plan(list(pad.alle(Gidsstap).values()))
+    vakanties = [rij for rij in pad.alle(Schoolvakantie).values() if rij.regio == vraag.regio]
+    van, tot = planning.van, planning.laatste_dag
+    gegevens: dict[str, Any] = {
+        "pad": pad,
+        "gids": gids,
+        "vraag": vraag,
+        "planning": planning,
+        "vrij": planning.vrij(vakanties),
+        "zonder_vakanties": jaren_zonder(vakanties, van, tot) if vraag.regio and van and tot else [],
+        "voorbij": van is not None and van < vandaag,
+        "voorstellen": [
+            (dag, vraag.vraag(dag=dag.isoformat(), reken=VOORUIT)) for dag in eerste_maandagen(vandaag, VOORSTELLEN)
+        ],
+    }
+    partij = gevraagd.get(PARTIJ)
+    if partij in Partij.values and taken_van(pad, Partij(partij)):
+        return Partijblad(**gegevens, partij=Partij(partij))
+    return Planner(**gegevens)
 
 
 def leerwegen_naast_elkaar(pad: Pad) -> Leerwegen:

@@ -120,6 +120,18 @@ registreer(
         plek=49,
     ),
     Soort(model=models.Gidslink, rij=d.Gidslink, hoort_bij=("stap",), groep=GROEP, plek=50),
+    Soort(model=models.Mijlpaal, rij=d.Mijlpaal, hoort_bij=("stap",), groep=GROEP, plek=50),
+    Soort(model=models.Brief, rij=d.Brief, hoort_bij=("stap",), eigen_teksten=("tekst",), groep=GROEP, plek=50),
+    Soort(
+        model=models.Schoolvakantie,
+        rij=d.Schoolvakantie,
+        deel="schoolvakanties",
+        naam="{naam}, {regio}",
+        orde=lambda rij: (rij.van, rij.regio),
+        groep=GROEP,
+        plek=50,
+        rang=16,
+    ),
     Soort(
         model=models.Artikel,
         bepaald="het artikel",

@@ -16,8 +16,8 @@ from uitgave.verhuizing import stuur_door
 from werkgevers.agenda import maak_kalender
 from werkgevers.document import Gids, Gidsstap, Werkgevers
 from werkgevers.gidsen import gids_adres, gidsen, ruimte, te_lezen
-from werkgevers.pagina import gidspagina, ingang, leerwegen_naast_elkaar
-from werkgevers.planning import lees_start, plan
+from werkgevers.pagina import Partijblad, gevraagd_plan, gidspagina, ingang, leerwegen_naast_elkaar, planvelden
+from werkgevers.planvraag import PARTIJ, VELDEN
 from werkgevers.vindbaar import stap_adres
 
 P = ParamSpec("P")
@@ -43,15 +43,19 @@ def werkgevers(request: Verzoek) -> HttpResponse:
     return toon(request, "werkgevers/werkgevers.html", ingang(request.pad, timezone.localdate()))
 
 
-@leest("start", per_dag=True)
+@leest(*VELDEN, PARTIJ, per_uitgave=planvelden, per_dag=True)
 @voor_werkgevers
 def gids(request: Verzoek, slug: str) -> HttpResponse:
-    """A guide, with the pages of its reader. In one with all steps, `?start=2026-03-31` lays them over the months."""
+    """A guide, with the pages of its reader. One with all steps lays them over the months, as `planvraag.py` reads.
+
+    There `?partij=` asks for the page of one party.
+    """
     rij = of_404(request.pad, Gids, slug)
     if request.path != gids_adres(rij):
         return stuur_door(request, gids_adres(rij))
-    inhoud = gidspagina(request.pad, rij, request.GET.get("start"), timezone.localdate())
-    return toon(request, "werkgevers/gids.html", inhoud)
+    inhoud = gidspagina(request.pad, rij, request.GET, timezone.localdate())
+    blad = "werkgevers/gids_partij.html" if isinstance(inhoud, Partijblad) else "werkgevers/gids.html"
+    return toon(request, blad, inhoud)
 
 
 @voor_werkgevers
@@ -67,26 +71,29 @@ def gidsstap(request: Verzoek, slug: str) -> HttpResponse:
     return redirect(stap_adres(gids, slug) if gids else reverse("werkgevers:werkgevers"))
 
 
-@leest("start", per_dag=True)
+@leest(*VELDEN, per_uitgave=planvelden)
 @voor_werkgevers
 def agenda(request: Verzoek, slug: str) -> HttpResponse:
-    """The planning from `?start=` as a file for a calendar; without a date that can be read, 404."""
+    """The planning that was asked for as a file for a calendar; without a date that can be read, 404.
+
+    Nobody keeps it: asked again it says that it is newer.
+    """
     rij = of_404(request.pad, Gids, slug)
     if request.path != (nu := reverse(f"{ruimte(rij)}:agenda", args=[rij.slug])):
         return stuur_door(request, nu)
     stappen = list(request.pad.alle(Gidsstap).values()) if rij.volledig else []
-    try:
-        planning = plan(stappen, lees_start(request.GET.get("start", ""), timezone.localdate()))
-    except ValueError as fout:
-        raise Http404(str(fout)) from None
-    if not stappen:
+    planning = gevraagd_plan(request.pad, request.GET, timezone.localdate()).plan(stappen)
+    if not stappen or planning.van is None:
         raise Http404
     site = request.pad.vaste(Ontwikkelpad).naam
     adres = f"{settings.SITE_URL}{adres_voor_bezoekers(f'{ruimte(rij)}:gids', slug)}" if settings.SITE_URL else ""
     return HttpResponse(
-        maak_kalender(planning, rij, site, request.pad.uitgave.datum, adres),
+        maak_kalender(planning, rij, site, timezone.now(), adres),
         content_type="text/calendar; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="planning-{planning.van}.ics"'},
+        headers={
+            "Content-Disposition": f'attachment; filename="planning-{planning.van}.ics"',
+            "Cache-Control": "no-store",
+        },
     )
 
 

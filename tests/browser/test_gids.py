@@ -15,6 +15,8 @@ PAGINAS = {
     "werkgevers": "/werkgevers/",
     "gids": f"{GIDS}?start={date.today().year + 1}-02-01",
     "gids-fout": f"{GIDS}?start=2026-02-31",
+    "gids-vakantie": f"{GIDS}?dag=2027-03-15&reken=vooruit&regio=midden&begin-samen-leren=4",
+    "gids-partij": f"{GIDS}?partij=projectgroep&dag=2027-09-06",
     "gids-kort": "/beginnen/zelf-bakker-worden/",
     "leerwegen": "/werkgevers/leerwegen/",
     "praktijk": "/werkgevers/praktijk/",
@@ -66,14 +68,14 @@ def test_ticks_stay_in_this_tab_until_they_are_wiped(pagina: Page) -> None:
     wis = pagina.get_by_role("button", name="Wis mijn vinkjes")
     pagina.once("dialog", lambda vraag: vraag.dismiss())
     wis.click()
-    assert pagina.locator("input:checked").count() == 2
+    assert pagina.locator("[data-sleutel]:checked").count() == 2
 
     pagina.once("dialog", lambda vraag: vraag.accept())
     wis.click()
 
     expect(pagina.get_by_text("Je vinkjes zijn gewist.")).to_be_in_viewport()
     expect(lijst.get_by_text("0 van")).to_be_visible()
-    assert pagina.locator("input:checked").count() == 0
+    assert pagina.locator("[data-sleutel]:checked").count() == 0
     assert pagina.evaluate("Object.keys(sessionStorage)") == []
 
 
@@ -104,7 +106,7 @@ def test_each_version_keeps_its_own_ticks(pagina: Page) -> None:
     pagina.goto("/beginnen/zelf-bakker-worden/")
 
     expect(pagina.get_by_role("heading", level=1)).to_have_text("Zelf bakker worden")
-    assert pagina.locator("input:checked").count() == 0
+    assert pagina.locator("[data-sleutel]:checked").count() == 0
 
 
 def test_a_tick_stays_at_its_task_when_the_words_change_and_that_of_an_earlier_release_is_taken_over_once(
@@ -144,7 +146,7 @@ def test_what_another_script_left_behind_breaks_nothing(pagina: Page) -> None:
         pagina.evaluate("([naam, onzin]) => sessionStorage.setItem(`afvinken:${naam}`, onzin)", [naam, onzin])
         pagina.reload()
 
-        assert pagina.locator("input:checked").count() == 0
+        assert pagina.locator("[data-sleutel]:checked").count() == 0
         expect(pagina.locator("[data-vinkstand]").first).to_be_visible()
 
 
@@ -160,7 +162,7 @@ def test_wiped_ticks_do_not_come_back_with_back(pagina: Page) -> None:
     pagina.go_back()
 
     expect(pagina.locator("[data-vinkstand]").first).to_be_visible()
-    assert pagina.locator("input:checked").count() == 0
+    assert pagina.locator("[data-sleutel]:checked").count() == 0
 
 
 def test_a_browser_that_stores_nothing_still_ticks_and_wipes(pagina: Page) -> None:
@@ -176,7 +178,7 @@ def test_a_browser_that_stores_nothing_still_ticks_and_wipes(pagina: Page) -> No
     pagina.get_by_role("button", name="Wis mijn vinkjes").click()
 
     expect(pagina.locator("[data-vinkstand]").first).to_contain_text("0 van")
-    assert pagina.locator("input:checked").count() == 0
+    assert pagina.locator("[data-sleutel]:checked").count() == 0
 
 
 def test_from_the_menu_to_a_planning_in_the_calendar_with_the_keyboard(pagina: Page, tmp_path: Path) -> None:
@@ -185,9 +187,10 @@ def test_from_the_menu_to_a_planning_in_the_calendar_with_the_keyboard(pagina: P
     pagina.get_by_role("link", name="Voor bazen").press("Enter")
     pagina.get_by_role("link", name="Overstappen met een groep bakkers").press("Enter")
     pagina.get_by_role("link", name="Maak je planning").press("Enter")
-    pagina.get_by_label("Startdatum").fill(start)
-    pagina.get_by_label("Startdatum").press("Enter")
-    pagina.wait_for_url(f"**{GIDS}?start={start}#planner")
+    pagina.get_by_role("radio", name="Terug vanaf").press("ArrowDown")
+    pagina.get_by_label("Die dag is").fill(start)
+    pagina.get_by_label("Die dag is").press("Enter")
+    pagina.wait_for_url(f"**{GIDS}?reken=vooruit&dag={start}&*#planner")
 
     expect(pagina.get_by_role("heading", name="Van 1 februari")).to_be_in_viewport()
     with pagina.expect_download() as download:
@@ -197,7 +200,56 @@ def test_from_the_menu_to_a_planning_in_the_calendar_with_the_keyboard(pagina: P
     assert download.value.suggested_filename == f"planning-{start}.ics"
     afspraken = Calendar.from_ical(tmp_path.joinpath("planning.ics").read_bytes()).walk("VEVENT")
     rijen = pagina.get_by_role("region", name="De planning in een tabel").get_by_role("row").all()[1:]
-    assert len(afspraken) == len(rijen) == 3
+    assert len(afspraken) == len(rijen) == 5
+
+
+def test_ticks_with_who_and_when_go_from_one_party_to_another_as_a_file(
+    pagina: Page, nieuwe_pagina: Callable[..., Page], tmp_path: Path
+) -> None:
+    pagina.goto(GIDS)
+    lijst = pagina.get_by_role("group", name="Wat je doet").first
+    lijst.get_by_role("checkbox").first.check()
+    lijst.get_by_role("button", name="Zet erbij wie en wanneer").click()
+    lijst.get_by_role("textbox", name="Wie? Praat met de school.").fill("Noor")
+    lijst.get_by_label("Klaar op Praat met de school.").fill("2027-03-01")
+    with pagina.expect_download() as download:
+        pagina.get_by_role("button", name="Bewaar als bestand").click()
+    bestand = tmp_path / "vinkjes.json"
+    download.value.save_as(bestand)
+    tekst = bestand.read_text()
+    assert "overstappen" in download.value.suggested_filename
+    pagina.goto(f"{GIDS}?partij=projectgroep")
+    expect(pagina.get_by_role("textbox", name="Wie? Praat met de school.")).to_have_value("Noor")
+    pagina.get_by_role("checkbox").nth(1).check()
+
+    ander = nieuwe_pagina()
+    ander.goto(GIDS)
+    open_, melding = ander.get_by_label("Open een bestand"), ander.locator("[data-vinkmelding]")
+    for fout in (tekst[:-5], tekst.replace("true", '"true"'), tekst.replace("2027-03-01", "1 maart"), "[]", "null"):
+        open_.set_input_files({"name": "fout.json", "mimeType": "application/json", "buffer": fout.encode()})
+        expect(melding).to_have_text("Dit bestand kan ik niet lezen. Er is niets veranderd.")
+        melding.evaluate("plek => { plek.textContent = ''; }")
+    assert ander.locator("[data-sleutel]:checked").count() == 0
+    open_.set_input_files(bestand)
+
+    expect(melding).to_have_text("Het bestand ‘vinkjes.json’ is geopend.")
+    assert ander.get_by_role("checkbox").first.is_checked()
+    expect(ander.get_by_role("textbox", name="Wie? Praat met de school.")).to_have_value("Noor")
+    expect(ander.get_by_label("Klaar op Praat met de school.")).to_have_value("2027-03-01")
+    ander.once("dialog", lambda vraag: vraag.accept())
+    ander.get_by_role("button", name="Wis mijn vinkjes").click()
+    assert ander.evaluate("Object.keys(sessionStorage)") == []
+
+
+def test_a_letter_is_copied_as_text(nieuwe_pagina: Callable[..., Page]) -> None:
+    pagina = nieuwe_pagina(permissions=["clipboard-read", "clipboard-write"])
+    pagina.goto(GIDS)
+    pagina.get_by_text("Briefje voor de winkel").first.click()
+    pagina.get_by_role("button", name="Kopieer de tekst van Briefje voor de winkel").click()
+
+    expect(pagina.get_by_text("De tekst is gekopieerd.")).to_be_visible()
+    gekopieerd = pagina.evaluate("navigator.clipboard.readText()")
+    assert gekopieerd == "Beste [naam],\n\nWil je bakker worden? Kom dan op [datum] langs."
 
 
 def test_the_steps_are_near_on_a_phone_and_stay_in_sight_on_a_laptop(nieuwe_pagina: Callable[..., Page]) -> None:

@@ -65,6 +65,7 @@ def test_fields_with_sentences_are_those_that_visitors_read():
         "Regeling.aanvragen",
         *("Begeleiding.wanneer", "Begeleiding.uitleg"),
         *("Gidsstap.waarom", "Gidsstap.wie", "Gidsstap.let_op", "Taak.tekst", "Gidslink.toelichting"),
+        *("Mijlpaal.toelichting", "Brief.tekst"),
         *("Gidstekst.waarom", "Deur.uitleg", "Deur.waar", "Deur.hoe", "Deur.morgen"),
         *("Verwijzing.uitleg", "Vooropleiding.opent", "Vooropleiding.vraag", "Keuzevraag.vraag"),
         *("Beginfase.contract", "Beginfase.geld", "Beginfase.tekst"),

@@ -1,7 +1,8 @@
 """The guide, its planner and its calendar file, and the other pages for employers. No page asks the database."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from html import escape
 from typing import Any
 
 import msgspec
@@ -24,14 +25,18 @@ from werkgevers.document import (
     Artikel,
     Artikelpunt,
     Begeleiding,
+    Brief,
     Gids,
     Gidslink,
     Gidsstap,
     Leerweg,
+    Mijlpaal,
     Regeling,
+    Schoolvakantie,
     Taak,
     Werkgevers,
 )
+from werkgevers.keuzes import Partij, Regio, Vanaf
 from werkgevers.models import Gids as Gidsrij
 from werkgevers.models import Gidsstap as Gidsstaprij
 from werkgevers.models import Taak as Taakrij
@@ -46,6 +51,9 @@ EIGEN = [f"/werkgevers/{deel}" for deel in ("", "overstappen/", "een-bakker/", "
 ADRESSEN = [*EIGEN, KANDIDAAT]
 BEWIJS: dict[str, Any] = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
 VANDAAG = date(2026, 11, 22)
+NU = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+VRAAGNAMEN = ("start", "dag", "reken", "regio", "partij", "weken-stap1", "begin-stap1")
+MIJLPAAL = Mijlpaal(sleutel="kijk", naam="Klaar met kijken", vanaf=Vanaf.EINDE, weken=0, toelichting="Met z’n allen.")
 
 
 def maak_stap(nummer: int, naam: str = "Begin", **velden: Any) -> Gidsstap:
@@ -307,19 +315,21 @@ def test_a_link_is_named_by_where_it_leads(url, naam):
 # --- The planner ---
 
 
-def test_the_planner_lays_the_steps_over_the_weeks_of_a_start_date(client, toon, vandaag):
+@pytest.mark.parametrize("vraag", ["start=2026-12-07", "dag=7+december+2026&reken=vooruit", "dag=1-2-2027"])
+def test_the_planner_lays_the_steps_over_the_weeks_from_a_day_or_back_from_the_opleiding(client, toon, vandaag, vraag):
     toon(gidsstappen=(maak_stap(1, "Eerst", weken=4), maak_stap(2, "Dan", begin_week=3, weken=6)))
 
-    html = client.get(f"{GIDS}?start=2026-12-07").text
+    html = client.get(f"{GIDS}?{vraag}").text
 
     assert "Van 7 december 2026 tot en met 31 januari 2027" in html
     assert "Samen 8 weken, ongeveer 2 maanden." in html
-    assert '<input type="date" name="start" required value="2026-12-07">' in html
+    assert "De opleiding kan beginnen op maandag 1 februari 2027." in html
     assert re.findall(r'<rect class="balk" x="([^"]+)" y="[^"]+" width="([^"]+)"', html) == [
         ("0.00%", "50.00%"),
         ("25.00%", "75.00%"),
     ]
-    assert f'href="{AGENDA}?start=2026-12-07"' in html
+    dag = "dag=2027-02-01" if vraag == "dag=1-2-2027" else "dag=2026-12-07&amp;reken=vooruit"
+    assert f'href="{AGENDA}?{dag}"' in html
     assert "schoolvakanties" in html
 
 
@@ -329,7 +339,7 @@ def test_without_a_date_the_planner_counts_weeks_and_offers_dates(client, toon, 
     html = client.get(GIDS).text
 
     assert "De stappen in weken" in html
-    assert f'href="{GIDS}?start=2026-12-07#planner">maandag 7 december 2026</a>' in html
+    assert f'href="{GIDS}?dag=2026-12-07&amp;reken=vooruit#planner">maandag 7 december 2026</a>' in html
     assert AGENDA not in html
     assert "Naar de planning" not in html
 
@@ -339,10 +349,8 @@ def test_without_a_date_the_planner_counts_weeks_and_offers_dates(client, toon, 
     [
         ("2026-02-31", "31 februari 2026 bestaat niet."),
         ("abc", "‘abc’ is geen datum."),
-        ("", "Je hebt nog geen startdatum gekozen."),
         ("0001-01-01", "Het jaar 0001 ligt te ver terug."),
         ("9999-12-31", "Het jaar 9999 ligt te ver vooruit."),
-        ("%00", "Je hebt nog geen startdatum gekozen."),
         ("%3Cscript%3E", "‘&lt;script&gt;’ is geen datum."),
         ("x" * 5000, "is geen datum."),
     ],
@@ -354,7 +362,7 @@ def test_a_nonsense_date_is_told_what_is_wrong_and_keeps_the_form(client, toon, 
 
     assert response.status_code == 200
     assert wat in response.text
-    assert 'aria-invalid="true" aria-describedby="fout-start"' in response.text
+    assert 'aria-invalid="true" aria-describedby="fout-dag"' in response.text
     assert "De stappen in weken" in response.text
     assert client.get(f"{AGENDA}?start={start}").status_code == 404
 
@@ -362,8 +370,8 @@ def test_a_nonsense_date_is_told_what_is_wrong_and_keeps_the_form(client, toon, 
 def test_a_date_in_the_past_is_allowed_with_a_remark(client, toon, vandaag):
     toon(gidsstappen=(maak_stap(1),))
 
-    assert "Deze startdatum is al voorbij." in client.get(f"{GIDS}?start=2026-11-21").text
-    assert "Deze startdatum is al voorbij." not in client.get(f"{GIDS}?start=2026-11-22").text
+    assert "Deze planning begint in het verleden." in client.get(f"{GIDS}?start=2026-11-21").text
+    assert "Deze planning begint in het verleden." not in client.get(f"{GIDS}?start=2026-11-22").text
 
 
 def test_the_offer_of_dates_moves_with_the_day(client, toon, vandaag):
@@ -376,62 +384,205 @@ def test_the_offer_of_dates_moves_with_the_day(client, toon, vandaag):
     assert "maandag 7 december 2026" not in client.get(GIDS).text
 
 
-@given(start=st.text(max_size=30))
+@given(waarden=st.fixed_dictionaries({}, optional=dict.fromkeys(VRAAGNAMEN, st.text(max_size=30))))
 @settings(max_examples=voorbeelden(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_start_makes_a_page_fail(client, toon, start):
+def test_no_question_makes_a_page_fail(client, toon, waarden):
     toon(gidsstappen=(maak_stap(1),))
 
-    assert client.get(GIDS, {"start": start}).status_code == 200
-    assert client.get(AGENDA, {"start": start}).status_code in (200, 404)
+    assert client.get(GIDS, waarden).status_code == 200
+    assert client.get(AGENDA, waarden).status_code in (200, 404)
+
+
+def test_an_empty_day_is_no_day_and_no_fault(client, toon, vandaag):
+    toon(gidsstappen=(maak_stap(1),))
+
+    for leeg in ("start=", "start=%00", "dag=&weken-stap1=5"):
+        html = client.get(f"{GIDS}?{leeg}").text
+        assert "De stappen in weken" in html
+        assert "aria-invalid" not in html
+        assert client.get(f"{AGENDA}?{leeg}").status_code == 404
+
+
+def test_weeks_are_changed_in_the_page_and_stay_in_every_address(client, toon, vandaag):
+    toon(gidsstappen=(maak_stap(1, weken=4), maak_stap(2, begin_week=5, na_vorige=True)))
+    vraag = "dag=2027-09-06&begin-stap2=3&weken-stap1=6"
+
+    html = client.get(f"{GIDS}?{vraag}&weken-stap2=nul").text
+
+    assert '<input type="number" name="weken-stap1" value="6"' in html
+    assert "Weken: ‘nul’ kan niet. Kies een getal van 1 tot en met 52." in html
+    assert "Stap 2 (Begin) begint voordat stap 1 (Begin) klaar is." in " ".join(html.split())
+    assert "Je hebt de weken zelf aangepast." in html
+    assert {f'href="{AGENDA}?{escape(vraag)}"', f'href="{GIDS}?dag=2027-09-06#planner"'} <= set(
+        re.findall(r'href="[^"]*"', html)
+    )
+    assert "klaar is. Dat" not in " ".join(client.get(f"{GIDS}?dag=2027-09-06").text.split())
+
+
+def vakantie(naam: str, regio: str, van: date, tot: date | None = None) -> Schoolvakantie:
+    return Schoolvakantie(naam=naam, regio=Regio(regio), van=van, tot=tot, **BEWIJS)
+
+
+def test_holidays_of_the_region_are_drawn_and_warned_for_and_a_year_without_is_said(client, toon, vandaag):
+    toon(
+        gidsstappen=(maak_stap(1, "Eerst", weken=4, mijlpalen=(MIJLPAAL,)),),
+        schoolvakanties=(
+            vakantie("Kerstvakantie", "noord", date(2026, 12, 19), date(2027, 1, 3)),
+            vakantie("Elders", "zuid", date(2026, 12, 19), date(2027, 1, 3)),
+        ),
+    )
+
+    def gezien(regio: str, dag: str = "2026-12-07") -> str:
+        return " ".join(heel(client.get(f"{GIDS}?start={dag}&regio={regio}").text).split())
+
+    noord = gezien("noord")
+    assert "19 december 2026 tot en met 3 januari 2027. Let op, hierin: stap 1 (Eerst), mijlpaal ‘Klaar met" in noord
+    assert "Elders" not in noord
+    assert '<rect class="vrij" x="34.29%"' in noord
+    assert "De schoolvakanties van 2027 in regio Noord staan nog niet op deze site." in noord
+    assert "De schoolvakanties van 2026 en 2027 in regio Midden staan nog niet op deze site." in gezien("midden")
+    assert "valt geen schoolvakantie van regio Noord" in gezien("noord", "2026-11-02")
+    assert "Kies hierboven je regio." in gezien("")
+
+
+def test_milestones_stand_in_the_table_beside_the_bars_and_on_the_page_of_a_party(client, toon, vandaag):
+    taken = (Taak(sleutel="les", gids="overstappen", tekst="Plan de les.", partij=Partij.SCHOOL),)
+    stap = maak_stap(1, mijlpalen=(MIJLPAAL,))
+    toon(gidsstappen=(msgspec.structs.replace(stap, taken=(*stap.taken, *taken)), maak_stap(2, gidsen=["een-bakker"])))
+
+    html = client.get(f"{GIDS}?dag=2027-02-01").text
+    bladen = {naam: client.get(f"{GIDS}?dag=2027-02-01&partij={naam}").text for naam in Partij.values}
+
+    assert html.count('<circle class="punt"') == 1
+    assert "Klaar met kijken" in html
+    assert "<strong>Voor de school</strong>" in html
+    assert {
+        naam: re.findall(r"Doe [a-z]+(?:-[a-z]+)? \d\.|Plan de les\.", blad)
+        for naam, blad in bladen.items()
+        if naam != "kandidaat"
+    } == {
+        "projectgroep": ["Doe overstappen 1."],
+        "werkgever": ["Doe een-bakker 2."],
+        "school": ["Plan de les."],
+    }
+    assert "Wat doet de school?" in bladen["school"]
+    assert "Klaar met kijken" in bladen["school"]
+    assert "maandag 1 februari 2027" in bladen["school"]
+    assert "Maak je planning" in bladen["kandidaat"]  # who has nothing to do has no page
+
+
+def test_a_letter_can_be_read_and_copied_in_the_guide_with_all_steps(client, toon):
+    brief = Brief(naam="Oproep", tekst="Beste [naam],\n\nKom je ook?")
+    toon(gidsstappen=(maak_stap(1, gidsen=["overstappen", "een-bakker"], brieven=(brief,)),))
+
+    html = client.get(GIDS).text
+
+    assert "<p>Beste [naam],</p>" in html
+    assert 'data-kopieer-van="brief-stap1-1"' in html
+    assert "Oproep" not in client.get(EEN).text
 
 
 # --- The calendar ---
 
 
-def test_the_calendar_has_one_event_of_whole_days_per_step(client, inhoud, vandaag):
+def test_the_calendar_has_one_event_of_whole_days_per_step_and_milestone(client, inhoud, vandaag):
     response = client.get(f"{AGENDA}?start=2026-12-07")
 
     afspraken = kalender(response.content)
     planning = plan(list(inhoud.alle(Gidsstap).values()), date(2026, 12, 7))
     assert response.headers["Content-Type"] == "text/calendar; charset=utf-8"
     assert response.headers["Content-Disposition"] == 'attachment; filename="planning-2026-12-07.ics"'
-    assert [(a["SUMMARY"], a["DTSTART"].dt, a["DTEND"].dt) for a in afspraken] == [
-        (f"Stap {balk.stap.nummer}: {balk.stap.naam}", balk.van, balk.tot + timedelta(days=1))
-        for balk in planning.balken
-    ]
-    assert len({a["UID"] for a in afspraken}) == len(afspraken) == 3
-    assert {a["DTSTAMP"].dt.date() for a in afspraken} == {inhoud.uitgave.datum}
+    verwacht = []
+    for balk in planning.balken:
+        verwacht.append((f"Stap {balk.stap.nummer}: {balk.stap.naam}", balk.van, balk.tot))
+        verwacht += [(f"Mijlpaal: {punt.mijlpaal.naam}", punt.dag, punt.dag) for punt in balk.punten]
+    gevonden = [(a["SUMMARY"], a["DTSTART"].dt, a["DTEND"].dt - timedelta(days=1)) for a in afspraken]
+    assert gevonden == verwacht
+    assert len({a["UID"] for a in afspraken}) == len(afspraken) == 5
     assert all("DTSTART;VALUE=DATE:" in a.to_ical().decode() for a in afspraken)
 
 
-def test_every_line_of_the_calendar_is_as_the_standard_wants_it(client, inhoud, vandaag):
-    inhoud_ = client.get(f"{AGENDA}?start=2026-12-07").content
+REGEL = re.compile(rb"[A-Z-]+(;[A-Z-]+=[^\x00-\x1f\x7f\";:,]+)*:[^\x00-\x08\x0a-\x1f\x7f]*")
+# RFC 5545, 3.6: what stands in a component exactly once, and what once at most.
+EENMAAL = {
+    b"VCALENDAR": {b"PRODID", b"VERSION"},
+    b"VEVENT": {b"UID", b"DTSTAMP", b"DTSTART"},
+    b"VALARM": {b"ACTION", b"TRIGGER", b"DESCRIPTION"},
+}
+HOOGUIT = {b"CALSCALE", b"METHOD", b"DTEND", b"SUMMARY", b"SEQUENCE", b"LAST-MODIFIED", b"TRANSP", b"URL"}
+TEKSTEN = {b"SUMMARY", b"DESCRIPTION", b"X-WR-CALNAME"}
 
-    regels = inhoud_.split(b"\r\n")
-    assert regels[0] == b"BEGIN:VCALENDAR"
-    assert regels[-2:] == [b"END:VCALENDAR", b""]
+
+def controleer_streng(bytes_: bytes) -> None:
+    """Read a calendar by the letter of RFC 5545: lines, names, components, and texts with their signs escaped."""
+    regels = bytes_.split(b"\r\n")
+    assert regels.pop() == b""
+    assert b"\n" not in bytes_.replace(b"\r\n", b"")
     assert max(len(regel) for regel in regels) <= 75
-    assert b"\n" not in inhoud_.replace(b"\r\n", b"")
+    open_: list[tuple[bytes, list[bytes]]] = []
+    for regel in bytes_.replace(b"\r\n ", b"").split(b"\r\n")[:-1]:
+        assert REGEL.fullmatch(regel), regel
+        regel.decode()
+        naam, _, waarde = regel.partition(b":")
+        naam = naam.partition(b";")[0]
+        if naam == b"BEGIN":
+            open_.append((waarde, []))
+        elif naam == b"END":
+            soort, namen = open_.pop()
+            assert soort == waarde
+            assert all(namen.count(veld) == 1 for veld in EENMAAL[soort]), (soort, namen)
+            assert all(namen.count(veld) <= 1 for veld in HOOGUIT), (soort, namen)
+        else:
+            open_[-1][1].append(naam)
+            if naam in TEKSTEN:
+                assert re.fullmatch(rb"([^\\;,]|\\[\\;,nN])*", waarde), waarde
+    assert open_ == []
+
+
+def test_every_line_of_the_calendar_is_as_the_standard_wants_it(client, inhoud, vandaag):
+    bytes_ = client.get(f"{AGENDA}?start=2026-12-07").content
+
+    controleer_streng(bytes_)
+    regels = bytes_.split(b"\r\n")
+    assert regels[0] == b"BEGIN:VCALENDAR"
     assert {b"VERSION:2.0", b"METHOD:PUBLISH"} <= set(regels)
 
 
-def test_the_same_address_always_gives_the_same_calendar(client, toon, vandaag):
-    toon(gidsstappen=(maak_stap(1), maak_stap(2)))
-    eerste = client.get(f"{AGENDA}?start=2026-12-07")
-    toon(gidsstappen=(maak_stap(1), maak_stap(2)))
+def test_a_plan_on_other_days_moves_the_events_that_are_there(client, toon, vandaag, monkeypatch):
+    """RFC 5546: the same UID, and a SEQUENCE that is higher, also when somebody goes back to the days of before."""
+    toon(gidsstappen=(maak_stap(1, mijlpalen=(MIJLPAAL,)), maak_stap(2)))
+    gevonden = []
+    for seconden, dag in enumerate(("2026-12-07", "2026-12-14", "2026-12-07")):
+        monkeypatch.setattr("django.utils.timezone.now", lambda s=seconden: NU + timedelta(seconds=s))
+        antwoord = client.get(f"{AGENDA}?start={dag}")
+        assert antwoord.headers["Cache-Control"] == "no-store"
+        gevonden.append(kalender(antwoord.content))
 
-    nieuw = client.get(f"{AGENDA}?start=2026-12-07", headers={"If-None-Match": eerste.headers["ETag"]})
+    uids, reeks = ([[a[veld] for a in afspraken] for afspraken in gevonden] for veld in ("UID", "SEQUENCE"))
+    assert uids[0] == uids[1] == uids[2]
+    assert len(set(uids[0])) == 3
+    assert reeks[0] < reeks[1] < reeks[2]
+    assert reeks[2][0] < 2**31
+    assert [afspraken[0]["DTSTART"].dt.day for afspraken in gevonden] == [7, 14, 7]
 
-    assert nieuw.status_code == 304
-    assert eerste.headers["Cache-Control"] == "public, max-age=0, s-maxage=1, stale-if-error=86400"
+
+def test_a_milestone_is_an_event_with_an_alarm_the_morning_before(client, toon, vandaag):
+    toon(gidsstappen=(maak_stap(1, mijlpalen=(MIJLPAAL,)),))
+
+    stap, mijlpaal = kalender(client.get(f"{AGENDA}?start=2026-12-07").content)
+
+    assert stap.walk("VALARM") == []
+    assert (mijlpaal["SUMMARY"], mijlpaal["DTSTART"].dt) == ("Mijlpaal: Klaar met kijken", date(2026, 12, 20))
+    (alarm,) = mijlpaal.walk("VALARM")
+    assert (alarm["ACTION"], alarm["TRIGGER"].dt) == ("DISPLAY", timedelta(hours=-15))
 
 
-def test_another_start_date_is_another_plan_beside_the_first(client, toon, vandaag):
+def test_the_calendar_is_named_after_the_guide_and_the_first_day_of_the_opleiding(client, toon, vandaag):
     toon(gidsstappen=(maak_stap(1),))
 
-    een, ander = (kalender(client.get(f"{AGENDA}?start={dag}").content) for dag in ("2026-12-07", "2026-12-14"))
+    gelezen = Calendar.from_ical(client.get(f"{AGENDA}?dag=1+februari+2027").content)
 
-    assert een[0]["UID"] != ander[0]["UID"]
+    assert gelezen["X-WR-CALNAME"] == "Gids overstappen: opleiding vanaf 1 februari 2027"
 
 
 def test_without_an_address_of_its_own_the_calendar_names_the_guide_in_words(client, toon, vandaag, settings):
@@ -443,7 +594,7 @@ def test_without_an_address_of_its_own_the_calendar_names_the_guide_in_words(cli
 
     assert "URL" not in in_woorden
     assert "testserver" not in in_woorden["DESCRIPTION"]
-    assert "de gids ‘Gids overstappen’ van Ontwikkelpad Proef, stap 3" in in_woorden["DESCRIPTION"]
+    assert "Meer lezen: Gids overstappen, Ontwikkelpad Proef, stap 3" in in_woorden["DESCRIPTION"]
     assert met_adres["URL"] == "https://pad.example/werkgevers/overstappen/#stap-stap3"
 
 
@@ -462,20 +613,22 @@ tekst = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 @settings(max_examples=voorbeelden(60), deadline=None)
 def test_whatever_the_texts_are_the_calendar_can_be_read_back(naam, wie, site, taak):
     taak_ = Taak(sleutel="taak", gids=GIDSEN[0].slug, tekst=taak)
-    stap = msgspec.structs.replace(maak_stap(1, naam, wie=wie), taken=(taak_,))
+    mijlpaal = msgspec.structs.replace(MIJLPAAL, naam=naam, toelichting=taak)
+    stap = msgspec.structs.replace(maak_stap(1, naam, wie=wie), taken=(taak_,), mijlpalen=(mijlpaal,))
 
-    bytes_ = maak_kalender(plan([stap], date(2026, 12, 7)), GIDSEN[0], site, date(2026, 2, 6))
+    gids = msgspec.structs.replace(GIDSEN[0], naam=naam)
+    bytes_ = maak_kalender(plan([stap], date(2026, 12, 7)), gids, site, NU)
 
-    (afspraak,) = kalender(bytes_)
+    afspraak, _ = kalender(bytes_)
     assert (afspraak["DTSTART"].dt, afspraak["DTEND"].dt) == (date(2026, 12, 7), date(2026, 12, 21))
-    assert afspraak["DTSTAMP"].dt == datetime.fromisoformat("2026-02-06T00:00:00+00:00")
-    assert max(len(regel) for regel in bytes_.split(b"\r\n")) <= 75
+    assert afspraak["DTSTAMP"].dt == NU
+    controleer_streng(bytes_)
 
 
 @pytest.mark.parametrize("naam", ["Een, twee; drie", 'Terug\\slag: "ja"', "Regel\nnog een", "é" * 80, "BEGIN:VEVENT"])
 def test_a_name_with_signs_of_the_format_comes_back_whole(naam):
     planning = plan([maak_stap(1, naam)], date(2026, 12, 7))
-    (afspraak,) = kalender(maak_kalender(planning, GIDSEN[0], "Proef", date(2026, 2, 6)))
+    (afspraak,) = kalender(maak_kalender(planning, GIDSEN[0], "Proef", NU))
 
     assert afspraak["SUMMARY"] == f"Stap 1: {naam}"
 

@@ -34,18 +34,26 @@ def aaneen(waarde: str, toelichting: str) -> str:
 NIEUWE_DELEN = (
     *("antwoorden", "begrippen", "beginfasen", "cijfers", "deuren", "groeiwijzen", "kernbegrippen", "keuzevragen"),
     *("leesartikelen", "niveauuitleg", "omwegen", "partijgroepen", "profielen", "profielrollen", "profieltreden"),
-    *("sectordelen", "trajecten", "vertalingen", "verwijzingen", "voortbouw", "vooropleidingen"),
+    *("schoolvakanties", "sectordelen", "trajecten", "vertalingen", "verwijzingen", "voortbouw", "vooropleidingen"),
 )
 NIEUWE_VELDEN = {
     "contactpunten": ("voor",),
     "doorgroei": ("gebruikelijk",),
     "functies": ("in_een_regel",),
-    "gidsstappen": ("teksten",),
+    "gidsstappen": ("teksten", "na_vorige", "loopt_mee", "mijlpalen", "brieven"),
+    "gidsstappen.taken": ("partij",),
     "leerwegen": ("niveaus",),
     "ontwikkelpad": ("leeroverzicht_zoek", "menu_beginnen"),
     "regelingen": ("aanvragen", "functies", "leerwegen", "voor"),
     "werkvelden": ("pictogram",),
 }
+
+
+def _rijen(gegevens: Gegevens, deel: str, *daarin: str) -> list[Gegevens]:
+    """Return the rows of a part, or those that stand in a field of these rows."""
+    rijen = gegevens.get(deel) or []
+    rijen = [rijen] if isinstance(rijen, dict) else list(rijen)
+    return [rij for ouder in rijen for rij in _rijen(ouder, *daarin)] if daarin else rijen
 
 
 def til(document: Gegevens) -> Gegevens:
@@ -73,8 +81,7 @@ def daal(document: Gegevens) -> Gegevens:
     for deel in NIEUWE_DELEN:
         document.pop(deel, None)
     for deel, velden in NIEUWE_VELDEN.items():
-        rijen = document.get(deel) or ()
-        for rij in [rijen] if isinstance(rijen, dict) else rijen:
+        for rij in _rijen(document, *deel.split(".")):
             for veld in velden:
                 rij.pop(veld, None)
     namen = {rij["slug"]: rij["sleutel"] for rij in document.pop("onderwerpen", ())}

@@ -1,11 +1,13 @@
 """What the guides of our sector show: which steps the short versions use, and how long the plan takes."""
 
 import re
+from datetime import date
 
 import pytest
 
 from tests.pagina import tekst
 from werkgevers.document import Gids, Gidsstap
+from werkgevers.keuzes import Partij
 from werkgevers.planning import plan
 
 pytestmark = pytest.mark.een_database
@@ -48,3 +50,24 @@ def test_the_planner_has_eight_steps_and_takes_4_to_6_months(inhoud):
 
     assert 4 <= planning.maanden <= 6
     assert len(planning.balken) == 8
+
+
+def test_kandidaten_know_what_they_begin_before_the_first_talk_and_the_plan_ends_in_the_opleiding(inhoud):
+    planning = plan(list(inhoud.alle(Gidsstap).values()), eerste_lesdag=date(2027, 9, 6))
+    balken = {balk.stap.slug: balk for balk in planning.balken}
+    dagen = {punt.mijlpaal.naam: punt.dag for balk in planning.balken for punt in balk.punten}
+
+    assert balken["informatie"].tot < balken["matching"].van
+    assert planning.botsingen == []
+    assert {balken[slug].tot for slug in ("regelzaken", "communicatie", "planning")} == {date(2027, 9, 5)}
+    assert dagen["De BVP begint: de eerste dag op school"] == date(2027, 9, 6)
+    assert dagen["Week 7: het werk in de praktijk begint"] == date(2027, 10, 18)
+    assert (dagen["Ja of nee van elke huisarts"] - dagen["De gesprekken zijn geweest"]).days == 14
+
+
+def test_every_party_has_a_page_of_its_own(client, inhoud):
+    for partij in Partij:
+        html = client.get("/werkgevers/zij-instroom/", {"partij": partij.value}).text
+
+        assert f"Wat doet {partij.label}?" in html
+        assert html.count('type="checkbox" data-sleutel') > 4

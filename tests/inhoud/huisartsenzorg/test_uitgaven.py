@@ -244,10 +244,15 @@ GEVULD = {
     "competenties": {"competentiegebied": None, "bron": ""},  # the bron says whose idea the area is
     "contactpunten": {"voor": None},
     "functies": {"in_een_regel": ""},
-    "gidsstappen": {"teksten": ()},
+    "gidsstappen": {  # the bron says what came along; of the taken more is asked below
+        **dict.fromkeys(("teksten", "taken", "mijlpalen", "brieven"), ()),
+        **dict.fromkeys(("na_vorige", "loopt_mee"), False),
+        "bron": "",
+    },
     "leerwegen": {"niveaus": ()},
     "ontwikkelpad": {"toegankelijkheid": ""},
     "regelingen": {"voor": None, "aanvragen": ""},
+    "werkgevers": {"planner_uitleg": ""},  # the planner can do more than it said
     "werkvelden": {"pictogram": None},
 }
 
@@ -309,6 +314,8 @@ def test_the_database_of_every_release_keeps_what_editors_changed(dump):
         for deel in delen:  # newer files add rows
             eerder, later = (rijen_van(document, deel) for document in (toen, nu))
             assert {plek: later.get(plek) for plek in eerder} == eerder
+        taken, later_taken = ({taak for stap in document.gidsstappen for taak in stap.taken} for document in (toen, nu))
+        assert taken <= later_taken
 
 
 def test_the_database_of_every_release_has_no_doubts_left_for_visitors(dump):

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("functies", "0011_in_een_regel"),
-        ("werkgevers", "0009_gids_van_de_kandidaat"),
+        ("werkgevers", "0011_planner_teksten"),
     ]
 
     operations = [
