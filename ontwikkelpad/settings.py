@@ -17,6 +17,7 @@ SECRET_KEY = os.environ.get("SECRET_KEY", "")
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 DEBUG = os.environ.get("DEBUG", "") == "1"
 HOST = os.environ.get("HOST", "")
+PORT = os.environ.get("PORT") or "8000"
 _proxy = os.environ.get("PROXY", "")
 HSTS = os.environ.get("HSTS", "")
 SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", "")
@@ -34,6 +35,9 @@ except ValueError:
 PUBLIEK = _site.scheme == "https" and bool(_site.hostname)
 if SITE_URL and not PUBLIEK and not (_site.scheme == "http" and _site.hostname in ("localhost", "127.0.0.1", "::1")):
     raise ImproperlyConfigured(f"SITE_URL={SITE_URL!r}: use https://…, or http:// with a loopback address.")
+# Where the site says that it is, in what must name that: never what a visitor asked for.
+_host = HOST or "127.0.0.1"
+ADRES = SITE_URL or f"http://{f'[{_host}]' if ':' in _host else _host}:{PORT}"
 
 
 def geheime_sleutel() -> str:
@@ -90,6 +94,8 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
     "redactie",
+    "data",
+    "insluiten",
     "toegang",  # last: it gives the roles their permissions on all other apps
 ]
 MIDDLEWARE = [
@@ -119,6 +125,9 @@ OPENBAAR = {
     "artikelen/": "artikelen.urls",
     "beginnen/": "beginnen.urls",
     "begrippen/": "begrippen.urls",
+    "data/": "data.urls",
+    "id/": "data.urls_id",
+    "insluiten/": "insluiten.urls",
     "vragen/": "antwoorden.urls",
     "lijst/": "lijst.urls",
     "opleidingen/": "opleidingen.urls",

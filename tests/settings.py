@@ -4,8 +4,10 @@ import os
 import tempfile
 from pathlib import Path
 
-os.environ.update({"SITE_URL": "", "SECRET_KEY": "x" * 50, "DEBUG": "", "HOST": "", "PROXY": "", "SECTOR": ""})
-os.environ.update({"HSTS": "", "SECURITY_CONTACT": ""})
+os.environ.update(
+    {"SITE_URL": "", "SECRET_KEY": "x" * 50, "DEBUG": "", "HOST": "", "PORT": "", "PROXY": "", "SECTOR": ""}
+)
+os.environ.update({"HSTS": "", "PORT": "", "SECURITY_CONTACT": ""})
 
 from ontwikkelpad.settings import *  # noqa: F403
 from ontwikkelpad.settings import DATABASES, INSTALLED_APPS, OPENBAAR, STORAGES

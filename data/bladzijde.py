@@ -1,0 +1,47 @@
+"""The page that explains the open data, with examples out of the edition itself."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from data.graaf import namen_in, over, paginas, rijen, termen, voorvoegsels
+from data.tabellen import Tabel, tabellen
+from data.vorm import Vorm
+from data.vormen import GEHEEL
+from rdf.drietal import Term
+from rdf.schrijf import turtle
+from uitgave.pad import Pad
+
+
+@dataclass(frozen=True)
+class Bladzijde:
+    """What the page shows: the files, the tables with how many rows they hold, our words, and examples."""
+
+    adres: str
+    geheel: tuple[Vorm, ...]
+    tabellen: list[tuple[Tabel, int]]
+    termen: list[Term]
+    naam: str
+    stap: str
+
+
+def bladzijde(pad: Pad) -> Bladzijde:
+    """Return the page about the data of an edition."""
+    aantallen = [(tabel, sum(1 for _ in tabel.rijen(pad.document))) for tabel in tabellen().values()]
+    return Bladzijde(
+        adres=settings.ADRES,
+        geheel=GEHEEL,
+        tabellen=[(tabel, aantal) for tabel, aantal in aantallen if aantal],
+        termen=termen(),
+        naam=next((f"/id/{deel}/{sleutel}" for deel, sleutel in pad.eens(paginas)), ""),
+        stap=_voorbeeld(pad),
+    )
+
+
+def _voorbeeld(pad: Pad) -> str:
+    """Return what linked data says of the first row that joins others: it shows most."""
+    namen = namen_in(pad)
+    for soort, rij in rijen(pad):
+        if soort.termen and not soort.met_sleutel and (gezegd := over(soort, rij, namen)):
+            return turtle(gezegd, voorvoegsels()).partition("\n\n")[2].strip()
+    return ""
