@@ -15,13 +15,16 @@ from uitgave.pad import Pad
 
 @dataclass(frozen=True)
 class Bladzijde:
-    """What the page shows: the files, the tables with how many rows they hold, our words, and examples."""
+    """What the page shows: the files, the tables with how many rows they hold, our words, and examples.
+
+    `naam` is the part and the key of a thing with a lasting name, `stap` what linked data says of one that joins others.
+    """
 
     adres: str
     geheel: tuple[Vorm, ...]
     tabellen: list[tuple[Tabel, int]]
     termen: list[Term]
-    naam: str
+    naam: tuple[str, str] | None
     stap: str
 
 
@@ -33,7 +36,7 @@ def bladzijde(pad: Pad) -> Bladzijde:
         geheel=GEHEEL,
         tabellen=[(tabel, aantal) for tabel, aantal in aantallen if aantal],
         termen=termen(),
-        naam=next((f"/id/{deel}/{sleutel}" for deel, sleutel in pad.eens(paginas)), ""),
+        naam=next(iter(pad.eens(paginas)), None),
         stap=_voorbeeld(pad),
     )
 

@@ -6,8 +6,9 @@ from django import template
 from django.template import Context
 from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.utils.html import strip_tags
+from django.utils.safestring import SafeString, mark_safe
 
-from ontwikkelpad import canoniek
+from ontwikkelpad import canoniek, gestructureerd
 
 register = template.Library()
 
@@ -42,3 +43,9 @@ def vang(parser: Parser, token: Token) -> Vang:
 def canoniek_adres(context: Context) -> str:
     """Return the one address of the page that is shown."""
     return canoniek.canoniek(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def gestructureerde_gegevens(context: Context) -> SafeString:
+    """Return what the page that is shown says of its row to machines, as JSON-LD; empty for other pages."""
+    return mark_safe(gestructureerd.gestructureerd(context["request"]))
