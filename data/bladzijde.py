@@ -17,7 +17,7 @@ from uitgave.pad import Pad
 class Bladzijde:
     """What the page shows: the files, the tables with how many rows they hold, our words, and examples.
 
-    `naam` is the part and the key of a thing with a lasting name, `stap` what linked data says of one that joins others.
+    `naam` is the part and the key of a thing with a lasting name, `stap` what linked data says of one that joins two.
     """
 
     adres: str

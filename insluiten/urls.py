@@ -1,2 +1,11 @@
+from django.urls import path
+
+from insluiten import views
+
 app_name = "insluiten"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.insluiten, name="insluiten"),
+    path("functies/<slug:slug>/", views.functie, name="functie"),
+    path("kaart/<slug:slug>/", views.kaart, name="kaart"),
+    path("routes/<slug:van>/<slug:naar>/", views.route, name="route"),
+]

@@ -44,9 +44,7 @@ ELDERS = ("gidsstappen",)  # rows whose address leads on to the page of another
 def paginas(pad: Pad) -> dict[str, date]:
     """Return the path of every page that is worth finding, with the day that its content was last looked at."""
     dag = pad.uitgave.datum
-    gevonden = {
-        voor_bezoekers(reverse(naam)): dag for naam, deel in PAGINAS if not deel or getattr(pad.document, deel)
-    }
+    gevonden = {voor_bezoekers(reverse(naam)): dag for naam, deel in PAGINAS if not deel or getattr(pad.document, deel)}
     for soort, rij in rijen(pad):
         if soort.adres and "slug" in soort.velden and soort.deel not in ELDERS:
             adres = voor_bezoekers(soort.adres(rij.slug))
@@ -78,7 +76,9 @@ def als_manifest(pad: Pad) -> str:
     """Return how a telephone keeps the site on its screen."""
     site = pad.vaste(Ontwikkelpad)
     eigen = [{"src": reverse("logo"), "sizes": "any", "type": "image/svg+xml"}]
-    icoon = [{"src": static(f"icoon-{maat}.png"), "sizes": f"{maat}x{maat}", "type": "image/png"} for maat in (180, 512)]
+    icoon = [
+        {"src": static(f"icoon-{maat}.png"), "sizes": f"{maat}x{maat}", "type": "image/png"} for maat in (180, 512)
+    ]
     return json.dumps(
         {
             "name": site.naam,
