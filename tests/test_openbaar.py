@@ -55,6 +55,10 @@ CSP = (
 )
 # Pages whose answer depends on what is asked.
 VRAGEN = (
+    "/insluiten/?",
+    "/insluiten/functies/",
+    "/insluiten/kaart/",
+    "/insluiten/routes/",
     "/routes/",
     "/vergelijken/",
     "/functies/?",
@@ -129,7 +133,9 @@ def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
         "/functies/",
         "/functies/broodbakker/profiel/",
         "/beginnen/",
-    } | gesprek | gids
+    } | gesprek | gids | {adres for adres in vragen if adres.startswith("/insluiten/") and "?" not in adres} | {
+        "/insluiten/"
+    }
 
 
 @pytest.mark.een_database
