@@ -251,7 +251,11 @@ class Functie(MetSleutel, Inhoud):
         "dezelfde naam is soms ander werk. Mag leeg zijn.",
     )
     esco_soort = models.CharField(
-        "hoe goed dat past", max_length=5, choices=Overeenkomst, blank=True, help_text="Kies dit als je ESCO invult."
+        "hoe goed dat beroep past",
+        max_length=5,
+        choices=Overeenkomst,
+        blank=True,
+        help_text="Kies dit als je ESCO invult.",
     )
     isco = models.CharField(
         "code in ISCO-08",
@@ -261,7 +265,7 @@ class Functie(MetSleutel, Inhoud):
         help_text="De vier cijfers van de groep beroepen waar deze functie bij hoort. Mag leeg zijn.",
     )
     isco_soort = models.CharField(
-        "hoe goed die code past",
+        "hoe goed die groep past",
         max_length=5,
         choices=Overeenkomst,
         blank=True,

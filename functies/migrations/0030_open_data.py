@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ],
                 help_text="Kies dit als je ESCO invult.",
                 max_length=5,
-                verbose_name="hoe goed dat past",
+                verbose_name="hoe goed dat beroep past",
             ),
         ),
         migrations.AddField(
@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 ],
                 help_text="Kies dit als je ISCO invult.",
                 max_length=5,
-                verbose_name="hoe goed die past",
+                verbose_name="hoe goed die groep past",
             ),
         ),
     ]
