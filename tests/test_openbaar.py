@@ -152,6 +152,7 @@ def test_every_public_route_is_walked(alles):
     zonder_pagina = {"logo", "kleuren", "werkgevers:gidsstap", "werkgevers:gids_op_oud_adres", "weetjes:weetje"}
     zonder_pagina |= {"beginnen:agenda"}  # no guide of a kandidaat has a planning here
     zonder_pagina |= {"data:bestand", "id:ding", "sitemap", "robots", "webmanifest", "favicon"}  # for machines
+    zonder_pagina |= {"functies:prent", "functies:prent_van_functie"}
     assert gelopen | zonder_pagina == set(namen(get_resolver("ontwikkelpad.urls_openbaar").url_patterns))
 
 

@@ -2,11 +2,13 @@
 
 import json
 import re
+from io import BytesIO
 from xml.etree import ElementTree
 
 import brotli
 import pytest
 from django.contrib.staticfiles import finders
+from PIL import Image
 
 from functies.models import Functie
 from ontwikkelpad.models import Ontwikkelpad
@@ -108,6 +110,31 @@ def test_no_text_of_an_editor_can_end_what_a_page_says_to_machines(client, inhou
 
     assert not set("<>&") & set(tekst)
     assert json.loads(tekst)["@graph"][0]["description"].startswith("</script><script>alert(1)</script><!-- &")
+
+
+def test_a_link_that_is_shared_has_the_map_or_the_place_of_its_functie_as_picture(
+    client, inhoud, settings, django_assert_num_queries
+):
+    settings.SITE_URL = "https://ontwikkelpad.example"
+
+    gezegd = {adres: Kop(client.get(adres).text).meta["og:image"] for adres in ("/", "/functies/broodbakker/")}
+
+    assert gezegd == {
+        "/": ["https://ontwikkelpad.example/prent.png"],
+        "/functies/broodbakker/": ["https://ontwikkelpad.example/functies/broodbakker/prent.png"],
+    }
+    with django_assert_num_queries(0):
+        beelden = [client.get(adres[0].removeprefix(settings.SITE_URL)) for adres in gezegd.values()]
+    for antwoord in beelden:
+        assert antwoord.headers["Content-Type"] == "image/png"
+        assert Image.open(BytesIO(antwoord.content)).size == (1200, 630)
+        assert len(antwoord.content) < 60_000
+    assert beelden[0].content != beelden[1].content
+    assert client.get("/functies/niemand/prent.png").status_code == 404
+
+
+def test_a_page_of_a_site_without_a_known_address_names_no_picture(client, inhoud):
+    assert "og:image" not in Kop(client.get("/").text).meta
 
 
 def test_a_fragment_says_nothing_to_machines(client, inhoud):
