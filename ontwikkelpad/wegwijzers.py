@@ -67,9 +67,8 @@ def _sitemap(pad: Pad) -> Iterator[str]:
 
 
 def als_robots() -> str:
-    """Return what machines may read: all but the desk, and the pages that show again what stands elsewhere."""
-    regels = ["User-agent: *", "Disallow: /beheer/", "Disallow: /insluiten/functies/", "Disallow: /insluiten/routes/"]
-    return "\n".join([*regels, "Disallow: /insluiten/kaart/", f"Sitemap: {settings.ADRES}/sitemap.xml", ""])
+    """Return what machines may read: all but the desk."""
+    return f"User-agent: *\nDisallow: /beheer/\nSitemap: {settings.ADRES}/sitemap.xml\n"
 
 
 def als_manifest(pad: Pad) -> str:

@@ -49,7 +49,7 @@ def test_what_is_hidden_leaves_the_list_and_a_new_address_takes_its_place(client
     assert not {"/functies/bezorger/", "/functies/broodbakker/"} & set(lijst)
 
 
-def test_machines_may_read_all_but_the_desk_and_what_stands_elsewhere(client, inhoud, django_assert_num_queries):
+def test_machines_may_read_all_but_the_desk(client, inhoud, django_assert_num_queries):
     with django_assert_num_queries(0):
         regels = client.get("/robots.txt").text.splitlines()
 
