@@ -53,8 +53,8 @@ def pagina_van(soort: Soort, rij: Any) -> str:
     if soort.adres and "slug" in soort.velden:
         return voor_bezoekers(soort.adres(rij.slug))
     for veld in soort.hoort_bij:
-        if (ander := delen()[soort.verwijst[veld]]).adres:
-            return voor_bezoekers(ander.adres(getattr(rij, veld)))
+        if adres := delen()[soort.verwijst[veld]].adres:
+            return voor_bezoekers(adres(getattr(rij, veld)))
     return ""
 
 

@@ -45,11 +45,16 @@ class Tabel:
 
     @property
     def kolommen(self) -> list[str]:
-        if not self.binnen:
-            return self._velden
-        ouder = self.binnen.ouder
-        begin = [ouder.name] if ouder and "slug" in self.soort.velden else [*self.soort.uniek]
+        ouder = self.binnen.ouder if self.binnen else None
+        begin = [ouder.name] if ouder and self._ouder == ["slug"] else self._ouder
         return [*begin, *self._velden]
+
+    @property
+    def _ouder(self) -> list[str]:
+        """The fields that tell the rows apart in which these stand."""
+        if not self.binnen:
+            return []
+        return ["slug"] if "slug" in self.soort.velden else [*self.soort.uniek]
 
     @property
     def _velden(self) -> list[str]:
@@ -61,13 +66,8 @@ class Tabel:
         """Yield the rows, each with a cell for every column."""
         deel = getattr(document, self.soort.deel)
         for rij in deel if isinstance(deel, tuple) else [deel] if deel else ():
-            if not self.veld:
-                yield [cel(getattr(rij, veld)) for veld in self._velden]
-                continue
-            begin = (
-                [rij.slug] if "slug" in self.soort.velden else [cel(getattr(rij, veld)) for veld in self.soort.uniek]
-            )
-            for eigen in getattr(rij, self.veld):
+            begin = [cel(getattr(rij, veld)) for veld in self._ouder]
+            for eigen in getattr(rij, self.veld) if self.veld else (rij,):
                 yield [*begin, *(cel(getattr(eigen, veld)) for veld in self._velden)]
 
 

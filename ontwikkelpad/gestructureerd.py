@@ -7,7 +7,7 @@ from django.conf import settings
 
 from data.graaf import namen_in, over
 from ontwikkelpad.menu import punten
-from rdf.drietal import SCHEMA, SOORT, Drietal, Waarde
+from rdf.drietal import SCHEMA, SOORT, Drietal, Iri, Waarde
 from uitgave.pagina import Verzoek
 from uitgave.soort import soorten
 
@@ -37,8 +37,8 @@ def in_schema(gezegd: list[Drietal]) -> dict[str, Any]:
     for onderwerp, hoe, wat in gezegd:
         if onderwerp != zelf:
             continue
-        if hoe == SOORT and wat.startswith(SCHEMA):  # type: ignore[union-attr]
-            ding["@type"] = str(wat).removeprefix(SCHEMA)
+        if hoe == SOORT and isinstance(wat, Iri) and wat.startswith(SCHEMA):
+            ding["@type"] = wat.removeprefix(SCHEMA)
         elif hoe.startswith(SCHEMA) and isinstance(wat, Waarde):
             ding[hoe.removeprefix(SCHEMA)] = wat.tekst
     return ding
