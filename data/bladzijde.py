@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from data.graaf import namen_in, over, paginas, rijen, termen, voorvoegsels
+from data.graaf import gevonden_paginas, namen_in, over, rijen, termen, voorvoegsels
 from data.tabellen import Tabel, tabellen
 from data.vorm import Vorm
 from data.vormen import GEHEEL
@@ -30,13 +30,13 @@ class Bladzijde:
 
 def bladzijde(pad: Pad) -> Bladzijde:
     """Return the page about the data of an edition."""
-    aantallen = [(tabel, sum(1 for _ in tabel.rijen(pad.document))) for tabel in tabellen().values()]
+    aantallen = [(tabel, tabel.aantal(pad.document)) for tabel in tabellen().values()]
     return Bladzijde(
         adres=settings.ADRES,
         geheel=GEHEEL,
         tabellen=[(tabel, aantal) for tabel, aantal in aantallen if aantal],
         termen=termen(),
-        naam=next(iter(pad.eens(paginas)), None),
+        naam=next((naam for naam, _ in gevonden_paginas(pad)), None),
         stap=_voorbeeld(pad),
     )
 

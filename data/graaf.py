@@ -106,15 +106,19 @@ def _herkomst(soort: Soort, rij: Any, zelf: Iri, namen: Namen) -> Iterator[Driet
         yield zelf, namen.eigen(GECONTROLEERD.naam), dag(datum)
 
 
-def paginas(pad: Pad) -> dict[tuple[str, str], str]:
-    """Return where visitors see each row with a lasting name, by part and key, and each edition."""
+def gevonden_paginas(pad: Pad) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the part and key of each row with a lasting name, with the path where visitors see it; editions last."""
     namen = namen_in(pad)
-    gevonden = {
-        (soort.deel, sleutel): pagina
-        for soort, rij in rijen(pad)
-        if (sleutel := sleutel_van(soort, rij, namen)) and (pagina := pagina_van(soort, rij))
-    }
-    return gevonden | {("uitgaven", wijziging.nummer): "/over/wijzigingen/" for wijziging in pad.geschiedenis}
+    for soort, rij in rijen(pad):
+        if (sleutel := sleutel_van(soort, rij, namen)) and (pagina := pagina_van(soort, rij)):
+            yield (soort.deel, sleutel), pagina
+    for wijziging in pad.geschiedenis:
+        yield ("uitgaven", wijziging.nummer), "/over/wijzigingen/"
+
+
+def paginas(pad: Pad) -> dict[tuple[str, str], str]:
+    """Return where visitors see what has a lasting name, by part and key."""
+    return dict(gevonden_paginas(pad))
 
 
 def voorvoegsels() -> dict[str, Ruimte]:

@@ -62,10 +62,17 @@ class Tabel:
         eigen = [veld for veld in soort.velden if veld not in (*NIET, *VOORAAN, *ACHTERAAN, *soort.binnen)]
         return [veld for veld in (*VOORAAN, *eigen, *ACHTERAAN) if veld in soort.velden]
 
+    def _deel(self, document: Document) -> tuple[Any, ...]:
+        deel = getattr(document, self.soort.deel)
+        return deel if isinstance(deel, tuple) else (deel,) if deel else ()
+
+    def aantal(self, document: Document) -> int:
+        """Return how many rows it has."""
+        return sum(len(getattr(rij, self.veld)) if self.veld else 1 for rij in self._deel(document))
+
     def rijen(self, document: Document) -> Iterator[list[Cel]]:
         """Yield the rows, each with a cell for every column."""
-        deel = getattr(document, self.soort.deel)
-        for rij in deel if isinstance(deel, tuple) else [deel] if deel else ():
+        for rij in self._deel(document):
             begin = [cel(getattr(rij, veld)) for veld in self._ouder]
             for eigen in getattr(rij, self.veld) if self.veld else (rij,):
                 yield [*begin, *(cel(getattr(eigen, veld)) for veld in self._velden)]
@@ -108,14 +115,13 @@ def als_xlsx(pad: Pad) -> bytes:
         werkmap.set_properties({"title": pad.document.sitenaam, **GEMAAKT})
         kop = werkmap.add_format({"bold": True})
         for tabel in tabellen().values():
-            rijen = list(tabel.rijen(pad.document))
-            if not rijen:
+            if not tabel.aantal(pad.document):
                 continue
             blad = werkmap.add_worksheet(tabel.naam[:LANGSTE_BLADNAAM])
             blad.freeze_panes(1, 0)
             for kolom, naam in enumerate(tabel.kolommen):
                 blad.write_string(0, kolom, naam, kop)
-            for nummer, rij in enumerate(rijen, start=1):
+            for nummer, rij in enumerate(tabel.rijen(pad.document), start=1):
                 for kolom, waarde in enumerate(rij):
                     if isinstance(waarde, int):
                         blad.write_number(nummer, kolom, waarde)

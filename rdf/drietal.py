@@ -99,8 +99,8 @@ class Namen(NamedTuple):
         return self.met(deel, self.sleutels[deel][slug])
 
     def met(self, deel: str, sleutel: str) -> Iri:
-        """Return the name of the row with a lasting key."""
-        return adres(f"{self.site}/id/{deel}/{sleutel}")
+        """Return the name of the row with a lasting key, which is a slug."""
+        return Iri(f"{self.site}/id/{deel}/{sleutel}")
 
     @property
     def eigen(self) -> Ruimte:
@@ -110,4 +110,4 @@ class Namen(NamedTuple):
     @property
     def deze_uitgave(self) -> Iri:
         """The edition itself."""
-        return self.met("uitgaven", self.uitgave)
+        return adres(f"{self.site}/id/uitgaven/{self.uitgave}")

@@ -6,6 +6,7 @@ Ours has no blank nodes and no lists, so each form is a grouping by subject; the
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from rdf.drietal import SOORT, Drietal, Iri, Ruimte, Waarde
@@ -27,11 +28,15 @@ def gegroepeerd(drietallen: Iterable[Drietal]) -> PerOnderwerp:
 def turtle(drietallen: Iterable[Drietal], voorvoegsels: Mapping[str, Ruimte]) -> str:
     """Return the statements as Turtle, with each thing in a paragraph of its own."""
 
+    @cache
+    def naam_van(iri: str) -> str:
+        return _ingekort(iri, voorvoegsels) or f"<{iri}>"
+
     def term(wat: Iri | Waarde) -> str:
         if isinstance(wat, Iri):
-            return _ingekort(wat, voorvoegsels) or f"<{wat}>"
+            return naam_van(wat)
         tekst = TEKENS.sub(lambda teken: KORT.get(teken[0], f"\\u{ord(teken[0]):04X}"), wat.tekst)
-        achter = f"@{wat.taal}" if wat.taal else f"^^{term(Iri(wat.soort))}" if wat.soort else ""
+        achter = f"@{wat.taal}" if wat.taal else f"^^{naam_van(wat.soort)}" if wat.soort else ""
         return f'"{tekst}"{achter}'
 
     def regel(hoe: Iri, wat: list[Iri | Waarde]) -> str:
@@ -48,6 +53,7 @@ def turtle(drietallen: Iterable[Drietal], voorvoegsels: Mapping[str, Ruimte]) ->
 def jsonld(drietallen: Iterable[Drietal], voorvoegsels: Mapping[str, Ruimte]) -> dict[str, Any]:
     """Return the statements as JSON-LD, in values that JSON has."""
 
+    @cache
     def naam_van(iri: str) -> str:
         return _ingekort(iri, voorvoegsels) or str(iri)
 
