@@ -39,7 +39,7 @@ class Route:
     weg: Weg | None
 
 
-@leest(pagina=("functie", "van"))
+@leest(pagina=("functie", "van"), per_dag=True)
 def insluiten(request: Verzoek) -> HttpResponse:
     """How to put a functie on a website of your own; with `?van=` also the way to it from there."""
     functies = request.pad.alle(Functie)
@@ -56,6 +56,7 @@ def overal(response: HttpResponse) -> HttpResponse:
     return response
 
 
+@leest(per_dag=True)
 @xframe_options_exempt
 def functie(request: Verzoek, slug: str) -> HttpResponse:
     """The card of a functie: what you do, how you begin and where it leads."""
@@ -63,6 +64,7 @@ def functie(request: Verzoek, slug: str) -> HttpResponse:
     return overal(toon(request, "insluiten/functie.html", Kaartje(paneel_van(request.pad, gekozen.slug))))
 
 
+@leest(per_dag=True)
 @xframe_options_exempt
 def kaart(request: Verzoek, slug: str) -> HttpResponse:
     """The map with a functie chosen."""
@@ -70,6 +72,7 @@ def kaart(request: Verzoek, slug: str) -> HttpResponse:
     return overal(toon(request, "insluiten/kaart.html", verkenner(request.pad, Kaartkeuze(), gekozen)))
 
 
+@leest(per_dag=True)
 @xframe_options_exempt
 def route(request: Verzoek, van: str, naar: str) -> HttpResponse:
     """The best way from one functie to another."""

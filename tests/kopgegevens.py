@@ -4,8 +4,6 @@ from html.parser import HTMLParser
 
 OG = ("og:type", "og:locale", "og:site_name", "og:title", "og:description", "og:url")
 
-NIET_VINDBAAR = '<meta name="robots" content="noindex">'
-
 
 class Kop(HTMLParser):
     """Collects the title, the meta tags and the canonical address of a page, each as often as it is there."""
@@ -45,12 +43,8 @@ class Kop(HTMLParser):
 
 
 def koppen(bladzijden: dict[str, str]) -> dict[str, Kop]:
-    """Return the head of every page, of all that can be reached; files and what stands elsewhere are no pages."""
-    return {
-        adres: Kop(html)
-        for adres, html in bladzijden.items()
-        if html.startswith("<!doctype html>") and NIET_VINDBAAR not in html
-    }
+    """Return the head of every page, of all that can be reached; files are no pages."""
+    return {adres: Kop(html) for adres, html in bladzijden.items() if html.startswith("<!doctype html>")}
 
 
 def klachten(koppen: dict[str, Kop]) -> list[str]:

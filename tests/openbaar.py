@@ -34,6 +34,7 @@ def tags(html: str) -> list[tuple[str, dict[str, str]]]:
 def bladzijden(client: Client, begin: str = "/") -> dict[str, str]:
     """Return {address: HTML} of every page below `begin` that can be reached from it by links.
 
+    What shows again what stands elsewhere says `nofollow`, and has tests of its own.
     From a page with choices of a visitor, which go along in its links, the links are followed without them.
     """
     gezien: dict[str, str] = {}
@@ -50,7 +51,8 @@ def bladzijden(client: Client, begin: str = "/") -> dict[str, str]:
         vast = {paar for paar in parse_qsl(urlsplit(adres).query) if paar[0] in namen_van_keuzes()}
         for tag, kenmerken in tags(response.text):
             doel = urlsplit(urljoin(f"http://testserver{adres}", kenmerken.get("href", "")))
-            if tag == "a" and doel.netloc == "testserver" and doel.path.startswith(begin):
+            volgt = tag == "a" and kenmerken.get("rel") != "nofollow"
+            if volgt and doel.netloc == "testserver" and doel.path.startswith(begin):
                 nieuw = [paar for paar in parse_qsl(doel.query, keep_blank_values=True) if paar not in vast]
                 wachtrij.append(doel.path + (f"?{urlencode(nieuw)}" if nieuw else ""))
     return gezien
