@@ -13,6 +13,7 @@ from data.graaf import rijen
 from ontwikkelpad.document import Ontwikkelpad
 from uitgave.pad import Pad
 from uitgave.pagina import voor_bezoekers
+from werkgevers.gidsen import gids_adres, gidsen
 
 # Pages that are there without a row of their own, each with the part of the document without which it says nothing.
 PAGINAS = (
@@ -31,6 +32,7 @@ PAGINAS = (
     ("sector:sector", "sectordelen"),
     ("werkgevers:werkgevers", "werkgevers"),
     ("werkgevers:leerwegen", "leerwegen"),
+    ("werkgevers:praktijk", "artikelen"),
     ("werkgevers:gesprek", "werkgevers"),
     ("over", ""),
     ("wijzigingen", ""),
@@ -38,7 +40,7 @@ PAGINAS = (
     ("insluiten:insluiten", ""),
 )
 
-ELDERS = ("gidsstappen",)  # rows whose address leads on to the page of another
+ELDERS = ("gidsen", "gidsstappen")  # rows whose address leads on to where they are
 
 
 def paginas(pad: Pad) -> dict[str, date]:
@@ -50,7 +52,7 @@ def paginas(pad: Pad) -> dict[str, date]:
             adres = voor_bezoekers(soort.adres(rij.slug))
             if not {"?", "#"} & set(adres):
                 gevonden.setdefault(adres, getattr(rij, "gecontroleerd_op", dag))
-    return gevonden
+    return gevonden | {voor_bezoekers(gids_adres(gids)): dag for gids in gidsen(pad)}
 
 
 def als_sitemap(pad: Pad) -> str:
