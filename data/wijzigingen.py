@@ -16,7 +16,7 @@ GROEPEN = (("Nieuw", "nieuw"), ("Hernoemd", "hernoemd"), ("Veranderd", "verander
 MEEST = 50  # editions in the feed, the newest
 
 
-class Wijzigingen(Rij):
+class Wijzigingen(Rij, frozen=True):
     """The list of changes, newest first."""
 
     naam: str
