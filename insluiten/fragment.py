@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from functies.document import Functie
-from functies.reis import zoek_routes
+from functies.netwerk import netwerk
 from uitgave.pad import Pad
 from uitgave.pagina import voor_bezoekers
 
@@ -27,7 +27,7 @@ def fragmenten(pad: Pad, functie: Functie, van: Functie | None) -> list[Fragment
         _fragment(f"Het kaartje van {functie.naam}", 420, "functie", functie.slug),
         _fragment(f"De kaart met {functie.naam} gekozen", 600, "kaart", functie.slug),
     ]
-    if van and zoek_routes(pad, van.slug, functie.slug).wegen:
+    if van and van != functie and van.slug in netwerk(pad).afstanden_naar(functie.slug):
         gevonden.append(_fragment(f"De route van {van.naam} naar {functie.naam}", 480, "route", van.slug, functie.slug))
     return gevonden
 

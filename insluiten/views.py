@@ -39,7 +39,7 @@ class Route:
     weg: Weg | None
 
 
-@leest(pagina=("functie", "van"), per_dag=True)
+@leest(pagina=("functie", "van"))
 def insluiten(request: Verzoek) -> HttpResponse:
     """How to put a functie on a website of your own; with `?van=` also the way to it from there."""
     functies = request.pad.alle(Functie)
