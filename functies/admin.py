@@ -150,6 +150,7 @@ class FunctieBeheer(InhoudBeheer):
         (None, {"fields": ("naam", "afkorting", "kaartnaam", "slug", "werkveld", ("vanaf_niveau", "tot_niveau"))}),
         ("Teksten", {"fields": ("samenvatting", "in_een_regel", "omschrijving")}),
         ("Wat je nodig hebt en kunt", {"fields": ("beroepsvereisten", "competenties", "geen_vervolg")}),
+        ("Open data", {"fields": (("esco", "esco_soort"), ("isco", "isco_soort"))}),
         BRON,
         (
             "De kaart",

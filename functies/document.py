@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from feiten.keuzes import Pictogram
-from functies.keuzes import Gebruikelijk, Kleur, Rol, Stapsoort
+from functies.keuzes import Gebruikelijk, Kleur, Overeenkomst, Rol, Stapsoort
 from uitgave.rij import Bewijs, Naar, Rij
 from uitgave.zinnen import eerste_zin
 
@@ -66,6 +66,10 @@ class Functie(Bewijs, kw_only=True):
     zijpaden: tuple[Zijpad, ...]
     geen_vervolg: bool
     in_een_regel: str = ""
+    esco: str = ""
+    esco_soort: Overeenkomst | None = None
+    isco: str = ""
+    isco_soort: Overeenkomst | None = None
 
     @property
     def regel(self) -> str:

@@ -58,3 +58,11 @@ class Gebruikelijk(models.TextChoices):
 
     BRON = "bron", "ja, dat zegt de bron"
     REDACTIE = "redactie", "ja, dat zegt de redactie"
+
+
+class Overeenkomst(models.TextChoices):
+    """How far a code of a list elsewhere means the same: the names of SKOS, without their `Match`."""
+
+    EXACT = "exact", "precies hetzelfde beroep"
+    CLOSE = "close", "bijna hetzelfde beroep"
+    BROAD = "broad", "een ruimere groep"

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
 from feiten.keuzes import Pictogram
-from functies.keuzes import Gebruikelijk, Kleur, Rol, Stapsoort
+from functies.keuzes import Gebruikelijk, Kleur, Overeenkomst, Rol, Stapsoort
 from opleidingen.models import Niveau, Opleiding
 from uitgave.inhoud import (
     SLUG_UITLEG,
@@ -21,6 +22,13 @@ from uitgave.inhoud import (
     TekstField,
 )
 from uitgave.volgorde import Volgorde
+
+ESCO_ADRES = RegexValidator(
+    r"^http://data\.europa\.eu/esco/occupation/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z",
+    "Neem het adres (de URI) van het beroep over van de website van ESCO. "
+    "Het begint met http://data.europa.eu/esco/occupation/.",
+)
+ISCO_CODE = RegexValidator(r"^[0-9]{4}\Z", "Een code van ISCO-08 heeft vier cijfers.")
 
 
 def zonder_streep(waarde: str) -> None:
@@ -234,6 +242,35 @@ class Functie(MetSleutel, Inhoud):
         default=False,
         help_text="Zet dit aan als de bron zegt dat er in de sector geen volgende stap is. De site zegt dat dan ook.",
     )
+    esco = models.CharField(
+        "beroep in ESCO",
+        max_length=100,
+        blank=True,
+        validators=[ESCO_ADRES],
+        help_text="Het adres van dit beroep in ESCO, de Europese lijst van beroepen. Lees ook wat daar staat: "
+        "dezelfde naam is soms ander werk. Mag leeg zijn.",
+    )
+    esco_soort = models.CharField(
+        "hoe goed dat beroep past",
+        max_length=5,
+        choices=Overeenkomst,
+        blank=True,
+        help_text="Kies dit als je ESCO invult.",
+    )
+    isco = models.CharField(
+        "code in ISCO-08",
+        max_length=4,
+        blank=True,
+        validators=[ISCO_CODE],
+        help_text="De vier cijfers van de groep beroepen waar deze functie bij hoort. Mag leeg zijn.",
+    )
+    isco_soort = models.CharField(
+        "hoe goed die groep past",
+        max_length=5,
+        choices=Overeenkomst,
+        blank=True,
+        help_text="Kies dit als je ISCO invult.",
+    )
 
     class Meta:
         verbose_name = "functie"
@@ -257,6 +294,9 @@ class Functie(MetSleutel, Inhoud):
             )
         if self.tot_niveau and not self.vanaf_niveau:
             raise ValidationError({"vanaf_niveau": "Kies ook het laagste niveau."})
+        for veld, waar in (("esco", "ESCO"), ("isco", "ISCO")):
+            if getattr(self, veld) and not getattr(self, f"{veld}_soort"):
+                raise ValidationError({f"{veld}_soort": f"Kies hoe goed het beroep in {waar} past."})
 
     def bereik_klopt_niet(self) -> bool:
         """True when the range of levels does not go up, by the order that the levels have now."""

@@ -1,7 +1,7 @@
 """The kinds of content about functies."""
 
 from functies import document as d
-from functies import models, vindbaar
+from functies import drietallen, models, vindbaar
 from uitgave.bouwen import op_naam
 from uitgave.soort import Soort, registreer
 from uitgave.tekst import volgorde
@@ -22,6 +22,7 @@ registreer(
         plek=14,
         rang=7,
         parameters=("werkveld",),
+        drietallen=drietallen.los,
     ),
     Soort(
         model=models.Beroepsvereiste,
@@ -37,6 +38,7 @@ registreer(
         adres=vindbaar.VEREISTE,
         parameters=("vereiste",),
         dingen=vindbaar.beroepsvereisten,
+        drietallen=drietallen.los,
     ),
     Soort(
         model=models.Competentiegebied,
@@ -47,6 +49,7 @@ registreer(
         plek=28,
         rang=23,
         parameters=("rol",),
+        drietallen=drietallen.los,
     ),
     Soort(
         model=models.Competentie,
@@ -61,6 +64,7 @@ registreer(
         adres=vindbaar.COMPETENTIE,
         parameters=("competentie", "kan"),
         dingen=vindbaar.competenties,
+        drietallen=drietallen.competentie,
     ),
     Soort(
         model=models.Functie,
@@ -79,6 +83,8 @@ registreer(
         parameters=("van", "naar", "via", "functie", "lijst-functie", "lijst-route"),
         dingen=vindbaar.functies,
         andere_woorden=vindbaar.afkorting,
+        drietallen=drietallen.functie,
+        termen=drietallen.NIVEAUS,
     ),
     Soort(
         model=models.FunctieOpleiding,
@@ -100,6 +106,8 @@ registreer(
         plek=12,
         rang=3,
         geteld=True,
+        drietallen=drietallen.stap,
+        termen=drietallen.STAPPEN,
     ),
     Soort(
         model=models.Zijpad,

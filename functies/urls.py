@@ -9,4 +9,6 @@ urlpatterns = [
     path("routes/", views.routes, name="routes"),
     path("vergelijken/", views.vergelijken, name="vergelijken"),
     path("functies/<slug:slug>/", views.functie, name="functie"),
+    path("prent.png", views.prent, name="prent"),
+    path("functies/<slug:slug>/prent.png", views.prent_van_functie, name="prent_van_functie"),
 ]

@@ -1,7 +1,9 @@
 from django.http import HttpResponse
 
+from data.views import VOOR_IEDEREEN
 from functies.achtergrond import bekende_achtergrond
 from functies.document import Functie
+from functies.prent import als_prent
 from functies.reis import zoek_routes
 from functies.selectie import selectie
 from functies.vergelijking import vergelijking
@@ -24,6 +26,16 @@ def functie(request: Verzoek, slug: str) -> HttpResponse:
     gekozen = of_404(request.pad, Functie, slug)
     keuze = Kaartkeuze.uit(request.pad, request.GET)
     return pagina_of_fragment(request, PAGINA, FRAGMENT, verkenner(request.pad, keuze, gekozen))
+
+
+def prent(request: Verzoek) -> HttpResponse:
+    """The map as a picture, for beside a link elsewhere."""
+    return HttpResponse(als_prent(request.pad), "image/png", headers=VOOR_IEDEREEN)
+
+
+def prent_van_functie(request: Verzoek, slug: str) -> HttpResponse:
+    """A functie and its place on the map, as a picture."""
+    return HttpResponse(als_prent(request.pad, of_404(request.pad, Functie, slug)), "image/png", headers=VOOR_IEDEREEN)
 
 
 @leest(pagina=("niveau", "vereiste", "competentie"))

@@ -17,13 +17,12 @@ SECRET_KEY = os.environ.get("SECRET_KEY", "")
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 DEBUG = os.environ.get("DEBUG", "") == "1"
 HOST = os.environ.get("HOST", "")
+PORT = os.environ.get("PORT") or "8000"
 _proxy = os.environ.get("PROXY", "")
 HSTS = os.environ.get("HSTS", "")
 SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", "")
 SECTOR = os.environ.get("SECTOR", "")
 PDF = os.environ.get("PDF", "") != "uit"
-# Where visitors find the site, for what leaves it: as SITE_URL says, else where `make run` says that it listens.
-ADRES = SITE_URL or os.environ.get("ADRES", "")
 UITGAVE_KOPIE = Path(os.environ.get("UITGAVE_KOPIE") or BASE_DIR / "uitgave.json")
 RESERVEKOPIE = Path(os.environ.get("RESERVEKOPIE") or BASE_DIR / "reservekopie")
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "staticfiles")
@@ -37,6 +36,10 @@ except ValueError:
 PUBLIEK = _site.scheme == "https" and bool(_site.hostname)
 if SITE_URL and not PUBLIEK and not (_site.scheme == "http" and _site.hostname in ("localhost", "127.0.0.1", "::1")):
     raise ImproperlyConfigured(f"SITE_URL={SITE_URL!r}: use https://…, or http:// with a loopback address.")
+# Where visitors find the site, for what leaves it: as SITE_URL says, else where `make run` listens. Never what a
+# visitor asked for.
+_host = HOST or "127.0.0.1"
+ADRES = SITE_URL or os.environ.get("ADRES") or f"http://{f'[{_host}]' if ':' in _host else _host}:{PORT}"
 
 
 def geheime_sleutel() -> str:
@@ -95,6 +98,8 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
     "redactie",
+    "data",
+    "insluiten",
     "toegang",  # last: it gives the roles their permissions on all other apps
 ]
 MIDDLEWARE = [
@@ -124,6 +129,9 @@ OPENBAAR = {
     "artikelen/": "artikelen.urls",
     "beginnen/": "beginnen.urls",
     "begrippen/": "begrippen.urls",
+    "data/": "data.urls",
+    "id/": "data.urls_id",
+    "insluiten/": "insluiten.urls",
     "vragen/": "antwoorden.urls",
     "lijst/": "lijst.urls",
     "opleidingen/": "opleidingen.urls",

@@ -13,4 +13,8 @@ urlpatterns = [
     path("logo.svg", views.logo, name="logo"),
     path("kleuren.css", views.kleuren, name="kleuren"),
     path("over/wijzigingen/", views.wijzigingen, name="wijzigingen"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+    path("site.webmanifest", views.webmanifest, name="webmanifest"),
+    path("favicon.ico", views.favicon, name="favicon"),
 ]

@@ -7,11 +7,12 @@ from django.conf import settings
 from django.contrib import messages
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ontwikkelpad import kleur, svg
+from ontwikkelpad import kleur, svg, wegwijzers
 from ontwikkelpad.bedoeld import bedoeld_adres
 from ontwikkelpad.document import Ontwikkelpad
 from uitgave import schijf
@@ -64,6 +65,28 @@ def kleuren(request: Verzoek) -> HttpResponse:
         raise Http404
     inhoud = {"licht": site.kleur, "donker": kleur.dichtstbij(site.kleur, kleur.DONKER)}
     return render(request, "kleuren.css", inhoud, content_type="text/css; charset=utf-8")
+
+
+def sitemap(request: Verzoek) -> HttpResponse:
+    """Every page that is worth finding, for search engines."""
+    return HttpResponse(wegwijzers.als_sitemap(request.pad), "application/xml")
+
+
+def robots(request: Verzoek) -> HttpResponse:
+    """What machines may read."""
+    return HttpResponse(wegwijzers.als_robots(), PLATTE_TEKST)
+
+
+def webmanifest(request: Verzoek) -> HttpResponse:
+    """How a telephone keeps the site on its screen."""
+    return HttpResponse(wegwijzers.als_manifest(request.pad), "application/manifest+json")
+
+
+def favicon(request: Verzoek) -> HttpResponse:
+    """The picture that a browser asks for by itself; a site with a logo of its own shows that, and has no other."""
+    if request.pad.vaste(Ontwikkelpad).logo:
+        raise Http404
+    return redirect(static("favicon.ico"))
 
 
 def livez(request: HttpRequest) -> HttpResponse:

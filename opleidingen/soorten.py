@@ -2,7 +2,7 @@
 
 from functies.vindbaar import niveaus
 from opleidingen import document as d
-from opleidingen import models, vindbaar
+from opleidingen import drietallen, models, vindbaar
 from uitgave.bouwen import op_naam
 from uitgave.soort import Soort, registreer
 
@@ -19,6 +19,8 @@ registreer(
         rang=21,
         parameters=("niveau",),
         dingen=niveaus,
+        drietallen=drietallen.niveau,
+        termen=drietallen.NLQF,
     ),
     Soort(
         model=models.Register,
@@ -40,6 +42,7 @@ registreer(
         groep=NODIG,
         plek=23,
         rang=8,
+        drietallen=drietallen.aanbieder,
     ),
     Soort(
         model=models.Opleiding,
@@ -57,6 +60,7 @@ registreer(
         parameters=("opleiding", "lijst-opleiding"),
         niet_gepubliceerd=("eenheden",),
         dingen=vindbaar.opleidingen,
+        drietallen=drietallen.opleiding,
     ),
     Soort(
         model=models.Voortbouw,
@@ -68,6 +72,7 @@ registreer(
         groep=NODIG,
         plek=20,
         rang=25,
+        drietallen=drietallen.voortbouw,
     ),
     Soort(
         model=models.Vooropleiding,

@@ -4,7 +4,9 @@ import os
 import tempfile
 from pathlib import Path
 
-os.environ.update({"SITE_URL": "", "SECRET_KEY": "x" * 50, "DEBUG": "", "HOST": "", "PROXY": "", "SECTOR": ""})
+os.environ.update(
+    {"SITE_URL": "", "SECRET_KEY": "x" * 50, "DEBUG": "", "HOST": "", "PORT": "", "PROXY": "", "SECTOR": ""}
+)
 os.environ.update({"HSTS": "", "ADRES": "", "SECURITY_CONTACT": ""})
 
 from ontwikkelpad.settings import *  # noqa: F403

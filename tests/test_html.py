@@ -14,6 +14,11 @@ MET_KEUZES = (
     f"/functies/broodbakker/?opleiding=broodbakken&{LIJST}",
     f"/routes/?van=bakkershulp&naar=winkelleider&{LIJST}",
     "/wat-past/?vraag-nacht=nee&opleiding=broodbakken",
+    # No link is followed to what another website shows.
+    "/insluiten/?functie=winkelleider&van=bakkershulp",
+    "/insluiten/functies/winkelleider/",
+    "/insluiten/kaart/winkelleider/",
+    "/insluiten/routes/bakkershulp/winkelleider/",
 )
 
 

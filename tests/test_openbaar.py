@@ -105,6 +105,8 @@ def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
         "/niveaus/",
         "/sector/",
         "/vragen/",
+        "/data/",
+        "/insluiten/",
     }
     verwacht |= {f"/artikelen/{slug}/" for slug in inhoud.alle(Leesartikel)}
     verwacht |= {f"/werkgevers/{deel}/" for deel in ("leerwegen", "praktijk", "overstappen")} | {"/werkgevers/"}
@@ -146,6 +148,9 @@ def test_every_public_route_is_walked(alles):
     zonder_pagina = {"logo", "kleuren", "werkgevers:gidsstap", "werkgevers:gids_op_oud_adres", "weetjes:weetje"}
     zonder_pagina |= {f"papier:{naam}" for naam in ("ontwikkelpad", "functie", "werkveld")}  # see tests/papier/
     zonder_pagina |= {"beginnen:agenda"}  # no guide of a kandidaat has a planning here
+    zonder_pagina |= {"data:bestand", "id:ding", "sitemap", "robots", "webmanifest", "favicon"}  # for machines
+    zonder_pagina |= {"functies:prent", "functies:prent_van_functie"}
+    zonder_pagina |= {"insluiten:functie", "insluiten:kaart", "insluiten:route"}  # these show again what is there
     assert gelopen | zonder_pagina == set(namen(get_resolver("ontwikkelpad.urls_openbaar").url_patterns))
 
 
@@ -198,7 +203,7 @@ def test_every_link_to_another_site_says_noopener(alles):
 @pytest.mark.een_database
 def test_no_template_has_inline_style_or_script(alles):
     for adres, html in alles.items():
-        assert re.findall(r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son[a-z]+=", html) == [], adres
+        assert re.findall(r"<style|\sstyle=|<script(?![^>]*(\ssrc=|ld\+json))|\son[a-z]+=", html) == [], adres
 
 
 def test_public_pages_answer_get_and_head_only(client, inhoud):

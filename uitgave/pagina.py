@@ -199,7 +199,12 @@ def of_404(pad: Pad, soort: type[R], slug: str) -> R:
 
 def adres_voor_bezoekers(naam: str, *waarden: str) -> str:
     """Return the path of a page as visitors know it, also in the preview of the admin."""
-    return f"/{reverse(naam, args=waarden).removeprefix(get_script_prefix())}"
+    return voor_bezoekers(reverse(naam, args=waarden))
+
+
+def voor_bezoekers(adres: str) -> str:
+    """Return an address that Django made as visitors know it, also in the preview of the admin."""
+    return f"/{adres.removeprefix(get_script_prefix())}"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from uitgave.rij import Rij, Rijveld, rijvelden
 from uitgave.tekst import hoofdletter
 
 if TYPE_CHECKING:
+    from rdf.drietal import Drietal, Iri, Namen, Term
     from uitgave.document import Document
     from zoeken.ding import Ding, Naam
 
@@ -68,6 +69,10 @@ class Soort:
     andere_woorden: Callable[[Any], Iterable[tuple[str, str]]] | None = (
         None  # (word of visitors, our word) to search by
     )
+    drietallen: "Callable[[Any, Iri, Namen], Iterable[Drietal]] | None" = (
+        None  # what linked data says of a row, and how the row and others are called there
+    )
+    termen: "tuple[Term, ...]" = ()  # words of our own that these use
     linkwoorden: Callable[[Any], Iterable[str]] | None = None  # words that lead to a row where a page uses them first
     stil: bool = False  # visitors need not read what changed in it
     aanvullend: bool = False  # a row of a fixture file that is there already stays as editors have it

@@ -3,7 +3,7 @@
 from uitgave.soort import Soort, registreer
 from uitgave.tekst import volgorde
 from verhalen import document as d
-from verhalen import models, vindbaar
+from verhalen import drietallen, models, vindbaar
 
 registreer(
     Soort(
@@ -21,5 +21,6 @@ registreer(
         rang=6,
         adres=vindbaar.VERHAAL,
         dingen=vindbaar.verhalen,
+        drietallen=drietallen.verhaal,
     )
 )

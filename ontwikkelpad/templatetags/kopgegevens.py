@@ -3,11 +3,14 @@
 from html import unescape
 
 from django import template
+from django.conf import settings
 from django.template import Context
 from django.template.base import FilterExpression, NodeList, Parser, Token
+from django.urls import reverse
 from django.utils.html import strip_tags
+from django.utils.safestring import SafeString, mark_safe
 
-from ontwikkelpad import canoniek
+from ontwikkelpad import canoniek, gestructureerd
 
 register = template.Library()
 
@@ -42,3 +45,24 @@ def vang(parser: Parser, token: Token) -> Vang:
 def canoniek_adres(context: Context) -> str:
     """Return the one address of the page that is shown."""
     return canoniek.canoniek(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def gestructureerde_gegevens(context: Context) -> SafeString:
+    """Return what the page that is shown says of its row to machines, as JSON-LD; empty for other pages."""
+    return mark_safe(gestructureerd.gestructureerd(context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def prent_van_pagina(context: Context) -> str:
+    """Return where the picture of the page that is shown stands: that of its functie, else the map.
+
+    Empty without SITE_URL: who shows a link elsewhere needs a whole address.
+    """
+    plek = context["request"].resolver_match
+    if not settings.SITE_URL or not plek:
+        return ""
+    van_functie = plek.view_name == "functies:functie"
+    return settings.SITE_URL + reverse(
+        "functies:prent_van_functie" if van_functie else "functies:prent", args=[*plek.kwargs.values()] * van_functie
+    )

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -21,9 +20,7 @@ from django.views.decorators.http import require_safe
 from redactie import adressen
 from uitgave import document as d
 from uitgave.inhoud import Inhoud
-
-# A spreadsheet may take a cell that begins like this for a formula, whoever typed it here.
-FORMULE = re.compile(r"[=+\-@＝＋－＠\t\r\n]|\s+[=+\-@]")
+from uitgave.rekenblad import veilig
 
 GEDEELD = [veld.name for veld in Inhoud._meta.local_fields]
 
@@ -98,11 +95,6 @@ def tekst(rij: Model, veld: Field) -> str:
     if isinstance(waarde, datetime):
         return f"{timezone.localtime(waarde):%Y-%m-%d %H:%M:%S}"
     return str(waarde)
-
-
-def veilig(cel: str) -> str:
-    """Return `cel` so that no spreadsheet runs it: with a ' before what looks like a formula."""
-    return f"'{cel}" if FORMULE.match(cel) else cel
 
 
 def als_json(document: d.Document) -> HttpResponse:

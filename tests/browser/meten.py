@@ -62,7 +62,7 @@ def alle_bladzijden(site: Site) -> dict[str, str]:
     gezien: dict[str, str] = {}
     wachtrij = ["/"]
     while wachtrij:
-        if (adres := wachtrij.pop()) in gezien or adres.endswith(".ics"):
+        if (adres := wachtrij.pop()) in gezien or not adres.endswith("/"):
             continue
         gezien[adres] = _haal(site, adres)
         for tag, kenmerken in tags(gezien[adres]):

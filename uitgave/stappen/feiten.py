@@ -39,7 +39,7 @@ NIEUWE_DELEN = (
 NIEUWE_VELDEN = {
     "contactpunten": ("voor",),
     "doorgroei": ("gebruikelijk",),
-    "functies": ("in_een_regel",),
+    "functies": ("in_een_regel", "esco", "esco_soort", "isco", "isco_soort"),
     "gidsstappen": ("teksten", "na_vorige", "loopt_mee", "mijlpalen", "brieven"),
     "gidsstappen.taken": ("partij",),
     "leerwegen": ("niveaus",),

@@ -243,7 +243,7 @@ def test_an_edition_of_this_release_as_it_is_written_for_the_first_holds_nothing
 GEVULD = {
     "competenties": {"competentiegebied": None, "bron": ""},  # the bron says whose idea the area is
     "contactpunten": {"voor": None},
-    "functies": {"in_een_regel": ""},
+    "functies": {"in_een_regel": "", "esco": "", "esco_soort": None, "isco": "", "isco_soort": None},
     "gidsstappen": {  # the bron says what came along; of the taken more is asked below
         **dict.fromkeys(("teksten", "taken", "mijlpalen", "brieven"), ()),
         **dict.fromkeys(("na_vorige", "loopt_mee"), False),

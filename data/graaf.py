@@ -1,0 +1,137 @@
+"""An edition as linked data: what each kind says of its rows, and where that comes from.
+
+Written by ourselves, from one list of statements: rdflib would be a second copy of the edition in memory for a form
+that is a grouping and an escape. The tests read both forms with it.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from django.conf import settings
+
+from rdf.drietal import (
+    DCT,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SOORT,
+    VOORVOEGSELS,
+    Drietal,
+    Iri,
+    Namen,
+    Ruimte,
+    Term,
+    dag,
+    nl,
+)
+from rdf.schrijf import jsonld, turtle
+from uitgave.document import sleutels
+from uitgave.pad import Pad
+from uitgave.pagina import voor_bezoekers
+from uitgave.soort import Soort, delen, soorten
+
+GECONTROLEERD = Term("gecontroleerdOp", "De dag waarop de redactie voor het laatst nakeek of dit klopt.")
+
+
+def namen_in(pad: Pad) -> Namen:
+    """Return how the things of an edition are called."""
+    return Namen(settings.ADRES, sleutels(pad.document), pad.uitgave.nummer)
+
+
+def sleutel_van(soort: Soort, rij: Any, namen: Namen) -> str:
+    """Return what lasts of a row: its key, or those of the rows that it joins; empty when it has neither."""
+    if soort.met_sleutel:
+        return str(rij.sleutel)
+    if not soort.uniek or not all(veld in soort.naar_een and getattr(rij, veld) for veld in soort.uniek):
+        return ""
+    return ".".join(namen.sleutels[soort.verwijst[veld]][getattr(rij, veld)] for veld in soort.uniek)
+
+
+def pagina_van(soort: Soort, rij: Any) -> str:
+    """Return the path where visitors see a row; of one without a page, that of the row where it begins; else empty."""
+    if soort.adres and "slug" in soort.velden:
+        return voor_bezoekers(soort.adres(rij.slug))
+    for veld in soort.hoort_bij:
+        if adres := delen()[soort.verwijst[veld]].adres:
+            return voor_bezoekers(adres(getattr(rij, veld)))
+    return ""
+
+
+def rijen(pad: Pad) -> Iterator[tuple[Soort, Any]]:
+    """Yield the rows of every kind that is a list, with their kind."""
+    for deel, soort in delen().items():
+        if not soort.enig:
+            yield from ((soort, rij) for rij in getattr(pad.document, deel))
+
+
+def termen() -> list[Term]:
+    """Return the words of our own vocabulary."""
+    return [*(term for soort in soorten() for term in soort.termen), GECONTROLEERD]
+
+
+def inhoud(pad: Pad) -> Iterator[Drietal]:
+    """Yield what each kind says of its rows, and of each row that is spoken of its page, source and edition."""
+    namen = namen_in(pad)
+    for soort, rij in rijen(pad):
+        yield from over(soort, rij, namen)
+    yield namen.deze_uitgave, SOORT, SCHEMA("PublicationIssue")
+    yield namen.deze_uitgave, DCT("title"), nl(f"{pad.document.sitenaam}, versie {pad.uitgave.nummer}")
+    yield namen.deze_uitgave, DCT("issued"), dag(pad.uitgave.datum)
+    for term in termen():
+        klasse = RDFS("Class") if term.naam[0].isupper() else RDF("Property")
+        yield namen.eigen(term.naam), SOORT, klasse
+        yield namen.eigen(term.naam), RDFS("comment"), nl(term.uitleg)
+
+
+def over(soort: Soort, rij: Any, namen: Namen) -> list[Drietal]:
+    """Return what linked data says of one row; nothing of a kind that says nothing, or of a row without a name."""
+    if not soort.drietallen or not (sleutel := sleutel_van(soort, rij, namen)):
+        return []
+    zelf = namen.met(soort.deel, sleutel)
+    gezegd = list(soort.drietallen(rij, zelf, namen))
+    if any(onderwerp == zelf for onderwerp, _, _ in gezegd):
+        gezegd += _herkomst(soort, rij, zelf, namen)
+    return gezegd
+
+
+def _herkomst(soort: Soort, rij: Any, zelf: Iri, namen: Namen) -> Iterator[Drietal]:
+    """Yield of a row its edition, page, source and the day on which it was checked."""
+    yield zelf, DCT("isPartOf"), namen.deze_uitgave
+    if soort.adres and (pagina := pagina_van(soort, rij)):
+        yield zelf, SCHEMA("url"), Iri(f"{namen.site}{pagina}")
+    if bron := getattr(rij, "bron", ""):
+        yield zelf, DCT("source"), nl(bron)
+    if datum := getattr(rij, "gecontroleerd_op", None):
+        yield zelf, namen.eigen(GECONTROLEERD.naam), dag(datum)
+
+
+def gevonden_paginas(pad: Pad) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the part and key of each row with a lasting name, with the path where visitors see it; editions last."""
+    namen = namen_in(pad)
+    for soort, rij in rijen(pad):
+        if (sleutel := sleutel_van(soort, rij, namen)) and (pagina := pagina_van(soort, rij)):
+            yield (soort.deel, sleutel), pagina
+    for wijziging in pad.geschiedenis:
+        yield ("uitgaven", wijziging.nummer), "/over/wijzigingen/"
+
+
+def paginas(pad: Pad) -> dict[tuple[str, str], str]:
+    """Return where visitors see what has a lasting name, by part and key."""
+    return dict(gevonden_paginas(pad))
+
+
+def voorvoegsels() -> dict[str, Ruimte]:
+    """Return the vocabularies that are used, by their prefix; `pad` is our own."""
+    return VOORVOEGSELS | {"pad": Ruimte(f"{settings.ADRES}/data/#")}
+
+
+def als_turtle(pad: Pad) -> bytes:
+    """Return an edition as Turtle."""
+    return turtle(inhoud(pad), voorvoegsels()).encode()
+
+
+def als_jsonld(pad: Pad) -> bytes:
+    """Return an edition as JSON-LD, with the same statements."""
+    waarden = jsonld(inhoud(pad), voorvoegsels())
+    return msgspec.json.format(msgspec.json.encode(waarden), indent=1)

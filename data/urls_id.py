@@ -1,0 +1,6 @@
+from django.urls import path
+
+from data import views
+
+app_name = "id"
+urlpatterns = [path("<slug:deel>/<str:sleutel>", views.ding, name="ding")]

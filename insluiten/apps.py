@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class InsluitenConfig(AppConfig):
+    name = "insluiten"
+    verbose_name = "Insluiten"

@@ -1,0 +1,46 @@
+"""What linked data says of opleidingen, their levels and who offers them: rows of the document in."""
+
+from collections.abc import Iterator
+
+from opleidingen import document as d
+from rdf.drietal import SCHEMA, SKOS, SOORT, XSD, Drietal, Iri, Namen, Term, Waarde, adres, nl
+from uitgave.opmaak import plat
+
+NLQF = (Term("nlqf", "Het niveau in het NLQF, een schaal van 1 tot en met 8."),)
+
+
+def niveau(rij: d.Niveau, zelf: Iri, namen: Namen) -> Iterator[Drietal]:
+    yield zelf, SOORT, SKOS("Concept")
+    yield zelf, SKOS("prefLabel"), nl(rij.naam)
+    if rij.nlqf:
+        yield zelf, namen.eigen("nlqf"), Waarde(str(rij.nlqf), XSD("integer"))
+
+
+def aanbieder(rij: d.Aanbieder, zelf: Iri, namen: Namen) -> Iterator[Drietal]:
+    yield zelf, SOORT, SCHEMA("Organization")
+    yield zelf, SCHEMA("name"), nl(rij.naam)
+    if rij.url:
+        yield zelf, SCHEMA("sameAs"), adres(rij.url)
+
+
+def opleiding(rij: d.Opleiding, zelf: Iri, namen: Namen) -> Iterator[Drietal]:
+    """An opleiding is a program of schema.org, with the diploma that it ends with."""
+    yield zelf, SOORT, SCHEMA("EducationalOccupationalProgram")
+    yield zelf, SCHEMA("name"), nl(rij.naam)
+    if rij.omschrijving:
+        yield zelf, SCHEMA("description"), nl(plat(rij.omschrijving))
+    if rij.code:
+        yield zelf, SCHEMA("identifier"), Waarde(f"{rij.coderegister or ''} {rij.code}".strip())
+    if rij.op_niveau:
+        yield zelf, SCHEMA("educationalLevel"), namen.van("niveaus", rij.op_niveau)
+    for slug in rij.aanbieders:
+        yield zelf, SCHEMA("provider"), namen.van("aanbieders", slug)
+    diploma = Iri(f"{zelf}#diploma")
+    yield zelf, SCHEMA("educationalCredentialAwarded"), diploma
+    yield diploma, SOORT, SCHEMA("EducationalOccupationalCredential")
+    yield diploma, SCHEMA("name"), nl(rij.naam)
+
+
+def voortbouw(rij: d.Voortbouw, zelf: Iri, namen: Namen) -> Iterator[Drietal]:
+    """That an opleiding builds upon another is said of the opleiding itself."""
+    yield namen.van("opleidingen", rij.opleiding), SCHEMA("programPrerequisites"), namen.van("opleidingen", rij.op)
