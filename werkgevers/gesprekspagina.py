@@ -21,6 +21,7 @@ from uitgave.pad import Pad
 from uitgave.pagina import adres_voor_bezoekers
 from werkgevers.document import Begeleiding, Contactpunt, Gespreksvraag, Leerweg, Regeling
 from werkgevers.gesprek import (
+    NAMEN,
     Gesprekskeuze,
     Suggestie,
     Wegen,
@@ -49,6 +50,8 @@ class Gesprek:
     wegen: Wegen | None
     vandaag: date
     moment: ClassVar[Moment | None] = None
+    keuzenamen: ClassVar = NAMEN
+    voor_wie: ClassVar = Voor
     momenten: ClassVar = [
         (Moment.NU, "werkgevers:gesprek"),
         (Moment.DOEL, "werkgevers:doel"),
@@ -77,6 +80,16 @@ class Gesprek:
     @property
     def weg(self) -> Weg | None:
         return self.wegen.gekozen if self.wegen else None
+
+    @property
+    def nu_in_woorden(self) -> str:
+        """Where somebody is now, for a document that is read without this edition."""
+        return self.keuze.van.volledige_naam if self.keuze.van else ""
+
+    @property
+    def wens_in_woorden(self) -> str:
+        """Where somebody wants to go, for a document that is read without this edition."""
+        return self.keuze.naar.volledige_naam if self.keuze.naar else ""
 
     @property
     def kort(self) -> Kort | None:

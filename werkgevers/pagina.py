@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from artikelen.pagina import Groepen, voor_werkgevers
+from artikelen.document import Leesartikel
+from artikelen.keuzes import Lezer as Lezers
+from artikelen.pagina import Groepen, per_lezer, voor_werkgevers
 from opleidingen.document import Niveau
 from opleidingen.niveaus import genoemd
 from uitgave.pad import Pad
 from werkgevers.document import Contactpunt, Doelgroep, Gids, Gidsstap, Leerweg, Regeling
+from werkgevers.gesprek import NAMEN
 from werkgevers.gidsen import Gidsdeel, Gidsen, gids_adres, gidsen, hoofdgids, voor_lezer
 from werkgevers.hulp import hulp_voor
 from werkgevers.keuzes import Lezer
@@ -27,10 +30,18 @@ class Ingang:
     gidsen: Gidsen
     contactpunten: list[Contactpunt]
     artikelen: Groepen
+    keuzenamen: tuple[str, ...] = NAMEN
 
     @property
     def hoofdgids(self) -> Gids | None:
         return hoofdgids(self.gidsen)
+
+
+@dataclass(frozen=True)
+class Team:
+    """What to read for who works together with a team; its table is made in the browser alone."""
+
+    artikelen: list[Leesartikel]
 
 
 @dataclass(frozen=True)
@@ -112,6 +123,11 @@ def ingang(pad: Pad, vandaag: date) -> Ingang:
         contactpunten=hulp_voor(pad, Lezer.WERKGEVER),
         artikelen=voor_werkgevers(pad),
     )
+
+
+def team(pad: Pad) -> Team:
+    """Return what goes with a team in view."""
+    return Team([rij for _, groep in per_lezer(pad, [Lezers.WERKGEVER]) for rij in groep])
 
 
 def gidspagina(pad: Pad, gids: Gids, gevraagd: str | None, vandaag: date) -> Gidspagina:

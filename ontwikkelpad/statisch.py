@@ -1,0 +1,14 @@
+"""How the files of `static/` are named: each with a mark of what is in it, so that browsers may keep it for ever."""
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+MET_IMPORT = ("gesprek*.js", "team.js")  # scripts of our own that import others
+
+
+class Statisch(CompressedManifestStaticFilesStorage):
+    """Gives that name also where one of our scripts imports another."""
+
+    patterns = (
+        *CompressedManifestStaticFilesStorage.patterns,
+        *((naam, CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1]) for naam in MET_IMPORT),
+    )
