@@ -2,13 +2,11 @@
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+_, IMPORTS = CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns
 MET_IMPORT = ("gesprek*.js", "team.js")  # scripts of our own that import others
 
 
 class Statisch(CompressedManifestStaticFilesStorage):
     """Gives that name also where one of our scripts imports another."""
 
-    patterns = (
-        *CompressedManifestStaticFilesStorage.patterns,
-        *((naam, CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1]) for naam in MET_IMPORT),
-    )
+    patterns = (*CompressedManifestStaticFilesStorage.patterns, *((naam, IMPORTS) for naam in MET_IMPORT))
