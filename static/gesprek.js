@@ -24,8 +24,13 @@ function toon() {
   zoek("gedeeld").hidden = !hier.isGedeeld();
   for (const vak of alle("typen")) vak.hidden = hier.nummer === null;
   toonVelden();
-  if (zoek("terugblik")) toonTerugblik();
   if (zoek("blad-rijen")) vulBlad(document.querySelector(".blad"), hier.gesprek);
+  toonAfgeleid();
+}
+
+/** Show what follows from what was typed. */
+function toonAfgeleid() {
+  if (zoek("terugblik")) toonTerugblik();
   if (zoek("documentnaam")) zoek("documentnaam").placeholder = documentnaam(hier.gesprek);
 }
 
@@ -154,7 +159,8 @@ const KNOPPEN = {
   "ga-verder"(knop) {
     const bericht = gaVerder();
     toon();
-    nieuweRij();
+    if (hier.gesprek.afspraken.length) nieuweRij();
+    else zoek("rij").querySelector("textarea").focus();
     meldIn("rijen", bericht);
   },
   "document-bewaren": maakDocument,
@@ -180,7 +186,10 @@ const KNOPPEN = {
 };
 
 document.addEventListener("input", ({ target }) => {
-  if (target.matches("[data-veld], [data-noot]")) leesVelden();
+  if (target.matches("[data-veld], [data-noot]")) {
+    leesVelden();
+    toonAfgeleid();
+  }
   if (target.matches("[data-over]")) leesTerugblik(target);
 });
 

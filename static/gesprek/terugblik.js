@@ -12,7 +12,7 @@ const later = (dag) => dag && dag < vandaag();
 const vanEerder = () => later(gesprek.teruggekeken || gesprek.begonnen.slice(0, 10) || gesprek.bewaard);
 
 /** Show what can be looked back on: by itself when it is of an earlier day, or when `open` asks for it. */
-export function toonTerugblik(open = false) {
+export function toonTerugblik(open = !zoek("terugblik").hidden) {
   const rijen = gesprek.afspraken.filter(isGevuld);
   const vak = zoek("terugblik");
   vak.hidden = !rijen.length || !(open || vanEerder() || rijen.some(({ stand }) => stand));
@@ -50,6 +50,7 @@ export function gaVerder() {
   gesprek.teruggekeken = vandaag();
   if (gesprek.volgend <= vandaag()) Object.assign(gesprek, { volgend: "", volgendId: nieuwId() });
   bewaar();
+  zoek("terugblik").hidden = true;
   const over = gesprek.afspraken.length;
   return `${over === 1 ? "1 afspraak gaat" : `${over} afspraken gaan`} mee. Maak nu nieuwe afspraken.`;
 }

@@ -144,7 +144,7 @@ def test_the_conversation_runs_without_javascript(nieuwe_pagina, tmp_path):
     pagina.get_by_role("button", name="Volgende: waar wil je heen?").click()
     pagina.get_by_role("button", name="Volgende: wat spreken we af?").click()
 
-    uitleg = pagina.locator("noscript p")  # get_by_text looks at nothing inside <noscript>
+    uitleg = pagina.locator("noscript p").first  # get_by_text looks at nothing inside <noscript>
     expect(uitleg).to_be_visible()
     expect(uitleg).to_contain_text("Je browser voert geen JavaScript uit.")
     for knop in ("Bewaar als document", "Zet de data in je agenda"):

@@ -67,7 +67,7 @@ def test_a_document_holds_all_and_opens_on_another_machine(nieuwe_pagina, tmp_pa
     ander.goto("/werkgevers/")
     ander.get_by_text("Verder met een eerder gesprek").click()
     open_document(ander, bestand)
-    ander.wait_for_url(f"**{AFSPRAKEN}{KEUZES}")
+    ander.wait_for_url(f"**{AFSPRAKEN}{bewaard['keuzes']}")
     expect(ander.get_by_text("Het document is geopend.")).to_be_visible()
     assert onthouden(ander) == bewaard
     ander.get_by_role("link", name="Naar het gespreksblad").click()
