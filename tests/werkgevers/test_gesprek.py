@@ -445,7 +445,7 @@ def test_the_agreements_name_the_route_or_only_the_goal(client, inhoud):
 
 def test_without_a_script_there_are_three_rows_and_three_empty_lines(client, inhoud):
     assert client.get(PAGINAS[2]).text.count("<fieldset data-rij>") == 3
-    assert client.get(PAGINAS[3]).text.count(f"<tr>{5 * '<td></td>'}</tr>") == 3
+    assert client.get(PAGINAS[3]).text.count("<tr><td></td><td data-kop=") == 3
 
 
 def test_only_regelingen_that_hold_today_are_shown(client, toon, monkeypatch):
