@@ -6,7 +6,7 @@ _, IMPORTS = CompressedManifestStaticFilesStorage._js_module_import_aggregation_
 MET_IMPORT = ("gesprek*.js", "team.js")  # scripts of our own that import others
 
 
-class Statisch(CompressedManifestStaticFilesStorage):
+class Statisch(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # it has no types
     """Gives that name also where one of our scripts imports another."""
 
     patterns = (*CompressedManifestStaticFilesStorage.patterns, *((naam, IMPORTS) for naam in MET_IMPORT))

@@ -393,8 +393,8 @@ def test_no_field_for_free_text_has_a_name_or_stands_in_a_form(client, inhoud):
     html = client.get(PAGINAS[2], {"van": "winkelmedewerker", "naar": "bedrijfsleider"}).text
 
     velden = re.findall(r"<(?:input|textarea|select)\b[^>]*>", html)
-    eigen = [veld for veld in velden if "data-veld" in veld or "data-b" in veld]
-    assert len(eigen) == 3 * 3 + 2 + 2
+    eigen = [veld for veld in velden if re.search(r"data-(veld|noot|over|documentnaam|b)", veld)]
+    assert len(eigen) == 3 * 7 + 4 + 2 + 2 + 1 + 2  # agreements, others, notes, looking back, the document, keeping
     assert [veld for veld in eigen if re.search(r"\b(name|form)=", veld)] == []
     vormen = re.findall(r"<form\b.*?</form>", html, re.S)
     assert vormen == []
