@@ -282,7 +282,8 @@ def test_a_site_without_guides_has_no_such_pages_and_no_links_to_them(client, si
     paginas = bladzijden(client)
 
     assert {adres for adres in paginas if adres.startswith("/werkgevers/") and "gesprek" not in adres} == {
-        "/werkgevers/"
+        "/werkgevers/",
+        "/werkgevers/team/",
     }
     assert "Iemand uit een ander beroep opleiden" not in paginas["/werkgevers/"]
     assert "Stap van de gids" not in client.get("/zoeken/?q=stap1").text
@@ -321,7 +322,7 @@ def test_the_address_that_a_short_guide_had_leads_to_it(client, site, oud):
     assert client.get("/werkgevers/zij-instroom/anders/").status_code == 404
 
 
-@pytest.mark.parametrize("slug", ["gesprek", "leerwegen", "praktijk"])
+@pytest.mark.parametrize("slug", ["gesprek", "leerwegen", "praktijk", "team"])
 def test_a_guide_never_takes_the_address_of_another_page(db, slug):
     with pytest.raises(ValidationError) as fout:
         Gids(naam="Gids", slug=slug, voor="jou").full_clean()

@@ -109,7 +109,7 @@ def test_every_page_is_found_from_the_front_page_without_a_query(alles, inhoud):
         "/insluiten/",
     }
     verwacht |= {f"/artikelen/{slug}/" for slug in inhoud.alle(Leesartikel)}
-    verwacht |= {f"/werkgevers/{deel}/" for deel in ("leerwegen", "praktijk", "overstappen")} | {"/werkgevers/"}
+    verwacht |= {f"/werkgevers/{deel}/" for deel in ("leerwegen", "praktijk", "overstappen", "team")} | {"/werkgevers/"}
     verwacht |= {"/beginnen/", "/beginnen/zelf-bakker-worden/"}
     verwacht |= {"/functies/broodbakker/profiel/"}
     verwacht |= {f"/functies/{slug}/" for slug in inhoud.alle(functies_d.Functie)}

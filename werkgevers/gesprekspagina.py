@@ -95,6 +95,7 @@ class Gesprek:
     vandaag: date
     moment: ClassVar[Moment | None] = None
     antwoorden: ClassVar = tuple(Antwoord)
+    voor_wie: ClassVar = Voor
     momenten: ClassVar = [
         (Moment.NU, "werkgevers:gesprek"),
         (Moment.DOEL, "werkgevers:doel"),

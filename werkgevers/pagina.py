@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from artikelen.pagina import Groepen, voor_werkgevers
+from artikelen.document import Leesartikel
+from artikelen.keuzes import Lezer as Lezers
+from artikelen.pagina import Groepen, per_lezer, voor_werkgevers
 from opleidingen.document import Niveau
 from opleidingen.niveaus import genoemd
 from uitgave.pad import Pad
 from werkgevers.document import Contactpunt, Doelgroep, Gids, Gidsstap, Leerweg, Regeling, Schoolvakantie, Taak
+from werkgevers.gesprekskeuze import NAMEN, antwoordnamen
 from werkgevers.gidsen import Gidsdeel, Gidsen, gids_adres, gidsen, hoofdgids, taken_van, voor_lezer
 from werkgevers.hulp import hulp_voor
 from werkgevers.keuzes import Lezer, Partij, Regio
@@ -30,10 +33,18 @@ class Ingang:
     gidsen: Gidsen
     contactpunten: list[Contactpunt]
     artikelen: Groepen
+    keuzenamen: list[str]  # by which an address says the choices of a conversation
 
     @property
     def hoofdgids(self) -> Gids | None:
         return hoofdgids(self.gidsen)
+
+
+@dataclass(frozen=True)
+class Team:
+    """What to read for who works together with a team; its table is made in the browser alone."""
+
+    artikelen: list[Leesartikel]
 
 
 @dataclass(frozen=True)
@@ -187,7 +198,13 @@ def ingang(pad: Pad, vandaag: date) -> Ingang:
         gidsen=voor_lezer(gidsen(pad), kandidaat=False),
         contactpunten=hulp_voor(pad, Lezer.WERKGEVER),
         artikelen=voor_werkgevers(pad),
+        keuzenamen=[*NAMEN, *antwoordnamen(pad)],
     )
+
+
+def team(pad: Pad) -> Team:
+    """Return what goes with a team in view."""
+    return Team([rij for _, groep in per_lezer(pad, [Lezers.WERKGEVER]) for rij in groep])
 
 
 def planvelden(pad: Pad) -> list[str]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("gesprek/voorbereiden/", gespreksviews.voorbereiden, {"lezer": "werkgever"}, name="voorbereiden"),
     path("leerwegen/", views.leerwegen, name="leerwegen"),
     path("praktijk/", views.praktijk, name="praktijk"),
+    path("team/", views.team, name="team"),
     path("stap/<slug:slug>/", views.gidsstap, name="gidsstap"),
     path("zij-instroom/<slug:slug>/", views.gids_op_oud_adres, name="gids_op_oud_adres"),
     # Last: a guide has any name but those above.

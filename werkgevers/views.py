@@ -17,6 +17,7 @@ from werkgevers.agenda import maak_kalender
 from werkgevers.document import Gids, Gidsstap, Werkgevers
 from werkgevers.gidsen import gids_adres, gidsen, ruimte, te_lezen
 from werkgevers.pagina import Partijblad, gevraagd_plan, gidspagina, ingang, leerwegen_naast_elkaar, planvelden
+from werkgevers.pagina import team as teampagina
 from werkgevers.planvraag import PARTIJ, VELDEN
 from werkgevers.vindbaar import stap_adres
 
@@ -107,3 +108,9 @@ def leerwegen(request: Verzoek) -> HttpResponse:
 def praktijk(request: Verzoek) -> HttpResponse:
     """Learning in practice: what to read, and what to tick off."""
     return toon(request, "werkgevers/praktijk.html")
+
+
+@voor_werkgevers
+def team(request: Verzoek) -> HttpResponse:
+    """A team in view: documents that somebody opens in the browser, in one table. None of them comes here."""
+    return toon(request, "werkgevers/team.html", teampagina(request.pad))

@@ -47,6 +47,11 @@ PAGINAS = {
         ("subsidie", "regeling", "vergoeding", "geld", "kosten"),
         "Hier staat waar een werkgever geld voor scholing kan vragen.",
     ),
+    "team": (
+        "Je team in beeld",
+        ("team", "collega's", "ontwikkelplannen"),
+        "Leg de ontwikkelplannen van je team naast elkaar.",
+    ),
     "werkgevers": (
         "",  # the site has its own word for it
         ("werkgever",),

@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from tests.browser.gesprek import AFSPRAKEN, GESPREK, KEUZES, PAGINAS, bladzijden, vul_in
+from tests.browser.gesprek import (
+    AFSPRAKEN,
+    GESPREK,
+    KEUZES,
+    PAGINAS,
+    bewaar_document,
+    bladzijden,
+    groep,
+    open_document,
+    vul_in,
+)
 from tests.browser.meten import past
 
 
@@ -65,21 +75,36 @@ def test_the_conversation_runs_from_start_to_sheet_with_the_keyboard_only(pagina
     hand.druk("Enter")
 
     expect(pagina.get_by_role("heading", level=1)).to_have_text("Wat spreken we af?")
-    hand.naar("textbox", "Wat doen we?")
-    hand.typ("Meekijken in de werkplaats")
-    hand.druk("Tab")
+    hand.naar("textbox", "Naam van de kandidaat")
     hand.typ("Noor")
+    pagina.get_by_text("Voorbeelden om over te nemen").focus()
+    hand.druk("Enter")
+    hand.naar("button", "Een taak eerst samen doen")
+    hand.druk("Enter")
+    expect(groep(pagina, 1).get_by_label("Wat doen we?")).to_be_focused()
     hand.druk("Tab")
-    hand.typ("in maart")
+    hand.typ("kandidaat")
+    hand.druk("Tab")
+    hand.typ("met Fatima")
+    hand.druk("Tab")
+    hand.typ("03032031")
     hand.naar("button", "Nog een afspraak")
     hand.druk("Enter")
-    expect(pagina.get_by_role("group", name="Afspraak 4").get_by_label("Wat doen we?")).to_be_focused()
+    expect(groep(pagina, 2).get_by_label("Wat doen we?")).to_be_focused()
+    hand.naar("button", "Nog een afspraak")
+    hand.druk("Enter")
     hand.typ("Cursus zoeken")
     hand.naar("button", "Verwijder afspraak 2", achteruit=True)
     hand.druk("Enter")
-    expect(pagina.get_by_role("group", name="Afspraak 2").get_by_label("Wat doen we?")).to_be_focused()
+    expect(groep(pagina, 2).get_by_label("Wat doen we?")).to_be_focused()
     hand.naar("textbox", "Notities")
     hand.typ("Goed gesprek")
+    hand.naar("textbox", "Naam van het document")
+    hand.typ("plan: van Noor")
+    hand.druk("Tab")
+    with pagina.expect_download() as download:
+        hand.druk("Enter")
+    assert download.value.suggested_filename == "plan- van Noor.html"
     hand.naar("link", "Naar het gespreksblad")
     hand.druk("Enter")
 
@@ -87,11 +112,19 @@ def test_the_conversation_runs_from_start_to_sheet_with_the_keyboard_only(pagina
     assert "?van=broodbakker&" in pagina.url
     assert "&wie=overstapper" in pagina.url
     rijen = pagina.locator("[data-blad-rijen] tr").all_inner_texts()
-    assert [rij.split("\t") for rij in rijen] == [
-        ["Meekijken in de werkplaats", "Noor", "in maart"],
-        ["Cursus zoeken", "", ""],
-        ["", "", ""],
+    assert [[cel.strip() for cel in rij.split("\t")] for rij in rijen] == [
+        [
+            "Een taak eerst samen doen, en daarna alleen",
+            "kandidaat: met Fatima",
+            "3 maart 2031",
+            "",
+            "Je doet de taak zonder hulp.",
+        ],
+        ["Cursus zoeken", "", "", "", ""],
+        [""] * 5,
+        [""] * 5,
     ]
+    expect(pagina.get_by_text("Noor", exact=True)).to_be_visible()
     expect(pagina.get_by_text("Goed gesprek")).to_be_visible()
     pagina.evaluate("window.print = () => { window.geprint = true }")
     hand.naar("button", "Print dit plan")
@@ -116,10 +149,11 @@ def test_the_conversation_runs_without_javascript(nieuwe_pagina, tmp_path):
     pagina.get_by_role("button", name="Volgende: waar wil je heen?").click()
     pagina.get_by_role("button", name="Volgende: wat spreken we af?").click()
 
-    uitleg = pagina.locator("noscript p")  # get_by_text looks at nothing inside <noscript>
+    uitleg = pagina.locator("noscript p").first  # get_by_text looks at nothing inside <noscript>
     expect(uitleg).to_be_visible()
     expect(uitleg).to_contain_text("Je browser voert geen JavaScript uit.")
-    expect(pagina.get_by_role("button", name="Bewaar als bestand")).to_be_hidden()
+    for knop in ("Bewaar als document", "Zet de data in je agenda"):
+        expect(pagina.get_by_role("button", name=knop)).to_be_hidden()
     assert pagina.get_by_role("group", name="Afspraak").count() == 3
     vul_in(pagina, 1, "Zelf opschrijven")
     assert bladzijden(pagina.pdf(path=tmp_path / "afspraken.pdf")) <= 2
@@ -127,7 +161,7 @@ def test_the_conversation_runs_without_javascript(nieuwe_pagina, tmp_path):
 
     assert "via=winkelmedewerker" in pagina.url
     expect(pagina.locator(".vannaar")).to_contain_text("Bakkershulp")
-    assert pagina.locator("[data-blad-rijen] tr").all_inner_texts() == ["\t\t"] * 3
+    assert pagina.locator("[data-blad-rijen] tr").all_inner_texts() == ["\t\t\t\t"] * 3
     assert bladzijden(pagina.pdf(path=tmp_path / "blad.pdf", prefer_css_page_size=True)) == 1
 
 
@@ -140,37 +174,54 @@ def test_nothing_that_is_typed_leaves_the_browser(nieuwe_pagina, server, tmp_pat
 
     pagina.context.on("request", noteer)
     pagina.on("dialog", lambda vraag: vraag.accept())
-    kanaries = [f"kanarie{nummer:02}vogel" for nummer in range(14)]
+    kanaries = (f"kanarie{nummer:02}vogel" for nummer in range(100))
+    getypt = "[data-veld], [data-noot], [data-over], [data-documentnaam]"
+
+    def typ() -> list[str]:
+        """Type something else in every field in sight; return what."""
+        woorden = []
+        for veld in pagina.locator(f":is({getypt}):not(select, [type=date]):visible").all():
+            woorden.append(next(kanaries))
+            veld.press_sequentially(woorden[-1])
+            veld.press("Enter")
+        return woorden
+
     pagina.goto(f"{GESPREK}{KEUZES}")
+    getypt_op = [typ()]
     pagina.get_by_role("button", name="Volgende").click()
+    getypt_op.append(typ())
     pagina.get_by_role("button", name="Volgende").click()
     pagina.get_by_role("button", name="Nog een afspraak").click()
-    velden = pagina.locator("[data-veld]:not([type=date])")
-    assert velden.count() == 13
-    for veld, kanarie in zip(velden.all(), kanaries, strict=False):
-        veld.press_sequentially(kanarie)
-        veld.press("Enter")
-    pagina.locator("[data-veld=volgend]").fill("2031-07-19")
+    for veld in pagina.locator("[data-veld=voor], [data-veld=volgend]").all():
+        veld.fill("2031-07-19")
+    getypt_op.append(typ())
+    pagina.get_by_role("button", name="Kijk terug op de afspraken").click()
+    pagina.locator("[data-over=stand]").first.select_option("loopt")
+    getypt_op.append(typ())
+    assert all(getypt_op)
+    kanarie = getypt_op[0][0]
     pagina.get_by_label("Bewaar op dit apparaat").check()
-    with pagina.expect_download() as download:
-        pagina.get_by_role("button", name="Bewaar als bestand").click()
-    bestand = tmp_path / download.value.suggested_filename
-    download.value.save_as(bestand)
-    assert kanaries[0] in bestand.read_text()
+    with pagina.expect_download():
+        pagina.get_by_role("button", name="Zet de data in je agenda").click()
+    bestand = bewaar_document(pagina, tmp_path)
+    assert kanarie in bestand.read_text()
     for naam in ("Waar sta je nu", "Waar wil je heen", "Wat spreken we af", "Ontwikkelplan"):
         pagina.get_by_role("navigation", name="Stappen van het gesprek").get_by_role("link", name=naam).click()
-    expect(pagina.get_by_text(kanaries[0])).to_be_visible()
-    assert kanaries[0] in pagina.inner_text(".blad")
+    expect(pagina.locator(".blad")).to_contain_text(kanarie)
     pagina.pdf(path=tmp_path / "blad.pdf")
     pagina.reload()
     pagina.goto(f"{AFSPRAKEN}?naar=broodbakker")
     pagina.get_by_role("button", name="Ga verder met dat gesprek").click()
-    pagina.locator("[data-bestand-openen]").set_input_files(bestand)
-    expect(pagina.get_by_text("Het bestand is geopend.")).to_be_visible()
+    open_document(pagina, bestand)
+    expect(pagina.get_by_text("Het document is geopend.")).to_be_visible()
+    pagina.goto("/werkgevers/team/")
+    pagina.get_by_label("Ik heb het elke collega gevraagd.").check()
+    pagina.locator("[data-documenten]").set_input_files(bestand)
+    expect(pagina.locator("[data-team-rijen]")).to_contain_text("kanarie")
     pagina.get_by_role("link", name="Zoek", exact=True).click()
     pagina.wait_for_url("**/zoeken/")
-    pagina.go_back()
-    pagina.wait_for_url(f"**{AFSPRAKEN}**")
+    pagina.goto(AFSPRAKEN)
+    pagina.get_by_role("button", name="Ga verder met dat gesprek").click()
     pagina.get_by_role("button", name="Wis alles").click()
     pagina.get_by_role("link", name="Begin een nieuw gesprek").click()
     pagina.wait_for_load_state("networkidle")
@@ -236,7 +287,9 @@ def test_what_can_be_tapped_is_large_enough(nieuwe_pagina, breed):
       const r = e.getBoundingClientRect();
       return [e.textContent.trim(), Math.min(r.width, r.height)];
     }).filter(([_, maat]) => maat > 0 && maat < minimum)"""
-    hoofdzaken = "main :is(.knop, .voortgang a, .routekeuze a, .weghalen, .kies, select, [data-veld], summary)"
+    hoofdzaken = (
+        "main :is(.knop, .voortgang a, .routekeuze a, .weghalen, .kies, select, [data-veld], [data-noot], summary)"
+    )
     pagina = nieuwe_pagina(viewport={"width": breed, "height": 740})
     for adres in PAGINAS.values():
         pagina.goto(adres)

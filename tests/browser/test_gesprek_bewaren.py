@@ -1,12 +1,23 @@
 """Where the notes of a conversation stay: this tab, this device, a file; and never with somebody else."""
 
-import json
-from pathlib import Path
-from urllib.parse import urlsplit
+import re
 
 from playwright.sync_api import expect
 
-from tests.browser.gesprek import AFSPRAKEN, GESPREK, KEUZES, bladzijden, eerste, vul_in
+from tests.browser.gesprek import (
+    AFSPRAKEN,
+    GESPREK,
+    KEUZES,
+    OUD,
+    OUDE_RIJ,
+    bewaar_document,
+    bladzijden,
+    eerste,
+    groep,
+    open_document,
+    schrijf,
+    vul_in,
+)
 
 # --- Two kandidaten, one computer ---
 
@@ -22,7 +33,7 @@ def test_who_comes_back_later_is_asked_whose_conversation_this_is(pagina):
     pagina.get_by_role("button", name="Volgende").click()  # without an answer
     pagina.get_by_role("button", name="Volgende").click()
     expect(vraag).to_be_visible()
-    expect(pagina.get_by_role("group", name="Afspraak 1")).to_be_hidden()
+    expect(groep(pagina, 1)).to_be_hidden()
     pagina.get_by_role("link", name="Naar het gespreksblad").click()
     expect(vraag).to_be_visible()
     assert "Van de eerste" not in pagina.inner_text("body")
@@ -163,7 +174,7 @@ def test_on_the_device_only_when_asked_and_gone_when_wiped(pagina):
     later.goto(GESPREK)
 
     bewaard = later.get_by_role("button", name="Open het gesprek van")
-    expect(bewaard).to_contain_text(", naar bedrijfsleider")
+    expect(bewaard).to_contain_text(", naar Bedrijfsleider")
     bewaard.click()
     later.wait_for_url(f"**{AFSPRAKEN}{KEUZES}")
     assert eerste(later) == "Bewaar dit"
@@ -195,7 +206,7 @@ def test_one_on_the_device_with_the_choices_of_this_page_opens_beside_this_conve
 
     later.get_by_role("button", name="Open het gesprek van").click()
 
-    veld = later.get_by_role("group", name="Afspraak 1").get_by_label("Wat doen we?")
+    veld = groep(later, 1).get_by_label("Wat doen we?")
     expect(veld).to_have_value("Bewaard")
     expect(later.get_by_role("heading", level=1)).to_be_focused()
     later.go_back()
@@ -218,7 +229,7 @@ def test_back_after_wiping_elsewhere_says_that_nothing_is_kept(pagina):
 
     pagina.go_back()
 
-    expect(pagina.get_by_role("group", name="Afspraak 1")).to_be_visible()
+    expect(groep(pagina, 1)).to_be_visible()
     expect(pagina.get_by_label("Bewaar op dit apparaat")).not_to_be_checked()
 
 
@@ -233,7 +244,7 @@ def test_a_conversation_on_the_device_stays_the_same_in_two_tabs(pagina):
 
     vul_in(ander, 1, "Veranderd")
 
-    veld = pagina.get_by_role("group", name="Afspraak 1").get_by_label("Wat doen we?")
+    veld = groep(pagina, 1).get_by_label("Wat doen we?")
     expect(veld).to_have_value("Veranderd")
     ander.once("dialog", lambda vraag: vraag.accept())
     ander.get_by_role("button", name="Wis alles").click()
@@ -242,99 +253,28 @@ def test_a_conversation_on_the_device_stays_the_same_in_two_tabs(pagina):
     assert pagina.evaluate("localStorage.length") == 0
 
 
-def test_a_file_brings_notes_and_choices_back(pagina, tmp_path):
-    pagina.goto(f"{AFSPRAKEN}{KEUZES}")
-    vul_in(pagina, 1, "Uit het bestand", "Noor", "mei")
-    pagina.locator("[data-veld=notities]").fill("Een\ntwee")
-    pagina.locator("[data-veld=volgend]").fill("2031-07-19")
-    with pagina.expect_download() as download:
-        pagina.get_by_role("button", name="Bewaar als bestand").click()
-    bestand = tmp_path / "gesprek.json"
-    download.value.save_as(bestand)
-    assert download.value.suggested_filename.startswith("gesprek-20")
-    assert "Noor" not in download.value.suggested_filename
-    nieuw = pagina.context.new_page()
-    nieuw.goto(AFSPRAKEN)
-
-    nieuw.locator("[data-bestand-openen]").set_input_files(bestand)
-
-    nieuw.wait_for_url(f"**{AFSPRAKEN}{KEUZES}")
-    assert eerste(nieuw) == "Uit het bestand"
-    assert nieuw.locator("[data-veld=notities]").input_value() == "Een\ntwee"
-    nieuw.get_by_role("link", name="Naar het gespreksblad").click()
-    expect(nieuw.get_by_text("19 juli 2031")).to_be_visible()
-
-
-GOED = {"soort": "loopbaangesprek", "versie": 1, "keuzes": "", "bewaard": "", "notities": "", "volgend": ""}
-RIJ = {"wat": "a", "wie": "", "wanneer": ""}
-SLECHT = {
-    "leeg": "",
-    "geen json": "Dit is geen gesprek.",
-    "ander soort": json.dumps({"soort": "iets anders"}),
-    "kale lijst": "[1, 2]",
-    "niets": "null",
-    "afspraken geen lijst": json.dumps(GOED | {"afspraken": {"0": RIJ}}),
-    "rij zonder velden": json.dumps(GOED | {"afspraken": [{"wat": "a"}]}),
-    "rij is niets": json.dumps(GOED | {"afspraken": [None]}),
-    "getal": json.dumps(GOED | {"afspraken": [RIJ], "notities": 5}),
-    "te lang": json.dumps(GOED | {"afspraken": [RIJ], "notities": "x" * 4000}),
-    "te veel": json.dumps(GOED | {"afspraken": [RIJ] * 51}),
-    "geen dag": json.dumps(GOED | {"afspraken": [RIJ], "volgend": "gisteren"}),
-    "dag die niet bestaat": json.dumps(GOED | {"afspraken": [RIJ], "volgend": "2026-02-30"}),
-    "te groot": " " * 1_000_001,
-}
-
-
-def test_a_bad_file_gets_a_message_and_loses_nothing(pagina, tmp_path):
-    pagina.goto(f"{AFSPRAKEN}{KEUZES}")
-    vul_in(pagina, 1, "Dit blijft staan")
-    for naam, inhoud in SLECHT.items():
-        bestand = tmp_path / f"{naam}.json"
-        bestand.write_text(inhoud)
-        pagina.locator("[data-bericht]").evaluate("e => e.textContent = ''")
-        pagina.locator("[data-bestand-openen]").set_input_files(bestand)
-
-        expect(pagina.get_by_text("Dit bestand kunnen we niet lezen."), naam).to_be_visible()
-        assert eerste(pagina) == "Dit blijft staan"
-    pagina.evaluate("() => { Blob.prototype.text = () => Promise.reject(new DOMException('', 'NotReadableError')) }")
-    pagina.locator("[data-bericht]").evaluate("e => e.textContent = ''")
-    pagina.locator("[data-bestand-openen]").set_input_files(bestand)
-    expect(pagina.get_by_text("Dit bestand kunnen we niet lezen."), "cannot be read").to_be_visible()
-    assert urlsplit(pagina.url).query == KEUZES[1:]
-
-
-def test_a_file_brings_no_free_text_into_the_address(pagina, tmp_path):
-    keuzes = "?naar=broodbakker&kan=vrije tekst hier&notitie=kanarie&van=https://kwaad.example/&__proto__=x"
-    bestand = tmp_path / "gesprek.json"
-    bestand.write_text(
-        json.dumps(GOED | {"afspraken": [RIJ | {"wat": "<img src=x onerror=alert(1)>"}], "keuzes": keuzes})
+def test_two_conversations_of_one_day_are_told_apart_and_removed_one_by_one(pagina):
+    for naam, naar in (("Noor", "bedrijfsleider"), ("Sam", "winkelmedewerker")):
+        tabblad = pagina.context.new_page()
+        tabblad.goto(f"{AFSPRAKEN}?van=broodbakker&naar={naar}")
+        tabblad.get_by_label("Naam van de kandidaat").fill(naam)
+        tabblad.get_by_label("Bewaar op dit apparaat").check()
+        tabblad.close()
+    pagina.goto("/werkgevers/")
+    noor = pagina.get_by_role(
+        "button", name=re.compile(r"Open het gesprek met Noor van .+ om .+ uur, naar Bedrijfsleider")
     )
-    pagina.goto(AFSPRAKEN)
-
-    pagina.locator("[data-bestand-openen]").set_input_files(bestand)
-
-    pagina.wait_for_url(f"**{AFSPRAKEN}?naar=broodbakker")
-    assert eerste(pagina) == "<img src=x onerror=alert(1)>"
-    pagina.get_by_role("link", name="Naar het gespreksblad").click()
-    expect(pagina.get_by_role("cell", name="<img src=x onerror=alert(1)>")).to_be_visible()
-    assert pagina.locator(".blad img").count() == 0
-
-
-def test_notes_are_only_replaced_when_that_is_confirmed(pagina, tmp_path):
-    bestand = tmp_path / "gesprek.json"
-    bestand.write_text(json.dumps(GOED | {"afspraken": [RIJ]}))
-    pagina.goto(AFSPRAKEN)
-    vul_in(pagina, 1, "Er stond al iets")
-
-    pagina.once("dialog", lambda vraag: vraag.dismiss())
-    pagina.locator("[data-bestand-openen]").set_input_files(bestand)
-    expect(pagina.get_by_text("Er is niets veranderd.")).to_be_visible()
-    assert eerste(pagina) == "Er stond al iets"
+    sam = pagina.get_by_role("button", name=re.compile(r"^Open .+ Sam van .+ uur, naar Winkelmedewerker$"))
+    expect(noor).to_be_visible()
 
     pagina.once("dialog", lambda vraag: vraag.accept())
-    pagina.locator("[data-bestand-openen]").set_input_files(bestand)
-    expect(pagina.get_by_text("Het bestand is geopend.")).to_be_visible()
-    assert eerste(pagina) == "a"
+    pagina.get_by_role("button", name="Verwijder het gesprek met Noor").click()
+
+    expect(noor).to_be_hidden()
+    expect(pagina.get_by_text("Het gesprek is van dit apparaat verwijderd.")).to_be_visible()
+    sam.click()
+    pagina.wait_for_url(f"**{AFSPRAKEN}?van=broodbakker&naar=winkelmedewerker")
+    expect(pagina.get_by_label("Naam van de kandidaat")).to_have_value("Sam")
 
 
 def test_a_browser_that_stores_nothing_still_types_and_prints(pagina, tmp_path):
@@ -348,9 +288,7 @@ def test_a_browser_that_stores_nothing_still_types_and_prints(pagina, tmp_path):
     expect(pagina.get_by_text("Je browser kan dit niet onthouden.")).to_be_visible()
     expect(pagina.get_by_label("Bewaar op dit apparaat")).to_be_disabled()
     assert eerste(pagina) == "Toch getypt"
-    with pagina.expect_download() as download:
-        pagina.get_by_role("button", name="Bewaar als bestand").click()
-    assert "Toch getypt" in Path(download.value.path()).read_text()
+    assert "Toch getypt" in bewaar_document(pagina, tmp_path).read_text()
     assert bladzijden(pagina.pdf(path=tmp_path / "afspraken.pdf")) <= 3
 
 
@@ -363,8 +301,7 @@ VOL = """const zet = Storage.prototype.setItem;
 
 def test_a_browser_without_room_says_so_and_still_opens_a_file(pagina, tmp_path):
     melding = pagina.get_by_text("Je browser kan dit niet onthouden.")
-    bestand = tmp_path / "gesprek.json"
-    bestand.write_text(json.dumps(GOED | {"afspraken": [RIJ | {"wat": "Uit het bestand"}]}))
+    bestand = schrijf(tmp_path, "gesprek.json", OUD | {"afspraken": [OUDE_RIJ | {"wat": "Uit het bestand"}]})
     pagina.add_init_script(VOL)
     pagina.goto(AFSPRAKEN)
     vul_in(pagina, 1, "Eerst")
@@ -376,7 +313,7 @@ def test_a_browser_without_room_says_so_and_still_opens_a_file(pagina, tmp_path)
 
     pagina.evaluate("window.vol = 'sessionStorage'")
     pagina.once("dialog", lambda vraag: vraag.accept())
-    pagina.locator("[data-bestand-openen]").set_input_files(bestand)
+    open_document(pagina, bestand)
 
-    expect(pagina.get_by_text("Het bestand is geopend. Je browser kan dit niet onthouden.")).to_be_visible()
+    expect(pagina.get_by_text("Het document is geopend. Je browser kan dit niet onthouden.")).to_be_visible()
     assert eerste(pagina) == "Uit het bestand"
