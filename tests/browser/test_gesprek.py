@@ -105,7 +105,7 @@ def test_the_conversation_runs_from_start_to_sheet_with_the_keyboard_only(pagina
     with pagina.expect_download() as download:
         hand.druk("Enter")
     assert download.value.suggested_filename == "plan- van Noor.html"
-    hand.naar("link", "Naar het gespreksblad")
+    hand.naar("link", "Naar het ontwikkelplan")
     hand.druk("Enter")
 
     expect(pagina.get_by_role("heading", level=1)).to_have_text("Ontwikkelplan")
@@ -157,7 +157,7 @@ def test_the_conversation_runs_without_javascript(nieuwe_pagina, tmp_path):
     assert pagina.get_by_role("group", name="Afspraak").count() == 3
     vul_in(pagina, 1, "Zelf opschrijven")
     assert bladzijden(pagina.pdf(path=tmp_path / "afspraken.pdf")) <= 2
-    pagina.get_by_role("link", name="Naar het gespreksblad").click()
+    pagina.get_by_role("link", name="Naar het ontwikkelplan").click()
 
     assert "via=winkelmedewerker" in pagina.url
     expect(pagina.locator(".vannaar")).to_contain_text("Bakkershulp")

@@ -34,7 +34,7 @@ def test_who_comes_back_later_is_asked_whose_conversation_this_is(pagina):
     pagina.get_by_role("button", name="Volgende").click()
     expect(vraag).to_be_visible()
     expect(groep(pagina, 1)).to_be_hidden()
-    pagina.get_by_role("link", name="Naar het gespreksblad").click()
+    pagina.get_by_role("link", name="Naar het ontwikkelplan").click()
     expect(vraag).to_be_visible()
     assert "Van de eerste" not in pagina.inner_text("body")
 
@@ -84,7 +84,7 @@ def test_a_new_conversation_in_another_tab_leaves_this_one_as_it_is(pagina):
         pagina.get_by_role("link", name="Begin een nieuw gesprek").click(modifiers=["Control"])
     expect(geopend.value.get_by_role("heading", level=1)).to_have_text("Waar sta je nu?")
 
-    pagina.get_by_role("link", name="Naar het gespreksblad").click()
+    pagina.get_by_role("link", name="Naar het ontwikkelplan").click()
 
     expect(pagina.get_by_role("cell", name="Van de eerste")).to_be_visible()
     assert "Van de eerste" not in geopend.value.evaluate("JSON.stringify(sessionStorage)")
@@ -130,7 +130,7 @@ def test_a_shared_link_says_that_the_notes_are_elsewhere_until_there_are_some(pa
     vul_in(nieuw, 1, "Nu zelf getypt")
 
     expect(melding).to_be_hidden()
-    nieuw.get_by_role("link", name="Naar het gespreksblad").click()
+    nieuw.get_by_role("link", name="Naar het ontwikkelplan").click()
     expect(melding).to_be_hidden()
 
 

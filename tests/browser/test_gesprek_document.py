@@ -48,7 +48,7 @@ def test_a_document_holds_all_and_opens_on_another_machine(nieuwe_pagina, tmp_pa
     bestand = bewaar_document(pagina, tmp_path)
     assert re.fullmatch(r"ontwikkelplan-Noor-20\d\d-\d\d-\d\d\.html", bestand.name)
     bewaard = onthouden(pagina)
-    pagina.get_by_role("link", name="Naar het gespreksblad").click()
+    pagina.get_by_role("link", name="Naar het ontwikkelplan").click()
     expect(pagina.get_by_role("cell", name="werkgever: Fatima")).to_be_visible()
     blad = pagina.locator(".blad").inner_text()
     assert f"Wil groeien {VREEMD}" in blad
@@ -70,7 +70,7 @@ def test_a_document_holds_all_and_opens_on_another_machine(nieuwe_pagina, tmp_pa
     ander.wait_for_url(f"**{AFSPRAKEN}{bewaard['keuzes']}")
     expect(ander.get_by_text("Het document is geopend.")).to_be_visible()
     assert onthouden(ander) == bewaard
-    ander.get_by_role("link", name="Naar het gespreksblad").click()
+    ander.get_by_role("link", name="Naar het ontwikkelplan").click()
     expect(ander.get_by_role("cell", name="werkgever: Fatima")).to_be_visible()
     assert ander.locator(".blad").inner_text() == blad
     # From the sheet, with nothing open but the sheet, it is the same document again.
@@ -283,7 +283,7 @@ def test_who_comes_back_says_what_worked_and_goes_on_with_the_rest(pagina, tmp_p
     expect(groep(pagina, 3).get_by_label("Wat doen we?")).to_be_focused()
     expect(blik).to_be_hidden()
     expect(pagina.get_by_label("Volgend gesprek")).to_have_value("")
-    pagina.get_by_role("link", name="Naar het gespreksblad").click()
+    pagina.get_by_role("link", name="Naar het ontwikkelplan").click()
     expect(pagina.locator("[data-blad-gelukt]")).to_contain_text("Meelopen: Ging goed")
     assert pagina.locator("[data-blad-rijen] tr").first.inner_text().split() == ["Rekenen", "Bijna"]
 

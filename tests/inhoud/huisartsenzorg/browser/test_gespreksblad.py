@@ -57,7 +57,7 @@ def test_the_longest_sheets_fit_on_two_pages_also_with_agreements(pagina, server
             "2031-05-01",
         )
     pagina.locator("[data-veld=notities]").fill("Een regel met een notitie.\n" * 8)
-    pagina.get_by_role("link", name="Naar het gespreksblad").click()
+    pagina.get_by_role("link", name="Naar het ontwikkelplan").click()
     expect(pagina.get_by_role("cell", name="1 mei 2031").first).to_be_visible()
 
     assert bladzijden(pagina.pdf(path=tmp_path / "vol.pdf", prefer_css_page_size=True)) <= 2
