@@ -34,6 +34,9 @@ PAGINAS = (
     ("werkgevers:leerwegen", "leerwegen"),
     ("werkgevers:praktijk", "artikelen"),
     ("werkgevers:gesprek", "werkgevers"),
+    ("werkgevers:team", "werkgevers"),
+    ("beginnen:voorbereiden", "gespreksvragen"),
+    ("werkgevers:voorbereiden", "gespreksvragen"),
     ("over", ""),
     ("wijzigingen", ""),
     ("data:data", ""),
@@ -44,15 +47,33 @@ ELDERS = ("gidsen", "gidsstappen")  # rows whose address leads on to where they 
 
 
 def paginas(pad: Pad) -> dict[str, date]:
-    """Return the path of every page that is worth finding, with the day that its content was last looked at."""
+    """Return the path of each page that is worth finding, with the day that it last changed or was looked at."""
     dag = pad.uitgave.datum
+    veranderd = _veranderd(pad)
     gevonden = {voor_bezoekers(reverse(naam)): dag for naam, deel in PAGINAS if not deel or getattr(pad.document, deel)}
     for soort, rij in rijen(pad):
         if soort.adres and "slug" in soort.velden and soort.deel not in ELDERS:
             adres = voor_bezoekers(soort.adres(rij.slug))
             if not {"?", "#"} & set(adres):
-                gevonden.setdefault(adres, getattr(rij, "gecontroleerd_op", dag))
+                naam = soort.naam.format_map({veld: getattr(rij, veld) for veld in soort.naamvelden})
+                nieuwst = veranderd.get((soort.openbare_naam or soort.meervoud, _kern(naam)), date.min)
+                gevonden.setdefault(adres, max(getattr(rij, "gecontroleerd_op", dag), nieuwst))
     return gevonden | {voor_bezoekers(gids_adres(gids)): dag for gids in gidsen(pad)}
+
+
+def _veranderd(pad: Pad) -> dict[tuple[str, str], date]:
+    """Return when an edition last changed a row, by the name of its part and its own, as the history tells them."""
+    gevonden: dict[tuple[str, str], date] = {}
+    for wijziging in pad.geschiedenis:  # newest first
+        for deel in wijziging.onderdelen:
+            for naam in (*deel.nieuw, *deel.hernoemd, *deel.veranderd):
+                gevonden.setdefault((deel.naam, _kern(naam)), wijziging.datum)
+    return gevonden
+
+
+def _kern(naam: str) -> str:
+    """Return a name without what the history adds: the name before it, and the fields that changed."""
+    return naam.rpartition(" → ")[2].partition(" (")[0]
 
 
 def als_sitemap(pad: Pad) -> str:
