@@ -21,6 +21,7 @@ from tests.redactie.test_uitvoer import MODELLEN, adres, lees
 from uitgave import document as d
 from uitgave.bouwen import bouw
 from uitgave.soort import delen, soorten
+from uitgave.tekst import schoon
 from uitgave.verschil import verschillen
 
 OUDE = sorted(UITGAVEN.glob("*/export.json"))  # files of earlier releases are lifted first
@@ -164,6 +165,12 @@ def stand():
     return kenmerk(bouw(alles=True)), Revision.objects.count()
 
 
+def anders_dan(rauw):
+    """What is not as the file says; an address that was cleaned on its way in is."""
+    gevonden = verschillen(bouw(alles=True), d.geordend(lees_bestand(rauw, None)))
+    return [v for v in gevonden if not v.velden or any(schoon(str(f.nieuw), een_regel=True) != f.oud for f in v.velden)]
+
+
 def op_de_pagina(beheerder, rauw):
     """Bring a file in as an editor does; return the status of each page, and what the last one refused."""
     antwoorden = [stuur(beheerder, rauw)]
@@ -213,7 +220,7 @@ def test_a_hostile_file_is_refused_whole_with_the_place_or_taken_over_whole(
                     mis.append((nummer, deur, "refused, but something changed", melding))
                 elif melding and not zegt_waar(melding):
                     mis.append((nummer, deur, melding[:300]))
-                elif not melding and verschillen(bouw(alles=True), d.geordend(lees_bestand(rauw, None))):
+                elif not melding and anders_dan(rauw):
                     mis.append((nummer, deur, "taken over in part"))
                 if deur == "page":
                     van_pagina = melding
