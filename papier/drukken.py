@@ -90,8 +90,8 @@ def _pictogram(naam: str) -> str:
     teken, _, kleur = naam.rpartition(".")
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
-        f'<path d="{Pictogram(teken).tekening}" fill="none" stroke="{kleuren()[kleur]}" '
-        'stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"/></svg>'
+        f'<g fill="none" stroke="{kleuren()[kleur]}" stroke-width="1.75" stroke-linecap="round" '
+        f'stroke-linejoin="round">{Pictogram(teken).tekening}</g></svg>'
     )
 
 

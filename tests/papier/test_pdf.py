@@ -3,11 +3,14 @@
 import json
 import shutil
 from functools import partial
+from xml.etree import ElementTree
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from feiten.keuzes import Pictogram
 from functies.document import Functie
+from functies.keuzes import Kleur
 from functies.models import Functie as FunctieModel
 from functies.paneel import paneel_van
 from opleidingen.document import Opleiding
@@ -287,3 +290,10 @@ def test_the_command_copies_them_under_the_names_of_their_addresses(site, tmp_pa
 
     assert (tmp_path / "uit" / NAAM).read_bytes().startswith(b"%PDF-")
     assert (tmp_path / "uit" / functienaam("kok")).exists()
+
+
+@pytest.mark.parametrize("teken", Pictogram)
+def test_every_pictogram_is_a_drawing_in_the_colour_of_its_lane(teken):
+    svg = ElementTree.fromstring(drukken._pictogram(f"{teken}.{next(iter(Kleur))}"))
+
+    assert len(list(svg.iter())) > 2  # the drawing, its style, and at least one line
