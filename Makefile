@@ -56,9 +56,10 @@ handleiding: .venv/test.stamp ## make the pictures of the guide for editors anew
 	env -u DATABASE_URL $(pytest) tests/inhoud/huisartsenzorg/browser/test_handleiding.py
 	cp build/handleiding/*.png static/handleiding/
 
-bench: .venv/test.stamp ## measure routes, search, the map (beside Graphviz), how the work grows, pages (with wrk, and nginx), Lighthouse
+bench: .venv/test.stamp ## measure routes, search, the map (beside Graphviz), how the work grows, each form, pages (with wrk, and nginx), Lighthouse
 	$(python) -m tests.bench
 	$(python) -m tests.bench_kaart
+	$(python) -m tests.bench_vormen
 	$(python) -m tests.bench_bladzijden
 	$(python) -m tests.inhoud.huisartsenzorg.bench_lighthouse
 
