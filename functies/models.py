@@ -244,7 +244,7 @@ class Functie(MetSleutel, Inhoud):
     )
     esco = models.CharField(
         "beroep in ESCO",
-        max_length=100,
+        max_length=90,
         blank=True,
         validators=[ESCO_ADRES],
         help_text="Het adres van dit beroep in ESCO, de Europese lijst van beroepen. Lees ook wat daar staat: "

@@ -7,13 +7,14 @@ copy; what it leads to or lists, in any. So steps cross from copy to copy, as in
 import random
 import re
 from collections import defaultdict
+from datetime import timedelta
 from graphlib import TopologicalSorter
 from itertools import product
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core import serializers
-from django.db.models import CharField, IntegerField, Model, SlugField, TextField
+from django.db.models import CharField, DateField, IntegerField, Model, SlugField, TextField
 from django.utils import timezone
 from reversion.models import Revision, Version
 
@@ -33,6 +34,7 @@ VAST = {
     "werkvelden",
 }
 HOOGSTE = 32_767  # the largest number for an order
+LATER = timedelta(days=400)
 _woord = re.compile(r"\S*[/:@{}]\S*|[^\W\d_]{4,}")
 _code = re.compile(r"[A-Z]?\d{3,}")
 _klanken = ["".join(klank) for klank in product("bdfghklmnprstvwz", ("a", "e", "o", "ie", "ui"), ("", "r", "n", "st"))]
@@ -78,6 +80,8 @@ class Groei:
         self.keer, self.kans, self.schrijver = keer, kans, Schrijver(kans)
         self.kopieen: Kopieen = {}
         self.hoogste: dict[Any, int] = {}
+        self.later: defaultdict[Soort, timedelta] = defaultdict(timedelta)  # than the row of which a copy is made
+        self.spreiding: dict[Soort, timedelta] = {}  # between the first and the last day of all rows
         self.gezien: defaultdict[Any, set[Any]] = defaultdict(set)
 
     def maak(self) -> None:
@@ -100,6 +104,8 @@ class Groei:
                 self.gezien[soort, veld.name] |= {getattr(rij, veld.name).lower() for rij in rijen}
         getallen = [veld for veld in soort.model._meta.concrete_fields if isinstance(veld, IntegerField)]
         self.hoogste |= {veld: 1 + max(getattr(rij, veld.name) or 0 for rij in rijen) for veld in getallen}
+        dagen = [dag for naam in self._dagen(soort) for rij in rijen if (dag := getattr(rij, naam))]
+        self.spreiding[soort] = max(dagen) - min(dagen) if dagen else timedelta()
         nieuwe = []
         for nummer in range(1, self.keer):
             for rij in rijen:
@@ -121,7 +127,18 @@ class Groei:
                 setattr(kopie, veld.name, min(waarde + self.hoogste[veld] * nummer, HOOGSTE))
         for veld in self._tekstvelden(soort):
             self._schrijf(soort, veld, kopie)
+        if dagen := self._dagen(soort):
+            self.later[soort] += LATER + self.spreiding[soort]
+            for naam in dagen:
+                if dag := getattr(kopie, naam):
+                    setattr(kopie, naam, dag + self.later[soort])
         return kopie
+
+    def _dagen(self, soort: Soort) -> set[str]:
+        """Return the days of rows that are told apart by one of them: in each copy they are later."""
+        dagen = {veld.name for veld in soort.model._meta.concrete_fields if isinstance(veld, DateField)}
+        per_dag = any(dagen & set(namen) for namen, _ in unieke_groepen(soort.model))
+        return dagen - {"gecontroleerd_op"} if per_dag else set()
 
     def _ander(self, soort: Soort, veld: Any, pk: Any, nummer: int) -> Any:
         """Return the row that a copy names: of the same copy, unless it is where something leads to."""

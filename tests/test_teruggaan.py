@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
@@ -21,6 +22,13 @@ LAATSTE = [dump for dump in DUMPS if dump.parent.name == "1.2"]
 # What nobody sees, and a new release may give another value: the slug of an aanbieder was never published.
 # The feiten of this release that an opleiding of the older one has a field for, go back with the rest.
 NIET_VERGELEKEN = {"opleidingen_aanbieder": {"slug"}, "opleidingen_opleiding": {"duur", "toelating", "kosten"}}
+# Texts of ours that a newer file of the sector mended, where nobody had changed them: they stay mended. Those of a gids
+# stood in the one row of texts for employers.
+NIET_VERGELEKEN["werkgevers_werkgevers"] = {"gids_inleiding"}
+for bestand in sorted((settings.BASE_DIR / "fixtures" / "huisartsenzorg").glob("*.json")):
+    for rij in json.loads(bestand.read_bytes()):
+        if "was" in rij:
+            NIET_VERGELEKEN.setdefault(rij["model"].replace(".", "_"), set()).update(rij["fields"])
 VAN_DJANGO = ("auth_permission", "auth_group_permissions", "django_content_type", "django_migrations")
 
 

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 help_text="Het adres van dit beroep in ESCO, de Europese lijst van beroepen. Lees ook wat daar staat: dezelfde naam is soms ander werk. Mag leeg zijn.",
-                max_length=100,
+                max_length=90,
                 validators=[
                     django.core.validators.RegexValidator(
                         "^http://data\\.europa\\.eu/esco/occupation/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\Z",

@@ -83,12 +83,17 @@ def rij(gegevens, deel, slug):
 # --- Round trip ---
 
 
+def van_elk_moment(client):
+    """The pages that say the same whenever they are asked: a calendar says when it was."""
+    return {adres: html for adres, html in bladzijden(client).items() if ".ics" not in adres}
+
+
 def test_everything_comes_through_an_empty_database_byte_for_byte(client, rijk):
     Uitgave.objects.all().delete()
     huidig.pad = None
     uitgave = publiceer(bouw(), "7", date(2026, 3, 1), "Iets nieuws.")
     huidig.ververs()
-    voor, eerste = bladzijden(client), d.schrijf(rijk)
+    voor, eerste = van_elk_moment(client), d.schrijf(rijk)
 
     maak_leeg()
     voer(d.lees(eerste, alles=True))
@@ -98,7 +103,7 @@ def test_everything_comes_through_an_empty_database_byte_for_byte(client, rijk):
 
     assert d.schrijf(bouw(alles=True)) == eerste
     assert Uitgave.objects.get().document == uitgave.document
-    assert bladzijden(client) == voor
+    assert van_elk_moment(client) == voor
     assert len(voor) > 50
 
 

@@ -70,7 +70,7 @@ def test_the_preview_shows_the_working_copy_on_every_page_and_stays_inside(behee
 
     assert "Alleen in het voorbeeld." in paginas["/beheer/voorbeeld/functies/winkelmedewerker/"]
     van_keuzes = re.compile(r"/(routes/|vergelijken/|functies/\?|gesprek/|overstappen/(\?|planning))")
-    assert len([adres for adres in paginas if not van_keuzes.search(adres)]) == 61
+    assert len([adres for adres in paginas if not van_keuzes.search(adres)]) == 62
     for adres, html in paginas.items():
         if adres.partition("?")[0].endswith(".ics"):
             continue

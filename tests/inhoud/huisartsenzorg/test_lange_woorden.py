@@ -9,6 +9,7 @@ pytestmark = pytest.mark.een_database
 
 # Each long word of the content with a | between its parts. A word that is no compound has none.
 LANGE_WOORDEN = """
+    contact|persoon telefoon|nummer
     aanspreek|punt aantrekkelijk aanvraag|formulier administratie administratief argumenten|fabriek balie|assistente
     balie|medewerker belangrijkste beroeps|begeleidende beroeps|kracht beroeps|opleidende beroeps|opleiding
     beroeps|praktijk|vorming beroeps|voorbereidende betrokkenheid carrière|switch
