@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
@@ -110,6 +111,9 @@ def test_each_page_is_that_of_the_site_with_its_links_inside_the_mirror(kopie, r
                 assert nu == eerst
                 continue
             gewild = bestand_van(doel.path + (f"?{doel.query}" if doel.query else ""))
+            if doel.path.startswith("/id/"):  # leads on: the mirror says at once to where
+                assert nu.endswith("index.html")
+                continue
             gekregen = urlsplit(urljoin(f"file:///{bestand}", nu)).path[1:]
             assert gekregen == (gewild if gewild in kopie else UITLEG), (adres, eerst, nu)
 
@@ -117,7 +121,7 @@ def test_each_page_is_that_of_the_site_with_its_links_inside_the_mirror(kopie, r
 def test_nothing_in_it_asks_a_server(kopie):
     for bestand, inhoud in kopie.items():
         if bestand.endswith(".html"):
-            html = inhoud.decode()
+            html = inhoud.decode().replace(settings.ADRES, "")  # where the site says that it is
             assert not re.search(r"\shx-|data-hx-|htmx|type=.module|data-begrip", html), bestand
             assert "/beheer/" not in html
             assert not re.search(r"testserver|localhost|127\.0", html)

@@ -219,9 +219,9 @@ def gevraagd_plan(pad: Pad, gevraagd: Mapping[str, str], vandaag: date) -> Planv
 
 def gidspagina(pad: Pad, gids: Gids, gevraagd: Mapping[str, str], vandaag: date) -> Gidspagina:
     """Return a guide; one with all steps has them in time, as a query string asks, or is the page of one party."""
+    vraag, partij = gevraagd_plan(pad, gevraagd, vandaag), gevraagd.get(PARTIJ)
     if not gids.volledig:
         return Gidspagina(pad, gids)
-    vraag = gevraagd_plan(pad, gevraagd, vandaag)
     planning = vraag.plan(list(pad.alle(Gidsstap).values()))
     vakanties = [rij for rij in pad.alle(Schoolvakantie).values() if rij.regio == vraag.regio]
     van, tot = planning.van, planning.laatste_dag
@@ -237,7 +237,6 @@ def gidspagina(pad: Pad, gids: Gids, gevraagd: Mapping[str, str], vandaag: date)
             (dag, vraag.vraag(dag=dag.isoformat(), reken=VOORUIT)) for dag in eerste_maandagen(vandaag, VOORSTELLEN)
         ],
     }
-    partij = gevraagd.get(PARTIJ)
     if partij in Partij.values and taken_van(pad, Partij(partij)):
         return Partijblad(**gegevens, partij=Partij(partij))
     return Planner(**gegevens)

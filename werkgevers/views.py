@@ -72,7 +72,7 @@ def gidsstap(request: Verzoek, slug: str) -> HttpResponse:
     return redirect(stap_adres(gids, slug) if gids else reverse("werkgevers:werkgevers"))
 
 
-@leest(*VELDEN, per_uitgave=planvelden)
+@leest(*VELDEN, per_uitgave=planvelden, per_dag=True)
 @voor_werkgevers
 def agenda(request: Verzoek, slug: str) -> HttpResponse:
     """The planning that was asked for as a file for a calendar; without a date that can be read, 404.
