@@ -52,7 +52,7 @@ def test_pictures_of_a_step_a_deleted_functie_and_a_refused_file(eigen_server: S
     expect(pagina.locator("#fouten")).to_contain_text("2569")
     plaatje(pagina, "invoeren")
 
-    open_functie(pagina, "Leidinggevend doktersassistent")
+    open_functie(pagina, "Praktijkmanager")
     pagina.get_by_role("link", name="Verwijderen").first.click()
     pagina.get_by_role("button", name=re.compile("^Ja")).click()
     pagina.goto("/beheer/verwijderd/")
