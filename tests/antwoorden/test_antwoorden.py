@@ -21,7 +21,7 @@ def gezocht(client, vraag):
 
 def antwoord_van(html):
     """The answer above the results; "" when there is none."""
-    gevonden = re.search(r'<section class="antwoord".*?</section>', html, re.S)
+    gevonden = re.search(r'<section class="antwoordvak".*?</section>', html, re.S)
     return gevonden[0] if gevonden else ""
 
 
@@ -62,7 +62,7 @@ def test_the_page_of_answers_has_each_with_its_links_and_its_source(client, inho
     html = client.get("/vragen/").text
 
     for slug, naam in (("kosten-pas", "Wat kost een hygiënepas?"), ("vroeg-opstaan", "Moet ik vroeg opstaan?")):
-        [deel] = re.findall(rf'<section class="antwoord" id="antwoord-{slug}".*?</section>', html, re.S)
+        [deel] = re.findall(rf'<section class="antwoordvak" id="antwoord-{slug}".*?</section>', html, re.S)
         assert naam in tekst(deel)
         assert "Gildeboek" in tekst(deel)
         assert f'href="#antwoord-{slug}"' in html
