@@ -12,7 +12,7 @@ import pytest
 
 from tests.drill.vijand import TEKEN, Vraag, vragen, zaden
 from tests.server import LANG, klaar, site
-from tests.test_vijandig import ANTWOORDKOPPEN, is_goed, open_verbinding, vraag  # noqa: F401  # fixtures
+from tests.test_vijandig import is_goed, ontbrekende_koppen, open_verbinding, vraag  # noqa: F401  # fixtures
 
 SPOREN = (b"Traceback (most recent", b"Exception Type", b'File "/')
 VAN_DE_SERVER = (400, 414, 431)
@@ -21,7 +21,7 @@ VAN_DE_SERVER = (400, 414, 431)
 def fout_in(gesteld, antwoord):
     """Return what is wrong with an answer; "" when nothing is."""
     if not is_goed(antwoord):
-        return f"{antwoord.status} {sorted(ANTWOORDKOPPEN - set(antwoord.koppen.keys()))}"
+        return f"{antwoord.status} {sorted(ontbrekende_koppen(antwoord))}"
     if "Set-Cookie" in antwoord.koppen and not gesteld.is_beheer:
         return f"cookie {antwoord.koppen['Set-Cookie']}"
     return next((f"shows {spoor!r}" for spoor in SPOREN if spoor in antwoord.lichaam), "")
