@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from random import Random, SystemRandom
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 from django.urls import URLResolver, get_resolver
@@ -49,7 +49,7 @@ class Vraag:
 
     @property
     def is_beheer(self) -> bool:
-        return self.adres.startswith("/beheer/")
+        return unquote(self.adres).startswith("/beheer/")
 
 
 def zaden(kort: int, lang: int, keren: int = 1) -> list[Any]:
