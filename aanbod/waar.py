@@ -11,7 +11,6 @@ from opleidingen.document import Opleiding
 from uitgave.pad import Pad, eens
 from zoeken.vouwen import gevouwen
 
-GENOEMD = 3  # schools that a row elsewhere names
 ONBEKEND = "Plaats niet bekend"
 
 
@@ -39,14 +38,6 @@ class Scholen:
     @property
     def aantal(self) -> int:
         return len(self.scholen)
-
-    @property
-    def genoemd(self) -> tuple[str, ...]:
-        return self.scholen[:GENOEMD]
-
-    @property
-    def meer(self) -> int:
-        return len(self.scholen) - len(self.genoemd)
 
 
 @eens
