@@ -4,53 +4,31 @@ A row is an opleiding, or an offer of one by a school. Most offers bear no code 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from typing import BinaryIO
 
-from aanbod.tabel import dag, een_van, lees, tekst, vorm, webadres
+from aanbod.rij import Aanbodrij, Velden, aanbieder, bestuur, eenheid, lees_rijen
+from aanbod.tabel import dag, een_van, gevuld, tekst, vorm, webadres
 
 VORMEN = {"VOLTIJD": "voltijd", "DEELTIJD": "deeltijd", "DUAAL": "duaal"}
-_code = vorm("[0-9]{5}", "code van vijf cijfers")
-_eenheid = vorm("[0-9]{4}O[0-9]{4}", "code van een opleidingseenheid")
-KOLOMMEN = {
-    "ONDERWIJSBESTUURID": vorm("[0-9]{3}B[0-9]{3}", "nummer van een bestuur"),
-    "ONDERWIJSAANBIEDERID": vorm("[0-9]{3}A[0-9]{3}", "nummer van een school"),
-    "ONDERWIJSAANBIEDER_NAAM": tekst,
-    "OPLEIDINGSEENHEIDCODE": _eenheid,
-    "ERKENDEOPLEIDINGSCODE": _code,
-    "VARIANT_VAN": vorm("[0-9]{5}|[0-9]{4}O[0-9]{4}", "code van een opleiding of van een opleidingseenheid"),
-    "NAAM_LANG": tekst,
-    "NIVEAU": vorm("[A-Z]{2,4}-[A-Z]{1,2}", "niveau"),
-    "EIGENNAAM": tekst,
-    "VORM": een_van(VORMEN),
-    "EERSTE_INSTROOMDATUM": dag,
-    "LAATSTE_INSTROOMDATUM": dag,
-    "WEBSITE": webadres,
-    "ONDERWIJSLOCATIEPLAATS": tekst,
+_variant = vorm("[0-9]{5}|[0-9]{4}O[0-9]{4}", "code van een opleiding of van een opleidingseenheid")
+KOLOMMEN: Velden = {
+    "ONDERWIJSBESTUURID": ("bestuur_id", gevuld(bestuur)),
+    "ONDERWIJSAANBIEDERID": ("school_id", aanbieder),
+    "ONDERWIJSAANBIEDER_NAAM": ("school", tekst),
+    "OPLEIDINGSEENHEIDCODE": ("eenheid", gevuld(eenheid)),
+    "ERKENDEOPLEIDINGSCODE": ("code", vorm("[0-9]{5}", "code van vijf cijfers")),
+    "VARIANT_VAN": ("variant_van", _variant),
+    "NAAM_LANG": ("naam", gevuld(tekst)),
+    "NIVEAU": ("niveau", gevuld(vorm("[A-Z]{2,4}-[A-Z]{1,2}", "niveau"))),
+    "EIGENNAAM": ("eigen_naam", tekst),
+    "VORM": ("vorm", een_van(VORMEN)),
+    "EERSTE_INSTROOMDATUM": ("van", dag),
+    "LAATSTE_INSTROOMDATUM": ("tot", dag),
+    "WEBSITE": ("website", webadres),
+    "ONDERWIJSLOCATIEPLAATS": ("plaats", tekst),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Horij:
-    """A row of the dataset: an opleiding, or, with a `school_id`, an offer of one. What is unknown is empty or None."""
-
-    bestuur_id: str
-    school_id: str
-    school: str
-    eenheid: str
-    code: str
-    variant_van: str
-    naam: str
-    niveau: str
-    eigen_naam: str
-    vorm: str
-    eerste_instroom: date | None
-    laatste_instroom: date | None
-    website: str
-    plaats: str
-
-
-def lees_ho(inhoud: bytes) -> Iterator[Horij]:
+def lees_ho(inhoud: bytes | BinaryIO) -> Iterator[Aanbodrij]:
     """Yield the rows of the dataset. Raises Tabelfout, with its place."""
-    for rij in lees(inhoud, KOLOMMEN):
-        yield Horij(*rij.values())
+    return lees_rijen(inhoud, KOLOMMEN)

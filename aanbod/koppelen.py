@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from aanbod.ho import Horij
+from aanbod.rij import Aanbodrij
+
+Hand = Mapping[str, tuple[str, ...]]  # the codes of a unit (`eenheid`) that editors joined, at least one
 
 # Words of a name that tell its form or degree, and not what one learns.
 _vormwoord = re.compile(r"\b(?:ad|b|ba|m|ma|vt|dt|du|bachelor|master|associate degree|voltijd|deeltijd|duaal)\b")
@@ -33,14 +35,11 @@ class Koppeling:
 
     code: str
     weg: Weg
-    rij: Horij
+    rij: Aanbodrij
 
 
-def koppel(rijen: Iterable[Horij], met_de_hand: Mapping[str, str]) -> Iterator[Koppeling]:
-    """Yield each offer in `rijen` that belongs to a code, in their order.
-
-    `met_de_hand` gives the code by unit (`eenheid`), as editors joined them; that goes before what the rules say.
-    """
+def koppel(rijen: Iterable[Aanbodrij], met_de_hand: Hand) -> Iterator[Koppeling]:
+    """Yield each offer in `rijen` that belongs to a code, in their order; what editors joined goes before the rules."""
     rijen = list(rijen)
     van_eenheid = {rij.eenheid: rij.code for rij in rijen if rij.eenheid and rij.code}
     op_naam: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
@@ -48,18 +47,17 @@ def koppel(rijen: Iterable[Horij], met_de_hand: Mapping[str, str]) -> Iterator[K
         if rij.code:
             op_naam[_naamsleutel(rij)].add(rij.code)
     for rij in rijen:
-        if rij.school_id and (gevonden := _code(rij, met_de_hand, van_eenheid, op_naam)):
+        if not rij.school_id:
+            continue
+        if codes := met_de_hand.get(rij.eenheid):
+            yield from (Koppeling(code, Weg.HAND, rij) for code in codes)
+        elif gevonden := _code(rij, van_eenheid, op_naam):
             yield Koppeling(*gevonden, rij)
 
 
 def _code(
-    rij: Horij,
-    met_de_hand: Mapping[str, str],
-    van_eenheid: Mapping[str, str],
-    op_naam: Mapping[tuple[str, str, str], set[str]],
+    rij: Aanbodrij, van_eenheid: Mapping[str, str], op_naam: Mapping[tuple[str, str, str], set[str]]
 ) -> tuple[str, Weg] | None:
-    if rij.eenheid in met_de_hand:
-        return met_de_hand[rij.eenheid], Weg.HAND
     if rij.code:
         return rij.code, Weg.CODE
     if rij.variant_van.isdigit():
@@ -72,7 +70,7 @@ def _code(
     return (zelfde_naam[0], Weg.NAAM) if len(zelfde_naam) == 1 else None
 
 
-def _naamsleutel(rij: Horij) -> tuple[str, str, str]:
+def _naamsleutel(rij: Aanbodrij) -> tuple[str, str, str]:
     """Return the board, the level, and the name without the words of its form."""
     zonder_vorm = _vormwoord.sub(" ", rij.naam.lower())
     return rij.bestuur_id, rij.niveau, " ".join(re.findall(r"\w+", zonder_vorm))

@@ -1,17 +1,27 @@
 """Where an opleiding is given: what its page and its rows show of the register."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
-from aanbod.document import BIJLAGE, Aanbieding, Aanbod, lees
+from django.http import QueryDict
+
+from aanbod.document import Aanbieding, Overzichten, Stelsel, lees_alle, per_plek
+from aanbod.plaatsen import LANGST, Buurt, lijkt_op, twee_cijfers, zoek_buurt
 from opleidingen.document import Opleiding
+from uitgave.meenemen import Keuze
 from uitgave.pad import Pad, eens
-from zoeken.vouwen import gevouwen
+from uitgave.pagina import reist_mee
+from uitgave.tekst import opsomming
 
 ONBEKEND = "Plaats niet bekend"
+BAAN = "naast-een-baan"  # as an address says it
+NAAST_EEN_BAAN = ("bbl", "deeltijd", "duaal")
+PLAATS = ("plaats", "postcode")  # where an address says where somebody looks
+VEEL = 20  # places: who sees more of them at once, does not see what else is on the page
+VOORBEELDEN = 3  # schools that are named where there is no room for all
 
 
 @dataclass(frozen=True)
@@ -19,72 +29,176 @@ class Schoolplek:
     """A school at one place, with the forms in which it gives the opleiding there, each with its own page."""
 
     school: str
+    plaats: str
     vormen: tuple[Aanbieding, ...]
 
 
 @dataclass(frozen=True)
+class Groep:
+    """Places that are equally near; `dicht` when a visitor opens them, for there are many or nearer ones."""
+
+    kop: str
+    dicht: bool
+    plaatsen: list[tuple[str, list[Schoolplek]]]
+
+
+@dataclass(frozen=True)
 class Scholen:
-    """Where an opleiding is given; `plaatsen` are those that fit what a visitor asked, by place."""
+    """Where an opleiding is given: of those that fit `vorm`, what is near `buurt` first.
+
+    `vormen` are the choices, as an address and as a visitor says them. `gevraagd` is a place that is not known, with
+    those that may be `bedoeld`; `passend` are the schools that `vorm` leaves.
+    """
 
     peildatum: date
+    alleen_bekostigd: bool  # the overview has what the government pays for, and nothing else
+    dag: date
     scholen: tuple[str, ...]
-    alle_plaatsen: tuple[str, ...]
-    vormen: tuple[str, ...]
-    plaats: str
+    plaatsen: tuple[str, ...]
+    vormen: tuple[tuple[str, str], ...]
     vorm: str
-    onbekend: str  # a place that was asked for and that has no school
-    plaatsen: list[tuple[str, list[Schoolplek]]]
+    buurt: Buurt | None
+    gevraagd: str
+    bedoeld: tuple[str, ...]
+    passend: tuple[str, ...]
+    groepen: list[Groep]
 
     @property
     def aantal(self) -> int:
         return len(self.scholen)
 
+    @property
+    def vorm_in_woorden(self) -> str:
+        return {BAAN: "naast een baan"}.get(self.vorm, self.vorm)
+
+    @property
+    def voorbeelden(self) -> tuple[Schoolplek, ...]:
+        """The first few schools, each once."""
+        gezien: dict[str, Schoolplek] = {}
+        for _, plekken in (plaats for groep in self.groepen for plaats in groep.plaatsen):
+            for plek in plekken:
+                gezien.setdefault(plek.school, plek)
+        return tuple(gezien.values())[:VOORBEELDEN]
+
 
 @eens
-def aanbod(pad: Pad) -> Aanbod | None:
-    """Return the dataset beside this edition; None where none was taken over."""
-    inhoud = pad.uitgave.bijlagen.get(BIJLAGE)
-    return lees(inhoud) if inhoud else None
+def aanbod(pad: Pad) -> Overzichten:
+    """Return the datasets beside this edition."""
+    return lees_alle(pad.uitgave.bijlagen)
+
+
+def aanbiedingen(pad: Pad, opleiding: Opleiding, dag: date) -> tuple[Aanbieding, ...]:
+    """Return the offers of `opleiding` to who begins on `dag` or later; none where the register tells nothing of it."""
+    rijen = per_plek(aanbod(pad).codes.get(opleiding.code, ()))
+    return tuple(rij for rij in rijen if rij.tot is None or rij.tot >= dag)
 
 
 def waar(pad: Pad, opleiding: Opleiding, dag: date, plaats: str = "", vorm: str = "") -> Scholen | None:
     """Return where `opleiding` is given to who begins after `dag`; None where the register tells nothing of its code.
 
-    `plaats` and `vorm` narrow it. A place is found whatever its capitals and accents; a school of which no place is
-    known may be there, so it stays.
+    With `plaats`, a place or the first two digits of a postcode, schools there come first, then those in the same
+    province. `vorm` leaves out what is surely given in another form.
     """
-    alles = aanbod(pad)
-    rijen = [rij for rij in (alles.codes.get(opleiding.code, ()) if alles else ()) if rij.tot is None or rij.tot >= dag]
-    if alles is None or not rijen:
+    rijen, overzicht = aanbiedingen(pad, opleiding, dag), aanbod(pad).van(opleiding.code)
+    if overzicht is None or not rijen:
         return None
-    plaatsen = {gevouwen(rij.plaats): rij.plaats for rij in rijen if rij.plaats}
-    vormen = tuple(dict.fromkeys(rij.vorm for rij in sorted(rijen, key=lambda rij: rij.vorm) if rij.vorm))
-    gekozen = plaatsen.get(gevouwen(plaats.strip()), "")
-    vorm = vorm if vorm in vormen else ""
-    past = [rij for rij in rijen if (not gekozen or rij.plaats in (gekozen, "")) and vorm in ("", rij.vorm)]
+    plaatsen = tuple(dict.fromkeys(rij.plaats for rij in rijen if rij.plaats))
+    buurt = zoek_buurt(plaats, plaatsen)
+    vormen = _vormen(rijen)
+    vorm = vorm if vorm in dict(vormen) else ""
+    past = [rij for rij in rijen if not vorm or not rij.vorm or rij.vorm in _vormen_van(vorm)]
     return Scholen(
-        peildatum=alles.peildatum,
-        scholen=tuple(dict.fromkeys(rij.school for rij in rijen)),
-        alle_plaatsen=tuple(plaatsen.values()),
+        peildatum=overzicht.peildatum,
+        alleen_bekostigd=overzicht is aanbod(pad).per_stelsel.get(Stelsel.HO),
+        dag=dag,
+        scholen=_scholen(rijen),
+        plaatsen=plaatsen,
         vormen=vormen,
-        plaats=gekozen,
         vorm=vorm,
-        onbekend="" if gekozen else plaats.strip()[:50],
-        plaatsen=_per_plaats(past),
+        buurt=buurt,
+        gevraagd="" if buurt else plaats.strip()[:LANGST],
+        bedoeld=() if buurt else lijkt_op(plaats),
+        passend=_scholen(past),
+        groepen=_groepen(past, buurt, dag),
     )
 
 
-def _per_plaats(rijen: Sequence[Aanbieding]) -> list[tuple[str, list[Schoolplek]]]:
+@reist_mee(*PLAATS)
+def buurt_van_bezoeker(pad: Pad, vraag: QueryDict) -> list[Keuze]:
+    """Where somebody looks for a school goes along to every page, with no more of a postcode than its two digits."""
+    buurt = zoek_buurt(gevraagde_plaats(vraag), alle_plaatsen(pad)) if aanbod(pad) else None
+    return [("plaats", buurt.keuze)] if buurt else []
+
+
+def gevraagde_plaats(vraag: QueryDict) -> str:
+    """Return what an address says about where somebody looks, as it was typed."""
+    return vraag.get("plaats", "") or vraag.get("postcode", "")
+
+
+def zonder_huis(vraag: QueryDict) -> str:
+    """Return a query string with two digits of a postcode where it says more: a whole one tells in which street.
+
+    Nothing when it says no more than it should.
+    """
+    kort = vraag.copy()
+    for naam in vraag.keys() & {*PLAATS}:
+        kort.setlist(naam, [twee_cijfers(waarde) or waarde for waarde in vraag.getlist(naam)])
+    return kort.urlencode() if kort != vraag else ""
+
+
+@eens
+def alle_plaatsen(pad: Pad) -> frozenset[str]:
+    """Return every place with a school, of whatever opleiding."""
+    return frozenset(rij.plaats for rijen in aanbod(pad).codes.values() for rij in rijen)
+
+
+def _scholen(rijen: Iterable[Aanbieding]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(rij.school for rij in rijen))
+
+
+def _vormen_van(vorm: str) -> tuple[str, ...]:
+    return NAAST_EEN_BAAN if vorm == BAAN else (vorm,)
+
+
+def _vormen(rijen: Iterable[Aanbieding]) -> tuple[tuple[str, str], ...]:
+    """Return the forms that can be chosen: none when there is no choice."""
+    vormen = sorted({rij.vorm for rij in rijen if rij.vorm})
+    naast = [vorm for vorm in vormen if vorm in NAAST_EEN_BAAN]
+    samen = [(BAAN, f"naast een baan ({opsomming(naast)})")] if naast else []
+    return (*samen, *((vorm, vorm) for vorm in vormen)) if len(vormen) > 1 else ()
+
+
+def _groepen(rijen: Iterable[Aanbieding], buurt: Buurt | None, dag: date) -> list[Groep]:
+    """Return the places of `rijen`, those in `buurt` first."""
+    if buurt is None:
+        plaatsen = _per_plaats(rijen, dag)
+        return [Groep("Alle plaatsen", len(plaatsen) > VEEL, plaatsen)] if plaatsen else []
+
+    def rang(rij: Aanbieding) -> int:
+        return buurt.rang(rij.plaats)
+
+    groepen = {rang_: _per_plaats(hier, dag) for rang_, hier in groupby(sorted(rijen, key=rang), rang)}
+    provincie = f"{'Verder in' if 0 in groepen else 'In'} {opsomming(buurt.provincies)}"
+    koppen = (f"In {buurt.naam}", provincie, "Andere scholen")
+    dicht = len(groepen) > 1 and sum(map(len, groepen.values())) > VEEL
+    return [Groep(koppen[rang_], dicht and rang_ == 2, plaatsen) for rang_, plaatsen in groepen.items()]
+
+
+def _per_plaats(rijen: Iterable[Aanbieding], dag: date) -> list[tuple[str, list[Schoolplek]]]:
     return [
-        (plaats or ONBEKEND, [Schoolplek(school, _eenmaal(rij)) for school, rij in groupby(hier, attrgetter("school"))])
+        (
+            plaats or ONBEKEND,
+            [Schoolplek(school, plaats, _eenmaal(rij, dag)) for school, rij in groupby(hier, attrgetter("school"))],
+        )
         for plaats, hier in groupby(rijen, attrgetter("plaats"))
     ]
 
 
-def _eenmaal(rijen: Iterable[Aanbieding]) -> tuple[Aanbieding, ...]:
-    """Return one offer of each form, if possible one with a page: languages and other intakes are told there."""
-    gevonden: dict[str, Aanbieding] = {}
-    for rij in rijen:
-        if not gevonden.get(rij.vorm, rij).website or rij.vorm not in gevonden:
-            gevonden[rij.vorm] = rij
-    return tuple(gevonden.values())
+def _eenmaal(rijen: Iterable[Aanbieding], dag: date) -> tuple[Aanbieding, ...]:
+    """Return one offer of each form: if possible one that has begun, that goes on, and that has a page."""
+
+    def orde(rij: Aanbieding) -> tuple[bool, bool, bool]:
+        return (bool(rij.van and rij.van > dag), bool(rij.tot), not rij.website)
+
+    beste = {rij.vorm: rij for rij in sorted(rijen, key=orde, reverse=True)}
+    return tuple(beste[vorm] for vorm in sorted(beste))

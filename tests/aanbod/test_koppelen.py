@@ -10,7 +10,8 @@ from tests.aanbod.voorbeeld import BAKKEN, SCHOOL, bestand, bied_aan
 
 
 def gekoppeld(*rijen: dict[str, str], **hand: str) -> list[tuple[str, Weg]]:
-    return [(k.code, k.weg) for k in koppel(lees_ho(bestand(*rijen)), hand)]
+    van_hand = {eenheid: (code,) for eenheid, code in hand.items()}
+    return [(k.code, k.weg) for k in koppel(lees_ho(bestand(*rijen)), van_hand)]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_what_an_editor_joined_goes_before_the_rules():
 
 
 def test_a_row_without_a_school_is_no_offer():
-    assert gekoppeld(BAKKEN, bied_aan(ONDERWIJSAANBIEDERID="", VARIANT_VAN="31234")) == []
+    assert gekoppeld(BAKKEN, bied_aan(ONDERWIJSAANBIEDERID="", ONDERWIJSAANBIEDER_NAAM="", VARIANT_VAN="31234")) == []
 
 
 # Of the copy of 4 August 2026: rows, schools and places of each code, by the four certain ways, and with the fifth.
@@ -87,5 +88,5 @@ def test_the_copy_of_duo_gives_the_counts_that_were_counted():
     for code, (met_vier, met_vijf) in GETELD.items():
         assert telling(zeker[code]) == met_vier
         assert met_vijf is None or telling(alles[code]) == met_vijf
-    ede = [k.rij for k in koppel(rijen, {"1015O9016": "80198"}) if k.code == "80198"]
+    ede = [k.rij for k in koppel(rijen, {"1015O9016": ("80198",)}) if k.code == "80198"]
     assert {(r.vorm, r.plaats) for r in ede if r.plaats} == {("deeltijd", "Ede"), ("duaal", "Dordrecht")}

@@ -1,13 +1,10 @@
-import random
-import re
 from datetime import date
 
 import pytest
 
-from aanbod.ho import KOLOMMEN, Horij, lees_ho
+from aanbod.ho import lees_ho
 from aanbod.tabel import Tabelfout
 from tests.aanbod.voorbeeld import BAKKEN, KOP, SCHOOL, bestand, bied_aan
-from tests.voorbeelden import voorbeelden
 
 HEEL = bestand(
     BAKKEN,
@@ -25,8 +22,8 @@ def fout(inhoud: bytes) -> str:
 def test_a_row_is_read_with_what_each_column_means():
     _, rij, ander = lees_ho(HEEL)
 
-    assert (rij.school, rij.vorm, rij.eerste_instroom) == ("Hogeschool Meel", "deeltijd", date(2027, 9, 1))
-    assert (rij.website, rij.laatste_instroom, rij.plaats) == ("https://meel.example/bakken", None, "")
+    assert (rij.school, rij.vorm, rij.van) == ("Hogeschool Meel", "deeltijd", date(2027, 9, 1))
+    assert (rij.website, rij.tot, rij.plaats) == ("https://meel.example/bakken", None, "")
     assert (ander.eigen_naam, ander.plaats) == ('Bakken, "elke dag"', "'s-Hertogenbosch")
 
 
@@ -63,7 +60,10 @@ DATUM, SCHOOLNAAM = "kolom EERSTE_INSTROOMDATUM:", "Regel 3, kolom ONDERWIJSAANB
         ("Hogeschool Meel", "=1+1", f"{SCHOOLNAAM} ‘=1+1’ begint als een formule."),
         ("Hogeschool Meel", "https://meel.example", f"{SCHOOLNAAM} ‘https://meel.example’ is een webadres, geen naam."),
         ("Hogeschool Meel", "M" * 10_001, f"{SCHOOLNAAM} het veld is langer dan 10000 tekens."),
-        ("Hogeschool Meel", "M" * 200_000, "Regel 3 is niet te lezen."),
+        ("Hogeschool Meel", "M" * 200_000, "Regel 3 is te lang."),
+        ("Hogeschool Meel", "", "Regel 3: de school heeft geen naam of geen nummer."),
+        ("B Bakkunde", "", "Regel 2, kolom NAAM_LANG: het veld is leeg."),
+        ("2027-09-01", "0227-09-01", f"Regel 3, {DATUM} ‘0227-09-01’ is geen datum."),
     ],
 )
 def test_a_fault_is_named_with_its_place(was, wordt, zegt):
@@ -82,38 +82,3 @@ def test_a_fault_is_named_with_its_place(was, wordt, zegt):
 )
 def test_a_file_that_is_not_whole_is_refused(inhoud, zegt):
     assert fout(inhoud) == zegt
-
-
-@pytest.mark.parametrize("zaad", range(voorbeelden(1000) // 20))
-def test_a_damaged_table_is_read_or_refused_in_words(zaad):
-    """Twenty each: bytes changed, taken out and put in, lines cut, columns swapped."""
-    toeval = random.Random(zaad)  # noqa: S311 - the same damage every time
-    for _ in range(20):
-        inhoud = bytearray(HEEL)
-        for _ in range(toeval.randint(1, 4)):
-            plek = toeval.randrange(len(inhoud))
-            doe = toeval.choice(["anders", "weg", "erbij", "knip", "wissel"])
-            if doe == "anders":
-                inhoud[plek] = toeval.randrange(256)
-            elif doe == "weg":
-                del inhoud[plek : plek + toeval.randint(1, 200)]
-            elif doe == "erbij":
-                inhoud[plek:plek] = toeval.choice([b'"', b"\n", b",", b"\0", b"\xff", b"=HYPERLINK(1)", b"x" * 20_000])
-            elif doe == "knip":
-                del inhoud[plek:]
-            else:
-                een, ander = (naam.encode() for naam in toeval.sample(sorted(KOLOMMEN), 2))
-                inhoud = inhoud.replace(een, b"\1").replace(ander, een).replace(b"\1", ander)
-            if not inhoud:
-                inhoud = bytearray(HEEL)
-        rijen, gezegd = gelezen_of_geweigerd(bytes(inhoud))
-        assert gezegd is None or re.match(r"Regel [0-9]+|De kolom|Het bestand", gezegd)
-        assert all(rij.code == "" or re.fullmatch("[0-9]{5}", rij.code) for rij in rijen)
-        assert not any(naam.startswith("=") for rij in rijen for naam in (rij.school, rij.naam, rij.eigen_naam))
-
-
-def gelezen_of_geweigerd(inhoud: bytes) -> tuple[list[Horij], str | None]:
-    try:
-        return list(lees_ho(inhoud)), None
-    except Tabelfout as fout:
-        return [], str(fout)
