@@ -1,9 +1,11 @@
 """The rows of the document about opleidingen, their levels and registers, who offers them, where to go from there."""
 
+from datetime import date
 from typing import Annotated
 
+from opleidingen.geldigheid import sluit
 from opleidingen.keuzes import Erkenning
-from uitgave.rij import Bewijs, Naar, Rij
+from uitgave.rij import Bewijs, Later, Naar, Rij
 
 
 class Niveau(Rij, omit_defaults=True):
@@ -38,10 +40,29 @@ class Opleiding(Bewijs, kw_only=True):
     op_niveau: Annotated[str, Naar("niveaus")] | None = None
     coderegister: Annotated[str, Naar("registers")] | None = None
     code: str
-    erkenning: Erkenning
+    erkenning: Later[Erkenning]
     omschrijving: str
     leeroverzicht_url: str
     aanbieders: tuple[Annotated[str, Naar("aanbieders")], ...]
+    erkenning_zin: str = ""
+
+    @property
+    def erkend(self) -> str:
+        """What visitors read of who recognises it."""
+        return self.erkenning_zin or str(self.erkenning.label)
+
+
+class Geldigheid(Bewijs):
+    opleiding: Annotated[str, Naar("opleidingen")]
+    vanaf: date | None = None
+    instroom_tot: date | None = None
+    einde: date | None = None
+    opvolger: Annotated[str, Naar("opleidingen")] | None = None
+
+    @property
+    def sluit(self) -> date | None:
+        """The first day on which nobody can begin any more; None when that is not known."""
+        return sluit(self.instroom_tot, self.einde)
 
 
 class Voortbouw(Bewijs):

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from opleidingen import document as d
-from rdf.drietal import SCHEMA, SKOS, SOORT, XSD, Drietal, Iri, Namen, Term, Waarde, adres, nl
+from rdf.drietal import DCT, SCHEMA, SKOS, SOORT, XSD, Drietal, Iri, Namen, Term, Waarde, adres, nl
 from uitgave.opmaak import plat
 
 NLQF = (Term("nlqf", "Het niveau in het NLQF, een schaal van 1 tot en met 8."),)
+
+GELDIGHEID = (Term("instroomTot", "De eerste dag waarop je niet meer met een opleiding kunt beginnen."),)
 
 
 def niveau(rij: d.Niveau, zelf: Iri, namen: Namen) -> Iterator[Drietal]:
@@ -44,3 +46,16 @@ def opleiding(rij: d.Opleiding, zelf: Iri, namen: Namen) -> Iterator[Drietal]:
 def voortbouw(rij: d.Voortbouw, zelf: Iri, namen: Namen) -> Iterator[Drietal]:
     """That an opleiding builds upon another is said of the opleiding itself."""
     yield namen.van("opleidingen", rij.opleiding), SCHEMA("programPrerequisites"), namen.van("opleidingen", rij.op)
+
+
+def geldigheid(rij: d.Geldigheid, zelf: Iri, namen: Namen) -> Iterator[Drietal]:
+    """From when and until when there is an opleiding is said of the opleiding itself, and what takes its place."""
+    opleiding = namen.van("opleidingen", rij.opleiding)
+    dagen = (
+        (SCHEMA("startDate"), rij.vanaf),
+        (namen.eigen("instroomTot"), rij.instroom_tot),
+        (SCHEMA("endDate"), rij.einde),
+    )
+    yield from ((opleiding, wat, Waarde(dag.isoformat(), XSD("date"))) for wat, dag in dagen if dag)
+    if rij.opvolger:
+        yield opleiding, DCT("isReplacedBy"), namen.van("opleidingen", rij.opvolger)

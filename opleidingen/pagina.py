@@ -12,6 +12,7 @@ from functies.netwerk import wegwijzer
 from functies.paneel import functies_met
 from functies.weg import Soort, Waar
 from opleidingen.document import Niveau, Opleiding, Register
+from opleidingen.geldig import Begin, begin
 from opleidingen.keuzes import Erkenning
 from opleidingen.niveaus import bereik
 from uitgave.pad import Pad
@@ -38,6 +39,7 @@ class Opleidingpagina:
     verder: list[tuple[Functie, int]]
     vereist: tuple[Functie, ...]
     scholen: Scholen | None
+    begin: Begin | None
 
 
 def opleidingenlijst(pad: Pad) -> Opleidingenlijst:
@@ -68,4 +70,5 @@ def opleidingpagina(pad: Pad, opleiding: Opleiding, scholen: Scholen | None) -> 
         verder=sorted(verder, key=itemgetter(1)),
         vereist=functies_met(pad, opleiding.slug, Rol.VEREIST),
         scholen=scholen,
+        begin=begin(pad, opleiding.slug),
     )

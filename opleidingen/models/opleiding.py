@@ -1,21 +1,21 @@
-"""Opleidingen and diploma's, their levels and codes, who knows where to follow them, and where to go from there."""
+"""Opleidingen and diploma's with their codes, what they build on, and where to go from there."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
 from opleidingen import codes
 from opleidingen.keuzes import Erkenning
+from opleidingen.models.lijsten import Aanbieder, Niveau, Register
 from opleidingen.sjabloon import Sjabloon, fout_in
 from uitgave.inhoud import (
     SLUG_UITLEG,
     CodeField,
     Inhoud,
-    InhoudQuerySet,
     LinkField,
     MetSleutel,
     OpmaakField,
@@ -23,114 +23,8 @@ from uitgave.inhoud import (
 )
 from uitgave.volgorde import Volgorde
 
-NLQF = (MinValueValidator(1), MaxValueValidator(8))
 EENHEID = "[0-9]{4}O[0-9]{4}"
 EENHEID_FOUT = "Een eenheid is vier cijfers, de letter O en vier cijfers. Bijvoorbeeld: 1001O0001, 1001O0002."
-MASKER_FOUT = "Gebruik alleen het cijfer 9 en hoofdletters, bijvoorbeeld K9999."
-
-
-class Niveau(MetSleutel):
-    """A level of education. Which there are, and what they are called, is up to the sector."""
-
-    naam = models.CharField("naam", max_length=60, help_text="Kort, met kleine letters. Zo staat het op de kaart.")
-    slug = models.SlugField("deel van het webadres", max_length=60, unique=True, help_text=SLUG_UITLEG)
-    volgorde = models.PositiveSmallIntegerField(
-        "volgorde", help_text="Van laag naar hoog: 1 is het laagste niveau. Zo staan ze ook op de kaart."
-    )
-    nlqf = models.PositiveSmallIntegerField(
-        "niveau in het NLQF",
-        null=True,
-        blank=True,
-        validators=NLQF,
-        help_text="Een getal van 1 tot en met 8. Laat leeg als je dat niet weet.",
-    )
-
-    objects = InhoudQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "niveau"
-        verbose_name_plural = "niveaus"
-        ordering = ["volgorde", Volgorde("naam")]
-
-    def __str__(self) -> str:
-        return self.naam
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
-
-class Register(MetSleutel):
-    """A public list that gives opleidingen their code; a code alone does not tell of which list it is."""
-
-    naam = models.CharField("naam", max_length=60, help_text="De naam van de lijst, en voor wie die is.")
-    slug = models.SlugField(
-        "deel van het webadres",
-        max_length=60,
-        unique=True,
-        help_text="Korte naam zonder spaties. Verander die liever niet.",
-    )
-    afkorting = models.CharField("afkorting", max_length=20, help_text="Dit staat voor de code op de site.")
-    uitleg = models.CharField(
-        "uitleg", max_length=200, blank=True, help_text="Waarvoor is deze lijst? Eén korte zin. Mag leeg zijn."
-    )
-    masker = models.CharField(
-        "vorm van de code",
-        max_length=20,
-        blank=True,
-        validators=[RegexValidator(rf"\A{codes.MASKER}\Z", MASKER_FOUT)],
-        help_text="Een 9 is een cijfer, een hoofdletter is die letter. Bijvoorbeeld: K9999. Leeg: zonder code.",
-    )
-    gewoon_begin = models.CharField(
-        "gewone begincijfers",
-        max_length=60,
-        blank=True,
-        help_text="Hoe beginnen de codes meestal? Met spaties ertussen. Bij een ander begin zegt de site dat.",
-    )
-
-    objects = InhoudQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "register"
-        verbose_name_plural = "registers"
-        ordering = [Volgorde("naam")]
-
-    def __str__(self) -> str:
-        return self.naam
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
-
-class Aanbieder(MetSleutel):
-    """An organisation that tells who offers an opleiding or diploma."""
-
-    naam = models.CharField("naam", max_length=150, help_text="De naam die de organisatie zelf gebruikt.")
-    slug = models.SlugField(
-        "deel van het webadres",
-        max_length=150,
-        unique=True,
-        help_text="Korte naam zonder spaties. Verander die liever niet.",
-    )
-    url = LinkField("link", help_text="De website van de organisatie. Begin met https://.")
-    toelichting = models.CharField(
-        "toelichting",
-        max_length=200,
-        blank=True,
-        help_text="Waar op die website moet je kijken? Eén korte zin.",
-    )
-
-    objects = InhoudQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "aanbieder"
-        verbose_name_plural = "aanbieders"
-        ordering = [Volgorde("naam")]
-
-    def __str__(self) -> str:
-        return self.naam
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
 
 
 class Opleiding(MetSleutel, Inhoud):
@@ -168,6 +62,12 @@ class Opleiding(MetSleutel, Inhoud):
     )
     erkenning = models.CharField(
         "erkenning", max_length=8, choices=Erkenning, help_text="Wie erkent deze opleiding: de overheid of de sector?"
+    )
+    erkenning_zin = models.CharField(
+        "zin over de erkenning",
+        max_length=150,
+        blank=True,
+        help_text="Alleen als je het niet zeker weet: dit lezen bezoekers dan. Leeg: de gewone woorden.",
     )
     omschrijving = OpmaakField(
         "omschrijving", blank=True, help_text="Wat leer je hier? Eén tot vier korte zinnen, van ongeveer tien woorden."
@@ -215,9 +115,11 @@ class Opleiding(MetSleutel, Inhoud):
         return f"{self.naam} ({self.code})" if self.code else self.naam
 
     def clean(self) -> None:
-        """Say at the field of the code, or of its register, what is wrong."""
+        """Say at the field of the code, of its register or of its units what is wrong."""
         if fout := self.codefout():
             raise ValidationError({"code" if self.coderegister else "coderegister": fout})
+        if fout := self.eenheidfout():
+            raise ValidationError({"eenheden": fout})
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
@@ -241,6 +143,14 @@ class Opleiding(MetSleutel, Inhoud):
     def eigen_eenheden(self) -> list[str]:
         """Return the units that an editor joined to the code."""
         return self.eenheden.replace(",", " ").split()
+
+    def eenheidfout(self) -> str:
+        """Return in Dutch which unit is at another opleiding too; empty when none is."""
+        anderen = Opleiding.objects.exclude(pk=self.pk).exclude(eenheden="") if self.eenheden else ()
+        van = {eenheid: opleiding for opleiding in anderen for eenheid in opleiding.eigen_eenheden()}
+        dubbel = [f"{eenheid} staat al bij {van[eenheid]}" for eenheid in self.eigen_eenheden() if eenheid in van]
+        waarom = "Een eenheid hoort bij één opleiding. Haal die bij één van de twee weg."
+        return f"{', '.join(dubbel)}. {waarom}" if dubbel else ""
 
     def code_is_ongewoon(self) -> bool:
         """True when the code does not begin as those of its register mostly do: a warning, no error."""
@@ -372,7 +282,7 @@ class Verwijzing(MetSleutel, Inhoud):
 
     def clean(self) -> None:
         """Say at the address what is wrong with it."""
-        if fout := fout_in(self.adres):
+        if self.adres and (fout := fout_in(self.adres)):
             raise ValidationError({"adres": fout})
 
     def natural_key(self) -> tuple[str]:
