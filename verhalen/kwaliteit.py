@@ -8,7 +8,7 @@ from verhalen.models import Verhaal
 
 def verhaal_van_verborgen_functie(kopie: Werkkopie) -> Iterator[Bevinding]:
     for verhaal in kopie.rijen[Verhaal]:
-        if verhaal.zichtbaar and not verhaal.functie.zichtbaar:
+        if verhaal.zichtbaar and verhaal.functie and not verhaal.functie.zichtbaar:
             tekst = f"Het verhaal {verhaal} zien bezoekers niet: de functie {verhaal.functie} is niet zichtbaar."
             yield let_op(Regel.ZICHTBAAR, tekst, verhaal, verhaal.functie)
 

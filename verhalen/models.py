@@ -3,6 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from beelden.models import Foto
 from functies.models import Functie
 from uitgave.inhoud import SLUG_UITLEG, Inhoud, MetSleutel, OpmaakField
 from uitgave.volgorde import Volgorde
@@ -25,6 +26,7 @@ class Verhaal(MetSleutel, Inhoud):
         "leeftijd",
         validators=[MinValueValidator(16), MaxValueValidator(99)],
         help_text="De leeftijd in jaren: een getal van 16 tot en met 99.",
+        null=True,
     )
     functie = models.ForeignKey(
         Functie,
@@ -32,6 +34,16 @@ class Verhaal(MetSleutel, Inhoud):
         verbose_name="functie",
         related_name="verhalen",
         help_text="Kies de functie van deze persoon.",
+        null=True,
+    )
+    foto = models.ForeignKey(
+        Foto,
+        models.PROTECT,
+        verbose_name="foto",
+        related_name="verhalen",
+        null=True,
+        blank=True,
+        help_text="Kies een foto, of maak er een met de plus. Leeg: de eerste letter van de naam.",
     )
     kop = models.CharField(
         "kop",
@@ -51,7 +63,7 @@ class Verhaal(MetSleutel, Inhoud):
         ordering = [Volgorde("voornaam")]
 
     def __str__(self) -> str:
-        return f"{self.voornaam} ({self.leeftijd})"
+        return f"{self.voornaam} ({self.leeftijd})" if self.leeftijd else self.voornaam
 
     @property
     def kernwoorden(self) -> tuple[str, str, str]:
