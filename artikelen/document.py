@@ -1,7 +1,7 @@
 """The row of the document with an article."""
 
 from artikelen.keuzes import Lezer
-from uitgave.rij import Bewijs
+from uitgave.rij import Bewijs, Later
 
 
 class Leesartikel(Bewijs):
@@ -10,5 +10,5 @@ class Leesartikel(Bewijs):
     titel: str
     samenvatting: str
     tekst: str
-    voor: Lezer
+    voor: Later[Lezer]
     eenvoudig: bool = False

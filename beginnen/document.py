@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from beginnen.keuzes import Deursoort
-from uitgave.rij import Bewijs, Naar
+from uitgave.rij import Bewijs, Later, Naar
 
 
 class Deur(Bewijs):
@@ -11,7 +11,7 @@ class Deur(Bewijs):
     slug: str
     naam: str
     uitleg: str
-    soort: Deursoort
+    soort: Later[Deursoort]
     waar: str
     hoe: str
     morgen: str
@@ -26,7 +26,7 @@ class Deur(Bewijs):
 class Beginfase(Bewijs):
     opleiding: Annotated[str, Naar("opleidingen")]
     naam: str
-    weken: int
+    weken: Later[int]
     schooldagen: int
     werkdagen: int
     werkdagen_tot: int | None

@@ -66,6 +66,7 @@ class Beginfase(Inhoud):
         "aantal weken",
         validators=[MinValueValidator(1), MaxValueValidator(WEKEN_HOOGUIT)],
         help_text="Hoeveel weken duurt dit deel? Een jaar is 52 weken.",
+        null=True,
     )
     schooldagen = models.PositiveSmallIntegerField(
         "dagen school", default=0, validators=[MaxValueValidator(DAGEN_IN_WEEK)], help_text="Hoeveel dagen per week?"
@@ -93,7 +94,8 @@ class Beginfase(Inhoud):
     class Meta:
         verbose_name = "deel van een opleiding"
         verbose_name_plural = "delen van een opleiding"
-        ordering = [Volgorde("opleiding__naam"), "volgorde", Volgorde("naam")]
+        # Two opleidingen can have one name: the key keeps the parts of each together, the same in every database.
+        ordering = [Volgorde("opleiding__naam"), Volgorde("opleiding__sleutel"), "volgorde", Volgorde("naam")]
         constraints = [
             models.UniqueConstraint(
                 fields=["opleiding", "naam"],

@@ -55,11 +55,15 @@ class Begin:
 
 @dataclass(frozen=True)
 class Beginpagina:
-    """The doors, of which `deur` is open; `onbekend` is a door that this edition does not know."""
+    """The doors, of which `deur` is open; `onbekend` is a door that this edition does not know.
+
+    `heeft` is the word of what somebody says that they have.
+    """
 
     pad: Pad
     deur: Deur
     onbekend: tuple[str, ...]
+    heeft: str = ""
 
     @property
     def begin(self) -> Begin | None:
@@ -69,6 +73,15 @@ class Beginpagina:
     def vooropleidingen(self) -> Mapping[str, Vooropleiding]:
         """What somebody can have already, by its word in an address; none where the edition has no such rows."""
         return vooropleidingen(self.pad) if self.pad.alle(Vooropleiding) else {}
+
+    @property
+    def eigen(self) -> dict[str, Vooropleiding]:
+        """What somebody says that they have; empty when they say nothing of this kind."""
+        return {woord: rij for woord, rij in self.vooropleidingen.items() if woord == self.heeft}
+
+    @property
+    def andere(self) -> dict[str, Vooropleiding]:
+        return {woord: rij for woord, rij in self.vooropleidingen.items() if woord != self.heeft}
 
     @property
     def achtergronden(self) -> Keuzes:
@@ -110,4 +123,5 @@ def beginpagina(pad: Pad, vraag: Mapping[str, str]) -> Beginpagina | None:
     if not deuren:
         return None
     deur = deuren.get(gevraagd)
-    return Beginpagina(pad, deur or next(iter(deuren.values())), (gevraagd,) if gevraagd and not deur else ())
+    onbekend = (gevraagd,) if gevraagd and not deur else ()
+    return Beginpagina(pad, deur or next(iter(deuren.values())), onbekend, vraag.get("opleiding", ""))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from data.graaf import gevonden_paginas, namen_in, over, rijen, termen, voorvoegsels
-from data.tabellen import Tabel, tabellen
+from data.tabellen import Bijlagetabel, Tabel, tabellen
 from data.vorm import Vorm
 from data.vormen import GEHEEL
 from rdf.drietal import Term
 from rdf.schrijf import turtle
+from uitgave.gegevens import Bron, Gegevens, aanwezig
 from uitgave.pad import Pad
 
 
@@ -17,12 +18,14 @@ from uitgave.pad import Pad
 class Bladzijde:
     """What the page shows: the files, the tables with how many rows they hold, our words, and examples.
 
+    `bronnen` are of the datasets beside the edition where they come from.
     `naam` is the part and the key of a thing with a lasting name, `stap` what linked data says of one that joins two.
     """
 
     adres: str
     geheel: tuple[Vorm, ...]
-    tabellen: list[tuple[Tabel, int]]
+    tabellen: list[tuple[Tabel | Bijlagetabel, int]]
+    bronnen: list[tuple[Gegevens, tuple[Bron, ...]]]
     termen: list[Term]
     naam: tuple[str, str] | None
     stap: str
@@ -30,11 +33,12 @@ class Bladzijde:
 
 def bladzijde(pad: Pad) -> Bladzijde:
     """Return the page about the data of an edition."""
-    aantallen = [(tabel, tabel.aantal(pad.document)) for tabel in tabellen().values()]
+    aantallen = [(tabel, tabel.aantal(pad)) for tabel in tabellen().values()]
     return Bladzijde(
         adres=settings.ADRES,
         geheel=GEHEEL,
         tabellen=[(tabel, aantal) for tabel, aantal in aantallen if aantal],
+        bronnen=aanwezig(pad),
         termen=termen(),
         naam=next((naam for naam, _ in gevonden_paginas(pad)), None),
         stap=_voorbeeld(pad),

@@ -1,4 +1,4 @@
-"""An edition as one JSON document, and the JSON Schema that says what may stand in it; both follow from the rows."""
+"""An edition as one JSON document with the datasets beside it, and its JSON Schema; both follow from the rows."""
 
 from datetime import date
 from functools import cache
@@ -8,7 +8,10 @@ import msgspec
 from django.conf import settings
 from django.db.models import Choices
 
+from data.inhoud import openbaar_document
 from uitgave.document import documentsoort, schrijf
+from uitgave.gegevens import Bron, alle_gegevens
+from uitgave.onaf import mag_later
 from uitgave.pad import Pad
 from uitgave.rij import Rij
 from uitgave.soort import delen, soorten
@@ -28,10 +31,17 @@ UITLEG = {
 
 @cache
 def soort_van_geheel() -> type[Rij]:
-    """Return the type of the whole: what is said of the edition, and its document."""
+    """Return the type of the whole: what is said of the edition, its document, and the datasets beside it."""
     velden: list[Any] = [(veld, date if veld == "datum" else str) for veld in UITLEG if veld != "inhoud"]
     velden.append(("inhoud", documentsoort()))
-    return msgspec.defstruct("Geheel", velden, bases=(Rij,), module=__name__, frozen=True, kw_only=True)  # type: ignore[return-value]
+    for gegevens in alle_gegevens():
+        delen_: list[Any] = [("bronnen", tuple[Bron, ...]), ("rijen", tuple[gegevens.rij, ...])]  # type: ignore[name-defined]
+        velden.append((gegevens.deel, _struct(gegevens.deel.title(), delen_)))
+    return _struct("Geheel", velden)
+
+
+def _struct(naam: str, velden: list[Any]) -> type[Rij]:
+    return msgspec.defstruct(naam, velden, bases=(Rij,), module=__name__, frozen=True, kw_only=True)  # type: ignore[return-value]
 
 
 def als_json(pad: Pad) -> bytes:
@@ -43,7 +53,11 @@ def als_json(pad: Pad) -> bytes:
         adres=f"{settings.ADRES}/",
         licentie=LICENTIE,
         json_schema=f"{settings.ADRES}/data/schema.json",
-        inhoud=pad.document,
+        inhoud=openbaar_document(pad),
+        **{
+            gegevens.deel: {"bronnen": gegevens.bronnen(pad), "rijen": tuple(gegevens.rijen(pad))}
+            for gegevens in alle_gegevens()
+        },
     )
     return schrijf(geheel).encode()
 
@@ -57,9 +71,13 @@ def als_schema(pad: Pad) -> bytes:
         if soort := per_naam.get(naam):
             deel["title"] = soort.enkelvoud
             for veld, eigenschap in deel["properties"].items():
+                if veld in mag_later(soort.model) and "anyOf" in eigenschap:  # what is published has it
+                    eigenschap |= next(keuze for keuze in eigenschap.pop("anyOf") if keuze != {"type": "null"})
                 eigenschap["title"] = veldnaam(soort, veld)
     for veld, uitleg in UITLEG.items():
         schema["$defs"]["Geheel"]["properties"][veld]["description"] = uitleg
+    for gegevens in alle_gegevens():
+        schema["$defs"]["Geheel"]["properties"][gegevens.deel]["description"] = gegevens.uitleg
     for naam, soort in delen().items():
         schema["$defs"]["Document"]["properties"][naam]["description"] = soort.meervoud
     begin = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{settings.ADRES}/data/schema.json"}

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from django.conf import settings
 
+from data.inhoud import openbaar_document
 from rdf.drietal import (
     DCT,
     RDF,
@@ -27,7 +28,8 @@ from rdf.drietal import (
 )
 from rdf.schrijf import jsonld, turtle
 from uitgave.document import sleutels
-from uitgave.pad import Pad
+from uitgave.gegevens import alle_gegevens
+from uitgave.pad import Pad, eens
 from uitgave.pagina import voor_bezoekers
 from uitgave.soort import Soort, delen, soorten
 
@@ -36,7 +38,12 @@ GECONTROLEERD = Term("gecontroleerdOp", "De dag waarop de redactie voor het laat
 
 def namen_in(pad: Pad) -> Namen:
     """Return how the things of an edition are called."""
-    return Namen(settings.ADRES, sleutels(pad.document), pad.uitgave.nummer)
+    return Namen(settings.ADRES, _sleutels(pad), pad.uitgave.nummer)
+
+
+@eens
+def _sleutels(pad: Pad) -> dict[str, dict[str, str]]:
+    return sleutels(openbaar_document(pad))
 
 
 def sleutel_van(soort: Soort, rij: Any, namen: Namen) -> str:
@@ -62,7 +69,7 @@ def rijen(pad: Pad) -> Iterator[tuple[Soort, Any]]:
     """Yield the rows of every kind that is a list, with their kind."""
     for deel, soort in delen().items():
         if not soort.enig:
-            yield from ((soort, rij) for rij in getattr(pad.document, deel))
+            yield from ((soort, rij) for rij in getattr(openbaar_document(pad), deel))
 
 
 def termen() -> list[Term]:
@@ -71,10 +78,12 @@ def termen() -> list[Term]:
 
 
 def inhoud(pad: Pad) -> Iterator[Drietal]:
-    """Yield what each kind says of its rows, and of each row that is spoken of its page, source and edition."""
+    """Yield what each kind says of its rows, with their page, source and edition, and what datasets beside it do."""
     namen = namen_in(pad)
     for soort, rij in rijen(pad):
         yield from over(soort, rij, namen)
+    for gegevens in alle_gegevens():
+        yield from gegevens.drietallen(pad, namen)
     yield namen.deze_uitgave, SOORT, SCHEMA("PublicationIssue")
     yield namen.deze_uitgave, DCT("title"), nl(f"{pad.document.sitenaam}, versie {pad.uitgave.nummer}")
     yield namen.deze_uitgave, DCT("issued"), dag(pad.uitgave.datum)

@@ -1,4 +1,4 @@
-"""An edition as tables: one for each kind of content, and one for each kind of rows inside those rows."""
+"""An edition as tables: one for each kind of content, each kind of rows inside those, and each dataset beside it."""
 
 import csv
 from collections.abc import Iterator
@@ -11,9 +11,12 @@ from typing import Any
 
 import xlsxwriter
 
+from data.inhoud import openbaar_document
 from uitgave.document import Document
+from uitgave.gegevens import Gegevens, alle_gegevens
 from uitgave.pad import Pad
 from uitgave.rekenblad import veilig
+from uitgave.rij import rijvelden
 from uitgave.soort import Soort, delen
 
 NIET = ("zichtbaar",)  # what is published always is
@@ -66,16 +69,44 @@ class Tabel:
         deel = getattr(document, self.soort.deel)
         return deel if isinstance(deel, tuple) else (deel,) if deel else ()
 
-    def aantal(self, document: Document) -> int:
+    def aantal(self, pad: Pad) -> int:
         """Return how many rows it has."""
-        return sum(len(getattr(rij, self.veld)) if self.veld else 1 for rij in self._deel(document))
+        return sum(len(getattr(rij, self.veld)) if self.veld else 1 for rij in self._deel(openbaar_document(pad)))
 
-    def rijen(self, document: Document) -> Iterator[list[Cel]]:
+    def rijen(self, pad: Pad) -> Iterator[list[Cel]]:
         """Yield the rows, each with a cell for every column."""
-        for rij in self._deel(document):
+        for rij in self._deel(openbaar_document(pad)):
             begin = [cel(getattr(rij, veld)) for veld in self._ouder]
             for eigen in getattr(rij, self.veld) if self.veld else (rij,):
                 yield [*begin, *(cel(getattr(eigen, veld)) for veld in self._velden)]
+
+
+@dataclass(frozen=True)
+class Bijlagetabel:
+    """The rows of a dataset beside the editions."""
+
+    gegevens: Gegevens
+
+    @property
+    def naam(self) -> str:
+        return self.gegevens.deel
+
+    @property
+    def titel(self) -> str:
+        return self.gegevens.titel
+
+    @property
+    def kolommen(self) -> list[str]:
+        return [*rijvelden(self.gegevens.rij)]
+
+    def aantal(self, pad: Pad) -> int:
+        """Return how many rows it has."""
+        return sum(1 for _ in self.gegevens.rijen(pad))
+
+    def rijen(self, pad: Pad) -> Iterator[list[Cel]]:
+        """Yield the rows, each with a cell for every column."""
+        for rij in self.gegevens.rijen(pad):
+            yield [cel(getattr(rij, veld)) for veld in self.kolommen]
 
 
 def cel(waarde: Any) -> Cel:
@@ -92,18 +123,21 @@ def cel(waarde: Any) -> Cel:
 
 
 @cache
-def tabellen() -> dict[str, Tabel]:
-    """Return every table by its name, each kind with what stands inside its rows."""
-    alle = [Tabel(soort, veld) for soort in delen().values() for veld in ("", *soort.binnen)]
+def tabellen() -> dict[str, Tabel | Bijlagetabel]:
+    """Return every table by its name, each kind with what stands inside its rows; then the datasets beside them."""
+    alle: list[Tabel | Bijlagetabel] = [
+        Tabel(soort, veld) for soort in delen().values() for veld in ("", *soort.binnen)
+    ]
+    alle += map(Bijlagetabel, alle_gegevens())
     return {tabel.naam: tabel for tabel in alle}
 
 
-def als_csv(pad: Pad, tabel: Tabel) -> bytes:
+def als_csv(pad: Pad, tabel: Tabel | Bijlagetabel) -> bytes:
     """Return a table as a Dutch spreadsheet opens it: a mark for UTF-8, and ; between the cells."""
     bestand = StringIO(newline="")
     schrijver = csv.writer(bestand, delimiter=";")
     schrijver.writerow(tabel.kolommen)
-    for rij in tabel.rijen(pad.document):
+    for rij in tabel.rijen(pad):
         schrijver.writerow(veilig(waarde) if isinstance(waarde, str) else waarde for waarde in rij)
     return bestand.getvalue().encode("utf-8-sig")
 
@@ -115,13 +149,13 @@ def als_xlsx(pad: Pad) -> bytes:
         werkmap.set_properties({"title": pad.document.sitenaam, **GEMAAKT})
         kop = werkmap.add_format({"bold": True})
         for tabel in tabellen().values():
-            if not tabel.aantal(pad.document):
+            if not tabel.aantal(pad):
                 continue
             blad = werkmap.add_worksheet(tabel.naam[:LANGSTE_BLADNAAM])
             blad.freeze_panes(1, 0)
             for kolom, naam in enumerate(tabel.kolommen):
                 blad.write_string(0, kolom, naam, kop)
-            for nummer, rij in enumerate(tabel.rijen(pad.document), start=1):
+            for nummer, rij in enumerate(tabel.rijen(pad), start=1):
                 for kolom, waarde in enumerate(rij):
                     if isinstance(waarde, int):
                         blad.write_number(nummer, kolom, waarde)

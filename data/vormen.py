@@ -10,6 +10,7 @@ from data.catalogus import als_dcat
 from data.geheel import als_json, als_schema
 from data.tabellen import als_csv, als_xlsx, tabellen
 from data.vorm import Vorm
+from uitgave.gegevens import alle_gegevens
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 GEHEEL = (
@@ -18,19 +19,21 @@ GEHEEL = (
     Vorm("ontwikkelpad.ttl", "text/turtle", "De kaart, als Turtle", graaf.als_turtle),
     Vorm("ontwikkelpad.jsonld", "application/ld+json", "De kaart, als JSON-LD", graaf.als_jsonld),
 )
-EROVER = (
-    Vorm("schema.json", "application/schema+json", "JSON Schema", als_schema),
-    Vorm("dcat.ttl", "text/turtle", "Beschrijving voor catalogi", partial(als_dcat, vormen=GEHEEL)),
-    Vorm("wijzigingen.json", "application/json", "Wijzigingen, als JSON", wijzigingen.als_json),
-    Vorm("wijzigingen.atom", "application/atom+xml", "Wijzigingen, als feed", wijzigingen.als_atom),
-)
 
 
 @cache
 def vormen() -> dict[str, Vorm]:
-    """Return every form by its name: the whole, a table for each kind of content, and what is said about them."""
-    per_soort = (
-        Vorm(f"{tabel.naam}.csv", "text/csv", f"{tabel.titel}, als CSV", partial(als_csv, tabel=tabel))
-        for tabel in tabellen().values()
+    """Return every form by its name: the whole, each of its tables, and what is said about them."""
+    per_tabel = {
+        naam: Vorm(f"{naam}.csv", "text/csv", f"{tabel.titel}, als CSV", partial(als_csv, tabel=tabel))
+        for naam, tabel in tabellen().items()
+    }
+    per_deel = {gegevens.deel: per_tabel[gegevens.deel] for gegevens in alle_gegevens()}
+    dcat = partial(als_dcat, vormen=GEHEEL, per_deel=per_deel)
+    erover = (
+        Vorm("schema.json", "application/schema+json", "JSON Schema", als_schema),
+        Vorm("dcat.ttl", "text/turtle", "Beschrijving voor catalogi", dcat),
+        Vorm("wijzigingen.json", "application/json", "Wijzigingen, als JSON", wijzigingen.als_json),
+        Vorm("wijzigingen.atom", "application/atom+xml", "Wijzigingen, als feed", wijzigingen.als_atom),
     )
-    return {vorm.naam: vorm for vorm in (*GEHEEL, *per_soort, *EROVER)}
+    return {vorm.naam: vorm for vorm in (*GEHEEL, *per_tabel.values(), *erover)}

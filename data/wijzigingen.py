@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, time
 from io import StringIO
+from urllib.parse import quote
 
 from django.conf import settings
 from django.utils.feedgenerator import Atom1Feed
@@ -48,7 +49,7 @@ def als_atom(pad: Pad) -> bytes:
             title=f"Versie {wijziging.nummer}",
             link=f"{site}/over/wijzigingen/",
             description=linebreaks(in_tekst(wijziging), autoescape=True),
-            unique_id=f"{site}/id/uitgaven/{wijziging.nummer}",
+            unique_id=f"{site}/id/uitgaven/{quote(wijziging.nummer)}",
             pubdate=dag,
             updateddate=dag,
         )

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from feiten.document import Feit, Onderwerp
 from feiten.keuzes import Bij
 from functies.document import Functie
 from opleidingen.document import Opleiding
+from uitgave import klok
 from uitgave.pad import Pad, eens
 
 Waarvan = Functie | Opleiding
@@ -95,14 +94,14 @@ def overzicht(pad: Pad, onderwerp: Onderwerp) -> Overzicht:
 def _feit(pad: Pad, onderwerp: Onderwerp, slug: str) -> Feit | None:
     """Return the feit that holds today about the functie or opleiding with this slug."""
     feit = _feiten(pad)[onderwerp.slug].get(slug)
-    return feit if feit and feit.geldt_op(timezone.localdate()) else None
+    return feit if feit and feit.geldt_op(klok.vandaag()) else None
 
 
 def _is_gevraagd(pad: Pad, onderwerp: Onderwerp) -> bool:
     """True when it says something that nothing is known: it is asked everywhere, and known somewhere."""
     if onderwerp.alleen_bekend:
         return False
-    vandaag = timezone.localdate()
+    vandaag = klok.vandaag()
     return any(feit.geldt_op(vandaag) for feit in _feiten(pad)[onderwerp.slug].values())
 
 

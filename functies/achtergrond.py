@@ -14,6 +14,7 @@ from functies.keuzes import Rol
 from functies.netwerk import groeiorde, niveau_van, richtingen, wegwijzer
 from functies.weg import Soort, Stand, Vertrek, Waar
 from opleidingen.document import Opleiding, Vooropleiding
+from opleidingen.geldig import keuzenaam, te_beginnen
 from opleidingen.vooropleidingen import vooropleidingen
 from uitgave.pad import Pad
 from uitgave.tekst import kleine_letter, opsomming
@@ -55,8 +56,9 @@ class Achtergrond:
 
     @property
     def naam(self) -> str:
-        rij = self.opleiding or self.vooropleiding
-        return rij.naam if rij else ""
+        if self.opleiding:
+            return keuzenaam(self.pad, self.opleiding)
+        return self.vooropleiding.naam if self.vooropleiding else ""
 
     @cached_property
     def waar(self) -> Waar:
@@ -78,7 +80,7 @@ class Achtergrond:
         stand = self._standen[functie.slug]
         woorden = WOORDEN.get(stand.soort) or f"{stand.stappen} {'stap' if stand.stappen == 1 else 'stappen'} verder"
         route = tuple(self.pad.alle(Functie)[slug] for slug in stand.route) if stand.soort == Soort.VERDER else ()
-        return Standregel(stand.soort, woorden, self._namen(stand), route)
+        return Standregel(stand.soort, woorden, ook_nodig(self.pad, stand), route)
 
     def samenvatting(self) -> list[str]:
         """Say in plain sentences what fits and what lies further, without promising."""
@@ -101,18 +103,11 @@ class Achtergrond:
     def _standen(self) -> dict[str, Stand]:
         return {slug: self._vertrek.stand(slug) for slug in self.pad.alle(Functie)}
 
-    def _namen(self, stand: Stand, lidwoord: bool = False) -> tuple[str, ...]:
-        diplomas = (self.pad.alle(Opleiding)[slug].naam for slug in stand.diplomas)
-        eisen = (self.pad.alle(Beroepsvereiste)[slug].naam for slug in stand.eisen)
-        if lidwoord:
-            return (*map(_met_lidwoord, diplomas), *(f"een {naam}" for naam in eisen))
-        return (*diplomas, *eisen)
-
     def _eisen(self, past: Sequence[Functie]) -> Iterator[str]:
         """Say what the functies that fit ask besides, each thing once: what several ask stands behind all of them."""
         per_nodig: dict[tuple[str, ...], list[str]] = {}
         for functie in past:
-            nodig = self._namen(self._standen[functie.slug], lidwoord=True)
+            nodig = ook_nodig(self.pad, self._standen[functie.slug], lidwoord=True)
             per_nodig.setdefault(nodig, []).append(kleine_letter(functie.naam))
         for nodig, namen in per_nodig.items():
             if nodig:
@@ -129,6 +124,15 @@ class Achtergrond:
             ligt = "ligt" if aantal == 1 else "liggen"
             delen.append(f"{wat} {ligt} {TELWOORD.get(stappen, f'{stappen} stappen')} verder")
         return [f"Verder groeien kan ook: {opsomming(delen)}."] if delen else []
+
+
+def ook_nodig(pad: Pad, stand: Stand, lidwoord: bool = False) -> tuple[str, ...]:
+    """Return the names of the diploma's and beroepsvereisten that are asked besides."""
+    diplomas = (pad.alle(Opleiding)[slug].naam for slug in stand.diplomas)
+    eisen = (pad.alle(Beroepsvereiste)[slug].naam for slug in stand.eisen)
+    if lidwoord:
+        return (*map(_met_lidwoord, diplomas), *(f"een {naam}" for naam in eisen))
+    return (*diplomas, *eisen)
 
 
 def bekende_achtergrond(pad: Pad, slug: str) -> Achtergrond | None:
@@ -150,8 +154,8 @@ def begin_met(pad: Pad, vooropleiding: Vooropleiding) -> list[Functie]:
     open_ = {
         slug
         for slug, functie in pad.alle(Functie).items()
-        for link in functie.opleidingen
-        if link.rol == Rol.PASSEND and opleidingen[link.opleiding].op_niveau in vooropleiding.niveaus
+        for passend in te_beginnen(pad, (link.opleiding for link in functie.opleidingen if link.rol == Rol.PASSEND))
+        if opleidingen[passend].op_niveau in vooropleiding.niveaus
     }
     return eerste_van(pad, open_)
 

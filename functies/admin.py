@@ -144,11 +144,11 @@ class FunctieBeheer(InhoudBeheer):
     )
     list_select_related = ("werkveld", "vanaf_niveau", "tot_niveau")
     search_fields = ("naam", "afkorting", "samenvatting")
-    autocomplete_fields = ("beroepsvereisten", "competenties")
+    autocomplete_fields = ("foto", "beroepsvereisten", "competenties")
     prepopulated_fields = {"slug": ("naam",)}
     fieldsets = (
         (None, {"fields": ("naam", "afkorting", "kaartnaam", "slug", "werkveld", ("vanaf_niveau", "tot_niveau"))}),
-        ("Teksten", {"fields": ("samenvatting", "in_een_regel", "omschrijving")}),
+        ("Teksten", {"fields": ("samenvatting", "in_een_regel", "omschrijving", "foto")}),
         ("Wat je nodig hebt en kunt", {"fields": ("beroepsvereisten", "competenties", "geen_vervolg")}),
         ("Open data", {"fields": (("esco", "esco_soort"), ("isco", "isco_soort"))}),
         BRON,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from feiten.keuzes import Pictogram
 from functies.keuzes import Gebruikelijk, Kleur, Overeenkomst, Rol, Stapsoort
-from uitgave.rij import Bewijs, Naar, Rij
+from uitgave.rij import Bewijs, Later, Naar, Rij
 from uitgave.zinnen import eerste_zin
 
 
@@ -55,7 +55,7 @@ class Functie(Bewijs, kw_only=True):
     naam: str
     afkorting: str
     kaartnaam: str
-    werkveld: Annotated[str, Naar("werkvelden")]
+    werkveld: Later[Annotated[str, Naar("werkvelden")]]
     vanaf_niveau: Annotated[str, Naar("niveaus")] | None = None
     tot_niveau: Annotated[str, Naar("niveaus")] | None = None
     samenvatting: str
@@ -70,6 +70,7 @@ class Functie(Bewijs, kw_only=True):
     esco_soort: Overeenkomst | None = None
     isco: str = ""
     isco_soort: Overeenkomst | None = None
+    foto: Annotated[str, Naar("fotos")] | None = None
 
     @property
     def regel(self) -> str:
@@ -84,7 +85,7 @@ class Functie(Bewijs, kw_only=True):
 class Doorgroei(Bewijs):
     van: Annotated[str, Naar("functies")]
     naar: Annotated[str, Naar("functies")]
-    soort: Stapsoort
+    soort: Later[Stapsoort]
     voorwaarde: str
     beide_kanten: bool = False
     gebruikelijk: Gebruikelijk | None = None

@@ -4,9 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from functies import document as d
 from functies.models import Competentie, Doorgroei, Functie
 from redactie.kwaliteit import gelijkenis
 from redactie.kwaliteit.bevindingen import Bevinding, Regel, Werkkopie, fout, let_op, opsomming, regel, zonder_zichtbare
+from uitgave.huidig import huidig
 from zoeken.vouwen import gevouwen
 
 
@@ -66,9 +68,13 @@ def niveaus(kopie: Werkkopie) -> Iterator[Bevinding]:
 
 
 def kaartnaam(kopie: Werkkopie) -> Iterator[Bevinding]:
-    """The name on the card was typed by hand, and stays behind when the name changes."""
+    """The name on the card was typed by hand, and stays behind when the name changes: now, or some time ago."""
+    op_de_site = {rij.sleutel: rij for rij in huidig.pad.alle(d.Functie).values()} if huidig.pad else {}
     for functie in kopie.getoond[Functie]:
-        if _woorden(functie.kaartnaam) - _woorden(f"{functie.naam} {functie.afkorting}"):
+        was = op_de_site.get(functie.sleutel)
+        bleef = was and was.kaartnaam == functie.kaartnaam and _woorden(was.naam) != _woorden(functie.naam)
+        anders = _woorden(functie.kaartnaam) - _woorden(f"{functie.naam} {functie.afkorting}")
+        if anders or (bleef and _woorden(functie.kaartnaam) not in (set(), _woorden(functie.naam))):
             tekst = f"Functie {functie.naam}: op de kaart staat ‘{functie.kaartnaam}’. Past dat nog bij de naam?"
             yield let_op(Regel.NAAM, tekst, functie)
 

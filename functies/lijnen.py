@@ -17,6 +17,7 @@ part its own coordinate. The unit is a sixteenth of an em of the page: a pixel w
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from math import ceil, inf
 from typing import NamedTuple
@@ -58,7 +59,7 @@ class Lijn:
     punten: tuple[Punt, ...]
     beide: bool = False
 
-    @property
+    @cached_property
     def d(self) -> str:
         """The line as path data for SVG, with rounded corners."""
         delen = [f"M{_getallen(self.punten[0])}"]

@@ -7,6 +7,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
+from beelden.models import Foto
 from feiten.keuzes import Pictogram
 from functies.keuzes import Gebruikelijk, Kleur, Overeenkomst, Rol, Stapsoort
 from opleidingen.models import Niveau, Opleiding
@@ -186,6 +187,7 @@ class Functie(MetSleutel, Inhoud):
         verbose_name="werkveld",
         related_name="functies",
         help_text="Kies de groep op de kaart waar deze functie bij hoort.",
+        null=True,
     )
     vanaf_niveau = models.ForeignKey(
         Niveau,
@@ -212,10 +214,19 @@ class Functie(MetSleutel, Inhoud):
         "in één regel",
         max_length=45,
         blank=True,
-        help_text="Staat onder de naam in de lijst. Eén zin van hooguit 40 tekens, met ‘je’. "
+        help_text="Staat onder de naam in de lijst. Eén zin van hooguit 45 tekens, met ‘je’. "
         "Leeg: de eerste zin van de samenvatting.",
     )
     omschrijving = OpmaakField("omschrijving", help_text=f"Vertel in twee of drie alinea’s meer. {TEKST_UITLEG}")
+    foto = models.ForeignKey(
+        Foto,
+        models.PROTECT,
+        verbose_name="foto",
+        related_name="functies",
+        null=True,
+        blank=True,
+        help_text="Kies een foto van het werk, of maak er een met de plus. Mag leeg zijn.",
+    )
     beroepsvereisten = models.ManyToManyField(
         Beroepsvereiste,
         verbose_name="beroepsvereisten",

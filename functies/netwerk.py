@@ -9,7 +9,8 @@ from functies.kaart import Kaart, Knoop, omgeving, overzicht, teken
 from functies.keuzes import Rol
 from functies.routes import Netwerk
 from functies.weg import Vraagt, Wegwijzer
-from opleidingen.document import Voortbouw
+from opleidingen.document import Opleiding, Voortbouw
+from opleidingen.geldig import opvolgers
 from opleidingen.niveaus import Bereik, bereik
 from uitgave.pad import Pad, eens
 
@@ -50,6 +51,7 @@ def wegwijzer(pad: Pad) -> Wegwijzer:
         stappen=[(van, naar) for van, naar, _ in richting],
         gebruikelijk={(van, naar) for van, naar, stap in richting if stap.gebruikelijk},
         voortbouw=voortbouw,
+        opvolgers={slug: opvolgers(pad, slug) for slug in pad.alle(Opleiding)},
     )
 
 

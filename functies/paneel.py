@@ -10,6 +10,7 @@ from functies.netwerk import niveau_van, richtingen, wegwijzer
 from functies.weg import Oordeel, Waar
 from niveaus.document import Omweg
 from opleidingen.document import Niveau, Opleiding
+from opleidingen.geldig import te_beginnen
 from opleidingen.niveaus import Bereik
 from profielen.document import Profiel
 from uitgave.pad import Pad
@@ -89,8 +90,8 @@ def paneel_van(pad: Pad, slug: str) -> Paneel:
         werkveld=pad.alle(Werkveld)[functie.werkveld],
         kort=in_het_kort(pad, functie),
         beroepsvereisten=tuple(pad.alle(Beroepsvereiste)[vereiste] for vereiste in functie.beroepsvereisten),
-        vereist=_opleidingen(pad, functie, Rol.VEREIST),
-        passend=_opleidingen(pad, functie, Rol.PASSEND),
+        vereist=tuple(vakopleidingen(pad, functie, Rol.VEREIST).values()),
+        passend=_te_beginnen(pad, functie),
         competenties=tuple(pad.alle(Competentie)[competentie] for competentie in functie.competenties),
         vervolg=tuple(
             replace(buur, vraagt=_vraagt(pad, slug, buur))
@@ -112,13 +113,21 @@ def functies_met(pad: Pad, opleiding: str, *rollen: Rol) -> tuple[Functie, ...]:
     )
 
 
-def _opleidingen(pad: Pad, functie: Functie, rol: Rol) -> tuple[Vakopleiding, ...]:
-    links = (link for link in functie.opleidingen if link.rol == rol)
-    return tuple(_vakopleiding(pad, pad.alle(Opleiding)[link.opleiding], link.toelichting) for link in links)
+def vakopleidingen(pad: Pad, functie: Functie, *rollen: Rol) -> dict[str, Vakopleiding]:
+    """Return the opleidingen that have one of these roles for a functie, or any, by slug: also what is over."""
+    links = (link for link in functie.opleidingen if link.rol in (rollen or Rol))
+    return {link.opleiding: vakopleiding(pad, link.opleiding, link.toelichting) for link in links}
 
 
-def _vakopleiding(pad: Pad, opleiding: Opleiding, toelichting: str) -> Vakopleiding:
+def vakopleiding(pad: Pad, slug: str, toelichting: str = "") -> Vakopleiding:
+    opleiding = pad.alle(Opleiding)[slug]
     return Vakopleiding(opleiding, toelichting, pad.alle(Niveau).get(opleiding.op_niveau or ""))
+
+
+def _te_beginnen(pad: Pad, functie: Functie) -> tuple[Vakopleiding, ...]:
+    """Return the opleidingen that fit and with which one can begin today."""
+    passend = vakopleidingen(pad, functie, Rol.PASSEND)
+    return tuple(passend.get(slug) or vakopleiding(pad, slug) for slug in te_beginnen(pad, passend))
 
 
 def _buren(pad: Pad, paren: Iterable[tuple[str, Doorgroei]]) -> tuple[Buur, ...]:

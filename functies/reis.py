@@ -8,9 +8,10 @@ from functies.achtergrond import Achtergrond, bekende_achtergrond, waar_met
 from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie
 from functies.keuzes import Gebruikelijk
 from functies.netwerk import netwerk, richtingen, wegwijzer
-from functies.paneel import Paneel, Vakopleiding, paneel_van
+from functies.paneel import Paneel, Vakopleiding, paneel_van, vakopleiding, vakopleidingen
 from functies.routekaart import Station, teken_route
 from opleidingen.document import Opleiding
+from opleidingen.geldig import opvolgers, te_beginnen
 from uitgave.pad import Pad
 
 
@@ -28,6 +29,7 @@ class Wegstap:
     oordeel: w.Oordeel
     opleidingen: tuple[Vakopleiding, ...]
     dankzij: tuple[Opleiding, ...]
+    opgevolgd: bool  # what somebody has was replaced by one that fits
     diplomas: tuple[Vakopleiding, ...]
     eisen: tuple[Beroepsvereiste, ...]
     kan: tuple[Competentie, ...]
@@ -182,7 +184,7 @@ def _weg(pad: Pad, weg: w.Weg, doorgroei: dict[tuple[str, str], Doorgroei]) -> W
         begin=paneel_van(pad, weg.begin) if weg.begin else None,
         stappen=stappen,
         totaal=Totaal(
-            opleidingen=tuple(tuple(vakken[slug] for slug in groep) for groep in weg.totaal.opleidingen),
+            opleidingen=tuple(stap.nodig for stap in stappen if stap.oordeel == w.Oordeel.NODIG),
             diplomas=tuple(vakken[slug] for slug in weg.totaal.diplomas),
             eisen=_eisen(pad, weg.totaal.eisen),
             mee=_competenties(pad, weg.totaal.mee),
@@ -196,14 +198,16 @@ def _weg(pad: Pad, weg: w.Weg, doorgroei: dict[tuple[str, str], Doorgroei]) -> W
 
 def _wegstap(pad: Pad, stap: w.Stap, doorgroei: dict[tuple[str, str], Doorgroei]) -> Wegstap:
     paneel = paneel_van(pad, stap.functie)
-    vakken = {vak.opleiding.slug: vak for vak in (*paneel.passend, *paneel.vereist)}
+    vakken = vakopleidingen(pad, paneel.functie)
+    opleidingen = te_beginnen(pad, stap.opleidingen) if stap.oordeel == w.Oordeel.NODIG else stap.opleidingen
     return Wegstap(
         paneel=paneel,
         stap=doorgroei[stap.vanaf, stap.functie] if stap.vanaf else None,
         vanaf=paneel_van(pad, stap.vanaf) if stap.vanaf else None,
         oordeel=stap.oordeel,
-        opleidingen=tuple(vakken[slug] for slug in stap.opleidingen),
+        opleidingen=tuple(vakken.get(slug) or vakopleiding(pad, slug) for slug in opleidingen),
         dankzij=tuple(pad.alle(Opleiding)[slug] for slug in stap.dankzij),
+        opgevolgd=any(slug in opvolgers(pad, eigen) for eigen in stap.dankzij for slug in stap.opleidingen),
         diplomas=tuple(vakken[slug] for slug in stap.diplomas),
         eisen=_eisen(pad, stap.eisen),
         kan=_competenties(pad, stap.kan),

@@ -20,7 +20,7 @@ from functies.verkenner import Kaartkeuze, verkenner
 from redactie import adressen
 from redactie.kenmerk import kenmerk
 from redactie.melden import meld
-from redactie.uitgeven import terug, voorbeeldpad
+from redactie.uitgeven.voorbeeld import terug, voorbeeldpad
 from redactie.uitwisseling.volgorde import nummers
 from uitgave.bouwen import bouw
 from uitgave.pad import Pad

@@ -106,6 +106,7 @@ registreer(
         plek=12,
         rang=3,
         geteld=True,
+        dingen=vindbaar.routes,
         drietallen=drietallen.stap,
         termen=drietallen.STAPPEN,
     ),

@@ -14,6 +14,7 @@ from functies.netwerk import buren_van, hele_kaart, kaart_rond, kaart_van, nivea
 from functies.paneel import Paneel, paneel_van
 from functies.weg import Soort
 from opleidingen.document import Niveau
+from opleidingen.geldig import keuzenaam
 from opleidingen.niveaus import Bereik, bereik
 from opleidingen.vooropleidingen import vooropleidingen
 from uitgave.pad import Pad
@@ -42,6 +43,13 @@ class Kaartje:
     buiten: bool  # of another werkveld than the one that is asked for
     standen: tuple[str, ...]
     achtergrond: Standregel | None
+
+    @property
+    def klassen(self) -> str:
+        """The classes that show what it is."""
+        plek = "gekozen" if self.gekozen else "buiten" if self.buiten else ""
+        past = f"is-{self.achtergrond.soort}" if self.achtergrond else ""
+        return " ".join(filter(None, (plek, *self.standen, past)))
 
     @property
     def woorden(self) -> str:
@@ -233,7 +241,8 @@ def achtergronden(pad: Pad) -> Keuzes:
     rijen = sorted(kiesbare_opleidingen(pad).values(), key=lambda rij: bereik(pad, rij.op_niveau).orde)
     groepen = groupby(rijen, key=lambda rij: pad.alle(Niveau).get(rij.op_niveau or ""))
     passend = [
-        (niveau.naam if niveau else GEEN_NIVEAU, [(rij.slug, rij.naam) for rij in groep]) for niveau, groep in groepen
+        (niveau.naam if niveau else GEEN_NIVEAU, [(rij.slug, keuzenaam(pad, rij)) for rij in groep])
+        for niveau, groep in groepen
     ]
     return [("In het algemeen", algemeen), *passend]
 

@@ -13,7 +13,7 @@ from uitgave.pagina import Verzoek, leest, of_404, pagina_of_fragment, toon
 PAGINA, FRAGMENT = "functies/kaart.html", "functies/_verkenner.html"
 
 
-@leest("kaart", opent=["werkveld"])
+@leest("kaart", opent=["werkveld"], per_dag=True)
 def kaart(request: Verzoek) -> HttpResponse:
     """The map; `?opleiding=` shows what fits that opleiding, `?werkveld=` one lane of it."""
     keuze = Kaartkeuze.uit(request.pad, request.GET)

@@ -23,7 +23,9 @@ FUNCTIE = bladzijde("functies:functie")
 VEREISTE = gefilterd("functies:functies", "vereiste")
 COMPETENTIE = gefilterd("functies:functies", "competentie")
 NIVEAU = gefilterd("functies:functies", "niveau")
+ROUTE = gefilterd("functies:routes", "naar")
 NIVEAU_UITLEG = op_bladzijde("niveaus:niveaus", "niveau")
+NA_DE_OPLEIDING = 0.85  # what a route is worth beside the functie to which it leads
 MEEST_GENOEMD = 3  # more functies than these are counted
 
 
@@ -62,6 +64,28 @@ def functies(document: Document) -> Iterator[Ding]:
             slug, adres = f"{rij.slug}-zijpad-{nummer}", partial(FUNCTIE, rij.slug)
             zin = f"Hier kun je ook werken na {kleine_letter(rij.naam)}."
             yield maak_ding("Zijpad", slug, zijpad.omschrijving, adres, woorden=("zijpad",), rang=3, over=zin)
+
+
+def routes(document: Document) -> Iterator[Ding]:
+    """The way to a functie, for who asks how to become that, after the functie and its opleiding."""
+    naar = {stap.naar for stap in document.alle(Doorgroei)}
+    naar |= {stap.van for stap in document.alle(Doorgroei) if stap.beide_kanten}
+    orde = groeiorde(document)
+    for rij in document.alle(Functie):
+        if rij.slug in naar:
+            naam, afkorting = f"Op weg naar {kleine_letter(rij.naam)}", Veld("", rij.afkorting, NAAM)
+            yield maak_ding(
+                "Route",
+                rij.slug,
+                naam,
+                partial(ROUTE, rij.slug),
+                afkorting,
+                woorden=("route", "routes"),
+                rang=2,
+                over="Kies waar je nu bent, en zie welke stappen er zijn.",
+                orde=orde[rij.slug],
+                gewicht=NA_DE_OPLEIDING,
+            )
 
 
 def niveaus_van(document: Document, functie: Functie) -> Sequence[Niveau]:

@@ -134,7 +134,8 @@ class Wegwijzer:
     """The functies with what they ask and the steps between them, ready to be asked.
 
     `stappen` are pairs (van, naar), of which `gebruikelijk` are those that people mostly take. `voortbouw` says of an
-    opleiding on which ones it builds: who has it has one of those.
+    opleiding on which ones it builds: who has it has one of those. `opvolgers` are what took the place of one: who has
+    it has those too.
     """
 
     def __init__(
@@ -143,16 +144,25 @@ class Wegwijzer:
         stappen: Iterable[Paar],
         gebruikelijk: Collection[Paar] = (),
         voortbouw: Mapping[str, Collection[str]] | None = None,
+        opvolgers: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.functies = functies
         self.stappen = list(stappen)
         self.gebruikelijk = set(gebruikelijk)
         self.voortbouw = voortbouw or {}
+        self.opvolgers = opvolgers or {}
         self.gewoon = set.intersection(*(set(vraagt.eisen) for vraagt in functies.values())) if functies else set()
 
     def vanuit(self, waar: Waar) -> "Vertrek":
         """Return what there is to ask for somebody who stands there. Raises KeyError for an unknown functie."""
         return Vertrek(self, waar)
+
+    def inbegrepen(self, opleiding: str) -> Iterator[frozenset[str]]:
+        """Yield sets of which somebody has one who has this: what took its place, and what it builds on."""
+        opvolgers = self.opvolgers.get(opleiding, ())
+        yield from (frozenset([slug]) for slug in opvolgers)
+        for slug in (opleiding, *opvolgers):
+            yield from self.onderbouw([slug])
 
     def onderbouw(self, een_van: Collection[str]) -> Iterator[frozenset[str]]:
         """Yield sets of opleidingen of which somebody has one, given that they have one of `een_van`."""
@@ -170,7 +180,7 @@ class Vertrek:
     def __init__(self, wegwijzer: Wegwijzer, waar: Waar) -> None:
         self.waar = waar
         self._kaart = wegwijzer
-        self._inbegrepen = [(slug, deel) for slug in waar.opleidingen for deel in wegwijzer.onderbouw([slug])]
+        self._inbegrepen = [(slug, deel) for slug in waar.opleidingen for deel in wegwijzer.inbegrepen(slug)]
         self._werk = [wegwijzer.functies[slug] for slug in waar.functies]
 
     @cached_property

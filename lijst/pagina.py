@@ -105,9 +105,10 @@ class Lijstpagina:
         niveau = self.pad.alle(Niveau).get(opleiding.op_niveau or "")
         register = self.pad.alle(Register).get(opleiding.coderegister or "")
         code = f"{register.afkorting} {opleiding.code}" if register and opleiding.code else opleiding.code
-        kenmerken = [niveau.naam if niveau else "", code, opleiding.erkenning.label]
+        kenmerken = [niveau.naam if niveau else "", code, "" if opleiding.erkenning_zin else opleiding.erkend]
         adres = reverse("opleidingen:opleiding", args=[opleiding.slug])
-        return opleiding.naam, adres, hoofdletter(f"{', '.join(filter(None, kenmerken))}."), ""
+        uitleg = hoofdletter(f"{', '.join(filter(None, kenmerken))}.")
+        return opleiding.naam, adres, f"{uitleg} {opleiding.erkenning_zin}".strip(), ""
 
 
 def lijstpagina(pad: Pad, vraag: QueryDict) -> Lijstpagina:

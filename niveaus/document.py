@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from functies.keuzes import Stapsoort
-from uitgave.rij import Bewijs, Naar
+from uitgave.rij import Bewijs, Later, Naar
 
 
 class Niveauuitleg(Bewijs, kw_only=True):
@@ -28,7 +28,7 @@ class Omweg(Bewijs):
 class Trajectstap(Bewijs, kw_only=True):
     naam: str
     fase: str = ""
-    jaren: int
+    jaren: Later[int]
     tekst: str
 
 
@@ -36,7 +36,7 @@ class Traject(Bewijs, kw_only=True):
     sleutel: str
     slug: str
     naam: str
-    niveau: Annotated[str, Naar("niveaus")]
+    niveau: Later[Annotated[str, Naar("niveaus")]]
     inleiding: str = ""
     tekst: str = ""
     zoekwoorden: str = ""

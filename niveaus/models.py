@@ -160,6 +160,7 @@ class Traject(MetSleutel, Inhoud):
         verbose_name="niveau",
         related_name="trajecten",
         help_text="Het niveau waarop het eindigt.",
+        null=True,
     )
     inleiding = TekstField("inleiding", blank=True, help_text="Waarom staat dit hier? Eén of twee korte zinnen.")
     tekst = TekstField("meer", blank=True, help_text="Wat moet je nog weten? Dit staat onder de stappen.")
@@ -197,6 +198,7 @@ class Trajectstap(Inhoud):
         "aantal jaren",
         validators=[MaxValueValidator(JAREN_HOOGUIT)],
         help_text="Hoeveel jaar duurt deze stap? 0: dit is waar het traject eindigt.",
+        null=True,
     )
     tekst = TekstField("tekst", help_text="Wat doe je dan? Eén of twee korte zinnen.")
     volgorde = models.PositiveSmallIntegerField("volgorde", default=100, help_text=VOLGORDE_UITLEG)

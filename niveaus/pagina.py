@@ -8,12 +8,13 @@ from functies.netwerk import niveau_van, richtingen
 from niveaus.document import Groeiwijze, Niveauuitleg, Traject, Trajectstap
 from niveaus.trap import Trede, trap
 from opleidingen.document import Niveau, Opleiding
+from opleidingen.geldig import is_over
 from uitgave.pad import Pad
 
 
 @dataclass(frozen=True)
 class Niveaurij:
-    """A level, what it means, and the functies, opleidingen and trajecten that stand there."""
+    """A level, what it means, and the functies, trajecten and opleidingen to begin with that stand there."""
 
     niveau: Niveau
     uitleg: Niveauuitleg | None
@@ -62,7 +63,7 @@ def _rij(pad: Pad, niveau: Niveau, uitleg: Niveauuitleg | None) -> Niveaurij:
         niveau,
         uitleg,
         functies=tuple(rij for rij in functies if niveau in niveau_van(pad, rij).niveaus),
-        opleidingen=tuple(rij for rij in opleidingen if rij.op_niveau == niveau.slug),
+        opleidingen=tuple(rij for rij in opleidingen if rij.op_niveau == niveau.slug and not is_over(pad, rij.slug)),
         trajecten=tuple(rij for rij in pad.alle(Traject).values() if rij.niveau == niveau.slug),
     )
 

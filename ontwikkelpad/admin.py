@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from ontwikkelpad.models import Breekwoord, Ontwikkelpad
+from ontwikkelpad.models import Breekwoord, Ontwikkelpad, Sitepagina
 from redactie.modelbeheer import BeheerModel, EnigeRij
 
 
@@ -22,16 +22,6 @@ class OntwikkelpadBeheer(EnigeRij):
             },
         ),
         (
-            "Woorden in het menu",
-            {
-                "fields": (
-                    *("menu_beginnen", "menu_functies", "menu_opleidingen", "menu_verhalen", "menu_werkgevers"),
-                    "menu_kaart",
-                ),
-                "description": "Zo heten de pagina’s bovenaan de site. Wat geen inhoud heeft, staat niet in het menu.",
-            },
-        ),
-        (
             "Logo en kleur",
             {
                 "fields": ("logo", "kleur"),
@@ -41,6 +31,13 @@ class OntwikkelpadBeheer(EnigeRij):
         ),
         ("Over deze site", {"fields": ("over", "contact_url", "bronnen", "privacy", "toegankelijkheid")}),
     )
+
+
+@admin.register(Sitepagina)
+class SitepaginaBeheer(BeheerModel):
+    list_display = ("naam", "pagina", "plek", "volgorde", "kop")
+    list_filter = ("plek",)
+    fields = ("pagina", "naam", "kop", "plek", "volgorde")
 
 
 @admin.register(Breekwoord)

@@ -1,10 +1,10 @@
-"""The rows of the document with the texts of the site and how it looks, and with where its long words may break."""
+"""The rows of the document with the texts of the site, its look and its pages, and where its long words may break."""
 
 from uitgave.rij import Rij
 
+# Where a page of the site stands.
+MENU, VOET, NERGENS = "menu", "voet", "nergens"
 # What the site says where its editors choose no other words.
-BEGINNEN, KAART, FUNCTIES, OPLEIDINGEN = "Zo begin je", "Kaart", "Functies", "Opleidingen"
-VERHALEN, WERKGEVERS = "Verhalen", "Voor werkgevers"
 VERHALEN_KOP = "Verhalen over het werk"
 KNOP, ZOEKKNOP = "Vind opleiders in de buurt", "Zoek op Leeroverzicht"
 
@@ -58,16 +58,19 @@ class Ontwikkelpad(Rij):
     hulp_naam: str = ""
     hulp: str = ""
     hulp_url: str = ""
-    menu_kaart: str = KAART
-    menu_functies: str = FUNCTIES
-    menu_opleidingen: str = OPLEIDINGEN
-    menu_verhalen: str = VERHALEN
-    menu_werkgevers: str = WERKGEVERS
     verhalen_kop: str = VERHALEN_KOP
     logo: str = ""
     kleur: str = ""
     leeroverzicht_zoek: str = ZOEKKNOP
-    menu_beginnen: str = BEGINNEN
+
+
+class Sitepagina(Rij):
+    """A page that every site has, with its word in the menu; they stand in the order of the menu."""
+
+    pagina: str
+    naam: str
+    plek: str
+    kop: str = ""
 
 
 class Breekwoord(Rij):

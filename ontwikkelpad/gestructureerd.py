@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 
 from data.graaf import namen_in, over
-from ontwikkelpad.menu import punten
+from ontwikkelpad.paginas import menu
 from rdf.drietal import SCHEMA, SOORT, Drietal, Iri, Waarde
 from uitgave.pagina import Verzoek
 from uitgave.soort import soorten
@@ -46,7 +46,7 @@ def in_schema(gezegd: list[Drietal]) -> dict[str, Any]:
 
 def kruimels(request: Verzoek, view: str, naam: str) -> dict[str, Any]:
     """Return the way to this page: by the item of the menu in which it is."""
-    boven = [(woord, f"{settings.ADRES}{adres}") for woord, adres, hier in punten(request.pad, view) if hier]
+    boven = [(woord, f"{settings.ADRES}{adres}") for woord, adres, hier in menu(request.pad, view) if hier]
     delen = [{"@type": "ListItem", "position": 1, "name": woord, "item": adres} for woord, adres in boven[:1]]
     delen.append({"@type": "ListItem", "position": len(delen) + 1, "name": naam})
     return {"@type": "BreadcrumbList", "itemListElement": delen}

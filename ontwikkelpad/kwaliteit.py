@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from ontwikkelpad.models import Ontwikkelpad
-from redactie.kwaliteit.bevindingen import Bevinding, Regel, Werkkopie, let_op, regel
+from ontwikkelpad.document import MENU
+from ontwikkelpad.models import Ontwikkelpad, Sitepagina
+from ontwikkelpad.paginas import MEESTE_IN_MENU
+from redactie.kwaliteit.bevindingen import Bevinding, Regel, Werkkopie, fout, let_op, opsomming, regel
 
 
 def zonder_contact(kopie: Werkkopie) -> Iterator[Bevinding]:
@@ -14,4 +16,12 @@ def zonder_contact(kopie: Werkkopie) -> Iterator[Bevinding]:
             yield let_op(Regel.SITE, tekst, site)
 
 
-regel(zonder_contact)
+def vol_menu(kopie: Werkkopie) -> Iterator[Bevinding]:
+    """More pages in the menu than fit in it."""
+    in_menu = [rij for rij in kopie.getoond[Sitepagina] if rij.plek == MENU]
+    if len(in_menu) > MEESTE_IN_MENU:
+        tekst = f"Er staan {len(in_menu)} pagina’s in het menu: {opsomming(in_menu)}. Er passen er {MEESTE_IN_MENU}."
+        yield fout(Regel.SITE, f"{tekst} Zet de andere onderaan.", *in_menu)
+
+
+regel(zonder_contact, vol_menu)

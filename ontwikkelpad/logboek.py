@@ -5,7 +5,13 @@ import logging
 import re
 from datetime import UTC, datetime
 
+TOKEN = re.compile(r"(?<!/beheer)/voorbeeld/[^/\s'\"]+")  # what opens the preview for who has no account
 VRAAG = re.compile(r"\?[^\s?=]+=\S*")  # the query string of an address, as in what Django says of a referrer
+
+
+def verhuld(tekst: str) -> str:
+    """Return a text without what was asked, and without what opens a preview."""
+    return TOKEN.sub("/voorbeeld/…", VRAAG.sub("?…", tekst))
 
 
 class Geweigerd(logging.Handler):
@@ -24,8 +30,8 @@ class Geweigerd(logging.Handler):
 class JsonRegel(logging.Formatter):
     """Writes an event as one line of JSON: when, how bad, from where, and what.
 
-    Of a request it has the path alone: no IP address, no query string and no browser. What a line of code adds
-    under `extra={"meer": {…}}` stands in it under those names.
+    Of a request it has the path alone: no IP address, no query string and no browser; of a preview not what opens it.
+    What a line of code adds under `extra={"meer": {…}}` stands in it under those names.
     """
 
     def format(self, record: logging.LogRecord) -> str:
@@ -33,9 +39,9 @@ class JsonRegel(logging.Formatter):
             "tijd": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "niveau": record.levelname,
             "bron": record.name,
-            "bericht": VRAAG.sub("?…", record.getMessage()),
+            "bericht": verhuld(record.getMessage()),
             **getattr(record, "meer", {}),
         }
         if record.exc_info:
-            regel["fout"] = VRAAG.sub("?…", self.formatException(record.exc_info))
+            regel["fout"] = verhuld(self.formatException(record.exc_info))
         return json.dumps(regel, ensure_ascii=False, default=str)

@@ -15,10 +15,11 @@ from uitgave.verhuizing import verhuisde_vraag
 
 Openbaar = Callable[[Verzoek], HttpResponse]
 BEHEER = "/beheer/"
+VOORBEELD = "/voorbeeld/"  # the preview for who has a link to it, and no account
 # What a machine asks of the process; it may not know how the site is called.
 PROEVEN = ("/livez", "/readyz")
 # Paths that do not show the Pad: the admin, and what machines ask.
-ZONDER_PAD = (BEHEER, *PROEVEN, "/.well-known/security.txt")
+ZONDER_PAD = (BEHEER, VOORBEELD, *PROEVEN, "/.well-known/security.txt")
 # A browser asks again at every visit, which is cheap: the ETag follows from the content, so from the edition. A cache
 # before the site keeps a page for a second, and a day longer when the site is gone.
 BEWAREN = "public, max-age=0, s-maxage=1, stale-if-error=86400"
@@ -28,6 +29,9 @@ TE_BEWAREN = "ontwikkelpad.te_bewaren"  # in the environ: the Pad, the key and t
 # Half of the server's threads: slow or stuck requests to the admin never take those of visitors.
 PLAATSEN_BEHEER = 8
 PLAATSEN_PER_ADRES = 6  # of those: nobody alone takes the last
+PLAATSEN_VOORBEELD, VOORBEELD_PER_ADRES = 4, 3  # each request builds the working copy anew
+# What opens a preview stands in its address: it is kept nowhere, found by nobody, and told to no other site.
+GEHEIM = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
 GROOTSTE_VERZOEK = 10 * 1024**2  # bytes: what is larger would be kept on disk, also of a stranger
 
 
@@ -95,6 +99,26 @@ def beheer(get_response: Afhandeling) -> Afhandeling:
     return middleware
 
 
+def gedeeld(get_response: Afhandeling) -> Afhandeling:
+    """Let few at once see the preview without an account, and nothing of it stay behind; none without the database."""
+    plaatsen = Plaatsen(PLAATSEN_VOORBEELD, VOORBEELD_PER_ADRES)
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(VOORBEELD):
+            return get_response(request)
+        if request.method not in ("GET", "HEAD"):
+            response = foutpagina(request, 405, {"Allow": "GET, HEAD"})
+        elif huidig.zonder_database():
+            response = foutpagina(request, 503, {"Retry-After": "10"})
+        else:
+            response = op_plaats(plaatsen, request, get_response)
+        for naam, waarde in GEHEIM.items():
+            response.headers[naam] = waarde
+        return response
+
+    return middleware
+
+
 def met_pad(get_response: Openbaar) -> Openbaar:
     """Set `request.pad`, and let a public page depend on nothing but that and the parameters that its view names."""
 
@@ -129,11 +153,11 @@ def _bladzijde(request: Verzoek, get_response: Openbaar) -> HttpResponse:
         return antwoord
     vraag = leest.vraag(request.pad, request.GET)
     request.GET = QueryDict(vraag)
+    dag = timezone.localdate() if leest.per_dag else None  # the day on which it was begun: it may end meanwhile
     response = get_response(request)
     if response.status_code == 200 and not response.streaming and not response.has_header("Cache-Control"):
         fragment = alleen_fragment(request)
         response.headers["Cache-Control"] = FRAGMENT if fragment else BEWAREN
         if not settings.DEBUG:
-            dag = timezone.localdate() if leest.per_dag else None
             request.META[TE_BEWAREN] = (request.pad, (adres, vraag, fragment), dag)
     return response

@@ -1,4 +1,4 @@
-"""The name of the sector, the texts of the site and how it looks, and where its long words may break."""
+"""The name of the sector, the texts of the site, its look and its pages, and where its long words may break."""
 
 from typing import Any
 
@@ -9,11 +9,10 @@ from django.db.models import Q
 
 from ontwikkelpad import document as d
 from ontwikkelpad import kleur, svg
+from ontwikkelpad.paginas import PAGINAS
 from ontwikkelpad.woorddelen import WOORD, fout_in
 from uitgave.inhoud import TEKST_UITLEG, CodeField, Inhoudsrij, LinkField, OpmaakField
 from uitgave.volgorde import Volgorde
-
-MENU_UITLEG = "Eén of twee woorden."
 
 
 def controleer_logo(waarde: str) -> None:
@@ -108,27 +107,6 @@ class Ontwikkelpad(Inhoudsrij):
     hulp_url = LinkField(
         "link naar de hulp", blank=True, help_text="Hun webadres. Begin met https://. Leeg: dan is er geen link."
     )
-    menu_beginnen = models.CharField(
-        "de pagina over beginnen",
-        max_length=30,
-        default=d.BEGINNEN,
-        help_text=f"{MENU_UITLEG} Ook de knop op de kaart.",
-    )
-    menu_kaart = models.CharField(
-        "de kaart",
-        max_length=30,
-        default=d.KAART,
-        help_text=f"{MENU_UITLEG} Dit staat boven de kaart en onderaan de site.",
-    )
-    menu_functies = models.CharField("alle functies", max_length=30, default=d.FUNCTIES, help_text=MENU_UITLEG)
-    menu_opleidingen = models.CharField("alle opleidingen", max_length=30, default=d.OPLEIDINGEN, help_text=MENU_UITLEG)
-    menu_verhalen = models.CharField("de verhalen", max_length=30, default=d.VERHALEN, help_text=MENU_UITLEG)
-    menu_werkgevers = models.CharField(
-        "de pagina’s voor werkgevers",
-        max_length=30,
-        default=d.WERKGEVERS,
-        help_text=f"{MENU_UITLEG} Dit staat ook boven die pagina’s.",
-    )
     verhalen_kop = models.CharField(
         "kop boven de verhalen", max_length=80, default=d.VERHALEN_KOP, help_text="Hooguit vijf woorden, zonder punt."
     )
@@ -185,6 +163,58 @@ class Ontwikkelpad(Inhoudsrij):
 
     def __str__(self) -> str:
         return self.naam
+
+
+class Paginaplek(models.TextChoices):
+    """Where the way to a page stands."""
+
+    MENU = d.MENU, "bovenaan, in het menu"
+    VOET = d.VOET, "onderaan elke pagina"
+    NERGENS = d.NERGENS, "nergens"
+
+
+class SitepaginaQuerySet(models.QuerySet):
+    def get_by_natural_key(self, pagina: str) -> Any:
+        return self.get(pagina=pagina)
+
+
+class Sitepagina(Inhoudsrij):
+    """A page that every site has: its word, its heading, and where the way to it stands."""
+
+    pagina = models.CharField(
+        "pagina",
+        max_length=20,
+        unique=True,
+        choices=[(code, pagina.naam) for code, pagina in PAGINAS.items()],
+        help_text="Elke pagina staat hier één keer.",
+        error_messages={"unique": "Deze pagina staat er al. Verander die, of kies een andere pagina."},
+    )
+    naam = models.CharField("woord", max_length=30, help_text="Zo heet de pagina in menu en voet. Eén of twee woorden.")
+    kop = models.CharField(
+        "kop boven de pagina",
+        max_length=80,
+        blank=True,
+        help_text="Hooguit acht woorden. Leeg: de kop die de pagina van zichzelf heeft.",
+    )
+    plek = models.CharField(
+        "waar", max_length=8, choices=Paginaplek, help_text="In het menu passen hooguit vijf pagina’s."
+    )
+    volgorde = models.PositiveSmallIntegerField(
+        "volgorde", default=100, help_text="Een lager getal staat meer vooraan. Dat geldt in het menu en onderaan."
+    )
+
+    objects = SitepaginaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pagina van de site"
+        verbose_name_plural = "pagina’s van de site"
+        ordering = ["volgorde", "pagina"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def natural_key(self) -> tuple[str]:
+        return (self.pagina,)
 
 
 class BreekwoordQuerySet(models.QuerySet):

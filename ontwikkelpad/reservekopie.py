@@ -12,6 +12,7 @@ import os
 import shutil
 import tarfile
 import tempfile
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -127,6 +128,8 @@ def _velden(model: type[Model]) -> dict[str, Any]:
 
 
 def _als_tekst(waarde: Any) -> str:
+    if isinstance(waarde, bytes | memoryview):
+        return b64encode(waarde).decode()
     return str(waarde.isoformat() if hasattr(waarde, "isoformat") else waarde)
 
 

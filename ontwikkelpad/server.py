@@ -6,12 +6,15 @@ which `requirements/run.txt` pins; `tests/test_server.py` fails when they change
 """
 
 import os
+import select
 import signal
 import socket
 import sys
 import time
+from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from granian._granian import SocketHolder
@@ -47,7 +50,7 @@ class Server(MPServer):
             backlog=BACKLOG,
             websockets=False,
             workers_kill_timeout=KILL,
-            log_level=LogLevels.error,
+            log_level=LogLevels.warning,  # such as of a worker that had to be killed
             log_dictconfig={"formatters": {"generic": regel, "access": regel}},
         )
         self._listener = listener
@@ -98,10 +101,22 @@ def leave(listener: int) -> None:
     """Take no more connections: put, in this process alone, a socket where nobody comes in place of the listening one.
 
     granian stops taking and closes what it took in one go, also connections of which the question is on its way.
+    Nor may it hear of the listening one: once that is shut, it would look there without a pause and never end.
     """
+    unwatch(listener)
     nobody = socket.create_server(("127.0.0.1", 0))
     nobody.setblocking(False)
     os.dup2(nobody.fileno(), listener, inheritable=False)
+
+
+def unwatch(number: int) -> None:
+    """Let no epoll of this process report on the open file `number`; Linux only."""
+    folder = Path("/proc/self/fd")
+    for link in folder.iterdir() if folder.exists() else ():
+        with suppress(OSError):  # it was closed meanwhile, or does not watch that file
+            if os.readlink(link) == "anon_inode:[eventpoll]":
+                with select.epoll.fromfd(os.dup(int(link.name))) as poll:
+                    poll.unregister(number)
 
 
 def main(say: str, listener: str) -> None:

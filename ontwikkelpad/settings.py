@@ -22,6 +22,15 @@ _proxy = os.environ.get("PROXY", "")
 HSTS = os.environ.get("HSTS", "")
 SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", "")
 SECTOR = os.environ.get("SECTOR", "")
+# Mail for editors about what waits for them; without a host there is none.
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT") or 25)
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "") == "1"
+EMAIL_USE_SSL = os.environ.get("EMAIL_USE_SSL", "") == "1"
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or "webmaster@localhost"
 PDF = os.environ.get("PDF", "") != "uit"
 UITGAVE_KOPIE = Path(os.environ.get("UITGAVE_KOPIE") or BASE_DIR / "uitgave.json")
 RESERVEKOPIE = Path(os.environ.get("RESERVEKOPIE") or BASE_DIR / "reservekopie")
@@ -79,6 +88,7 @@ INSTALLED_APPS = [
     "ontwikkelpad",
     "opleidingen",
     "aanbod",
+    "beelden",
     "functies",
     "beginnen",
     "feiten",
@@ -111,6 +121,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ontwikkelpad.middleware.beheer",
+    "ontwikkelpad.middleware.gedeeld",
     "django_htmx.middleware.HtmxMiddleware",
     "ontwikkelpad.middleware.met_pad",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -127,6 +138,7 @@ ROOT_URLCONF = "ontwikkelpad.urls"
 OPENBAAR = {
     "": "functies.urls",
     "artikelen/": "artikelen.urls",
+    "beelden/": "beelden.urls",
     "beginnen/": "beginnen.urls",
     "begrippen/": "begrippen.urls",
     "data/": "data.urls",
@@ -159,6 +171,7 @@ TEMPLATES = [
                 "lijst.templatetags.bewaren",
                 "ontwikkelpad.templatetags.site",
                 "ontwikkelpad.templatetags.tekst",
+                "uitgave.templatetags.eens",
                 "uitgave.templatetags.rijen",
                 "werkgevers.templatetags.gesprek",
                 "django.templatetags.static",

@@ -17,6 +17,15 @@ registreer(
         vroeger=("functies.ontwikkelpad",),
     ),
     Soort(
+        model=models.Sitepagina,
+        rij=d.Sitepagina,
+        deel="paginas",
+        aanvullend=True,
+        stil=True,
+        groep="Teksten",
+        plek=32,
+    ),
+    Soort(
         model=models.Breekwoord,
         bepaald="het lange woord",
         rij=d.Breekwoord,

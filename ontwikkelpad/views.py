@@ -39,7 +39,7 @@ def wijzigingen(request: HttpRequest) -> HttpResponse:
     return toon(request, "wijzigingen.html")
 
 
-@leest("q")
+@leest("q", per_dag=True)
 def zoeken(request: Verzoek) -> HttpResponse:
     """What matches `?q=`; as a fragment, the results alone."""
     return pagina_of_fragment(request, "zoeken.html", "_vondsten.html", zoek(request.pad, request.GET.get("q", "")))

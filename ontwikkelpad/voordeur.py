@@ -19,13 +19,13 @@ from urllib.parse import unquote
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.request import split_domain_port, validate_host
-from django.utils import timezone
 
-from ontwikkelpad.antwoord import BROTLI, GEWOON, Antwoord, codering
+from ontwikkelpad.antwoord import BROTLI, GEWOON, KLEIN, SNEL, Antwoord, codering
 from ontwikkelpad.middleware import BEHEER, PROEVEN, TE_BEWAREN, ZONDER_PAD, vaste_koppen
 from ontwikkelpad.puls import puls
 from ontwikkelpad.vraag import vraag_op
 from uitgave.huidig import huidig
+from uitgave.klok import vandaag
 from uitgave.pad import Pad, Sleutel
 from uitgave.pagina import foutpagina
 
@@ -36,6 +36,7 @@ Toepassing = Callable[[Omgeving, Any], Iterable[bytes]]  # what a WSGI server ca
 
 SCHEIDING = re.compile(r"""multipart/form-data\s*;.*\bboundary="?([\w'()+,./:=?-]{1,70})""", re.ASCII | re.IGNORECASE)
 GETAL = re.compile(r"[0-9]{1,18}")
+BEELDEN = "/beelden/"
 FORMULIER = "application/x-www-form-urlencoded"
 LINK = re.compile(r'<a\s[^>]*?href="(/[^"?#]*)"')
 # Threads of a worker that make a page at the same time, and that wait for that. Python makes one at a time anyhow.
@@ -152,7 +153,12 @@ class Voordeur:
             mijn.set()
 
     def _op_werkplaats(self, environ: Omgeving, plaats: Plaats | None, vorm: str) -> Antwoord:
-        """Return the answer of Django, made on one of the places for that; 503 when there is none."""
+        """Return the answer of Django, made on one of the places for that; 503 when there is none.
+
+        A picture is a file, not to be made: it needs no place.
+        """
+        if environ.get("PATH_INFO", "").startswith(BEELDEN):
+            return self._van_django(environ)
         if not self._werkplaatsen.neem():
             return vast_antwoord(503)
         try:
@@ -171,7 +177,9 @@ class Voordeur:
             getattr(response, "close", lambda: None)()
         status, koppen = begin[-1]
         pad, sleutel, dag = vraag.get(TE_BEWAREN, (None, None, None))
-        antwoord = Antwoord(status, koppen, inhoud, dag)
+        # A fragment comes with a click, so with each next page of a visit; a page is made when somebody may be waiting.
+        klein = pad and sleutel[2] and not sleutel[1]
+        antwoord = Antwoord(status, koppen, inhoud, dag, KLEIN if klein else SNEL)
         if pad:
             pad.bladzijden.bewaar(sleutel, antwoord, antwoord.omvang)
         return antwoord
@@ -215,7 +223,7 @@ def bewaard(plaats: Plaats, vorm: str) -> Antwoord | None:
     """Return the answer that is kept at a place, if any, and if it is right today; ready in the coding `vorm`."""
     pad, sleutel = plaats
     antwoord: Antwoord | None = pad.bladzijden.haal(sleutel)
-    if antwoord is None or (antwoord.dag is not None and antwoord.dag != timezone.localdate()):
+    if antwoord is None or (antwoord.dag is not None and antwoord.dag != vandaag()):
         return None
     if not antwoord.heeft(vorm):
         antwoord.vorm(vorm)

@@ -7,13 +7,14 @@ from xml.sax.saxutils import escape
 
 from django.conf import settings
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from data.graaf import rijen
 from ontwikkelpad.document import Ontwikkelpad
 from uitgave.pad import Pad
 from uitgave.pagina import voor_bezoekers
-from werkgevers.gidsen import gids_adres, gidsen
+from werkgevers.document import Werkgevers
+from werkgevers.gidsen import gids_adres, gidsen, te_openen
 
 # Pages that are there without a row of their own, each with the part of the document without which it says nothing.
 PAGINAS = (
@@ -58,7 +59,13 @@ def paginas(pad: Pad) -> dict[str, date]:
                 naam = soort.naam.format_map({veld: getattr(rij, veld) for veld in soort.naamvelden})
                 nieuwst = veranderd.get((soort.openbare_naam or soort.meervoud, _kern(naam)), date.min)
                 gevonden.setdefault(adres, max(getattr(rij, "gecontroleerd_op", dag), nieuwst))
-    return gevonden | {voor_bezoekers(gids_adres(gids)): dag for gids in gidsen(pad)}
+    gevonden |= {voor_bezoekers(gids_adres(gids)): dag for gids in gidsen(pad) if te_openen(pad, gids)}
+    return {adres: laatst for adres, laatst in gevonden.items() if pad.enige(Werkgevers) or not _van_werkgevers(adres)}
+
+
+def _van_werkgevers(adres: str) -> bool:
+    """True for a page that is only there with the texts for employers."""
+    return getattr(resolve(adres).func, "alleen_met_teksten", False)
 
 
 def _veranderd(pad: Pad) -> dict[tuple[str, str], date]:

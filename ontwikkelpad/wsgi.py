@@ -11,6 +11,7 @@ django_application = get_wsgi_application()
 from ontwikkelpad.puls import puls  # noqa: E402
 from ontwikkelpad.voordeur import Voordeur  # noqa: E402
 from papier.wachter import wachter  # noqa: E402
+from redactie.planning import keur  # noqa: E402
 from uitgave.huidig import huidig  # noqa: E402
 from uitgave.pad import Pad  # noqa: E402
 
@@ -23,5 +24,5 @@ def na_laden(pad: Pad) -> None:
     application.vul(pad)
 
 
-huidig.start(na_laden)
+huidig.start(na_laden, keur)
 puls.start()

@@ -32,7 +32,8 @@ def kenmerk(pad: Pad) -> str:
 def _kenmerk(pad: Pad) -> str:
     uitgave = pad.uitgave
     kop = (uitgave.nummer, str(uitgave.datum), uitgave.wijzigingen)
-    return vormen.hash_van(*kop, settings.ADRES, settings.SITE_URL, drukvorm(), d.schrijf(uitgave.document))
+    delen = (d.schrijf(uitgave.document), *map(repr, sorted(uitgave.bijlagen.items())))
+    return vormen.hash_van(*kop, settings.ADRES, settings.SITE_URL, drukvorm(), *delen)
 
 
 def stukken(pad: Pad) -> Iterator[Stuk]:

@@ -16,7 +16,7 @@ from functies.verkenner import Keuzes, achtergronden
 from passen.document import Keuzevraag
 from uitgave.pad import Pad
 
-VRAAG = "vraag-"  # before the slug of a question, as its name in an address
+VRAAG = "vraag-"  # before the lasting key of a question, as its name in an address
 NIETS_TEGEN, IETS_TEGEN, NIET_BEKEND = "Niets spreekt ertegen", "Iets spreekt ertegen", "Niet bekend"
 ALLES = "Alle functies"
 UITLEG = {
@@ -35,7 +35,7 @@ class Gesteld:
 
     @property
     def naam(self) -> str:
-        return f"{VRAAG}{self.vraag.slug}"
+        return f"{VRAAG}{self.vraag.sleutel}"
 
     @property
     def keuzes(self) -> list[tuple[str, str]]:
@@ -114,14 +114,14 @@ class Passen:
 
 def vraagnamen(pad: Pad) -> list[str]:
     """Return the names in a query string of all questions."""
-    return [f"{VRAAG}{slug}" for slug in pad.alle(Keuzevraag)]
+    return [f"{VRAAG}{rij.sleutel}" for rij in pad.alle(Keuzevraag).values()]
 
 
 def wat_past(pad: Pad, vraag: Mapping[str, str]) -> Passen:
     """Return what fits the answers in a query string; where no question is answered, all functies in one group."""
     opleiding = vraag.get("opleiding", "")
     achtergrond = bekende_achtergrond(pad, opleiding)
-    gegeven = {rij: vraag.get(f"{VRAAG}{slug}", "") for slug, rij in pad.alle(Keuzevraag).items()}
+    gegeven = {rij: vraag.get(f"{VRAAG}{rij.sleutel}", "") for rij in pad.alle(Keuzevraag).values()}
     gesteld = [Gesteld(rij, antwoord if antwoord in _geldig() else "") for rij, antwoord in gegeven.items()]
     uitkomsten = _uitkomsten(pad, [deze for deze in gesteld if deze.antwoord], achtergrond)
     vreemd = [antwoord for antwoord in gegeven.values() if antwoord and antwoord not in _geldig()]

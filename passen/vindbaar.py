@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
+from ontwikkelpad.paginas import paginas_van
 from passen.document import Keuzevraag
 from uitgave.document import Document
 from zoeken.ding import TEKST, Ding, Veld, gaat_over, maak_ding
@@ -18,7 +19,7 @@ def pagina(document: Document) -> Iterator[Ding]:
         yield maak_ding(
             "Hulp bij kiezen",
             "wat-past",
-            "Wat past bij mij?",
+            paginas_van(document)["passen"].naam,
             lambda: reverse("passen:passen"),
             *gaat_over(WOORDEN),
             *velden,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from sector.keuzes import Teken, Vorm
-from uitgave.rij import Bewijs, Naar
+from uitgave.rij import Bewijs, Later, Naar
 
 HOUDBARE_JAREN = 3
 
@@ -35,7 +35,7 @@ class Cijfer(Bewijs, kw_only=True):
     naam: str
     deel: Annotated[str, Naar("sectordelen")]
     vooraf: str = ""
-    waarde: int
+    waarde: Later[int]
     geheel: int | None = None
     eenheid: str = ""
     jaar: int | None = None

@@ -63,7 +63,7 @@ class Cijfer(MetSleutel, Inhoud):
     vooraf = models.CharField(
         "woord ervoor", max_length=20, blank=True, help_text="Is het niet precies? Bijvoorbeeld: ongeveer, of ruim."
     )
-    waarde = models.PositiveIntegerField("getal", help_text="Alleen cijfers, zonder punten.")
+    waarde = models.PositiveIntegerField("getal", help_text="Alleen cijfers, zonder punten.", null=True)
     geheel = models.PositiveIntegerField(
         "van de",
         null=True,

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils import timezone
 from django.utils.text import get_text_list
 
 from sector.document import Cijfer, Partijgroep, Sectordeel, is_oud
 from sector.keuzes import Vorm
 from sector.tekening import Merken, Staven, merken, staven
+from uitgave import klok
 from uitgave.pad import Pad
 
 
@@ -58,7 +58,7 @@ class Sectorpagina:
 
 def sectorpagina(pad: Pad) -> Sectorpagina | None:
     """Return the parts in their order; None when there are none."""
-    vandaag = timezone.localdate()
+    vandaag = klok.vandaag()
     delen = tuple(
         Deel(
             deel,

@@ -38,6 +38,7 @@ LEZEN = (4, 1)  # while what they send is read, which may last
 PROBEREN = (4, 3)  # while it is answered
 PER_ADRES = 20  # wrong passwords for all accounts together
 BEGIN, GEBRUIK = "begin", "gebruik"  # what a session keeps: the moments of logging in and of the last use
+TEKEN = "X-Teken-Van-Leven"  # the header by which a page says that it is open, which is no use of it
 
 
 def nu() -> int:
@@ -203,7 +204,7 @@ def sessie(get_response: Afhandeling) -> Afhandeling:
             if reden := _einde(request):
                 logout(request)
                 messages.info(request, reden)
-            elif nu() - request.session[GEBRUIK] >= BIJHOUDEN:
+            elif TEKEN not in request.headers and nu() - request.session[GEBRUIK] >= BIJHOUDEN:
                 request.session[GEBRUIK] = nu()
         return get_response(request)
 

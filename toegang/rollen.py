@@ -10,7 +10,7 @@ from uitgave.soort import alle_modellen
 Recht = tuple[str, str]  # app, codename
 
 LEZEN = [("uitgave", naam) for naam in ("uitgave", "bijlage", "eenmalig", "geladenfixture", "sector")]
-LEZEN += [("redactie", "linkcontrole")]
+LEZEN += [("redactie", "linkcontrole"), ("opleidingen", "codecontrole")]
 
 
 def rollen() -> dict[str, set[Recht]]:

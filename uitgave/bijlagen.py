@@ -1,5 +1,7 @@
 """The datasets that are served beside the editions: which there are now, and taking over a newer one."""
 
+from typing import Any
+
 from django.contrib.auth.models import User
 from django.db import transaction
 
@@ -14,9 +16,18 @@ def neem_over(naam: str, inhoud: str, door: User | None = None, wacht_op: str = 
     """
     with transaction.atomic():
         Bijlage.objects.filter(naam=naam).exclude(wacht_op="").delete()
-        bijlage = Bijlage.objects.create(naam=naam, inhoud=inhoud, door=door, wacht_op=wacht_op)
-        transaction.on_commit(huidig.ververs, robust=True)
-    return bijlage
+        return _zet_neer(naam, inhoud, door=door, wacht_op=wacht_op)
+
+
+def werk_bij(naam: str, inhoud: str) -> Bijlage:
+    """Serve `inhoud` from the next request on in place of what is served of `naam`; what waits still waits."""
+    with transaction.atomic():
+        return _zet_neer(naam, inhoud)
+
+
+def _zet_neer(naam: str, inhoud: str, **velden: Any) -> Bijlage:
+    transaction.on_commit(huidig.ververs, robust=True)
+    return Bijlage.objects.create(naam=naam, inhoud=inhoud, **velden)
 
 
 def nieuwste(naam: str) -> Bijlage | None:

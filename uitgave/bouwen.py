@@ -7,7 +7,7 @@ from django.db.models import CharField, Manager, Model, TextField
 from msgspec.structs import replace
 
 from uitgave import document as d
-from uitgave.rij import Rij
+from uitgave.rij import Rij, met_rijen
 from uitgave.soort import Soort, delen
 from uitgave.tekst import volgorde
 from uitgave.werkkopie import Werkkopie
@@ -34,8 +34,12 @@ def bouw(alles: bool = False, kopie: Werkkopie | None = None) -> d.Document:
     with `alles` its texts are then empty.
     """
     document = _alles(kopie or Werkkopie(), mag_leeg=alles)
-    document = _zonder_losse_einden(document if alles else _getoond(document))
-    return d.lees(d.schrijf(document if alles else _zonder_ongebruikt(document)), alles)
+    return d.lees(d.schrijf(zonder_losse_einden(document) if alles else openbaar(document)), alles)
+
+
+def openbaar(document: d.Document) -> d.Document:
+    """Return what visitors may see of `document`."""
+    return _zonder_ongebruikt(zonder_losse_einden(_getoond(document)))
 
 
 def op_naam(rij: Any) -> tuple[str, str]:
@@ -81,15 +85,15 @@ def _waarde(soort: Soort, bron: Any, naam: str) -> Any:
     if naam in soort.verwijst:
         return waarde and waarde.slug
     veld = bron._meta.get_field(naam) if waarde == "" else None
-    return None if veld and veld.choices and veld.blank else waarde
+    return None if veld and veld.choices else waarde
 
 
 def _getoond(rij: R) -> R:
-    """Return `rij` without the rows inside it that are not visible; links to them remain."""
-    return _in_lijsten(rij, lambda deel: _getoond(deel) if getattr(deel, "zichtbaar", True) else None)
+    """Return `rij` without the rows inside it that visitors may not see; links to them remain."""
+    return _in_lijsten(rij, lambda deel: _getoond(deel) if d.is_te_tonen(deel) else None)
 
 
-def _zonder_losse_einden(document: d.Document) -> d.Document:
+def zonder_losse_einden(document: d.Document) -> d.Document:
     """Return `document` without links to rows that vanished or hid while it was being built."""
     bekend: dict[str, Collection[str]] = {}
     for deel, soort in delen().items():  # each refers only to parts before it
@@ -127,7 +131,7 @@ def _in_lijsten(rij: R, doe: Callable[[Any], Rij | None]) -> R:
     """Return `rij` with `doe` done to each row inside it; None leaves that row out."""
     anders: dict[str, Any] = {
         veld: tuple(nieuw for deel in waarde if (nieuw := doe(deel)))
-        for veld in rij.__struct_fields__
-        if d.is_rijen(waarde := getattr(rij, veld))
+        for veld in met_rijen(type(rij))
+        if isinstance(waarde := getattr(rij, veld), tuple)
     }
     return replace(rij, **anders) if anders else rij

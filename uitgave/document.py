@@ -7,7 +7,7 @@ not visible says so there.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
@@ -17,7 +17,8 @@ from msgspec.structs import replace
 
 from uitgave import schema
 from uitgave.leesfout import Leesfout, Plek, kort, naam, plaats, uitleg, vormfouten
-from uitgave.rij import Rij
+from uitgave.onaf import ZICHTBAAR, mag_later
+from uitgave.rij import Rij, met_rijen
 from uitgave.soort import Sleutels, Soort, delen, soort_van_rij
 from uitgave.tekst import schoon, volgorde
 
@@ -128,11 +129,11 @@ def volgnaam(soort: Soort, rij: Any, sleutels: Sleutels | None = None) -> str:
     eigen = soort.volgnaam_van(rij, sleutels)
     delen_: tuple[Any, ...] = eigen if isinstance(eigen, tuple) else (eigen,)
     if "slug" in soort.velden:
-        delen_ = (soort.naam.format_map({veld: getattr(rij, veld) for veld in soort.naamvelden}), *delen_)
+        delen_ = (soort.noem({veld: getattr(rij, veld) for veld in soort.naamvelden}), *delen_)
     return volgorde(" ".join(map(str, delen_)))
 
 
-def schrijf(rij: Rij) -> str:
+def schrijf(rij: msgspec.Struct) -> str:
     """Return `rij` as readable JSON; the same row always gives the same text."""
     return msgspec.json.format(msgspec.json.encode(rij, order="deterministic"), indent=1).decode()
 
@@ -160,12 +161,16 @@ def uit_gegevens(gegevens: Any, alles: bool = False) -> Document:
 
     Its texts come out clean too, but its rows in the order in which they stand there: so a fault has its place.
     """
+    return opgeschoond(gecontroleerd(omgezet(gegevens), alles))
+
+
+def omgezet(gegevens: Any) -> Document:
+    """Return the document in plain JSON values, not checked yet. Raises Leesfout for what has not the form of one."""
     gegevens = schema.opgetild(gegevens)
     try:
-        document = msgspec.convert(gegevens, documentsoort())
-    except msgspec.ValidationError as fout:
-        raise Leesfout(*vormfouten(fout, gegevens, documentsoort())) from None
-    return opgeschoond(gecontroleerd(document, alles))
+        return msgspec.convert(gegevens, documentsoort())
+    except msgspec.ValidationError:
+        raise Leesfout(*vormfouten(gegevens, documentsoort())) from None
 
 
 def opgeschoond(document: Document) -> Document:
@@ -271,9 +276,8 @@ def gecontroleerd(document: Document, alles: bool = False) -> Document:
 def _dubbel(document: Document) -> Iterator[tuple[Plek, str]]:
     """Yield what stands twice in one list of rows or of links to rows."""
     for plek, rij in alle_rijen(document):
-        for veld in rij.__struct_fields__:
-            waarde = getattr(rij, veld)
-            if isinstance(waarde, tuple) and (is_rijen(waarde) or veld in verwijst(rij)):
+        for veld in (*met_rijen(type(rij)), *verwijst(rij)):
+            if isinstance(waarde := getattr(rij, veld), tuple):
                 yield from _vaker(waarde, (*plek, veld))
 
 
@@ -297,8 +301,9 @@ def _losse_einden(document: Document) -> Iterator[tuple[Plek, str]]:
 def _verborgen(document: Document) -> Iterator[tuple[Plek, str]]:
     """Yield what the public may not see."""
     for plek, rij in alle_rijen(document):
-        if not getattr(rij, "zichtbaar", True):
+        if not getattr(rij, ZICHTBAAR, True):
             yield plek, "deze rij is niet zichtbaar en kan niet in een uitgave"
+        yield from (((*plek, veld), "dit is niet ingevuld en kan niet in een uitgave") for veld in ontbrekend(rij))
     gebruikt = {(deel, slug) for _, deel, slug in verwijzingen(document)}
     for deel, soort in delen().items():
         for nummer, rij in enumerate(getattr(document, deel) if soort.alleen_gebruikt else ()):
@@ -322,13 +327,19 @@ def verwijst(rij: Rij) -> dict[str, str]:
     return {} if isinstance(rij, Document) else soort_van_rij(type(rij)).verwijst
 
 
-def is_rijen(waarde: Any) -> bool:
-    """True for a list of rows, also an empty one."""
-    return isinstance(waarde, tuple) and all(isinstance(deel, Rij) for deel in waarde)
+def ontbrekend(rij: Rij) -> list[str]:
+    """Return the fields that `rij` may lack only as long as visitors do not see it, and that it lacks."""
+    later = () if isinstance(rij, Document) else mag_later(soort_van_rij(type(rij)).model)
+    return [veld for veld in rij.__struct_fields__ if veld in later and getattr(rij, veld) is None]
 
 
-def verwijzingen(document: Document) -> Iterator[tuple[Plek, str, str]]:
-    """Yield every link of `document`: (where it stands, the part that must hold it, the slug)."""
+def is_te_tonen(rij: Rij) -> bool:
+    """True for a row that visitors may see: it is visible, and whole."""
+    return getattr(rij, ZICHTBAAR, True) and not ontbrekend(rij)
+
+
+def verwijzingen(document: Rij) -> Iterator[tuple[Plek, str, str]]:
+    """Yield every link of a document, or of a row: (where it stands, the part that must hold it, the slug)."""
     for plek, rij in alle_rijen(document):
         for veld, deel in verwijst(rij).items():
             waarde = getattr(rij, veld)
@@ -338,14 +349,23 @@ def verwijzingen(document: Document) -> Iterator[tuple[Plek, str, str]]:
                 yield (*plek, veld), deel, waarde
 
 
+def met_verwijzingen(rij: R, zet: Callable[[str, Any], Any]) -> R:
+    """Return a row, and the rows inside it, with what `zet(part that holds it, slug or slugs)` gives for each link."""
+    anders = {veld: zet(deel, waarde) for veld, deel in verwijst(rij).items() if (waarde := getattr(rij, veld))}
+    for veld in met_rijen(type(rij)):
+        if waarde := getattr(rij, veld):
+            binnen = tuple(met_verwijzingen(een, zet) for een in (waarde if isinstance(waarde, tuple) else [waarde]))
+            anders[veld] = binnen if isinstance(waarde, tuple) else binnen[0]
+    return replace(rij, **anders) if anders else rij
+
+
 def alle_rijen(rij: Rij, plek: Plek = ()) -> Iterator[tuple[Plek, Rij]]:
     """Yield `rij` itself and every row inside it, each with its place."""
     yield plek, rij
-    for veld in rij.__struct_fields__:
+    for veld in met_rijen(type(rij)):
         waarde = getattr(rij, veld)
-        if isinstance(waarde, Rij):
-            yield from alle_rijen(waarde, (*plek, veld))
-        elif isinstance(waarde, tuple):
+        if isinstance(waarde, tuple):
             for nummer, deel in enumerate(waarde):
-                if isinstance(deel, Rij):
-                    yield from alle_rijen(deel, (*plek, veld, nummer))
+                yield from alle_rijen(deel, (*plek, veld, nummer))
+        elif waarde is not None:
+            yield from alle_rijen(waarde, (*plek, veld))

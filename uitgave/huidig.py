@@ -3,20 +3,19 @@
 The process that publishes calls `ververs` itself. Every process has one background thread that
 calls it each second, which asks one question. When the database is away or hangs, the last edition goes
 on being served; a copy on disk lets a process start without the database. A second thread sees to it that
-nobody waits for a database that hangs, the first thread included.
+nobody waits for a database that hangs, the first thread included. A planned edition is held ready, in memory and
+on disk: at its moment it takes over by itself, whether the database answers or not.
 """
 
 import fcntl
 import gc
 import logging
-import os
-import re
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from hashlib import sha256
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,11 +24,13 @@ from django.db import Error as DatabaseError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Max, Subquery
+from django.utils import timezone
 from msgspec.structs import replace
 
+from uitgave import beelden, verbindingen, verhuizing
 from uitgave import document as d
-from uitgave import verbindingen, verhuizing
-from uitgave.leesbaar import Kenmerk, Overgeslagen, gelezen, kenmerk_van_uitgaven
+from uitgave.kopie import Gepland, bewaar_gepland, bewaar_kopie, kopie, lees_gepland, lees_kopie
+from uitgave.leesbaar import KENMERK, Kenmerk, Overgeslagen, gelezen
 from uitgave.models import Bijlage, Sector, Uitgave
 from uitgave.pad import Pad
 from uitgave.wijzigingen import ONLEESBAAR, vul_aan
@@ -37,12 +38,13 @@ from uitgave.wijzigingen import ONLEESBAAR, vul_aan
 logger = logging.getLogger(__name__)
 WACHTTIJD = 1.0  # seconds between two looks for a newer edition: all serve it within two
 HANGT = 2.0  # seconds without an answer after which a database hangs: what waits for it must end within five
-CONTROLE = re.compile(rb'\{\n "controle": "([0-9a-f]{64})",')
 STARTTIJD = 5.0  # seconds that a starting process waits for the database
 BEURT = 0.0005  # seconds that reading an edition keeps a visitor waiting for the processor
 # Seconds that a process lets another one go first: when it loads an edition, which all serve within two seconds, and
 # when it makes pages beforehand.
 LAADBEURT, VULBEURT = 1.0, 60.0
+NIET_WACHTEN = 0.5  # seconds that a planned edition waits for an answer of the database
+VOORAF = timedelta(minutes=2)  # before its moment it is judged once more
 
 
 class Huidig:
@@ -64,6 +66,11 @@ class Huidig:
         self._vraagt_sinds: float | None = None  # waiting for an answer of the database
         self._waakt = False
         self._na_laden: Callable[[Pad], None] = lambda pad: None
+        self._straks: Straks | None = None  # what is planned, ready to be served
+        self._planning: tuple[Kenmerk, Planning | None] = ((), None)  # what it was made ready of
+        self._vooruit: int | None = None  # served at its moment, and the database did not say so yet
+        self._keur: Callable[[int], None] = lambda uitgave_id: None
+        self._gekeurd: int | None = None
         self._gevuld: Pad | None = None
         self._eerste_vulling = threading.Event()
         self._bijgewerkt = False  # the database has what this release migrates
@@ -76,13 +83,13 @@ class Huidig:
         """Serve the newest edition in the database, as it is now. Raises DatabaseError when it cannot be read."""
         with self._slot:
             with self._wachtend():
-                nu, bijlage, self.laadfout, begonnen = kijk()
+                nu, bijlage, self.laadfout, begonnen, gepland = kijk()
             if nu and not (self.pad and (nu, bijlage) == (self._kenmerk, self._bijlage)):
                 with bezoekers_eerst(bewaar=self._waakt):
-                    bekend = self._gelezen or uit_kopie(settings.UITGAVE_KOPIE, self._wachtend)
+                    bekend = self._bekend(nu) or uit_kopie(settings.UITGAVE_KOPIE, self._wachtend)
                     self._gelezen = lees_nieuwste(nu, bekend, self._wachtend)
                     uitgave = self._gelezen.uitgave
-                    if uitgave and uitgave.id >= (self.pad.uitgave.id if self.pad else 0):
+                    if uitgave and (uitgave.id >= self._geserveerd() or self._is_teruggehaald(nu, gepland)):
                         with self._wachtend():
                             uitgave = replace(uitgave, bijlagen=lees_bijlagen() if bijlage else {})
                         self._gelezen = self._gelezen._replace(uitgave=self._serveer(uitgave))
@@ -91,11 +98,75 @@ class Huidig:
                 self._meld(self._gelezen.onleesbaar)
                 self._kenmerk, self._bijlage = nu, bijlage
             self._geen_uitgave = begonnen and not nu
-            if self.pad and self._te_bewaren:
-                fout = bewaar_kopie(self.pad.uitgave, settings.UITGAVE_KOPIE)
+            self._houd_klaar(nu, gepland)
+            if self._te_bewaren:
+                getoond = [self.pad and self.pad.uitgave, self._straks and self._straks.kopie.uitgave]
+                beelden.zet_op_schijf([uitgave for uitgave in getoond if uitgave], self._wachtend)
+                fout = bewaar_kopie(self.pad.uitgave, settings.UITGAVE_KOPIE) if self.pad else ""
+                fout = fout or bewaar_gepland(self._straks and self._straks.kopie, settings.UITGAVE_KOPIE)
                 if fout and fout != self.kopie_fout:  # said once, and tried at each look
                     logger.warning("The edition could not be kept on disk: %s", fout)
                 self.kopie_fout, self._te_bewaren = fout, bool(fout)
+
+    def _geserveerd(self) -> int:
+        return self.pad.uitgave.id if self.pad else 0
+
+    def _bekend(self, nu: Kenmerk) -> "Gelezen | None":
+        """Return what was read of the editions, the planned one included when that is the newest by now."""
+        straks = self._straks and self._straks.gelezen
+        return straks if straks and straks.ids == _ids(nu) else self._gelezen
+
+    def _is_teruggehaald(self, nu: Kenmerk, gepland: "Planning | None") -> bool:
+        """True when what is served was planned, and did not appear: this process could not know."""
+        weg = self._vooruit not in (*_ids(nu), gepland and gepland.id)
+        return weg and self._geserveerd() == self._vooruit
+
+    def _houd_klaar(self, nu: Kenmerk, gepland: "Planning | None") -> None:
+        """Keep what is planned ready, in memory and on disk: at its moment the database may be away."""
+        planning = (nu if gepland else (), gepland)
+        if self._planning == planning:
+            return
+        straks = None
+        if gepland:
+            alle = (*nu, gepland.kop)
+            with bezoekers_eerst(bewaar=self._waakt):
+                gelezen = lees_nieuwste(alle, self._bekend(alle), self._wachtend)
+            if gelezen.uitgave and gelezen.uitgave.id == gepland.id:
+                straks = Straks(Gepland(vanaf=gepland.vanaf, uitgave=gelezen.uitgave), gelezen)
+            self._meld(gelezen.onleesbaar)
+        self._straks, self._planning, self._te_bewaren = straks, planning, True
+
+    def _neem_over(self) -> None:
+        """Serve what is planned for now, without asking the database."""
+        if self._straks is None or self._straks.kopie.vanaf > timezone.now():
+            return
+        uitgave = self._straks.kopie.uitgave
+        if uitgave.id > self._geserveerd():
+            bijlagen = self.pad.uitgave.bijlagen if self.pad else uitgave.bijlagen
+            self._vooruit, self._kenmerk = uitgave.id, ()
+            self._gelezen = self._straks.gelezen or self._gelezen
+            self._serveer(replace(uitgave, bijlagen=bijlagen))
+
+    def _keur_vooraf(self) -> None:
+        """Let what is planned be judged once more, shortly before its moment, in a thread of its own."""
+        _, gepland = self._planning
+        if gepland is None or not self.database_bereikbaar:
+            return
+        if gepland.id != self._gekeurd and gepland.vanaf - VOORAF <= timezone.now() < gepland.vanaf:
+            self._gekeurd = gepland.id
+            threading.Thread(target=self._keur_nu, args=[gepland.id], name="uitgave-keurder", daemon=True).start()
+
+    def _keur_nu(self, uitgave_id: int) -> None:
+        try:
+            with om_beurten(settings.UITGAVE_KOPIE.with_suffix(".keuren"), VULBEURT):
+                self._keur(uitgave_id)
+        except DatabaseError as fout:
+            logger.warning("The planned edition could not be judged yet: %s", fout)
+            self._gekeurd = None  # again at the next look
+        except Exception:
+            logger.exception("The planned edition could not be judged.")
+        finally:
+            connection.close()
 
     def _serveer(self, uitgave: d.Uitgave) -> d.Uitgave:
         """Serve `uitgave` from now on, and return it. One Pad is made at a time, and none of what is served already."""
@@ -120,10 +191,10 @@ class Huidig:
     def _vraag(self) -> None:
         self._vraagt_sinds = time.monotonic()
 
-    def _hangt(self) -> bool:
-        """True when the database owes an answer for too long."""
+    def _wacht_langer_dan(self, seconden: float) -> bool:
+        """True when the database owes an answer for that long."""
         sinds = self._vraagt_sinds
-        return sinds is not None and time.monotonic() - sinds > HANGT
+        return sinds is not None and time.monotonic() - sinds > seconden
 
     def _meld(self, onleesbaar: tuple[Overgeslagen, ...]) -> None:
         """Say, once of each, which editions cannot be read; remember those that visitors miss."""
@@ -131,8 +202,7 @@ class Huidig:
             if rij not in self._gemeld:
                 logger.error("Uitgave %s cannot be read and is passed over: %s", rij.nummer, rij.reden)
         self._gemeld = set(onleesbaar)
-        geserveerd = self.pad.uitgave.id if self.pad else 0
-        self.overgeslagen = tuple(rij for rij in reversed(onleesbaar) if rij.id > geserveerd)
+        self.overgeslagen = tuple(rij for rij in reversed(onleesbaar) if rij.id > self._geserveerd())
 
     def kan_bewerken(self) -> bool:
         """True when the database answered at the last look, and that is not long ago: it may hang.
@@ -140,7 +210,7 @@ class Huidig:
         A look at a new edition may take long: reading it, and making its Pad. Then only what hangs counts.
         """
         kort_geleden = self._slot.locked() or time.monotonic() - self._gekeken < STARTTIJD
-        return self.database_bereikbaar and kort_geleden and not self._hangt()
+        return self.database_bereikbaar and kort_geleden and not self._wacht_langer_dan(HANGT)
 
     def zonder_database(self) -> bool:
         """True when it is known that nothing can be edited: the database is away, hangs or is not up to date.
@@ -153,12 +223,15 @@ class Huidig:
         """True when this site is still to be made: its database answers, and nothing was ever published."""
         return self.pad is None and self._geen_uitgave and not self.zonder_database()
 
-    def start(self, na_laden: Callable[[Pad], None] = lambda pad: None) -> None:
+    def start(
+        self, na_laden: Callable[[Pad], None] = lambda pad: None, keur: Callable[[int], None] = lambda uitgave_id: None
+    ) -> None:
         """Begin to watch for editions; return as soon as there is one to serve, or none to be had.
 
-        `na_laden` is called with each that is served, in a thread of its own.
+        `na_laden` is called with each that is served, `keur` with the id of one that is planned, shortly before its
+        moment; both in a thread of their own.
         """
-        self._waakt, self._na_laden = True, na_laden
+        self._waakt, self._na_laden, self._keur = True, na_laden, keur
         threading.Thread(target=self._wacht, name="uitgave-wachter", daemon=True).start()
         threading.Thread(target=self._bevrijd, name="database-bewaker", daemon=True).start()
         self._eerste_keer.wait(STARTTIJD)
@@ -168,12 +241,17 @@ class Huidig:
                 if uitgave:
                     logger.warning("No edition from the database yet: serving the copy on disk.")
                     self.pad = Pad(uitgave)
+                if self._straks is None and (gepland := lees_gepland(settings.UITGAVE_KOPIE)):
+                    self._straks = Straks(gepland, None)
+        if not self.database_bereikbaar:
+            self._neem_over()
 
     def _wacht(self) -> None:
         pauze = threading.Event()
         while True:
             self._kijk()
             self._eerste_keer.set()
+            self._keur_vooraf()
             if self.pad and self.pad is not self._gevuld:
                 self._gevuld = self.pad
                 threading.Thread(target=self._vul, args=[self.pad], name="uitgave-vuller", daemon=True).start()
@@ -201,8 +279,21 @@ class Huidig:
         pauze = threading.Event()
         while True:
             pauze.wait(WACHTTIJD / 2)
-            if self._hangt():
-                verbindingen.verbreek()
+            self._bewaak()
+
+    def _bewaak(self) -> None:
+        """Let neither visitors nor the first thread wait for an answer that does not come."""
+        if self._wacht_langer_dan(NIET_WACHTEN):
+            self._zonder_antwoord()
+        if self._wacht_langer_dan(HANGT):
+            verbindingen.verbreek()
+
+    def _zonder_antwoord(self) -> None:
+        """Do without the database what must be done at its time; whatever goes wrong, the last edition stays."""
+        try:
+            self._neem_over()
+        except Exception:
+            logger.exception("The planned edition cannot be served.")
 
     def _kijk(self) -> None:
         """Look once for a newer edition; whatever goes wrong, the last one stays."""
@@ -216,6 +307,7 @@ class Huidig:
                 logger.warning("No newer edition can be read, the last one stays: %s", fout)
             self._fout = str(fout)
             self.database_bereikbaar = not isinstance(fout, DatabaseError)
+            self._zonder_antwoord()
         else:
             if self._fout:
                 logger.info("Editions can be read again.")
@@ -265,6 +357,17 @@ def om_beurten(bestand: Path, wachttijd: float) -> Iterator[None]:
         yield
 
 
+class Planning(NamedTuple):
+    """The edition that waits for its moment: what `Kenmerk` says of one that appeared, and that moment."""
+
+    kop: tuple[int, str, date, str]
+    vanaf: datetime
+
+    @property
+    def id(self) -> int:
+        return self.kop[0]
+
+
 class Gezien(NamedTuple):
     """What the database holds now, as far as a look can tell."""
 
@@ -272,6 +375,7 @@ class Gezien(NamedTuple):
     bijlage: int | None  # the newest that is served
     laadfout: str  # why new content was not loaded
     begonnen: bool  # the site was prepared
+    gepland: Planning | None
 
 
 def kijk() -> Gezien:
@@ -281,10 +385,14 @@ def kijk() -> Gezien:
     """
     laadfout = Subquery(Sector.objects.values("laadfout")[:1])
     bijlage = Subquery(Bijlage.objects.filter(wacht_op="").order_by("-pk").values("pk")[:1])
-    if nu := kenmerk_van_uitgaven(bijlage, laadfout):
-        return Gezien(tuple(kenmerk[:-2] for kenmerk in nu), nu[0][-2], nu[0][-1] or "", True)
-    sector = Sector.objects.first()
-    return Gezien((), None, sector.laadfout if sector else "", sector is not None)
+    rijen = Uitgave.objects.filter(gestopt="").order_by("id").values_list(*KENMERK, "vanaf", bijlage, laadfout)
+    if not (alle := tuple(rijen)):
+        sector = Sector.objects.first()
+        return Gezien((), None, sector.laadfout if sector else "", sector is not None, None)
+    nu, velden = timezone.now(), len(KENMERK)
+    later = [Planning(rij[:velden], rij[velden]) for rij in alle if rij[velden] and rij[velden] > nu]
+    verschenen = tuple(rij[:velden] for rij in alle if not (rij[velden] and rij[velden] > nu))
+    return Gezien(verschenen, alle[0][-2], alle[0][-1] or "", True, later[0] if later else None)
 
 
 def lees_bijlagen() -> dict[str, str]:
@@ -310,6 +418,17 @@ class Gelezen(NamedTuple):
     onleesbaar: tuple[Overgeslagen, ...] = ()
 
 
+class Straks(NamedTuple):
+    """A planned edition, ready to be served: as it is kept on disk, and all that was read with it."""
+
+    kopie: Gepland
+    gelezen: Gelezen | None  # nothing where only the disk was read
+
+
+def _ids(nu: Kenmerk) -> tuple[int, ...]:
+    return tuple(id for id, *_ in nu)
+
+
 Wachtend = Callable[[], AbstractContextManager[None]]  # inside it, the database is being asked
 
 
@@ -318,7 +437,7 @@ def lees_nieuwste(nu: Kenmerk, bekend: Gelezen | None, wachtend: Wachtend = null
 
     Documents never change: only editions that are newer than what is `bekend` are read.
     """
-    ids = tuple(id for id, *_ in nu)
+    ids = _ids(nu)
     if bekend is None or bekend.ids != ids[: len(bekend.ids)] or len(bekend.geschiedenis) != len(bekend.ids):
         bekend = Gelezen()
     koppen = [d.Wijziging(nummer=nummer, datum=datum, wijzigingen=wijzigingen) for _, nummer, datum, wijzigingen in nu]
@@ -364,74 +483,13 @@ def uit_kopie(bestand: Path, wachtend: Wachtend = nullcontext) -> Gelezen | None
     if uitgave is None:
         return None
     with wachtend():
-        ids = tuple(Uitgave.objects.filter(pk__lte=uitgave.id).order_by("pk").values_list("pk", flat=True))
-        rij = Uitgave.objects.filter(pk=uitgave.id).first()
+        eerdere = Uitgave.objects.verschenen().filter(pk__lte=uitgave.id).order_by("pk")
+        ids = tuple(eerdere.values_list("pk", flat=True))
+        rij = eerdere.filter(pk=uitgave.id).first()
     if rij is None or rij.document != d.schrijf(uitgave.document):
         return None
     heel = len(ids) == len(uitgave.geschiedenis) and not any(deel.zin == ONLEESBAAR for deel in uitgave.geschiedenis)
     return Gelezen(ids, uitgave, uitgave.geschiedenis) if heel else None
-
-
-def bewaar_kopie(uitgave: d.Uitgave, bestand: Path) -> str:
-    """Keep `uitgave` on disk, whole or not at all. Returns, in Dutch, why a disk refuses; empty when it does not."""
-    _ruim_op(bestand)
-    tijdelijk = bestand.with_suffix(f".{os.getpid()}.half")
-    try:
-        with tijdelijk.open("w", encoding="utf-8") as uit:
-            uit.write(met_controle(d.schrijf(uitgave)))
-            uit.flush()
-            os.fsync(uit.fileno())
-        tijdelijk.replace(bestand)
-    except OSError as fout:
-        with suppress(OSError):
-            tijdelijk.unlink(missing_ok=True)
-        return f"De kopie op de schijf kon niet worden bewaard ({fout.strerror or fout})."
-    return ""
-
-
-def _ruim_op(bestand: Path) -> None:
-    """Remove what a process left that was killed while it kept a copy in `bestand`."""
-    for half in bestand.parent.glob(f"{bestand.stem}.*.half"):
-        with suppress(OSError, ValueError):
-            try:
-                os.kill(int(half.suffixes[-2][1:]), 0)
-            except ProcessLookupError:
-                half.unlink()
-
-
-def met_controle(tekst: str) -> str:
-    """Return the JSON object `tekst` with, as its first member, a checksum of the rest."""
-    return f'{{\n "controle": "{sha256(tekst.encode()).hexdigest()}",{tekst[1:]}'
-
-
-def zonder_controle(inhoud: bytes) -> bytes:
-    """Return what `met_controle` made without its checksum. Raises ValueError when the two do not go together.
-
-    What has no checksum was kept by an earlier release, and stays as it is.
-    """
-    if not (begin := CONTROLE.match(inhoud)):
-        return inhoud
-    rest = b"{" + inhoud[begin.end() :]
-    if sha256(rest).hexdigest() != begin[1].decode():
-        raise ValueError("Het bestand is beschadigd.")
-    return rest
-
-
-def kopie(bestand: Path) -> d.Uitgave | None:
-    """Return the edition kept on disk; None when there is none that can be read."""
-    return lees_kopie(bestand)[0]
-
-
-def lees_kopie(bestand: Path) -> tuple[d.Uitgave | None, str]:
-    """Return the edition kept on disk, or None and the reason, in Dutch, that it cannot be read. It is logged too."""
-    try:
-        return d.lees_uitgave(zonder_controle(bestand.read_bytes())), ""
-    except FileNotFoundError:
-        return None, ""
-    except (OSError, ValueError) as fout:
-        logger.warning("The copy on disk cannot be used: %s", fout)
-        reden = fout.strerror if isinstance(fout, OSError) else str(fout)
-        return None, f"De kopie op de schijf kan niet worden gelezen. {reden}"
 
 
 huidig = Huidig()

@@ -1,20 +1,26 @@
 """What every row of content shares, and the field for links that editors type."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
+from django.utils import timezone
 
 from uitgave.eenmaal import weiger_dubbel
+from uitgave.onaf import nog_leeg
 from uitgave.opmaak import geplakt, kan_link_zijn
+from uitgave.soort import SLEUTEL
 from uitgave.tekst import schoon
 
 SLUG_UITLEG = (
     "Dit staat in het webadres. Je mag het veranderen. Een adres dat al gepubliceerd is, blijft werken, ook op papier."
 )
+GECONTROLEERD = "gecontroleerd_op"  # the field with the day on which a row was last checked
 TEKST_UITLEG = "Schrijf korte zinnen, van ongeveer tien woorden. Een lege regel begint een nieuwe alinea."
 
 
@@ -42,7 +48,36 @@ class LinkField(models.CharField):
         super().__init__(*args, **kwargs)
 
 
-class RegelVeld(forms.CharField):
+class Lengte(MaxLengthValidator):
+    """Refuses a text that is too long, and says how much of it must go."""
+
+    def __call__(self, value: Any) -> None:
+        hoogstens: Any = self.limit_value
+        if (teveel := len(value) - hoogstens) > 0:
+            tekens = "1 teken" if teveel == 1 else f"{teveel} tekens"
+            uitleg = f"Dit is {tekens} te lang: het zijn er {len(value)}, en er passen er {hoogstens}."
+            raise ValidationError(uitleg, code="max_length")
+
+
+class Geteld(forms.CharField):
+    """A text in a form of which a browser cuts nothing off: whoever pastes too much reads how much must go."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.validators = [
+            Lengte(deze.limit_value) if type(deze) is MaxLengthValidator else deze for deze in self.validators
+        ]
+
+    def widget_attrs(self, widget: Any) -> dict[str, Any]:
+        attrs = super().widget_attrs(widget)
+        return {"data-hoogstens" if naam == "maxlength" else naam: waarde for naam, waarde in attrs.items()}
+
+
+class SlugVeld(Geteld, forms.SlugField):
+    """A part of an address in a form."""
+
+
+class RegelVeld(Geteld):
     """A text of one line in a form, clean: a line break that was pasted becomes a space."""
 
     een_regel = True
@@ -105,13 +140,15 @@ class CodeField(TekstField):
 
 
 class InhoudQuerySet(models.QuerySet):
-    """Rows of content, addressed in fixtures by their slug."""
+    """Rows of content. In fixtures they have the name that they had at first: their lasting key, or else their slug."""
 
     def zichtbaar(self) -> "InhoudQuerySet":
         return self.filter(zichtbaar=True)
 
     def get_by_natural_key(self, slug: str) -> Any:
-        return self.get(slug=slug)
+        met_sleutel = any(veld.name == SLEUTEL for veld in self.model._meta.concrete_fields)
+        rij = self.filter(**{SLEUTEL: slug}).first() if met_sleutel else None
+        return rij or self.get(slug=slug)
 
 
 class SchoneRij(models.Model):
@@ -131,9 +168,9 @@ class SchoneRij(models.Model):
         return anders
 
     def clean_fields(self, exclude: Any = None) -> None:
-        """Clean before anything is judged: what is checked is what will be stored."""
+        """Clean before anything is judged: what is checked is what will be stored. A hidden row may be unfinished."""
         self.maak_schoon()
-        super().clean_fields(exclude)
+        super().clean_fields(nog_leeg(self).union(exclude or ()))
 
 
 def tekstvelden(model: type[models.Model]) -> list[Any]:
@@ -188,7 +225,7 @@ class Inhoud(Inhoudsrij):
         "Bij een functie, stap, opleiding en verhaal zien bezoekers dit.",
     )
     gecontroleerd_op = models.DateField(
-        "gecontroleerd op", help_text="De dag waarop je voor het laatst hebt nagekeken of dit klopt."
+        "gecontroleerd op", help_text="De dag waarop je voor het laatst hebt nagekeken of dit klopt.", null=True
     )
     zichtbaar = models.BooleanField(
         "zichtbaar",
@@ -200,3 +237,16 @@ class Inhoud(Inhoudsrij):
 
     class Meta:
         abstract = True
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        """Refuse, besides what Django refuses, a date of checking that is still to come: it would never be due."""
+        fouten: dict[str, Any] = {}
+        try:
+            super().clean_fields(exclude)
+        except ValidationError as fout:
+            fouten |= fout.error_dict
+        dag = self.gecontroleerd_op
+        if isinstance(dag, date) and dag > timezone.localdate() and GECONTROLEERD not in (exclude or ()):
+            fouten[GECONTROLEERD] = "Deze dag moet nog komen. Kies een dag tot en met vandaag."
+        if fouten:
+            raise ValidationError(fouten)

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from uitgave import document as d
 from uitgave.models import Uitgave
 
 Kenmerk = tuple[tuple[int, str, date, str], ...]
+KENMERK = ("id", "nummer", "datum", "wijzigingen")
 
 
 @dataclass(frozen=True)
@@ -27,19 +28,18 @@ class OpDeSite(NamedTuple):
     overgeslagen: tuple[Overgeslagen, ...]
 
 
-def kenmerk_van_uitgaven(*erbij: Any) -> tuple[Any, ...]:
-    """Return what is different once an edition is published or its number, date or words are corrected.
+def kenmerk_van_uitgaven() -> Kenmerk:
+    """Return what is different once an edition appears or its number, date or words are corrected.
 
-    It leaves the documents alone: they never change, and every process asks this each second. Each of its rows ends
-    with the expressions `erbij`.
+    It leaves the documents alone: they never change.
     """
-    return tuple(Uitgave.objects.order_by("id").values_list("id", "nummer", "datum", "wijzigingen", *erbij))
+    return tuple(Uitgave.objects.verschenen().order_by("id").values_list(*KENMERK))
 
 
 def op_de_site() -> OpDeSite:
     """Return the newest edition that can be read, and those above it that cannot, newest first."""
     overgeslagen: list[Overgeslagen] = []
-    for rij in Uitgave.objects.select_related("door").order_by("-id").iterator(chunk_size=1):
+    for rij in Uitgave.objects.verschenen().select_related("door").order_by("-id").iterator(chunk_size=1):
         document, fout = gelezen(rij)
         if document:
             return OpDeSite(rij, document, tuple(overgeslagen))

@@ -1,14 +1,15 @@
 """Say in Dutch what is wrong with a document, and in which row: for whoever typed or edited the file."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import msgspec
 
 from uitgave.rij import Rij
 from uitgave.schema import NIEUWER
-from uitgave.soort import delen, soort_van_rij, soorten
+from uitgave.soort import soort_van_rij, soorten
 
 Plek = tuple[str | int, ...]  # from the document to a value: names of fields, and places in lists from 0
 
@@ -38,11 +39,22 @@ MEESTE = 100  # faults that are told together
 
 
 class Leesfout(ValueError):
-    """What is wrong with a document: `fouten`, each with its place, in Dutch; its text is the first of them."""
+    """What is wrong with a document: all `fouten`, each with its place, in Dutch; its text is the first of them."""
 
     def __init__(self, *fouten: str) -> None:
         super().__init__(fouten[0])
-        self.fouten = fouten[:MEESTE]
+        self.fouten = fouten
+
+    @property
+    def getoond(self) -> list[str]:
+        """The faults to tell, and of very many how many more there are."""
+        return hoogstens(self.fouten)
+
+
+def hoogstens(fouten: Sequence[str]) -> list[str]:
+    """Return faults to tell together, and of very many how many more there are."""
+    meer = len(fouten) - MEESTE
+    return [*fouten[:MEESTE], *([f"En nog {meer} {'fout' if meer == 1 else 'fouten'}."] if meer > 0 else [])]
 
 
 def plaats(gegevens: Any, plek: Plek) -> str:
@@ -69,19 +81,46 @@ def uitleg(fout: msgspec.ValidationError, gegevens: Any, soort: type[msgspec.Str
     return op_plaats(plaats(gegevens, plek), wat)
 
 
-def vormfouten(fout: msgspec.ValidationError, gegevens: Any, soort: type[msgspec.Struct]) -> list[str]:
-    """Return the messages about a document that has not the form of a `soort`: `fout`, and the first of each row."""
-    gevonden = [uitleg(fout, gegevens, soort)]
-    for deel, kind in delen().items():
-        rijen = gegevens.get(deel) if isinstance(gegevens, dict) else None
-        for nummer, rij in enumerate(rijen if isinstance(rijen, list) else ()):
-            try:
-                msgspec.convert(rij, kind.rij)
-            except msgspec.ValidationError as van_rij:
-                melding, _, waar = str(van_rij).partition(" - at `$")
-                heel = msgspec.ValidationError(f"{melding} - at `$.{deel}[{nummer}]{waar or '`'}")
-                gevonden.append(uitleg(heel, gegevens, soort))
-    return list(dict.fromkeys(gevonden))
+def vormfouten(gegevens: Any, soort: type[msgspec.Struct]) -> list[str]:
+    """Return the messages about a document that has not the form of a `soort`: about each of its fields."""
+    gevonden = []
+    if isinstance(gegevens, dict) and "schema" in gegevens:  # without it nobody can say what the rest should be
+        gevonden = _vormfouten(gegevens["schema"], int, ".schema")
+    gevonden = gevonden or _vormfouten(gegevens, soort, "")
+    return list(dict.fromkeys(uitleg(fout, gegevens, soort) for fout in gevonden))
+
+
+def _vormfouten(waarde: Any, soort: Any, pad: str) -> list[msgspec.ValidationError]:
+    """Return what is wrong with a value that should be a `soort`, as deep as it can be told; `pad` leads to it."""
+    try:
+        msgspec.convert(waarde, soort)
+    except msgspec.ValidationError as fout:
+        melding, _, rest = str(fout).partition(" - at `$")
+    else:
+        return []
+    dieper: list[msgspec.ValidationError] = []
+    if isinstance(waarde, dict) and (rij := _rij_van(soort)):
+        velden = {veld.encode_name: veld for veld in msgspec.structs.fields(rij)}
+        mist = [naam for naam, veld in velden.items() if veld.required and naam not in waarde]
+        dieper += [_op_pad(f"Object missing required field `{naam}`", pad) for naam in mist]
+        dieper += [_op_pad(f"Object contains unknown field `{naam}`", pad) for naam in waarde if naam not in velden]
+        for naam in velden:
+            if naam in waarde:
+                dieper += _vormfouten(waarde[naam], velden[naam].type, f"{pad}.{naam}")
+    elif isinstance(waarde, list) and ... in get_args(soort):
+        for nummer, deel in enumerate(waarde):
+            dieper += _vormfouten(deel, get_args(soort)[0], f"{pad}[{nummer}]")
+    return dieper or [_op_pad(melding, pad + rest.rstrip("`"))]
+
+
+def _op_pad(melding: str, pad: str) -> msgspec.ValidationError:
+    return msgspec.ValidationError(f"{melding} - at `${pad}`" if pad else melding)
+
+
+def _rij_van(soort: Any) -> type[Rij] | None:
+    """Return the row that a value of this type is, perhaps with None beside it; None when it is no row."""
+    mogelijk = () if get_origin(soort) is tuple else (soort, *get_args(soort))
+    return next((deel for deel in mogelijk if isinstance(deel, type) and issubclass(deel, Rij)), None)
 
 
 def op_plaats(waar: str, wat: str) -> str:
@@ -112,7 +151,7 @@ def _keuzes(soort: Any, plek: Plek) -> str:
     """Return the values that the field at `plek` may have."""
     for stap in plek:
         if isinstance(stap, str):
-            rij = next(deel for deel in (soort, *get_args(soort)) if isinstance(deel, type) and issubclass(deel, Rij))
+            rij: Any = _rij_van(soort)
             soort = next(veld.type for veld in msgspec.structs.fields(rij) if veld.name == stap)
         else:
             soort = get_args(soort)[0]

@@ -16,7 +16,7 @@ ZONDER = "data-zonder-linkwoorden"  # in a page or fragment that links no words
 LOPEND = frozenset({"p", "li", "dd", "td"})
 NIET_IN = frozenset(
     """a h1 h2 h3 h4 h5 h6 dt th caption legend figcaption button summary label code pre kbd option select textarea svg
-    nav form script style template title""".split()  # noqa: SIM905  # easier to read
+    nav form script style template title bdi""".split()  # noqa: SIM905  # easier to read
 )
 _label = re.compile(r"(<(/?)([a-z][\w-]*)[^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*>|<!--.*?-->)", re.DOTALL)
 _breuk = "\ue000"  # stands for BREUK while a text is read

@@ -41,7 +41,8 @@ def neem_mee(html: str, keuzes: Sequence[Keuze], begin: str = "/", buiten: str =
 
     def formulier(gevonden: re.Match[str]) -> str:
         label, velden = gevonden.groups()
-        if not leidt_verder(unescape(_kenmerken(label).get("action", begin))):
+        adres, _, _ = unescape(_kenmerken(label).get("action", "")).partition("#")
+        if not leidt_verder(adres or begin):  # without an address it leads to this page
             return gevonden[0]
         over = _over(label, keuzes, VELD.findall(velden))
         verborgen = (f'<input type="hidden" name="{escape(naam)}" value="{escape(waarde)}">' for naam, waarde in over)

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
+from django.core.validators import MinValueValidator
 from django.db import migrations, models
 
 from uitgave.schema import STAPPEN
@@ -140,6 +142,42 @@ def _in_uitgaven(apps: Any, alias: str, deel: str) -> Iterator[str]:
             yield from [binnen["sleutel"] for rij in rijen for binnen in (rij[lijst] if lijst else [rij])]
         except (AttributeError, IndexError, KeyError, TypeError, ValueError):
             continue  # an edition that cannot be read: no row can be compared with it either
+
+
+def vul_lege(app: str, **modellen: tuple[str, ...]) -> Any:
+    """Return the operation that, on the way back, fills these fields of models where they are empty, also in history.
+
+    Only a row that nobody sees can be so, and an older release cannot hold it: it gets the day on which time began,
+    the lowest number that the field takes, or the first row that it can name. Where there is none, the row goes.
+    """
+
+    def terug(apps: Any, schema_editor: Any) -> None:
+        for naam, velden in modellen.items():
+            model = apps.get_model(app, naam)
+            rijen = model.objects.using(schema_editor.connection.alias)
+            for veld in map(model._meta.get_field, velden):
+                leeg = rijen.filter(**{f"{veld.name}__isnull": True})
+                if (waarde := _een_waarde(veld, schema_editor.connection.alias)) is None:
+                    leeg.delete()
+                    continue
+                leeg.update(**{veld.attname: waarde})
+                zet = partial(_zet_in_lege, veld.name, waarde.isoformat() if isinstance(waarde, date) else waarde)
+                verander_versies(apps, schema_editor, app, naam, zet)
+
+    return migrations.RunPython(migrations.RunPython.noop, voer_uit(terug))
+
+
+def _zet_in_lege(veld: str, waarde: Any, velden: Gegevens, _: str) -> None:
+    if veld in velden and velden[veld] is None:
+        velden[veld] = waarde
+
+
+def _een_waarde(veld: Any, alias: str) -> Any:
+    if veld.is_relation:
+        return veld.related_model.objects.using(alias).order_by("pk").values_list("pk", flat=True).first()
+    if isinstance(veld, models.DateField):
+        return date(1970, 1, 1)
+    return max([1, *(regel.limit_value for regel in veld.validators if isinstance(regel, MinValueValidator))])
 
 
 def onthoud_sleutels(apps: Any, alias: str, soort: str, rijen: Iterable[Any]) -> None:

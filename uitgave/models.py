@@ -7,12 +7,36 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 
+from uitgave import klok
 from uitgave.inhoud import SchoneRij, TekstField
+
+GEWEEST = "Dit moment is al geweest. Kies een moment dat nog komt, of laat dit leeg."
+
+
+class Uitgaven(models.QuerySet["Uitgave"]):
+    """Editions: those that visitors saw, the one that waits for its moment, and those that never got there."""
+
+    def verschenen(self) -> "Uitgaven":
+        """Keep the editions that are on the site, or were."""
+        return self.filter(Q(vanaf=None) | Q(vanaf__lte=timezone.now()), gestopt="")
+
+    def gepland(self) -> "Uitgaven":
+        """Keep the edition that appears by itself at its moment."""
+        return self.filter(vanaf__gt=timezone.now(), gestopt="")
+
+    def niet_verschenen(self) -> "Uitgaven":
+        """Keep the edition that is planned, and those that were stopped."""
+        return self.filter(Q(vanaf__gt=timezone.now()) | ~Q(gestopt=""))
 
 
 class Uitgave(SchoneRij):
-    """A publication: the whole public content as one document, with the number its editors gave it."""
+    """A publication: the whole public content as one document, with the number its editors gave it.
+
+    A planned one is there before visitors see it. It appears at its moment (`vanaf`), unless it is stopped before
+    that: then `gestopt` says why, in Dutch. Whoever asks which edition is served asks `Uitgaven.verschenen`.
+    """
 
     nummer = models.CharField(
         "nummer",
@@ -25,11 +49,21 @@ class Uitgave(SchoneRij):
     wijzigingen = TekstField(
         "wat is er veranderd", help_text="Vertel bezoekers wat er nieuw is. Twee of drie korte zinnen."
     )
+    vanaf = models.DateTimeField(
+        "vanaf",
+        null=True,
+        blank=True,
+        help_text="Laat dit leeg om nu te publiceren. Of kies een dag en tijd: de uitgave verschijnt dan vanzelf.",
+    )
+    gestopt = models.TextField("waarom deze uitgave niet verschijnt", blank=True, default="", editable=False)
+    gekeurd_op = models.DateTimeField("nog eens gekeurd op", null=True, blank=True, editable=False)
     document = models.TextField("document", editable=False)
     gepubliceerd_op = models.DateTimeField("gepubliceerd op", auto_now_add=True)
     door = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, verbose_name="door"
     )
+
+    objects = Uitgaven.as_manager()
 
     vroeger: ClassVar = ("functies.uitgave",)  # as of a Soort
 
@@ -42,10 +76,24 @@ class Uitgave(SchoneRij):
     def __str__(self) -> str:
         return f"Uitgave {self.nummer}"
 
+    @property
+    def is_gepland(self) -> bool:
+        """True while it waits for its moment."""
+        return self.vanaf is not None and not self.gestopt and self.vanaf > timezone.now()
+
+    @property
+    def is_verschenen(self) -> bool:
+        """True when visitors see it, or saw it."""
+        return not self.gestopt and not self.is_gepland
+
     def clean(self) -> None:
-        """Refuse a date that is still to come: what is published, everybody reads at once."""
-        if self.datum and self.datum > timezone.localdate():
-            raise ValidationError({"datum": "Deze datum is nog niet geweest. Kies vandaag of een dag ervoor."})
+        """Refuse a date after the day on which everybody reads it, and to plan for a moment that has been."""
+        dag = timezone.localdate(self.vanaf) if self.vanaf else klok.vandaag()
+        if self.datum and self.datum > dag:
+            kies = f"Kies {date_format(dag, 'j F Y')}" if dag > klok.vandaag() else "Kies vandaag"
+            raise ValidationError({"datum": f"Deze datum is nog niet geweest. {kies} of een dag ervoor."})
+        if self._state.adding and self.vanaf and self.vanaf <= timezone.now():
+            raise ValidationError({"vanaf": GEWEEST})
 
 
 class Bijlage(models.Model):
@@ -69,6 +117,21 @@ class Bijlage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.naam} van {self.overgenomen_op:%d-%m-%Y}"
+
+
+class Beeldbestand(models.Model):
+    """A file of a picture, known by its name (see `beelden.py`). The desk shows it where it is chosen."""
+
+    naam = models.CharField("naam", max_length=80, primary_key=True)
+    inhoud = models.BinaryField("inhoud")
+    gemaakt_op = models.DateTimeField("gemaakt op", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "bestand van een foto"
+        verbose_name_plural = "bestanden van foto’s"
+
+    def __str__(self) -> str:
+        return self.naam
 
 
 class Sector(models.Model):

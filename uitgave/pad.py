@@ -1,35 +1,44 @@
 """The Pad: one edition, ready to be shown. Read-only, in memory, without the database."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from functools import cached_property, wraps
 from threading import Lock, RLock
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
+
+from django.utils.safestring import SafeString
 
 from uitgave.document import Uitgave
 from uitgave.linkwoorden import Linkwoorden
 from uitgave.rij import Rij
 from uitgave.soort import delen, soort_van_rij, soorten
+from uitgave.twijfel import zonder_twijfel
 from uitgave.verhuizing import Verhuisd, verhuisd
 from zoeken.ding import Ding, Naam
 from zoeken.index import Index
 
+K = TypeVar("K")
 T = TypeVar("T")
 R = TypeVar("R", bound=Rij)
 
 # Bytes of finished pages that are kept at most: those without a question, of which an edition has only so many, and
-# those that answer one.
-BLADZIJDEN, VRAGEN = 32 * 1024**2, 16 * 1024**2
+# those that answer one. And of parts that are the same on more pages, as characters.
+BLADZIJDEN, VRAGEN, STUKKEN = 32 * 1024**2, 16 * 1024**2, 4 * 1024**2
 _vooraf: list[Callable[["Pad"], Any]] = []
+Aanvuller = Callable[["Pad", str, Ding], Ding]
+_aanvullers: list[Aanvuller] = []
 
 
 class Pad:
-    """An edition with its indexes. Its documents never change, so neither does anything here."""
+    """An edition with its indexes, as visitors get it: without the doubts of editors about their sources.
+
+    Its documents never change, so neither does anything here.
+    """
 
     def __init__(self, uitgave: Uitgave) -> None:
         self.uitgave = uitgave
-        self.document = uitgave.document
+        self.document = zonder_twijfel(uitgave.document)
         self.geschiedenis = uitgave.geschiedenis
         # By part: its rows by what tells them apart, or the one row that it is. Templates read from this.
         self.delen: dict[str, Any] = {}
@@ -71,7 +80,10 @@ class Pad:
         woorden: list[tuple[str, str]] = []
         for soort in soorten():
             for ding in soort.dingen(self.document) if soort.dingen else ():
-                dingen.append(replace(ding, namen=(*ding.namen, *namen[soort.deel, ding.slug])))
+                ding = replace(ding, namen=(*ding.namen, *namen[soort.deel, ding.slug]))
+                for vul_aan in _aanvullers:
+                    ding = vul_aan(self, soort.deel, ding)
+                dingen.append(ding)
             if soort.andere_woorden:
                 woorden += (paar for rij in getattr(self.document, soort.deel) for paar in soort.andere_woorden(rij))
         return Index(dingen, woorden)
@@ -88,12 +100,13 @@ class Pad:
         )
 
     def eens(self, maak: Callable[["Pad"], T]) -> T:
-        """Return what `maak` makes of this edition; it is made once."""
-        with self._slot:
-            if maak not in self._gemaakt:
-                self._gemaakt[maak] = maak(self)
-            gemaakt: T = self._gemaakt[maak]
-            return gemaakt
+        """Return what `maak` makes of this edition; it is made once. Who finds it made waits for nobody."""
+        if maak not in self._gemaakt:
+            with self._slot:
+                if maak not in self._gemaakt:
+                    self._gemaakt[maak] = maak(self)
+        gemaakt: T = self._gemaakt[maak]
+        return gemaakt
 
     def warm_op(self) -> None:
         """Make now what the first visitor would wait for."""
@@ -114,21 +127,28 @@ def eens(maak: Callable[[Pad], T]) -> Callable[[Pad], T]:
     return bewaard
 
 
+def vult_aan(vul_aan: Aanvuller) -> Aanvuller:
+    """Let what stands beside an edition say more of a thing that can be found: Pad, its part and the thing go in."""
+    _aanvullers.append(vul_aan)
+    return vul_aan
+
+
 Sleutel = tuple[str, str, bool]  # the path, what counts of the question, and whether it is a fragment
 
 
 class Bladzijden:
     """Finished pages of one edition, the last used of them: `grens` bytes, and `vragen` bytes that answer a question.
 
-    So no flood of questions drives out the pages that everybody asks for. They vanish with their Pad.
+    So no flood of questions drives out the pages that everybody asks for. `stukken` are parts that pages have in
+    common, ready to stand in one that is made (see the tag `eens`). They vanish with their Pad.
     """
 
-    def __init__(self, grens: int, vragen: int) -> None:
-        self._delen = (_Deel(grens), _Deel(vragen))
-        self._slot = Lock()
+    def __init__(self, grens: int, vragen: int, stukken: int = STUKKEN) -> None:
+        self._delen = (Voorraad[Sleutel, Any](grens), Voorraad[Sleutel, Any](vragen))
+        self.stukken = Voorraad[tuple[Hashable, ...], SafeString](stukken)
 
     def __len__(self) -> int:
-        return sum(len(deel.inhoud) for deel in self._delen)
+        return sum(len(deel) for deel in self._delen)
 
     @property
     def omvang(self) -> int:
@@ -137,33 +157,46 @@ class Bladzijden:
 
     def haal(self, sleutel: Sleutel) -> Any:
         """Return what was kept under `sleutel`, or None."""
-        deel = self._delen[bool(sleutel[1])].inhoud
-        with self._slot:
-            if bewaard := deel.get(sleutel):
-                deel.move_to_end(sleutel)
-                return bewaard[0]
-        return None
+        return self._delen[bool(sleutel[1])].haal(sleutel)
 
     def bewaar(self, sleutel: Sleutel, bladzijde: Any, omvang: int) -> None:
         """Keep a page of `omvang` bytes, in place of what was kept under `sleutel`."""
-        with self._slot:
-            self._delen[bool(sleutel[1])].bewaar(sleutel, bladzijde, omvang + len(sleutel[0]) + len(sleutel[1]))
+        self._delen[bool(sleutel[1])].bewaar(sleutel, bladzijde, omvang + len(sleutel[0]) + len(sleutel[1]))
 
     def vergeet(self) -> None:
         """Let every page be made anew."""
-        with self._slot:
-            self._delen = (_Deel(self._delen[0].grens), _Deel(self._delen[1].grens))
+        for voorraad in (*self._delen, self.stukken):
+            voorraad.vergeet()
 
 
-class _Deel:
+class Voorraad(Generic[K, T]):
+    """What was used last, by key: at most `grens` of size together."""
+
     def __init__(self, grens: int) -> None:
         self.grens, self.omvang = grens, 0
-        self.inhoud: OrderedDict[Sleutel, tuple[Any, int]] = OrderedDict()
+        self._inhoud: OrderedDict[K, tuple[T, int]] = OrderedDict()
+        self._slot = Lock()
 
-    def bewaar(self, sleutel: Sleutel, bladzijde: Any, omvang: int) -> None:
-        _, eerder = self.inhoud.pop(sleutel, (None, 0))
-        self.inhoud[sleutel] = bladzijde, omvang
-        self.omvang += omvang - eerder
-        while self.omvang > self.grens:
-            _, (_, weg) = self.inhoud.popitem(last=False)
-            self.omvang -= weg
+    def __len__(self) -> int:
+        return len(self._inhoud)
+
+    def haal(self, sleutel: K) -> T | None:
+        with self._slot:
+            if bewaard := self._inhoud.get(sleutel):
+                self._inhoud.move_to_end(sleutel)
+                return bewaard[0]
+        return None
+
+    def bewaar(self, sleutel: K, wat: T, omvang: int) -> None:
+        with self._slot:
+            _, eerder = self._inhoud.pop(sleutel, (None, 0))
+            self._inhoud[sleutel] = wat, omvang
+            self.omvang += omvang - eerder
+            while self.omvang > self.grens:
+                _, (_, weg) = self._inhoud.popitem(last=False)
+                self.omvang -= weg
+
+    def vergeet(self) -> None:
+        with self._slot:
+            self._inhoud.clear()
+            self.omvang = 0

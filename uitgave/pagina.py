@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
@@ -23,6 +24,8 @@ from uitgave.verhuizing import Verhuisd404
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+    from uitgave.models import Uitgave
 
 R = TypeVar("R", bound=Rij)
 F = TypeVar("F", bound=Callable[..., Any])
@@ -51,12 +54,18 @@ class Verzoek(HttpRequest):
     htmx: HtmxDetails
     pad: Pad
     voorbeeld: bool
+    gedeeld_tot: datetime  # until when a link without an account shows this
 
 
 class RedactieVerzoek(Verzoek):
-    """A request of somebody who is logged in to the admin."""
+    """A request of somebody who is logged in to the admin.
+
+    In a preview, `voorbeeld_van_alles` says whether it shows what stays behind too.
+    """
 
     user: User
+    voorbeeld_van_alles: bool
+    voorbeeld_van: "Uitgave"  # the edition that a preview shows, when it is not the working copy
 
 
 def alleen_fragment(request: Verzoek) -> bool:
@@ -151,11 +160,20 @@ def toon(
         response = render(request, template, namen, status=status)
     finally:
         getoond.reset(merk)
+    html = zonder_witruimte(response.text)
     if (pad := getattr(request, "pad", None)) and pad.linkwoorden:
-        response.content = _met_linkwoorden(pad, response.text, request.path)
+        html = _met_linkwoorden(pad, html, request.path)
     if keuzes := meegenomen(request):
-        response.content = neem_mee(response.text, keuzes, get_script_prefix())
+        html = neem_mee(html, keuzes, get_script_prefix())
+    response.content = html
     return response
+
+
+def zonder_witruimte(html: str) -> str:
+    """Return a page without its empty lines and what its lines are indented with; as it is where that would show."""
+    if "<pre" in html or "<textarea" in html:
+        return html
+    return "\n".join(filter(None, (regel.strip(" ") for regel in html.split("\n"))))
 
 
 def _met_linkwoorden(pad: Pad, html: str, hier: str) -> str:

@@ -9,9 +9,15 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
+
+T = TypeVar("T")
+if TYPE_CHECKING:
+    Later = Annotated[T, "later"]
+else:
+    Later = T | None  # a row that visitors do not see may lack it (see `onaf.py`): what is published never does
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ class Bewijs(Verbergbaar):
     """A row that says where it comes from and when it was checked."""
 
     bron: str
-    gecontroleerd_op: date
+    gecontroleerd_op: Later[date]
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,12 @@ def rijvelden(rij: type[Rij]) -> dict[str, Rijveld]:
     """Return the fields of a row by name, as their annotations say what they hold."""
     soorten = get_type_hints(rij, include_extras=True)
     return {naam: _rijveld(naam, soorten[naam]) for naam in rij.__struct_fields__}
+
+
+@cache
+def met_rijen(rij: type[Rij]) -> tuple[str, ...]:
+    """Return the fields of a row in which other rows stand, or one."""
+    return tuple(naam for naam, veld in rijvelden(rij).items() if veld.rij)
 
 
 def _rijveld(naam: str, soort: Any) -> Rijveld:

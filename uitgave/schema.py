@@ -12,7 +12,7 @@ it last in `STAPPEN`. A release that does not know the new form then refuses it,
 from collections.abc import Callable
 from typing import Any, TypeGuard
 
-from uitgave.stappen import aanbieders, breekwoorden, feiten, gidsen, niveaus, sleutels
+from uitgave.stappen import aanbieders, breekwoorden, feiten, gidsen, niveaus, paginas, sleutels
 
 Gegevens = dict[str, Any]  # a document as plain JSON values
 
@@ -65,4 +65,5 @@ STAPPEN: tuple[Callable[[Gegevens], Gegevens], ...] = (
     niveaus.til,
     gidsen.til,
     feiten.til,
+    paginas.til,
 )

@@ -7,9 +7,10 @@ Building an edition, comparing, history, import, roles, the gate, search and the
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from graphlib import TopologicalSorter
 from string import Formatter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import CASCADE, CharField, F, ForeignKey, Model, SlugField, TextField, UniqueConstraint
@@ -73,6 +74,7 @@ class Soort:
         None  # what linked data says of a row, and how the row and others are called there
     )
     termen: "tuple[Term, ...]" = ()  # words of our own that these use
+    beelden: Callable[[Any], Iterable[str]] | None = None  # the files of pictures that a row of the document shows
     linkwoorden: Callable[[Any], Iterable[str]] | None = None  # words that lead to a row where a page uses them first
     stil: bool = False  # visitors need not read what changed in it
     aanvullend: bool = False  # a row of a fixture file that is there already stays as editors have it
@@ -86,6 +88,11 @@ class Soort:
     def naamvelden(self) -> tuple[str, ...]:
         """The fields of `rij` that its name is made of."""
         return tuple(veld for _, veld, _, _ in Formatter().parse(self.naam) if veld)
+
+    def noem(self, waarden: Mapping[str, Any]) -> str:
+        """Return what a person calls a row with these values of `naamvelden`; one that is not filled in is left out."""
+        naam = self.naam.format_map({veld: "" if waarde is None else waarde for veld, waarde in waarden.items()})
+        return naam.replace(" ()", "")
 
     @cached_property
     def met_sleutel(self) -> bool:
@@ -224,23 +231,34 @@ def is_inhoud(model: type[Model]) -> bool:
     return model in _soorten
 
 
-def delen() -> dict[str, Soort]:
+def delen() -> MappingProxyType[str, Soort]:
     """Return the kinds that are a part of the document by that part, each after the parts it refers to."""
-    per_deel = {soort.deel: soort for soort in soorten() if soort.deel}
-    return {deel: per_deel[deel] for deel in _op_volgorde({deel: _naar(soort) for deel, soort in per_deel.items()})}
+    return _delen(soorten())
 
 
-def op_verwijderen() -> list[Soort]:
+@lru_cache(maxsize=1)
+def _delen(alle: tuple[Soort, ...]) -> MappingProxyType[str, Soort]:
+    per_deel = {soort.deel: soort for soort in alle if soort.deel}
+    orde = _op_volgorde({deel: _naar(soort) for deel, soort in per_deel.items()})
+    return MappingProxyType({deel: per_deel[deel] for deel in orde})
+
+
+def op_verwijderen() -> tuple[Soort, ...]:
     """Return all kinds so that a row goes before the rows that it uses, and after a row that takes it along."""
-    eerst: dict[Soort, set[Soort]] = {soort: set() for soort in soorten()}
-    for soort in soorten():
+    return _op_verwijderen(soorten())
+
+
+@lru_cache(maxsize=1)
+def _op_verwijderen(alle: tuple[Soort, ...]) -> tuple[Soort, ...]:
+    eerst: dict[Soort, set[Soort]] = {soort: set() for soort in alle}
+    for soort in alle:
         for veld in (*soort.model._meta.concrete_fields, *soort.model._meta.many_to_many):
             ander = _soorten.get(veld.related_model) if veld.is_relation else None  # type: ignore[arg-type]
             if ander is None or ander is soort:
                 continue
             gaat_mee = isinstance(veld, ForeignKey) and veld.remote_field.on_delete is CASCADE
             eerst[soort if gaat_mee else ander].add(ander if gaat_mee else soort)
-    return _op_volgorde(eerst)
+    return tuple(_op_volgorde(eerst))
 
 
 def groepen() -> dict[str, list[Soort]]:

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from zoeken.vouwen import gevouwen
 
 _regeleinde = re.compile("\r\n|[\r\v\f\x1c-\x1f\x85\u2028\u2029]")
-_leeg = "\u2800\u3164\uffa0"  # signs that are drawn as nothing, although they are no spaces
+_leeg = "\u115f\u1160\u2800\u3164\uffa0"  # signs that are drawn as nothing, although they are no spaces
 _witruimte = re.compile(rf"[\s{_leeg}]+")
 _regelstaart = re.compile(r"[^\S\n]+$", re.MULTILINE)
 # What nobody sees: controls, soft hyphens, spaces without width, marks that turn the direction of reading, tags,
 # halves of characters, and what is no character at all.
 _onzichtbaar = re.compile(
-    "[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
@@ -77,7 +77,9 @@ def _is_schoon(tekst: str, een_regel: bool) -> bool:
         return False
     if tekst.isascii():
         return True
-    return unicodedata.is_normalized("NFC", tekst) and not any(teken in tekst for teken in f"\u034f{_leeg}")
+    if any(teken in tekst for teken in _leeg) or _onzichtbaar.search(tekst):
+        return False
+    return unicodedata.is_normalized("NFC", tekst)
 
 
 def _hele_tekens(tekst: str) -> str:

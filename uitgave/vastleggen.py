@@ -126,10 +126,13 @@ def _bewaar_laatste_stand(sender: type[Model], instance: Any, **_: Any) -> None:
 
 
 def _revisie(verwijdering: Verwijdering, naam: str) -> Revision:
-    """Return the revision of this deletion, which names what was deleted."""
+    """Return the revision of this deletion, which names what was deleted.
+
+    All revisions of one `vastleggen` are of the same moment, and no others are: by that they are one change.
+    """
     if verwijdering.revisie is None:
         verwijdering.revisie = Revision.objects.create(
-            date_created=timezone.now(),
+            date_created=reversion.get_date_created() if reversion.is_active() else timezone.now(),
             user=reversion.get_user() if reversion.is_active() else None,
             comment=f"{BEGIN_VERWIJDERD} {verwijdering.naam or naam}",
         )

@@ -7,7 +7,7 @@ row that is gone leads nowhere.
 
 from collections.abc import Container, Mapping
 from typing import Any
-from urllib.parse import quote, unquote_plus
+from urllib.parse import quote, quote_plus, unquote_plus
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import ResolverMatch, reverse
@@ -51,15 +51,18 @@ def verhuisde_vraag(request: HttpRequest, verhuisd: Verhuisd, namen: Container[s
     Only the parameters with one of these names are looked at.
     """
     vraag = request.META.get("QUERY_STRING", "")
-    per_naam = {naam: verhuisd[soort.deel] for soort in soorten() for naam in soort.parameters if naam in namen}
-    nieuw = "&".join(_vernieuwd(paar, per_naam) for paar in vraag.split("&"))
+    per_naam = {naam: verhuisd[soort.deel] for soort in soorten() for naam in soort.parameters}
+    nieuw = "&".join(_vernieuwd(paar, per_naam, namen) for paar in vraag.split("&"))
     return None if nieuw == vraag else stuur_door(request, request.path, nieuw)
 
 
 def verhuisd_adres(request: HttpRequest, gevonden: ResolverMatch, fout: Verhuisd404) -> HttpResponse:
     """Send on a request for the page of a row that has another slug now."""
     delen: dict[str, Any] = {naam: fout.nieuw if deel == fout.oud else deel for naam, deel in gevonden.kwargs.items()}
-    return stuur_door(request, reverse(gevonden.view_name, kwargs=delen))
+    response = stuur_door(request, reverse(gevonden.view_name, kwargs=delen))
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"  # the picture of a row is shown elsewhere too
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
 def stuur_door(request: HttpRequest, pad: str, vraag: str | None = None) -> HttpResponse:
@@ -72,11 +75,17 @@ def stuur_door(request: HttpRequest, pad: str, vraag: str | None = None) -> Http
     return response
 
 
-def _vernieuwd(paar: str, verhuisd: Verhuisd) -> str:
+def _vernieuwd(paar: str, verhuisd: Verhuisd, namen: Container[str]) -> str:
     """Return one `name=slug` of a query string, with the slug of now; `verhuisd` is by name here.
 
-    A value can hold several slugs, with `~` between.
+    Only a name in `namen` is looked at. A value can hold several slugs, with `~` between, or a query string of its own.
     """
     naam, _, waarde = paar.partition("=")
-    eerder, slugs = verhuisd.get(unquote_plus(naam), {}), unquote_plus(waarde).split(TUSSEN)
+    if unquote_plus(naam) not in namen:
+        return paar
+    binnen = unquote_plus(waarde)
+    if "=" in binnen and unquote_plus(naam) not in verhuisd:
+        nieuw = "&".join(_vernieuwd(deel, verhuisd, verhuisd) for deel in binnen.split("&"))
+        return paar if nieuw == binnen else f"{naam}={quote_plus(nieuw)}"
+    eerder, slugs = verhuisd.get(unquote_plus(naam), {}), binnen.split(TUSSEN)
     return f"{naam}={TUSSEN.join(eerder.get(slug, slug) for slug in slugs)}" if eerder.keys() & slugs else paar

@@ -1,16 +1,16 @@
 """What differs between two documents, in words that an editor knows."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from dataclasses import replace as met
 from datetime import date
 from difflib import SequenceMatcher
-from typing import Any, TypeVar
+from typing import Any, NamedTuple
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Choices, Model
 from django.utils.formats import date_format
-from msgspec.structs import replace
 
 from uitgave import document as d
 from uitgave.inhoud import LinkField
@@ -20,11 +20,37 @@ from uitgave.tekst import hoofdletter
 from uitgave.voortgang import Stap, volg
 from uitgave.woordverschil import NIEUW, WEG, Deel, Paar, ingekort, vergelijk_woorden
 
-R = TypeVar("R", bound=Rij)
-
 ACHTERAAN = ("slug", "bron", "gecontroleerd_op", "zichtbaar")  # fields that come after what a row is about
 TOEGEVOEGD, HERNOEMD, GEWIJZIGD, VERWIJDERD = "toegevoegd", "hernoemd", "gewijzigd", "verwijderd"
 VOLGORDE = "Volgorde"
+VAN_DE_VOLGORDE = ":volgorde"  # stands for the order of a part where else a row of it is named
+
+
+class Rijsleutel(NamedTuple):
+    """Names a row of the document, the same in every edition: its part, and what tells it apart there."""
+
+    deel: str
+    eigen: str
+
+    def __str__(self) -> str:
+        return "/".join(self)
+
+    @classmethod
+    def lees(cls, tekst: str) -> "Rijsleutel":
+        """Return what `str` was made of. A text that was made of none names a row that is nowhere."""
+        deel, _, eigen = tekst.partition("/")
+        return cls(deel, eigen)
+
+    @classmethod
+    def van(cls, soort: Soort, rij: Any) -> "Rijsleutel":
+        """Return the name of a row of the model, or of a row of the document that refers by keys."""
+        return cls(soort.deel, "" if soort.enig else eigen_tekst(soort.identiteit_van(rij)))
+
+
+def eigen_tekst(identiteit: Hashable) -> str:
+    """Return what tells a row apart as a text."""
+    delen_ = identiteit if isinstance(identiteit, tuple) else (identiteit,)
+    return "/".join(str(getattr(deel, "value", deel)) for deel in delen_)
 
 
 @dataclass(frozen=True)
@@ -56,6 +82,8 @@ class Verschil:
     naam: str
     wat: str
     velden: tuple[Veldverschil, ...] = ()
+    rij: Rijsleutel | None = field(default=None, compare=False)  # between two documents: which row it is
+    adres: str = ""  # where an editor finds the row, when that is known
 
     @property
     def groep(self) -> str:
@@ -81,7 +109,7 @@ class Lezer:
     """
 
     def __init__(self, oud: d.Document | None, nieuw: d.Document) -> None:
-        self.oud, self.nieuw = oud and _met_sleutels(oud), _met_sleutels(nieuw)
+        self.oud, self.nieuw = oud and met_sleutels(oud), met_sleutels(nieuw)
         self.namen: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for document in (self.oud, self.nieuw) if self.oud else (self.nieuw,):
             for soort in soorten():
@@ -90,14 +118,15 @@ class Lezer:
 
     def verschillen(self, soort: Soort) -> Iterator[Verschil]:
         """Yield the differences in one part: what was removed, added, renamed and changed, and the order."""
-        voor = _op_identiteit(getattr(self.oud, soort.deel, None))
-        na = _op_identiteit(getattr(self.nieuw, soort.deel))
-        for identiteit in dict.fromkeys([*voor, *na]):
-            weg, erbij = voor.get(identiteit), na.get(identiteit)
+        voor = op_identiteit(getattr(self.oud, soort.deel, None))
+        na = op_identiteit(getattr(self.nieuw, soort.deel))
+        for eigen in dict.fromkeys([*voor, *na]):
+            weg, erbij = voor.get(eigen), na.get(eigen)
             if weg != erbij:
-                yield self.verschil(soort, weg, erbij)
+                yield met(self.verschil(soort, weg, erbij), rij=Rijsleutel(soort.deel, eigen))
         if not soort.orde and (verplaatst := self.verplaatst(voor, na)):
-            yield Verschil(soort.enkelvoud, VOLGORDE, GEWIJZIGD, (_lijst("volgorde", verplaatst),))
+            rij = Rijsleutel(soort.deel, VAN_DE_VOLGORDE)
+            yield Verschil(soort.enkelvoud, VOLGORDE, GEWIJZIGD, (_lijst("volgorde", verplaatst),), rij)
 
     def verschil(self, soort: Soort, oud: Any, nieuw: Any) -> Verschil:
         """Return the difference between two states of one row; without one of them it is new or gone."""
@@ -124,7 +153,7 @@ class Lezer:
 
     def lijst(self, deel: str, label: str, oud: tuple[Any, ...], nieuw: tuple[Any, ...]) -> Iterator[Veldverschil]:
         """Yield what differs between two lists: their items, each a line, and the order."""
-        voor, na = _op_identiteit(oud), _op_identiteit(nieuw)
+        voor, na = op_identiteit(oud), op_identiteit(nieuw)
         sleutels = [sleutel for sleutel in dict.fromkeys([*voor, *na]) if voor.get(sleutel) != na.get(sleutel)]
         if sleutels:
             yield _lijst(label, [(self.tekst(voor.get(s), deel), self.tekst(na.get(s), deel)) for s in sleutels])
@@ -152,7 +181,7 @@ class Lezer:
         soort = soort_van_rij(type(rij))
         waarden = {veld: getattr(rij, veld) for veld in soort.naamvelden}
         namen = {veld: self.tekst(waarde, soort.verwijst.get(veld, "")) for veld, waarde in waarden.items()}
-        return soort.naam.format(**namen)
+        return soort.noem(namen)
 
     def tekst(self, waarde: Any, deel: str) -> str:
         """Return a value as a person reads it; a row inside a row is one line."""
@@ -175,44 +204,33 @@ class Lezer:
                 yield f"{veldnaam(soort, veld)}: {waarde}"
 
 
-def _met_sleutels(document: d.Document) -> d.Document:
+def met_sleutels(document: d.Document) -> d.Document:
     """Return a document with in place of each slug the key of the row that it leads to.
 
-    A list of them has no order of its own where that of those rows follows from what they say.
+    A list of them has no order of its own: it stands in the order of those rows.
     """
     sleutels = d.sleutels(document)
-    vanzelf = {deel for deel, soort in delen().items() if soort.orde}
 
-    def van(rij: R) -> R:
-        naar, anders = d.verwijst(rij), dict[str, Any]()
-        for veld in rij.__struct_fields__:
-            waarde, deel = getattr(rij, veld), naar.get(veld, "")
-            if isinstance(waarde, Rij):
-                anders[veld] = van(waarde)
-            elif waarde and d.is_rijen(waarde):
-                anders[veld] = tuple(van(ander) for ander in waarde)
-            elif deel and isinstance(waarde, tuple):
-                eigen = [sleutels[deel].get(slug, slug) for slug in waarde]
-                anders[veld] = tuple(sorted(eigen) if deel in vanzelf else eigen)
-            elif deel and waarde is not None:
-                anders[veld] = sleutels[deel].get(waarde, waarde)
-        return replace(rij, **anders) if anders else rij
+    def als_sleutel(deel: str, waarde: Any) -> Any:
+        if isinstance(waarde, tuple):
+            return tuple(sorted(als_sleutel(deel, slug) for slug in waarde))
+        return sleutels[deel].get(waarde, waarde)
 
-    return van(document)
+    return d.met_verwijzingen(document, als_sleutel)
 
 
-def _op_identiteit(rijen: Rij | tuple[Any, ...] | None) -> dict[Hashable, Any]:
-    """Index rows, or keys, by what tells them apart; a number keeps two that are alike apart."""
+def op_identiteit(rijen: Rij | tuple[Any, ...] | None) -> dict[str, Any]:
+    """Index rows, or keys, by what tells them apart, in their order; two that are alike get a sign behind it."""
     if rijen is None:
         return {}
     if not isinstance(rijen, tuple):
         return {"": rijen}
-    telling: Counter[Hashable] = Counter()
-    gevonden: dict[Hashable, Any] = {}
+    gevonden: dict[str, Any] = {}
     for rij in rijen:
-        eigen = rij if isinstance(rij, str) else rij.identiteit
-        gevonden[eigen, telling[eigen]] = rij
-        telling[eigen] += 1
+        eigen = eigen_tekst(rij if isinstance(rij, str) else rij.identiteit)
+        while eigen in gevonden:
+            eigen += "+"
+        gevonden[eigen] = rij
     return gevonden
 
 

@@ -30,6 +30,7 @@ class Stap(TextChoices):
     PUBLICEREN = "storing the edition", "de uitgave bewaren"
     HALEN = "kB fetched", "kB opgehaald"
     LINKS = "links checked", "links gecontroleerd"
+    CODES = "codes looked up", "codes nagekeken"
     KOPIE = "rows written", "rijen weggeschreven"
     TERUG = "rows put back", "rijen teruggezet"
     PDF = "PDFs made", "pdf’s gemaakt"

@@ -24,16 +24,29 @@ class Werkkopie:
     """The rows of every kind, in the order of their model."""
 
     def __init__(self) -> None:
-        # What refers is read before what it refers to: what an editor changes meanwhile is left out whole.
-        leesvolgorde = [soort.model for deel in reversed(delen().values()) for soort in (*deel.binnen.values(), deel)]
-        modellen = dict.fromkeys([*leesvolgorde, *(soort.model for soort in soorten())])
-        lijsten = [(veld, _paren(veld)) for model in modellen for veld in model._meta.many_to_many]
-        gelezen = {model: list(model._default_manager.all()) for model in modellen}
-        self._per_pk = {model: {rij.pk: rij for rij in rijen} for model, rijen in gelezen.items()}
-        self.rijen: dict[type[Model], list[Any]] = {soort.model: gelezen[soort.model] for soort in soorten()}
-        for model in reversed(modellen):
+        modellen = _leesvolgorde()
+        velden = [veld for model in modellen for veld in model._meta.many_to_many]
+        los = {veld: _paren(veld) for veld in velden if veld.remote_field.through not in modellen}
+        self.gelezen = {model: list(model._default_manager.all()) for model in modellen}
+        self.lijsten = {veld: los[veld] if veld in los else self._paren_van(veld) for veld in velden}
+        self._verbind_alle()
+
+    def _paren_van(self, veld: Any) -> list[tuple[Any, Any]]:
+        """Return the keys of the rows in a list whose entries are rows themselves, that were read already."""
+        een, ander = f"{veld.m2m_field_name()}_id", f"{veld.m2m_reverse_field_name()}_id"
+        return [(getattr(rij, een), getattr(rij, ander)) for rij in self.gelezen[veld.remote_field.through]]
+
+    def met_nummer(self, model: type[Model], nummer: Any) -> Any:
+        """Return the row with this key in the database; None when it is not there."""
+        return self._per_pk[model].get(nummer)
+
+    def _verbind_alle(self) -> None:
+        """Let all rows find one another, by what was read of them and of the lists."""
+        self._per_pk = {model: {rij.pk: rij for rij in rijen} for model, rijen in self.gelezen.items()}
+        self.rijen: dict[type[Model], list[Any]] = {soort.model: self.gelezen[soort.model] for soort in soorten()}
+        for model in reversed(self.gelezen):
             self._verbind(model)
-        for veld, paren in lijsten:
+        for veld, paren in self.lijsten.items():
             self._vul(veld, paren)
 
     def _verbind(self, model: type[Model]) -> None:
@@ -62,6 +75,15 @@ class Werkkopie:
             terug[ander].append(van[een])
         _bewaar(van.values(), veld.name, veld.related_model, heen)
         _bewaar(naar.values(), veld.related_query_name(), veld.model, terug)
+
+
+def _leesvolgorde() -> list[type[Model]]:
+    """Return all models so that what refers is read before what it refers to.
+
+    What an editor changes meanwhile is then left out whole.
+    """
+    per_deel = [soort.model for deel in reversed([*delen().values()]) for soort in (*deel.binnen.values(), deel)]
+    return list(dict.fromkeys([*per_deel, *(soort.model for soort in soorten())]))
 
 
 def _paren(veld: Any) -> list[tuple[Any, Any]]:

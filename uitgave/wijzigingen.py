@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from uitgave import document as d
 from uitgave.soort import Soort, delen
+from uitgave.twijfel import zonder_twijfel
 from uitgave.verschil import GEWIJZIGD, HERNOEMD, TOEGEVOEGD, VERWIJDERD, VOLGORDE, Lezer, Verschil, veldnaam
 
 NIETS = "De inhoud bleef hetzelfde."
@@ -21,7 +22,7 @@ def vul_aan(
     `vorige` is the last document before it that could be read. Without `document` the edition itself
     cannot be read.
     """
-    onderdelen = tuple(_onderdelen(vorige, document)) if vorige and document else ()
+    onderdelen = tuple(_onderdelen(zonder_twijfel(vorige), zonder_twijfel(document))) if vorige and document else ()
     zin = ""
     if document and not geschiedenis:
         zin = _eerste(document)

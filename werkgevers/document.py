@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from functies.keuzes import Stapsoort
-from uitgave.rij import Bewijs, Naar, Rij, Verbergbaar
+from uitgave.rij import Bewijs, Later, Naar, Rij, Verbergbaar
 from werkgevers.keuzes import Artikelsoort, Lezer, Moment, Partij, Regio, Vanaf, Voor
 
 
@@ -65,8 +65,8 @@ class Gespreksvraag(Bewijs):
     sleutel: str
     slug: str
     vraag: str
-    voor: Voor
-    moment: Moment
+    voor: Later[Voor]
+    moment: Later[Moment]
     soort: Stapsoort | None
     functie: Annotated[str, Naar("functies")] | None
 
@@ -136,8 +136,8 @@ class Gidsstap(Bewijs):
     waarom: str
     wie: str
     let_op: str
-    begin_week: int
-    weken: int
+    begin_week: Later[int]
+    weken: Later[int]
     taken: tuple[Taak, ...]
     links: tuple[Gidslink, ...]
     teksten: tuple[Gidstekst, ...] = ()
@@ -164,6 +164,6 @@ class Artikel(Bewijs):
     sleutel: str
     slug: str
     kop: str
-    soort: Artikelsoort
+    soort: Later[Artikelsoort]
     inleiding: str
     punten: tuple[Artikelpunt, ...]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from functies import reis
+from functies.achtergrond import ook_nodig
 from functies.document import Competentie, Functie, Werkveld
 from functies.keuzes import Stapsoort
 from functies.netwerk import wegwijzer
@@ -47,8 +48,9 @@ class Wegen:
 class Suggestie:
     """A functie that may suit somebody, and why: `begin` says that its opleiding can begin with what they have.
 
-    `stappen` is how many steps away it lies, None where no steps lead there; `route` is the way, begin and end
-    included. Of its `aantal` competenties, `mee` belong to what they do or can.
+    `stappen` is how many steps away it lies as people mostly go, None where no steps lead there; `route` is the way,
+    begin and end included. `direct` says that it can be one step as well. Where their opleiding fits, `ook_nodig` names
+    what is asked besides. Of its `aantal` competenties, `mee` belong to what they do or can.
     """
 
     functie: Functie
@@ -56,6 +58,8 @@ class Suggestie:
     stappen: int | None
     begin: bool
     route: tuple[Functie, ...]
+    direct: bool
+    ook_nodig: tuple[str, ...]
     mee: int
     aantal: int
 
@@ -145,13 +149,16 @@ def suggesties(pad: Pad, keuze: Gesprekskeuze, hoogstens: int = 6) -> tuple[list
     """
     vertrek = wegwijzer(pad).vanuit(keuze.waar)
     anders = [slug for slug, rij in pad.alle(Functie).items() if rij not in (*keuze.van, *keuze.naar)]
-    alle = [_suggestie(pad, slug, vertrek.stand(slug), vertrek.wegen(slug, 1)[0].totaal) for slug in anders]
+    naast = {naar for van, naar in wegwijzer(pad).stappen if van in keuze.waar.functies}
+    alle = [
+        _suggestie(pad, slug, vertrek.stand(slug), vertrek.wegen(slug, 1)[0].totaal, slug in naast) for slug in anders
+    ]
     dichtbij = sorted((s for s in alle if s.stappen is not None), key=lambda s: (s.stappen, -s.deel))
     lijkt = sorted((s for s in alle if s.stappen is None and s.mee >= max(2, s.aantal / 3)), key=lambda s: -s.deel)
     return dichtbij[:hoogstens], lijkt[:hoogstens]
 
 
-def _suggestie(pad: Pad, slug: str, stand: Stand, totaal: Totaal) -> Suggestie:
+def _suggestie(pad: Pad, slug: str, stand: Stand, totaal: Totaal, direct: bool) -> Suggestie:
     functie = pad.alle(Functie)[slug]
     return Suggestie(
         functie=functie,
@@ -159,6 +166,8 @@ def _suggestie(pad: Pad, slug: str, stand: Stand, totaal: Totaal) -> Suggestie:
         stappen=stand.stappen if stand.route else None,
         begin=stand.soort == Soort.BEGIN,
         route=tuple(pad.alle(Functie)[halte] for halte in stand.route),
+        direct=direct and stand.stappen > 1,
+        ook_nodig=ook_nodig(pad, stand) if stand.soort == Soort.PAST_MET else (),
         mee=len(totaal.mee),
         aantal=len(functie.competenties),
     )

@@ -80,7 +80,8 @@ class Gesprekskeuze:
         gekozen = [functies[slug] for slug in veel["naar"]] if doel != Doel.GROEIEN else []
         naar = [rij for rij in gekozen if rij not in van]
         erbij = naar if doel != Doel.ERBIJ else [rij for rij in naar if rij in verbreding(pad, van)]
-        gegeven, vreemd = _antwoorden(pad, vraag, dict.fromkeys(goed["kan"], Antwoord.KAN))
+        gegeven, vreemd = _antwoorden(pad, vraag)
+        gegeven |= dict.fromkeys(goed["kan"], Antwoord.KAN)  # a profiel adds it to what was answered before
         return cls(
             pad,
             van=van,
@@ -117,6 +118,14 @@ class Gesprekskeuze:
         paren += [(naam, waarde) for naam, w in anders.items() for waarde in ([w] if isinstance(w, str) else w)]
         return f"?{urlencode(paren)}" if paren else ""
 
+    def adres_naar(self, functie: Functie) -> str:
+        """Return the query string of these choices, that talks about `functie` too: who explores keeps the others."""
+        if functie in (*self.van, *self.naar):
+            return self.adres()
+        if self.doel == Doel.VERKENNEN:
+            return self.adres(naar=[*(rij.slug for rij in self.naar), functie.slug])
+        return self.adres(doel=(), naar=functie.slug, via=())
+
     def antwoord(self, competentie: Competentie) -> Antwoord:
         """Return what was answered to a competentie."""
         return self.antwoorden.get(competentie.slug, Antwoord.LATER)
@@ -151,8 +160,9 @@ def antwoordnamen(pad: Pad) -> list[str]:
     return list(codes(pad))
 
 
-def _antwoorden(pad: Pad, vraag: Vraag, gegeven: dict[str, Antwoord]) -> tuple[dict[str, Antwoord], list[str]]:
-    """Add the answers of a query string, by the slug of their competentie; with what of them is unknown."""
+def _antwoorden(pad: Pad, vraag: Vraag) -> tuple[dict[str, Antwoord], list[str]]:
+    """Return the answers of a query string, by the slug of their competentie; with what of them is unknown."""
+    gegeven: dict[str, Antwoord] = {}
     vreemd: list[str] = []
     for code, slug in codes(pad).items():
         for waarde in vraag.get(code, ()):

@@ -21,6 +21,7 @@ from niveaus.document import Groeiwijze
 from ontwikkelpad.document import Ontwikkelpad
 from ontwikkelpad.qr import qr
 from opleidingen.document import Aanbieder, Opleiding
+from opleidingen.geldig import keuzenaam
 from opleidingen.niveaus import Bereik
 from profielen.keuzes import Antwoord
 from uitgave.pad import Pad
@@ -218,7 +219,7 @@ class Beginstap(Gesprek):
         """What somebody can have: as on every page, and besides that what comes on top of an opleiding."""
         groepen = achtergronden(self.pad)
         al = {slug for _, opties in groepen for slug, _ in opties}
-        rest = [(slug, rij.naam) for slug, rij in self.pad.alle(Opleiding).items() if slug not in al]
+        rest = [(slug, keuzenaam(self.pad, rij)) for slug, rij in self.pad.alle(Opleiding).items() if slug not in al]
         return [*groepen, (DIPLOMAS, rest)] if rest else groepen
 
     @property

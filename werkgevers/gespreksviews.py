@@ -6,8 +6,8 @@ from functools import partial
 
 from django.http import HttpResponse, QueryDict
 from django.urls import get_script_prefix, reverse
-from django.utils import timezone
 
+from uitgave import klok
 from uitgave.meenemen import neem_mee
 from uitgave.pad import Pad
 from uitgave.pagina import Verzoek, leest, toon
@@ -60,7 +60,7 @@ def _toon(request: Verzoek, template: str, maak: Callable[[Pad, Vraag, date], Ge
     So those of another conversation, which somebody came from, do not.
     """
     vraag = {naam: request.GET.getlist(naam) for naam in (*NAMEN, *antwoordnamen(request.pad))}
-    pagina = maak(request.pad, vraag, timezone.localdate())
+    pagina = maak(request.pad, vraag, klok.vandaag())
     rest = request.GET.copy()
     rest.pop(GESPREK, None)
     request.GET = QueryDict(rest.urlencode())

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from uitgave.pad import Pad, eens
-from werkgevers.document import Gids, Gidslink, Gidsstap, Gidstekst, Taak
+from werkgevers.document import Gids, Gidslink, Gidsstap, Gidstekst, Taak, Werkgevers
 from werkgevers.keuzes import Partij
 
 
@@ -67,6 +67,11 @@ def _deel(gids: Gids, deel: Verdeeld, nummer: int) -> Gidsdeel:
     return Gidsdeel(
         deel.stap, nummer, eigen.naam, eigen.waarom, deel.taken.get(gids.slug, ()), deel.links[gids.voor_kandidaat]
     )
+
+
+def te_openen(pad: Pad, gids: Gids) -> bool:
+    """True when a guide can be opened: one for employers only where the edition has texts for them."""
+    return gids.voor_kandidaat or pad.enige(Werkgevers) is not None
 
 
 def ruimte(gids: Gids) -> str:

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import resolve, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 
 from functies.keuzes import Stapsoort
 from functies.models import Functie
@@ -285,7 +285,11 @@ class Begeleiding(MetSleutel, Inhoud):
 
 def controleer_adres_van_gids(slug: str) -> None:
     """Refuse the address of another page for employers. Raises ValidationError."""
-    if resolve(reverse("werkgevers:gids", args=[slug])).url_name != "gids":
+    try:
+        adres = reverse("werkgevers:gids", args=[slug])
+    except NoReverseMatch:  # no word for an address at all: the field says so itself
+        return
+    if resolve(adres).url_name != "gids":
         raise ValidationError("Op dit adres staat al een andere pagina. Kies een ander woord.", code="bezet")
 
 
@@ -367,11 +371,13 @@ class Gidsstap(MetSleutel, Inhoud):
         "begint in week",
         validators=[MinValueValidator(1), MaxValueValidator(WEKEN_IN_JAAR)],
         help_text="In welke week van het project begint de stap? 1 is de eerste week. De site noemt dit ons voorstel.",
+        null=True,
     )
     weken = models.PositiveSmallIntegerField(
         "aantal weken",
         validators=[MinValueValidator(1), MaxValueValidator(WEKEN_IN_JAAR)],
         help_text="Hoeveel weken duurt deze stap? De site noemt dit ons voorstel.",
+        null=True,
     )
     na_vorige = models.BooleanField(
         "wacht op de vorige stap",

@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ontwikkelpad.document import Ontwikkelpad
+from uitgave import klok
 from uitgave.pagina import Verzoek, adres_voor_bezoekers, leest, of_404, toon
 from uitgave.verhuizing import stuur_door
 from werkgevers.agenda import maak_kalender
 from werkgevers.document import Gids, Gidsstap, Werkgevers
-from werkgevers.gidsen import gids_adres, gidsen, ruimte, te_lezen
+from werkgevers.gidsen import gids_adres, gidsen, ruimte, te_lezen, te_openen
 from werkgevers.pagina import Partijblad, gevraagd_plan, gidspagina, ingang, leerwegen_naast_elkaar, planvelden
 from werkgevers.pagina import team as teampagina
 from werkgevers.planvraag import PARTIJ, VELDEN
@@ -34,27 +35,35 @@ def voor_werkgevers(view: Pagina[P]) -> Pagina[P]:
             raise Http404
         return view(request, *args, **kwargs)
 
+    met_teksten.alleen_met_teksten = True  # type: ignore[attr-defined]  # for who lists what can be opened
     return met_teksten
+
+
+def _gids(request: Verzoek, slug: str) -> Gids:
+    """Return a guide that can be opened: one for employers only where there are texts for them. Raises Http404."""
+    rij = of_404(request.pad, Gids, slug)
+    if not te_openen(request.pad, rij):
+        raise Http404
+    return rij
 
 
 @leest(per_dag=True)
 @voor_werkgevers
 def werkgevers(request: Verzoek) -> HttpResponse:
     """The way in: what there is for an employer, and who helps."""
-    return toon(request, "werkgevers/werkgevers.html", ingang(request.pad, timezone.localdate()))
+    return toon(request, "werkgevers/werkgevers.html", ingang(request.pad, klok.vandaag()))
 
 
 @leest(*VELDEN, PARTIJ, per_uitgave=planvelden, per_dag=True)
-@voor_werkgevers
 def gids(request: Verzoek, slug: str) -> HttpResponse:
     """A guide, with the pages of its reader. One with all steps lays them over the months, as `planvraag.py` reads.
 
     There `?partij=` asks for the page of one party.
     """
-    rij = of_404(request.pad, Gids, slug)
+    rij = _gids(request, slug)
     if request.path != gids_adres(rij):
         return stuur_door(request, gids_adres(rij))
-    inhoud = gidspagina(request.pad, rij, request.GET, timezone.localdate())
+    inhoud = gidspagina(request.pad, rij, request.GET, klok.vandaag())
     blad = "werkgevers/gids_partij.html" if isinstance(inhoud, Partijblad) else "werkgevers/gids.html"
     return toon(request, blad, inhoud)
 
@@ -73,17 +82,16 @@ def gidsstap(request: Verzoek, slug: str) -> HttpResponse:
 
 
 @leest(*VELDEN, per_uitgave=planvelden, per_dag=True)
-@voor_werkgevers
 def agenda(request: Verzoek, slug: str) -> HttpResponse:
     """The planning that was asked for as a file for a calendar; without a date that can be read, 404.
 
     Nobody keeps it: asked again it says that it is newer.
     """
-    rij = of_404(request.pad, Gids, slug)
+    rij = _gids(request, slug)
     if request.path != (nu := reverse(f"{ruimte(rij)}:agenda", args=[rij.slug])):
         return stuur_door(request, nu)
     stappen = list(request.pad.alle(Gidsstap).values()) if rij.volledig else []
-    planning = gevraagd_plan(request.pad, request.GET, timezone.localdate()).plan(stappen)
+    planning = gevraagd_plan(request.pad, request.GET, klok.vandaag()).plan(stappen)
     if not stappen or planning.van is None:
         raise Http404
     site = request.pad.vaste(Ontwikkelpad).naam

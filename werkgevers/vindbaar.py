@@ -7,7 +7,7 @@ from typing import TypeVar
 from django.urls import reverse
 
 from beginnen.document import Deur
-from ontwikkelpad.document import WERKGEVERS, Ontwikkelpad
+from ontwikkelpad.paginas import paginas_van
 from uitgave.adressen import bladzijde, op_bladzijde
 from uitgave.document import Document
 from uitgave.opmaak import plat
@@ -71,7 +71,6 @@ def paginas(document: Document) -> Iterator[Ding]:
     """Of regelingen only the page can be found: the index does not know which of them are in force today."""
     if document.enige(Werkgevers) is None:
         return
-    site = document.enige(Ontwikkelpad)
     er_zijn: dict[str, Sequence[Rij]] = {
         "leerwegen": document.alle(Leerweg),
         "praktijk": document.alle(Artikel),
@@ -81,7 +80,7 @@ def paginas(document: Document) -> Iterator[Ding]:
     }
     for slug, (naam, woorden, over) in PAGINAS.items():
         if er_zijn.get(slug, True):
-            titel = naam or (site.menu_werkgevers if site else WERKGEVERS)
+            titel = naam or paginas_van(document)["werkgevers"].naam
             yield maak_ding("Pagina", slug, titel, partial(_pagina, slug), *gaat_over(woorden), rang=5, over=over)
 
 

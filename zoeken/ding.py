@@ -49,7 +49,7 @@ class Ding:
     """Something that can be found: what visitors call its kind, its name and texts, and where it is shown.
 
     `over` says in sentences what it is. Of things that match equally well, the one with the lowest `rang` comes
-    first, and of those the one with the lowest `orde`.
+    first, and of those the one with the lowest `orde`. `verfijn` gives what a question adds to the address.
     """
 
     soort: str
@@ -62,6 +62,11 @@ class Ding:
     orde: tuple[int, ...] = ()
     namen: tuple[Naam, ...] = ()
     kaart: Kaart | None = None
+    verfijn: Callable[[str], str] | None = None
+
+    def adres_bij(self, vraag: str) -> str:
+        """Return where it is shown to who asked `vraag`."""
+        return self.adres() + (self.verfijn(vraag) if self.verfijn else "")
 
 
 def maak_ding(

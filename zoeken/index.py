@@ -51,6 +51,7 @@ ARABISCH = re.compile("[\u064b-\u065f\u0670\u0640]")  # signs of vowels, and wha
 ARABISCHE_LETTERS = str.maketrans("ةى", "هي")  # that many people write as the other
 STREEPJE = re.compile("[-‐‑‒–\u00ad]")
 KORTE_TEKST = 100  # a text up to this many characters is shown to the visitor as what was found
+ZWAK = 0.5  # what scores less is said in passing, in a long text or of one word of many
 EVEN_GOED = 0.05  # scores that differ less than this part of the best count as equal
 
 Score = tuple[float, str | Naam]  # a score, and what says so, for the visitor
@@ -61,12 +62,13 @@ Scores = dict[int, Score]  # per thing
 class Treffer:
     """A thing that was found. `zegt` is what it says to the question; empty when that is no news beside its name.
 
-    `anders` is the other name by which it was found.
+    `anders` is the other name by which it was found. `zwak` when nobody can be sure that the question means it.
     """
 
     ding: Ding
     zegt: str = ""
     anders: Naam | None = None
+    zwak: bool = False
 
 
 class Index:
@@ -110,7 +112,7 @@ class Index:
         # Things are numbered in the order in which equals are shown.
         stap = EVEN_GOED * max((punt for punt, _ in punten.values()), default=0) or 1
         beste = nsmallest(max(hoogstens, 0), punten, key=lambda nummer: (-round(punten[nummer][0] / stap), nummer))
-        return [_treffer(self.dingen[nummer], punten[nummer][1]) for nummer in beste]
+        return [_treffer(self.dingen[nummer], *punten[nummer]) for nummer in beste]
 
     def _met_naam(self, woorden: Iterable[str]) -> set[int]:
         """The things that say one of `woorden` in their name, or as strongly."""
@@ -145,13 +147,21 @@ class Index:
         return dict(termen)
 
     def _andere_woorden(self) -> dict[str, Scores]:
-        """Each other name of a thing, and each synonym of whatever its meaning finds, as a word or a run of words."""
+        """Each other name of a thing, and each synonym of whatever its meaning finds, as a word or a run of words.
+
+        A meaning finds by what things say, and by their names.
+        """
         termen: dict[str, Scores] = defaultdict(dict)
-        for woord, betekenis in self._synoniemen:
-            _voeg_toe(termen[self._term(woord)], self._betekenis(betekenis), ANDER_WOORD)
         for nummer, ding in enumerate(self.dingen):
             for naam in ding.namen:
                 _onthoud(termen[self._term(naam.tekst)], nummer, (naam.gewicht, naam))
+        gevonden: dict[str, Scores] = {}
+        for betekenis in dict.fromkeys(betekenis for _, betekenis in self._synoniemen):
+            bij_naam = termen.get(" ".join(self._uitgedrukt(self._woorden(betekenis))), {})
+            gevonden[betekenis] = dict(bij_naam)
+            _voeg_toe(gevonden[betekenis], self._betekenis(betekenis), 1)
+        for woord, betekenis in self._synoniemen:
+            _voeg_toe(termen[self._term(woord)], gevonden[betekenis], ANDER_WOORD)
         termen.pop("", None)
         return dict(termen)
 
@@ -314,13 +324,13 @@ class Woordenschat:
         kern = woord.removeprefix(GEEN)
         grens = 0 if not 4 <= len(kern) <= LANGSTE_WOORD or not kern.isalpha() else 1 if len(kern) < 8 else 2
         gevonden = {
-            term: fouten
+            term: aantal
             for term in self._kandidaten(woord, grens)
             if term[:1] == woord[:1] or GEEN not in (term[:1], woord[:1])
-            if (fouten := _fouten(woord, term, grens)) <= grens
+            if (aantal := fouten(woord, term, grens)) <= grens
         }
         minst = min(gevonden.values(), default=0)
-        return {term: TIKFOUTEN[fouten] for term, fouten in gevonden.items() if fouten == minst}
+        return {term: TIKFOUTEN[aantal] for term, aantal in gevonden.items() if aantal == minst}
 
     def _kandidaten(self, woord: str, grens: int) -> Iterator[str]:
         """Words of about the same length and letters: one error changes at most six bits of a merk."""
@@ -337,8 +347,9 @@ def _volgorde(ding: Ding) -> tuple[int, tuple[int, ...], str, str, str]:
     return ding.rang, ding.orde, _vouw(ding.naam), ding.naam, ding.slug
 
 
-def _treffer(ding: Ding, zegt: str | Naam) -> Treffer:
-    return Treffer(ding, anders=zegt) if isinstance(zegt, Naam) else Treffer(ding, zegt)
+def _treffer(ding: Ding, punt: float, zegt: str | Naam) -> Treffer:
+    zwak = punt < ZWAK
+    return Treffer(ding, anders=zegt, zwak=zwak) if isinstance(zegt, Naam) else Treffer(ding, zegt, zwak=zwak)
 
 
 def _zegt(veld: Veld) -> str:
@@ -432,7 +443,7 @@ def _merk(woord: str) -> int:
     return merk
 
 
-def _fouten(een: str, ander: str, grens: int) -> int:
+def fouten(een: str, ander: str, grens: int) -> int:
     """The Damerau-Levenshtein distance: letters put in, left out, changed, or swapped with their neighbour.
 
     Above `grens` it is only known to be more.

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             name="in_een_regel",
             field=models.CharField(
                 blank=True,
-                help_text="Staat onder de naam in de lijst. Eén zin van hooguit 40 tekens, met ‘je’. Leeg: de eerste zin van de samenvatting.",
+                help_text="Staat onder de naam in de lijst. Eén zin van hooguit 45 tekens, met ‘je’. Leeg: de eerste zin van de samenvatting.",
                 max_length=45,
                 verbose_name="in één regel",
             ),

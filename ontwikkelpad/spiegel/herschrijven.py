@@ -116,6 +116,9 @@ def _in_spiegel(naam: str, kenmerken: Kenmerken, hier: str, waarheen: Waarheen) 
     for kenmerk in ADRESSEN:
         if (waarde := anders.get(kenmerk)) is not None:
             anders[kenmerk] = nieuw(waarde, hier, waarheen, kenmerk.endswith("action"))
+    if (waarde := anders.get("srcset")) is not None:
+        delen = (deel.split(maxsplit=1) for deel in waarde.split(","))
+        anders["srcset"] = ", ".join(" ".join([nieuw(adres, hier, waarheen), *maat]) for adres, *maat in delen)
     return anders
 
 

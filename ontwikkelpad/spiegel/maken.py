@@ -18,6 +18,7 @@ from ontwikkelpad.spiegel.wissel import MERK
 from ontwikkelpad.spiegel.zoeklijst import zoeklijst
 from ontwikkelpad.voordeur import Voordeur
 from ontwikkelpad.vraag import leest_op
+from uitgave.gegevens import Bron, Gegevens, aanwezig
 from uitgave.pad import Pad
 from uitgave.pagina import foutpagina, toon
 from uitgave.voortgang import Stap, meld, volg
@@ -41,9 +42,10 @@ FOUTEN = {
 
 @dataclass(frozen=True)
 class Kopie:
-    """What the mirror says of itself: where the site is, if that is known."""
+    """What the mirror says of itself: where the site is, if that is known, and what it holds beside the edition."""
 
     site: str
+    gegevens: list[tuple[Gegevens, tuple[Bron, ...]]]
 
 
 class Spiegel:
@@ -63,7 +65,7 @@ class Spiegel:
     def maak(self) -> int:
         """Write all files; return how many pages there are."""
         self._zet_neer(ZOEKEN, "spiegel/zoeken.html", zoeklijst(self.pad))
-        self._zet_neer(UITLEG, "spiegel/kopie.html", Kopie(settings.SITE_URL))
+        self._zet_neer(UITLEG, "spiegel/kopie.html", Kopie(settings.SITE_URL, aanwezig(self.pad)))
         self._loop([BEGIN, *adressen.van_rijen(self.pad)], BEGIN)
         self._loop(adressen.die_verder_leiden(self.pad, self._gevonden), BEGIN)
         for status, woorden in FOUTEN.items():

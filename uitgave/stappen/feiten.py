@@ -32,19 +32,32 @@ def aaneen(waarde: str, toelichting: str) -> str:
 
 # What came beside the feiten, without a step of its own: a default reads it in older editions, no older form has it.
 NIEUWE_DELEN = (
-    *("antwoorden", "begrippen", "beginfasen", "cijfers", "deuren", "groeiwijzen", "kernbegrippen", "keuzevragen"),
+    *(
+        "antwoorden",
+        "begrippen",
+        "beginfasen",
+        "cijfers",
+        "deuren",
+        "geldigheden",
+        "groeiwijzen",
+        "kernbegrippen",
+        "keuzevragen",
+    ),
+    "fotos",
     *("leesartikelen", "niveauuitleg", "omwegen", "partijgroepen", "profielen", "profielrollen", "profieltreden"),
     *("schoolvakanties", "sectordelen", "trajecten", "vertalingen", "verwijzingen", "voortbouw", "vooropleidingen"),
 )
 NIEUWE_VELDEN = {
     "contactpunten": ("voor",),
     "doorgroei": ("gebruikelijk",),
-    "functies": ("in_een_regel", "esco", "esco_soort", "isco", "isco_soort"),
+    "functies": ("in_een_regel", "esco", "esco_soort", "isco", "isco_soort", "foto"),
     "gidsstappen": ("teksten", "na_vorige", "loopt_mee", "mijlpalen", "brieven"),
     "gidsstappen.taken": ("partij",),
     "leerwegen": ("niveaus",),
+    "opleidingen": ("erkenning_zin",),
     "ontwikkelpad": ("leeroverzicht_zoek", "menu_beginnen"),
     "regelingen": ("aanvragen", "functies", "leerwegen", "voor"),
+    "verhalen": ("foto",),
     "werkvelden": ("pictogram",),
 }
 

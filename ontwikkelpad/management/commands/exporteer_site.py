@@ -4,10 +4,12 @@ from typing import Any
 from django.conf import settings
 from django.core.management import CommandError, CommandParser
 from django.db import DatabaseError
+from msgspec.structs import replace
 
 from ontwikkelpad.spiegel.maken import Spiegel
 from ontwikkelpad.spiegel.wissel import GeenPlek, nieuwe_map
-from uitgave.huidig import huidig, lees_kopie, lees_nieuwste, uit_kopie
+from uitgave.huidig import huidig, lees_bijlagen, lees_nieuwste, uit_kopie
+from uitgave.kopie import lees_kopie
 from uitgave.leesbaar import kenmerk_van_uitgaven
 from uitgave.pad import Pad
 from uitgave.voortgang import LangeOpdracht
@@ -41,6 +43,7 @@ def geserveerd() -> Pad:
     """Return the edition that visitors see: of the database, or when that is away of the copy on disk."""
     try:
         uitgave = lees_nieuwste(kenmerk_van_uitgaven(), uit_kopie(settings.UITGAVE_KOPIE)).uitgave
+        uitgave = uitgave and replace(uitgave, bijlagen=lees_bijlagen())
     except DatabaseError:
         uitgave, _ = lees_kopie(settings.UITGAVE_KOPIE)
     if uitgave is None:

@@ -11,7 +11,8 @@ from ontwikkelpad.serve import die_with_parent
 from papier.drukken import ontbreekt
 from papier.maken import kenmerk, maak
 from uitgave import vormen
-from uitgave.huidig import huidig, kopie
+from uitgave.huidig import huidig
+from uitgave.kopie import kopie
 from uitgave.pad import Pad
 from uitgave.voortgang import LangeOpdracht
 

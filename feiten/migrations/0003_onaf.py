@@ -1,0 +1,22 @@
+from django.db import migrations, models
+
+from uitgave.migratiehulp import vul_lege
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("feiten", "0002_pictogrammen"),
+    ]
+
+    operations = [
+        migrations.AlterField(
+            model_name="feit",
+            name="gecontroleerd_op",
+            field=models.DateField(
+                help_text="De dag waarop je voor het laatst hebt nagekeken of dit klopt.",
+                null=True,
+                verbose_name="gecontroleerd op",
+            ),
+        ),
+        vul_lege("feiten", feit=("gecontroleerd_op",)),
+    ]

@@ -1,0 +1,124 @@
+"""The files of pictures: which an edition shows, where their bytes are, and which may not be shown any more.
+
+A file is known by its name, which begins with a hash of the picture, so it never changes. The database has them all.
+Those that the served edition names lie beside its copy on disk too, so that visitors see them without the database.
+Which pictures were taken back is a dataset beside the editions (see `bijlagen.py`): so each process knows it within two
+seconds, of any edition.
+"""
+
+import logging
+import os
+import re
+from collections.abc import Callable, Collection, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from django.conf import settings
+from msgspec.structs import replace
+
+from uitgave import document as d
+from uitgave.models import Beeldbestand
+from uitgave.soort import delen
+
+logger = logging.getLogger(__name__)
+INGETROKKEN = "ingetrokken-beelden"
+MERK = 32  # characters of the hash with which a name begins
+NAAM = re.compile(r"[0-9a-f]{32}[0-9-]*\.(?:avif|webp|jpg)")
+
+
+def merk_van(bron: bytes) -> str:
+    """Return by which a picture is known: a hash of what is kept of it."""
+    return sha256(bron).hexdigest()[:MERK]
+
+
+def genoemd(document: d.Document) -> set[str]:
+    """Return the names of all files that a document shows."""
+    met_beeld = ((soort.beelden, getattr(document, deel)) for deel, soort in delen().items() if soort.beelden)
+    return {naam for beelden, rijen in met_beeld for rij in rijen for naam in beelden(rij)}
+
+
+def ingetrokken(bijlagen: Mapping[str, str | None]) -> frozenset[str]:
+    """Return the hashes of the pictures that may not be shown any more, as the datasets beside an edition have them."""
+    inhoud = bijlagen.get(INGETROKKEN)
+    return frozenset(msgspec.json.decode(inhoud, type=list[str])) if inhoud else frozenset()
+
+
+def zonder_ingetrokken(document: d.Document, bijlagen: Mapping[str, str | None]) -> d.Document:
+    """Return a document without the rows whose picture may not be shown any more, and without what names them."""
+    weg, gegaan, anders = ingetrokken(bijlagen), set[tuple[str, str]](), dict[str, Any]()
+    for deel, soort in delen().items() if weg else ():
+        if beelden := soort.beelden:
+            rijen = getattr(document, deel)
+            blijven = tuple(rij for rij in rijen if not any(naam[:MERK] in weg for naam in beelden(rij)))
+            gegaan |= {(deel, rij.slug) for rij in rijen if rij not in blijven}
+            anders[deel] = blijven
+    if not gegaan:
+        return document
+    return d.met_verwijzingen(replace(document, **anders), lambda deel, slug: None if (deel, slug) in gegaan else slug)
+
+
+def bewaar(naam: str, inhoud: bytes) -> None:
+    """Keep a file; one with this name that is there already is the same."""
+    Beeldbestand.objects.get_or_create(naam=naam, defaults={"inhoud": inhoud})
+
+
+def bestaand(namen: Collection[str]) -> set[str]:
+    """Return which of these files the database has."""
+    return set(Beeldbestand.objects.filter(naam__in=namen).values_list("naam", flat=True))
+
+
+def van_schijf(naam: str) -> bytes | None:
+    """Return the bytes of a file that lies on the disk."""
+    try:
+        return (map_() / naam).read_bytes() if NAAM.fullmatch(naam) else None
+    except OSError:
+        return None
+
+
+def uit_database(naam: str) -> bytes | None:
+    """Return the bytes of a file that the database has."""
+    inhoud = Beeldbestand.objects.filter(naam=naam).values_list("inhoud", flat=True).first()
+    return None if inhoud is None else bytes(inhoud)
+
+
+def map_() -> Path:
+    """Return the folder beside the copy of the edition on disk; it need not be there."""
+    kopie: Path = settings.UITGAVE_KOPIE
+    return kopie.with_suffix(".beelden")
+
+
+def zet_op_schijf(
+    uitgaven: Collection[d.Uitgave], wachtend: Callable[[], AbstractContextManager[None]] = nullcontext
+) -> None:
+    """Let the files that these editions may show, and no others, lie on the disk. What it refuses is read elsewhere.
+
+    Inside `wachtend` the database is being asked.
+    """
+    weg = frozenset().union(*(ingetrokken(uitgave.bijlagen) for uitgave in uitgaven))
+    nodig = {naam for uitgave in uitgaven for naam in genoemd(uitgave.document) if naam[:MERK] not in weg}
+    try:
+        bestanden = map_().iterdir() if map_().exists() else ()
+        staan_er = {plek.name for plek in bestanden if NAAM.fullmatch(plek.name)}
+        for naam in sorted(nodig - staan_er):
+            with wachtend():
+                inhoud = uit_database(naam)
+            if inhoud is not None:
+                _schrijf(map_() / naam, inhoud)
+        for naam in staan_er - nodig:
+            (map_() / naam).unlink(missing_ok=True)
+    except OSError as fout:
+        logger.warning("The pictures could not be kept on disk: %s", fout)
+
+
+def _schrijf(plek: Path, inhoud: bytes) -> None:
+    """Write a file whole or not at all."""
+    plek.parent.mkdir(exist_ok=True)
+    half = plek.with_name(f"{plek.name}.{os.getpid()}.half")
+    try:
+        half.write_bytes(inhoud)
+        half.replace(plek)
+    finally:
+        half.unlink(missing_ok=True)
