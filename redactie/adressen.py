@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.contrib import admin
 from django.db.models import Model
 from django.urls import reverse
+
+from uitgave.soort import soort_van
 
 
 def naam(opts: Any, pagina: str) -> str:
@@ -14,6 +17,12 @@ def naam(opts: Any, pagina: str) -> str:
 def wijzigen(rij: Model) -> str:
     """Return the address of the page where an editor changes `rij`."""
     return reverse(f"admin:{naam(rij._meta, 'change')}", args=[rij.pk])
+
+
+def wijzigen_bij(rij: Model) -> str:
+    """Return where an editor changes `rij`: its own page, or that of the row with which it is edited."""
+    eigen = type(rij) in admin.site._registry
+    return wijzigen(rij if eigen else getattr(rij, soort_van(type(rij)).ouders[0].name))
 
 
 def maken(model: type[Model]) -> str:

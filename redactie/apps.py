@@ -13,9 +13,11 @@ class RedactieConfig(AppConfig):
     verbose_name = "Redactie"
 
     def ready(self) -> None:
+        from redactie import bijrij
         from redactie.geschiedenis import vermeldingen
 
         vermeldingen.volg()
+        bijrij.ga_mee()
         autodiscover_modules("kwaliteit")
         zeg_het_zo()
 

@@ -56,6 +56,6 @@ def _nodig() -> dict[Soort, None]:
 def _met_voorgangers(soort: Soort) -> Iterator[Soort]:
     """Yield the kinds that a row of this kind cannot do without, and then the kind itself."""
     for veld in soort.model._meta.concrete_fields:
-        if isinstance(veld, ForeignKey) and not veld.null and is_inhoud(veld.related_model):
+        if isinstance(veld, ForeignKey) and not veld.blank and is_inhoud(veld.related_model):
             yield from _met_voorgangers(soort_van(veld.related_model))
     yield soort

@@ -1,6 +1,7 @@
 """The admin site: Django's own, with preview and publishing at hand on every page, and a second step to come in."""
 
 import logging
+from functools import partial
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -15,12 +16,20 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.i18n import JavaScriptCatalog
 
-from redactie import uitgeven, verhuisd
+from redactie import planning, verhuisd
 from redactie.bezig import hoe_ver
 from redactie.bureau import bureau
 from redactie.geschiedenis import terugzetten
-from redactie.kwaliteit import tekstvelden
+from redactie.kwaliteit import accepteren, tekstvelden
+from redactie.ronde import views as ronde
+from redactie.samen import notities, veranderen, voorbeeldlinks
+from redactie.tegelijk import openstaand
+from redactie.uitgeven import achterhouden, verwerpen
+from redactie.uitgeven.publiceren import publiceren
+from redactie.uitgeven.voorbeeld import voorbeeld
+from redactie.uitwisseling import gelijk
 from redactie.uitwisseling import views as uitwisseling
+from redactie.veel import views as veel
 from redactie.woorden import IN_SCRIPTS
 from toegang import inloggen, tweede_stap
 from toegang.wachtwoord import EigenWachtwoord
@@ -56,7 +65,11 @@ class Beheer(AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         """True for an editor who may come in: with the second step where that is needed."""
-        return self.kent_wachtwoord(request) and inloggen.tweede_stap_klaar(request.user)
+        if not self.kent_wachtwoord(request):
+            return False
+        if not hasattr(request, "_tweede_stap_klaar"):  # asked a few times of one request
+            request._tweede_stap_klaar = inloggen.tweede_stap_klaar(request.user)
+        return bool(request._tweede_stap_klaar)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Ask for the second step first; answer 400 where hostile input makes the database or a number refuse.
@@ -150,19 +163,47 @@ class Beheer(AdminSite):
 
     def get_urls(self) -> list[Any]:
         eigen = [
-            ("voorbeeld/", uitgeven.voorbeeld, "voorbeeld"),
-            ("voorbeeld/<path:adres>", uitgeven.voorbeeld, "voorbeeld_van"),
-            ("publiceren/", uitgeven.publiceren, "publiceren"),
-            ("publiceren/<int:uitgave_id>/", uitgeven.publiceren, "opnieuw_publiceren"),
+            ("voorbeeld/", voorbeeld, "voorbeeld"),
+            ("voorbeeld/<path:adres>", voorbeeld, "voorbeeld_van"),
+            ("voorbeeld-uitgave/", partial(voorbeeld, alles=False), "voorbeeld_uitgave"),
+            ("voorbeeld-uitgave/<path:adres>", partial(voorbeeld, alles=False), "voorbeeld_uitgave_van"),
+            ("publiceren/", publiceren, "publiceren"),
+            ("publiceren/<int:uitgave_id>/", publiceren, "opnieuw_publiceren"),
+            ("achterhouden/", achterhouden.achterhouden, "achterhouden"),
+            ("achterhouden/opheffen/", achterhouden.opheffen, "opheffen"),
+            ("klaar/", achterhouden.klaar, "klaar"),
+            ("klaar/intrekken/", achterhouden.intrekken, "klaar_intrekken"),
+            ("verwerpen/", verwerpen.verwerpen, "verwerpen"),
+            ("waarschuwingen/<slug:merk>/", accepteren.accepteren, "accepteren"),
+            ("ronde/", ronde.ronde, "ronde"),
+            ("ronde/verdeling/", ronde.verdeling, "ronde_verdeling"),
+            ("notities/", notities.notities, "notities"),
+            ("notities/bij/<int:soort_id>/<str:rij_id>/", notities.plaatsen, "notitie_plaatsen"),
+            ("notities/<int:notitie_id>/", notities.klaar, "notitie_klaar"),
+            ("voorbeeldlinks/", voorbeeldlinks.voorbeeldlinks, "voorbeeldlinks"),
+            ("verander/<slug:deel>/", veranderen.verander, "verander_enige"),
+            ("verander/<slug:deel>/<slug:slug>/", veranderen.verander, "verander"),
+            ("gepland/<int:uitgave_id>/", planning.geplande_uitgave, "geplande_uitgave"),
+            ("uitgaven/<int:uitgave_id>/gelijk/", gelijk.gelijkmaken, "gelijkmaken"),
+            ("uitgaven/<int:uitgave_id>/voorbeeld/", planning.voorbeeld, "voorbeeld_van_uitgave"),
+            ("uitgaven/<int:uitgave_id>/voorbeeld/<path:adres>", planning.voorbeeld, "voorbeeld_van_uitgave_op"),
             ("bezig/", hoe_ver, "bezig"),
             ("handleiding/", self.handleiding, "handleiding"),
+            ("getypt/", openstaand.getypt, "getypt"),
             ("leesbaarheid/", tekstvelden.leesbaarheid, "leesbaarheid"),
             ("opmaak/", tekstvelden.opgemaakt, "opgemaakt"),
             ("uitvoeren/", uitwisseling.uitvoeren, "uitvoeren"),
             ("invoeren/", uitwisseling.invoeren, "invoeren"),
             ("geschiedenis/", terugzetten.geschiedenis, "geschiedenis"),
+            ("ongedaan/<int:revisie_id>/", terugzetten.ongedaan, "ongedaan"),
             ("verwijderd/", terugzetten.prullenbak, "verwijderd"),
             ("terugzetten/<int:versie_id>/", terugzetten.terugzetten, "terugzetten"),
+            ("zoeken/", veel.zoeken, "zoeken"),
+            ("vervangen/", veel.vervang, "vervangen"),
+            ("veel/<int:content_type_id>/", veel.veel, "veel"),
+            ("lijst/<int:content_type_id>/", veel.lijst, "lijst"),
+            ("volgorde/<int:content_type_id>/", veel.ordenen, "ordenen"),
+            ("zichtbaar/<int:content_type_id>/<str:object_id>/", veel.zichtbaar, "zichtbaar"),
         ]
         mag_zien: Any = permission_required("uitgave.view_uitgave", raise_exception=True)
         paden = [path(adres, self.admin_view(mag_zien(view)), name=naam) for adres, view, naam in eigen]

@@ -31,7 +31,7 @@ def bezig(gebruiker: User | AnonymousUser) -> Iterator[None]:
             return
         geschreven = time.monotonic()
         with suppress(OSError):
-            bestand.write_text(f"{stap.label}: {klaar} van {van}" if van else stap.label, encoding="utf-8")
+            bestand.write_text(_in_woorden(stap, klaar, van), encoding="utf-8")
 
     try:
         with gevolgd_door(schrijf):
@@ -39,6 +39,12 @@ def bezig(gebruiker: User | AnonymousUser) -> Iterator[None]:
     finally:
         with suppress(OSError):
             bestand.unlink(missing_ok=True)
+
+
+def _in_woorden(stap: Stap, klaar: int | None, van: int | None) -> str:
+    if van:
+        return f"{stap.label}: {klaar} van {van}"
+    return stap.label if klaar is None else f"{klaar} {stap.label}"
 
 
 @require_safe

@@ -3,23 +3,26 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Model
-from reversion.models import Revision
 
 from redactie.beginnen import eerste_stappen
+from redactie.geschiedenis.geheel import wijzigingen
 from redactie.geschiedenis.versies import regels
 from redactie.kwaliteit.bevindingen import Werkkopie, bevindingen
 from redactie.pdf import pdf_van
+from redactie.ronde.indeling import Ronde
+from redactie.samen.notities import bij_rijen, open_notities
+from redactie.uitgeven.voorstel import Voorstel
+from redactie.wachtend import wachtend
 from toegang.gebeurtenissen import laatste_kopie
-from uitgave import document as d
 from uitgave import schijf
-from uitgave.bouwen import bouw
+from uitgave.gegevens import Gegevens, alle_gegevens
 from uitgave.huidig import huidig
 from uitgave.inhoud import Inhoud
-from uitgave.leesbaar import op_de_site
-from uitgave.models import Sector
-from uitgave.verschil import Verschil, verschillen
+from uitgave.leesbaar import OpDeSite, op_de_site
+from uitgave.models import Bijlage, Sector, Uitgave
 
 RECENT = 8  # changes shown on the desk
 
@@ -30,32 +33,48 @@ def bureau(gebruiker: User | AnonymousUser) -> dict[str, Any]:
         return {}
     nu = op_de_site()
     kopie = Werkkopie()
-    wachtend, fout = _wachtend(nu.document, kopie)
     return {
         "huidige": nu.uitgave,
         "overgeslagen": nu.overgeslagen,
+        "niet_verschenen": Uitgave.objects.niet_verschenen().defer("document"),
         "kopie_fout": huidig.kopie_fout,
         "pdf": pdf_van(nu.uitgave),
         "schijf_vol": schijf.te_vol(),
         "laadfout": "".join(Sector.objects.values_list("laadfout", flat=True)),
+        "wachtende_gegevens": _wachtende_gegevens(),
         "eerste_stappen": [] if nu.uitgave or nu.overgeslagen else eerste_stappen(gebruiker),
-        "wachtend": wachtend,
-        "fout": fout,
+        "voor_jou": wachtend(gebruiker, kopie),
+        "notities": bij_rijen(open_notities()[:RECENT], kopie),
+        "ronde": sum(deel.nog for deel in Ronde(kopie).delen),
+        "zonder_mail": not settings.EMAIL_HOST and gebruiker.has_perm("auth.view_user"),
         "onzichtbaar": [
             (model._meta, aantal) for model, rijen in kopie.rijen.items() if (aantal := _onzichtbaar(rijen))
         ],
-        "bevindingen": bevindingen(kopie),
+        **_wachtend(nu, kopie),
         "laatste_kopie": laatste_kopie(),
-        "recent": regels(Revision.objects.select_related("user").order_by("-pk")[:RECENT]),
+        "recent": regels(wijzigingen()[:RECENT]),
     }
 
 
-def _wachtend(huidige: d.Document | None, kopie: Werkkopie) -> tuple[list[Verschil], str]:
-    """Return what would change for visitors at the next publication, or why that cannot be said."""
+def _wachtend(nu: OpDeSite, kopie: Werkkopie) -> dict[str, Any]:
+    """Return what waits for publication, with what the gate finds in it; or why that cannot be said."""
     try:
-        return verschillen(huidige, bouw(kopie=kopie)), ""
+        voorstel = Voorstel(kopie, nu)
     except ValueError as fout:
-        return [], str(fout)
+        return {"fout": str(fout), "bevindingen": bevindingen(kopie)}
+    return {
+        "wachtend": voorstel.verschillen,
+        "blijft": len(voorstel.twee.verschillend - voorstel.standaard.mee),
+        "achtergehouden": voorstel.achterhoudingen,
+        "klaar": voorstel.klaarmeldingen,
+        "bevindingen": voorstel.bevindingen(voorstel.standaard),
+    }
+
+
+def _wachtende_gegevens() -> list[Gegevens]:
+    """Return the datasets beside the edition of which a newer one waits for an editor."""
+    namen = set(Bijlage.objects.exclude(wacht_op="").values_list("naam", flat=True))
+    return [gegevens for gegevens in alle_gegevens() if namen.intersection(gegevens.bijlagen)]
 
 
 def _onzichtbaar(rijen: Iterable[Model]) -> int:

@@ -8,6 +8,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.views.main import ChangeList
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import ModelForm
@@ -15,15 +16,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.text import capfirst
 
 from redactie.adressen import wijzigen
+from redactie.formulier import InhoudFormulier
+from redactie.gebruik import MetGebruik
 from redactie.geschiedenis.terugzetten import MetGeschiedenis
 from redactie.kwaliteit.tekstvelden import MetLeeshints
 from redactie.links.knop import MetLinkKnop
 from redactie.melden import gedaan, meld
+from redactie.ronde.formulier import LangGeleden, MetNakijken
+from redactie.samen.notities import MetNotities
 from redactie.tegelijk.opslaan import Gelijktijdig
+from redactie.uitgeven.achterhouden import MetAchterhouding
 from redactie.uitwisseling.uitvoer import MetCsv
+from redactie.veel.ordenen import heeft_volgorde
 from uitgave.huidig import huidig
 from uitgave.soort import alle_modellen, is_inhoud, soort_van
 from uitgave.vastleggen import vastleggen, verwijder
@@ -40,7 +48,7 @@ LANGSTE_VRAAG = 200  # characters to search for: each word makes the question to
 MEESTE_RIJEN = 200  # inside one page; each takes some 20 ms to draw
 
 
-class InlineFormulier(ModelForm):
+class InlineFormulier(InhoudFormulier):
     """A form for a row inside its parent's page. Stock inlines skip the constraints that name the parent."""
 
     def add_error(self, field: str | None, error: Any) -> None:
@@ -99,13 +107,35 @@ class LichteLijst(admin.ModelAdmin):
         return not zwaar and super().lookup_allowed(lookup, value, request)
 
 
-class BeheerModel(Gelijktijdig, MetGeschiedenis, MetLinkKnop, MetLeeshints, MetCsv, LichteLijst, admin.ModelAdmin):
+class BeheerModel(
+    Gelijktijdig,
+    MetAchterhouding,
+    MetGeschiedenis,
+    MetLinkKnop,
+    MetGebruik,
+    MetLeeshints,
+    MetCsv,
+    MetNakijken,
+    MetNotities,
+    LichteLijst,
+    admin.ModelAdmin,
+):
     """Puts every change on record, and says that visitors do not see it yet, with publishing at hand."""
+
+    form = InhoudFormulier
+    actions = ("verander_veld",)
+
+    @admin.action(description="Verander een veld van wat ik aanvink", permissions=["change"])
+    def verander_veld(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse:
+        """Go on to the page where a field and its new value are chosen."""
+        vraag = urlencode({"rij": [str(pk) for pk in queryset.values_list("pk", flat=True)]}, doseq=True)
+        return redirect(f"{reverse('admin:veel', args=[_nummer(self.model)])}?{vraag}")
 
     def get_formsets_with_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
         """Draw no more rows inside a page than a form may hold, whatever number it claims to have."""
         for formset, inline in super().get_formsets_with_inlines(request, obj):
-            formset.max_num = formset.absolute_max = MEESTE_RIJEN
+            formset.max_num = min(formset.max_num, MEESTE_RIJEN)
+            formset.absolute_max = MEESTE_RIJEN
             yield formset, inline
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
@@ -113,7 +143,16 @@ class BeheerModel(Gelijktijdig, MetGeschiedenis, MetLinkKnop, MetLeeshints, MetC
         if "action" in request.POST and not request.POST.getlist(ACTION_CHECKBOX_NAME):
             messages.warning(request, "Zet eerst een vinkje bij wat je wilt verwijderen.")
             return redirect(request.get_full_path())
-        return super().changelist_view(request, extra_context)
+        te_ordenen = heeft_volgorde(self.model) and self.has_change_permission(request)
+        hier = {"soort_nummer": _nummer(self.model), "te_ordenen": te_ordenen}
+        return super().changelist_view(request, {**hier, **(extra_context or {})})
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        """Offer to hide a row, or show it, with the rows that need it."""
+        rij = kwargs.get("obj")
+        if rij is not None and hasattr(rij, "zichtbaar"):
+            context["zichtbaar_adres"] = reverse("admin:zichtbaar", args=[_nummer(self.model), rij.pk])
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def changeform_view(
         self,
@@ -154,6 +193,8 @@ class BeheerModel(Gelijktijdig, MetGeschiedenis, MetLinkKnop, MetLeeshints, MetC
         meld(request, gedaan(form.instance, "opgeslagen" if change else "toegevoegd"))
         if change and "slug" in form.changed_data and _gepubliceerd(form.instance, form.initial["slug"]):
             messages.info(request, NIEUW_ADRES.format(form.initial["slug"]))
+        if change:
+            self.vraag_nakijken(request, form, formsets)
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         verwijder(obj, request.user)
@@ -161,8 +202,9 @@ class BeheerModel(Gelijktijdig, MetGeschiedenis, MetLinkKnop, MetLeeshints, MetC
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
         rijen = list(queryset)
-        for obj in rijen:
-            verwijder(obj, request.user)
+        with vastleggen(request.user):
+            for obj in rijen:
+                verwijder(obj, request.user)
         veel = f"{len(rijen)} {self.opts.verbose_name_plural} zijn verwijderd."
         meld(request, gedaan(rijen[0], "verwijderd") if len(rijen) == 1 else veel)
 
@@ -170,6 +212,11 @@ class BeheerModel(Gelijktijdig, MetGeschiedenis, MetLinkKnop, MetLeeshints, MetC
         """Leave out what Django says of a change that went well: `meld` says it, with what visitors see of it."""
         if level != messages.SUCCESS:
             super().message_user(request, message, level, *rest, **opties)
+
+
+def _nummer(model: type[Model]) -> int:
+    """Return the number by which pages for many rows know a kind."""
+    return ContentType.objects.get_for_model(model).pk
 
 
 def _gepubliceerd(rij: Any, slug: str) -> bool:
@@ -210,8 +257,7 @@ def openbaar_adres(rij: Any) -> str:
 class InhoudBeheer(BeheerModel):
     """The page of a row that visitors can see. The link on it leads to the preview, never to the site."""
 
-    list_filter = ("zichtbaar", "gecontroleerd_op")
-    save_on_top = True
+    list_filter = ("zichtbaar", LangGeleden)
 
     def view_on_site(self, obj: Model) -> str | None:
         adres = openbaar_adres(obj)

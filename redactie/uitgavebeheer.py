@@ -10,11 +10,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import localize
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 
 from redactie.kwaliteit.tekstvelden import MetLeeshints
 from redactie.modelbeheer import AlleenLezen
 from redactie.pdf import pdf_van
 from redactie.tegelijk.opslaan import Gelijktijdig
+from redactie.templatetags.wie_wanneer import moment, wie
 from uitgave.huidig import huidig
 from uitgave.leesbaar import op_de_site
 from uitgave.models import Uitgave
@@ -32,9 +34,9 @@ class UitgaveBeheer(Gelijktijdig, MetLeeshints, AlleenLezen):
     search_fields = ("nummer", "wijzigingen")
     fieldsets = (
         (None, {"fields": ("nummer", "datum", "wijzigingen"), "description": UITLEG}),
-        ("Publicatie", {"fields": ("gepubliceerd_op", "door")}),
+        ("Publicatie", {"fields": ("gepubliceerd_op", "door", "vanaf", "gekeurd_op", "gestopt")}),
     )
-    readonly_fields = ("gepubliceerd_op", "door")
+    readonly_fields = ("gepubliceerd_op", "door", "vanaf", "gekeurd_op", "gestopt")
     csv_zonder = ("document",)
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
@@ -45,17 +47,36 @@ class UitgaveBeheer(Gelijktijdig, MetLeeshints, AlleenLezen):
         nu = op_de_site()
         redenen = {rij.id: rij.reden for rij in nu.overgeslagen}
 
-        @admin.display(description="teruggaan")
+        @admin.display(description="op de site")
         def opnieuw(obj: Uitgave) -> str:
             if obj == nu.uitgave:
                 pdf = pdf_van(obj)
                 return f"Staat nu op de site. {pdf.zin}" if pdf else "Staat nu op de site"
+            if not obj.is_verschenen:
+                zin = f"Verschijnt {moment(obj.vanaf)}" if obj.is_gepland and obj.vanaf else "Gaat niet door"
+                return format_html('<a href="{}">{}</a>', reverse("admin:geplande_uitgave", args=[obj.pk]), zin)
             if obj.pk in redenen:
                 return f"Kan niet worden gelezen: {redenen[obj.pk]}"
             adres = reverse("admin:opnieuw_publiceren", args=[obj.pk])
             return format_html('<a href="{}">Publiceer deze uitgave opnieuw</a>', adres)
 
-        return ("__str__", opnieuw, "datum", "wijzigingen", "gepubliceerd_op", "door")
+        @admin.display(description="in het beheer")
+        def gelijk(obj: Uitgave) -> str:
+            if not obj.is_verschenen or obj.pk in redenen:
+                return ""
+            return format_html(
+                '<a href="{}">Maak het beheer hieraan gelijk</a>', reverse("admin:gelijkmaken", args=[obj.pk])
+            )
+
+        @admin.display(description="gepubliceerd op", ordering="gepubliceerd_op")
+        def gepubliceerd(obj: Uitgave) -> str:
+            return localize(localtime(obj.vanaf or obj.gepubliceerd_op)) if obj.is_verschenen else ""
+
+        @admin.display(description="door", ordering="door")
+        def door(obj: Uitgave) -> str:
+            return wie(obj.door)
+
+        return ("__str__", opnieuw, gelijk, "datum", "wijzigingen", gepubliceerd, door)
 
     def changeform_view(
         self,

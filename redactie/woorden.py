@@ -8,10 +8,23 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import trans_real
 
+
+class MidZin(str):
+    """A sentence in which a name comes later, and that Django begins with a capital all the same."""
+
+    def __mod__(self, namen: Any) -> str:
+        return str.__mod__(self, {sleutel: _klein(naam) for sleutel, naam in namen.items()})
+
+
+def _klein(naam: str) -> str:
+    return naam if naam[1:2].isupper() else naam[:1].lower() + naam[1:]
+
+
 LEEG = "Vul dit in."
 DUBBEL = "staat twee keer hetzelfde. Houd er één."
 BESTAAT = "Bij ‘{}’ staat iets wat er al is. Kies iets anders."
 KIES = "Kies iets uit de lijst. Wat er stond, is er niet meer."
+TE_LANG = "Dit is te lang: het zijn %(show_value)d tekens, en er passen er %(limit_value)d."
 FOUTEN = "Er klopt nog iets niet."
 OPGESLAGEN = "De {name} ‘{obj}’ is opgeslagen."
 
@@ -32,8 +45,11 @@ WOORDEN: dict[str | tuple[str, int], str] = {
     "You may need to file a bug report if the issue persists.": (
         "Niet alles van deze pagina is aangekomen (%(field_names)s). Open de pagina opnieuw."
     ),
+    ("Ensure this value has at most %(limit_value)d character (it has %(show_value)d).", 0): TE_LANG,
+    ("Ensure this value has at most %(limit_value)d character (it has %(show_value)d).", 1): TE_LANG,
     ("Please correct the error below.", 0): FOUTEN,
     ("Please correct the error below.", 1): FOUTEN,
+    "Add another %(verbose_name)s": MidZin("Nog een %(verbose_name)s toevoegen"),
     # what was done
     "The {name} “{obj}” was added successfully.": "De {name} ‘{obj}’ is toegevoegd.",
     "The {name} “{obj}” was added successfully. You may add another {name} below.": "De {name} ‘{obj}’ is toegevoegd.",

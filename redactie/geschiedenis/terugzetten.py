@@ -12,6 +12,10 @@ from django.template.response import TemplateResponse
 from reversion.models import Revision, Version
 
 from redactie import adressen
+from redactie.bezig import bezig
+from redactie.geschiedenis.filter import Filter
+from redactie.geschiedenis.geheel import delen_van, toelichting, wijzigingen
+from redactie.geschiedenis.ongedaan import maak_ongedaan, probeer
 from redactie.geschiedenis.versies import regels, revisies_van, verschil_met_nu, verwijderd, zet_terug
 from redactie.kenmerk import kenmerk
 from redactie.melden import meld
@@ -35,14 +39,48 @@ class MetGeschiedenis(admin.ModelAdmin):
 
 
 def geschiedenis(request: RedactieVerzoek) -> HttpResponse:
-    """All changes of all content, newest first."""
-    return _geschiedenis(request, Revision.objects.select_related("user"), None, {"title": "Alle wijzigingen"})
+    """All changes of all content that the filter asks for, newest first."""
+    filter_ = Filter(request.GET)
+    context = {"title": "Alle wijzigingen", "filter": filter_}
+    return _geschiedenis(request, filter_.kies(wijzigingen()), None, context)
 
 
 def _geschiedenis(request: RedactieVerzoek, revisies: Any, rij: Model | None, context: dict[str, Any]) -> HttpResponse:
     bladzijde = Paginator(revisies.order_by("-pk"), PER_BLADZIJDE).get_page(request.GET.get("p"))
     context |= {**admin.site.each_context(request), "bladzijde": bladzijde, "regels": regels(bladzijde, rij)}
     return TemplateResponse(request, "redactie/geschiedenis.html", context)
+
+
+def ongedaan(request: RedactieVerzoek, revisie_id: int) -> HttpResponse:
+    """Show what would change if a whole change were undone, and undo it on POST: what was shown, or show it again."""
+    revisie = get_object_or_404(Revision.objects.select_related("user"), pk=revisie_id)
+    with bezig(request.user), alleen():
+        return _ongedaan(request, revisie)
+
+
+def _ongedaan(request: RedactieVerzoek, revisie: Revision) -> HttpResponse:
+    werk, fouten = probeer(revisie)
+    for actie, modellen in werk.modellen.items():
+        if not request.user.has_perms([f"{m._meta.app_label}.{actie}_{m._meta.model_name}" for m in modellen]):
+            raise PermissionDenied
+    verschillen = werk.verschillen()
+    basis = kenmerk(verschillen)
+    if request.method == "POST" and verschillen and not fouten:
+        if request.POST.get("basis") == basis:
+            maak_ongedaan(revisie, request.user)
+            meld(request, "De wijziging is ongedaan gemaakt.")
+            return redirect("admin:geschiedenis")
+        messages.warning(request, "Intussen is er iets veranderd. Bekijk het verschil opnieuw.")
+    context = {
+        **admin.site.each_context(request),
+        "title": "Maak ongedaan",
+        "revisie": revisie,
+        "wat": toelichting(delen_van(revisie)),
+        "fouten": fouten,
+        "verschillen": verschillen,
+        "basis": basis,
+    }
+    return TemplateResponse(request, "redactie/ongedaan.html", context)
 
 
 def prullenbak(request: RedactieVerzoek) -> HttpResponse:

@@ -4,18 +4,21 @@ A version stands in the history of its own row, and of the rows to which that be
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.signals import post_migrate, post_save
-from reversion.models import Version
+from reversion.models import Revision, Version
 from reversion.signals import post_revision_commit
 
 from redactie.geschiedenis.waarden import waarden_van
 from redactie.models import Vermelding
 from uitgave.soort import is_inhoud, soort_van
+from uitgave.vastleggen import BEGIN_VERWIJDERD
+
+M = TypeVar("M", bound=Model)
 
 TEGELIJK = 500  # rows that are stored together
 
@@ -25,6 +28,25 @@ def van(rij: Model) -> QuerySet[Vermelding]:
     gevonden: QuerySet[Vermelding] = Vermelding.objects.filter(
         content_type=ContentType.objects.get_for_model(type(rij)), object_id=str(rij.pk)
     )
+    return gevonden
+
+
+def veranderend(rijen: QuerySet[M], versie: str = "") -> QuerySet[M]:
+    """Keep the rows whose version says something else than the one before: one of a new row, a changed one, or a row
+    that was deleted or restored. `versie` leads from such a row to its version.
+
+    The rows that belong to a row that is saved get a version each time too.
+    """
+    velden = ("db", "content_type", "object_id")
+    zelfde = Version.objects.filter(**{veld: OuterRef(f"{versie}{veld}") for veld in velden})
+    eerder = zelfde.filter(pk__lt=OuterRef(f"{versie}pk")).order_by("-pk")
+    erbij = {
+        "vorige": Subquery(eerder.values("serialized_data")[:1]),
+        "toen": Subquery(eerder.values("revision__comment")[:1]),
+    }
+    anders = Q(vorige=None) | ~Q(vorige=F(f"{versie}serialized_data"))
+    weg = Q(**{f"{versie}revision__comment__startswith": BEGIN_VERWIJDERD}) | Q(toen__startswith=BEGIN_VERWIJDERD)
+    gevonden: QuerySet[M] = rijen.annotate(**erbij).filter(anders | weg)
     return gevonden
 
 
@@ -52,8 +74,13 @@ def volg() -> None:
     post_migrate.connect(_na_migratie)
 
 
-def _na_wijziging(versions: Iterable[Version], **_: Any) -> None:
-    onthoud(versions)
+def _na_wijziging(revision: Revision, versions: Iterable[Version], **_: Any) -> None:
+    """Forget what was no change: somebody saved a page as it was. What was only deleted has a revision of its own."""
+    samen = Revision.objects.filter(date_created=revision.date_created).exclude(pk=revision.pk)
+    if samen.exists() or veranderend(revision.version_set.all()).exists():
+        onthoud(versions)
+    else:
+        revision.delete()
 
 
 def _na_versie(instance: Version, **_: Any) -> None:

@@ -7,15 +7,19 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.db.models import CASCADE, Count, Exists, Model, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
+from django.urls import reverse
 from django.utils.formats import date_format
 from reversion.models import Revision, Version
 
+from redactie.adressen import naam, wijzigen_bij
 from redactie.geschiedenis import vermeldingen
+from redactie.geschiedenis.geheel import delen_van, toelichting
 from redactie.geschiedenis.waarden import waarden_van
 from redactie.templatetags.wie_wanneer import moment
 from uitgave.soort import SLEUTEL, alle_modellen, is_inhoud, soort_van
@@ -34,41 +38,76 @@ class Wijzigingsregel:
     """One change as the history shows it, with what became different."""
 
     revisie: Revision
+    toelichting: str
     verschillen: list[Verschil]
     versie: Version | None = None  # what can be brought back, on the page of one row
     meer: int = 0  # rows that changed too, and are not compared: a large import has thousands
 
 
 def regels(revisies: Iterable[Revision], van: Model | None = None) -> list[Wijzigingsregel]:
-    """Return what each revision changed; with `van` only in that row and the rows that belong to it.
+    """Return what each change was, given one of its revisions; with `van` only what that revision was of that row and
+    the rows that belong to it.
 
-    Of a revision of very many rows, only the first.
+    Of a change of very many rows, only the first.
     """
     revisies = list(revisies)
-    versies = Version.objects.filter(revision__in=revisies)
+    delen = revisies if van else list(delen_van(*revisies))
+    geheel = {deel.pk: deel.pk if van else deel.date_created for deel in delen}
+    versies = Version.objects.filter(revision__in=geheel)
     versies = versies.filter(_van(van)) if van else versies
-    aantal = dict(versies.order_by().values_list("revision").annotate(Count("pk")))
-    rang = Window(RowNumber(), partition_by="revision", order_by="pk")
-    per_revisie = defaultdict(list)
-    for versie, vorige in _met_vorige(versies.annotate(rang=rang).filter(rang__lte=MEESTE)):
-        per_revisie[versie.revision_id].append((versie, vorige))
+    op = "revision" if van else "revision__date_created"
+    aantal = dict(versies.order_by().values_list(op).annotate(Count("pk")))
+    rang = Window(RowNumber(), partition_by=op, order_by="pk")
+    per_geheel = defaultdict(list)
+    for versie, vorige in met_vorige(versies.annotate(rang=rang).filter(rang__lte=MEESTE)):
+        per_geheel[geheel[versie.revision_id]].append((versie, vorige))
     namen = Namen()
     gevonden = []
     for revisie in revisies:
-        paren = per_revisie[revisie.pk]
-        verschillen = [_verschil(versie, vorige, revisie, namen) for versie, vorige in paren]
-        eigen = (versie for versie, _ in paren if van and _sleutel(versie) == _sleutel(van))
-        meer = aantal.get(revisie.pk, 0) - len(paren)
-        gevonden.append(Wijzigingsregel(revisie, [deze for deze in verschillen if deze], next(eigen, None), meer))
+        eigen = geheel[revisie.pk]
+        paren = per_geheel[eigen]
+        verschillen = [_verschil(versie, vorige, namen) for versie, vorige in paren]
+        meer = aantal.get(eigen, 0) - len(paren)
+        zin = toelichting(deel for deel in delen if geheel[deel.pk] == eigen)
+        terug = next((versie for versie, _ in paren if van and _sleutel(versie) == _sleutel(van)), None)
+        gevonden.append(Wijzigingsregel(revisie, zin, [deze for deze in verschillen if deze], terug, meer))
     return gevonden
 
 
-def _met_vorige(versies: QuerySet[Version]) -> list[tuple[Version, Version | None]]:
+def met_vorige(versies: QuerySet[Version]) -> list[tuple[Version, Version | None]]:
     """Return each of `versies`, the oldest first, with the one before it of the same row."""
     eerder = _van_dezelfde().filter(pk__lt=OuterRef("pk"))
-    rij = list(versies.order_by("pk").annotate(vorige=Subquery(eerder.order_by("-pk").values("pk")[:1])))
+    rijen = versies.select_related("revision").order_by("pk")
+    rij = list(rijen.annotate(vorige=Subquery(eerder.order_by("-pk").values("pk")[:1]), **_laatste()))
     vorige = Version.objects.select_related("revision").in_bulk([versie.vorige for versie in rij if versie.vorige])
     return [(versie, vorige.get(versie.vorige)) for versie in rij]
+
+
+def _laatste() -> dict[str, Subquery]:
+    """Return what tells of each version whether its row is there now: the last version of that, and what it says."""
+    laatste = _van_dezelfde().order_by("-pk")
+    return {
+        "laatste": Subquery(laatste.values("pk")[:1]),
+        "laatst": Subquery(laatste.values("revision__comment")[:1]),
+    }
+
+
+def adres(versie: Any) -> str:
+    """Return where an editor finds the row of a version that `met_vorige` gave: to change it, or to bring it back.
+
+    A row without a page of its own is found on that of the row to which it belongs.
+    """
+    model, pk = model_van(versie), versie.object_id
+    if versie.laatst.startswith(BEGIN_VERWIJDERD):
+        return reverse("admin:terugzetten", args=[versie.laatste]) if model in admin.site._registry else ""
+    while model not in admin.site._registry:
+        ouders = soort_van(model).ouders
+        waarden = waarden_van(versie) if model is model_van(versie) else {}
+        gevuld = [(ouder.related_model, waarden[ouder.name]) for ouder in ouders if waarden.get(ouder.name)]
+        if not gevuld:
+            return ""
+        model, pk = gevuld[0]
+    return reverse(f"admin:{naam(model._meta, 'change')}", args=[pk])
 
 
 def _van_dezelfde() -> QuerySet[Version]:
@@ -98,16 +137,16 @@ def verschil_met_nu(versie: Version) -> list[Verschil]:
     namen = Namen()
     gevonden = []
     for oud in (versies := _met_toebehoren(versie)):
-        model = _model(oud)
+        model = model_van(oud)
         nu = model._default_manager.filter(pk=oud.object_id).first()
         waarden = waarden_van(nu) if nu else {}, waarden_van(oud)
-        velden = _velden(model, *waarden, namen)
-        wat = _wat(model, *waarden) if nu else TOEGEVOEGD
+        velden = veldverschillen(model, *waarden, namen)
+        wat = wat_werd(model, *waarden) if nu else TOEGEVOEGD
         if velden or not nu:
             naam = _namen(str(nu), oud.object_repr) if wat == HERNOEMD else oud.object_repr
-            gevonden.append(Verschil(soortnaam(model), naam, wat, velden))
+            gevonden.append(Verschil(soortnaam(model), naam, wat, velden, adres=wijzigen_bij(nu) if nu else ""))
     weg = _overbodig(versie, versies)
-    return gevonden + [Verschil(soortnaam(type(rij)), str(rij), VERWIJDERD) for rij in weg]
+    return gevonden + [Verschil(soortnaam(type(rij)), str(rij), VERWIJDERD, adres=wijzigen_bij(rij)) for rij in weg]
 
 
 def zet_terug(versie: Version, gebruiker: Gebruiker) -> None:
@@ -134,7 +173,7 @@ def zet_terug(versie: Version, gebruiker: Gebruiker) -> None:
 
 def _sleutel(iets: Version | Model) -> Sleutel:
     if isinstance(iets, Version):
-        return _model(iets), iets.object_id
+        return model_van(iets), iets.object_id
     return type(iets), str(iets.pk)
 
 
@@ -143,7 +182,7 @@ def _van(rij: Model) -> Q:
     return Q(pk__in=vermeldingen.van(rij).values("versie"))
 
 
-def _model(versie: Version) -> Any:
+def model_van(versie: Version) -> Any:
     return ContentType.objects.get_for_id(versie.content_type_id).model_class()
 
 
@@ -167,7 +206,7 @@ def _met_toebehoren(versie: Version) -> list[Version]:
 
     Of a row that was deleted these are also the rows that could not be without it, and went along.
     """
-    model = _model(versie)
+    model = model_van(versie)
     versies = [versie]
     for relatie in _meegegaan(model) if is_verwijdering(versie.revision) else _relaties(model):
         zelfde = versie.revision.version_set.filter(content_type=_type(relatie.model)).order_by("pk")
@@ -177,7 +216,7 @@ def _met_toebehoren(versie: Version) -> list[Version]:
 
 def _overbodig(versie: Version, versies: list[Version]) -> list[Model]:
     """Return the rows that belong to the row now, but did not in `versie`."""
-    model = _model(versie)
+    model = model_van(versie)
     nu = model._default_manager.filter(pk=versie.object_id).first()
     toen = {_sleutel(mee) for mee in versies}
     alle = [rij for naam in soort_van(model).relaties for rij in getattr(nu, naam).all()] if nu else []
@@ -190,7 +229,7 @@ def _weiger_losse_einden(versies: list[Version]) -> None:
     namen = Namen()
     for versie in versies:
         gegevens = waarden_van(versie)
-        for veld in _met_verwijzing(_model(versie)):
+        for veld in met_verwijzing(model_van(versie)):
             waarden = gegevens.get(veld.name) or []
             for pk in waarden if isinstance(waarden, list) else [waarden]:
                 if (veld.related_model, str(pk)) not in terug and not namen.bestaat(veld.related_model, pk):
@@ -200,26 +239,28 @@ def _weiger_losse_einden(versies: list[Version]) -> None:
                     )
 
 
-def _met_verwijzing(model: type[Model]) -> list[Any]:
+def met_verwijzing(model: type[Model]) -> list[Any]:
     return [veld for veld in (*model._meta.concrete_fields, *model._meta.many_to_many) if veld.remote_field]
 
 
-def _verschil(versie: Version, vorige: Version | None, revisie: Revision, namen: "Namen") -> Verschil | None:
+def _verschil(versie: Version, vorige: Version | None, namen: "Namen") -> Verschil | None:
     """Return what became of a row in `versie`; nothing when it stayed the same."""
-    model = _model(versie)
+    model = model_van(versie)
     oud, nieuw = waarden_van(vorige) if vorige else {}, waarden_van(versie)
-    if is_verwijdering(revisie):
+    if is_verwijdering(versie.revision):
         wat, oud, nieuw = VERWIJDERD, nieuw, {}
     elif vorige is None:
         wat = TOEGEVOEGD
     else:
-        wat = TERUGGEZET if is_verwijdering(vorige.revision) else _wat(model, oud, nieuw)
-    velden = _velden(model, oud, nieuw, namen)
+        wat = TERUGGEZET if is_verwijdering(vorige.revision) else wat_werd(model, oud, nieuw)
+    velden = veldverschillen(model, oud, nieuw, namen)
+    if not velden and wat == GEWIJZIGD:
+        return None
     naam = _namen(vorige.object_repr, versie.object_repr) if vorige and wat == HERNOEMD else versie.object_repr
-    return Verschil(soortnaam(model), naam, wat, velden) if velden or wat != GEWIJZIGD else None
+    return Verschil(soortnaam(model), naam, wat, velden, adres=adres(versie))
 
 
-def _wat(model: type[Model], oud: dict[str, Any], nieuw: dict[str, Any]) -> str:
+def wat_werd(model: type[Model], oud: dict[str, Any], nieuw: dict[str, Any]) -> str:
     """Return whether a row that stayed got another name or address, or only changed."""
     soort = soort_van(model)
     namen = ("slug", *soort.naamvelden) if "slug" in soort.velden else ()
@@ -231,7 +272,9 @@ def _namen(oud: str, nieuw: str) -> str:
     return " → ".join(dict.fromkeys([oud, nieuw]))
 
 
-def _velden(model: type[Model], oud: dict[str, Any], nieuw: dict[str, Any], namen: "Namen") -> tuple[Veldverschil, ...]:
+def veldverschillen(
+    model: type[Model], oud: dict[str, Any], nieuw: dict[str, Any], namen: "Namen"
+) -> tuple[Veldverschil, ...]:
     """Return the fields that differ between two states, in the order of the model."""
     alle: list[Any] = [*model._meta.concrete_fields, *model._meta.many_to_many]
     velden = [veld for veld in alle if not veld.primary_key and veld.name != SLEUTEL]
@@ -245,7 +288,7 @@ class Namen:
 
     @cached_property
     def _bekend(self) -> dict[type[Model], dict[str, str]]:
-        naar = {veld.related_model: None for model in alle_modellen() for veld in _met_verwijzing(model)}
+        naar = {veld.related_model: None for model in alle_modellen() for veld in met_verwijzing(model)}
         return {model: {str(rij.pk): str(rij) for rij in model._default_manager.select_related()} for model in naar}
 
     def bestaat(self, model: type[Model], pk: object) -> bool:

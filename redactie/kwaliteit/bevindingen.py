@@ -7,7 +7,6 @@ may be unfinished. A FOUT is wrong whatever the content says; a WAARSCHUWING nee
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
@@ -18,8 +17,8 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.text import get_text_list
 
-from redactie.adressen import wijzigen
-from redactie.kwaliteit import gelijkenis
+from redactie.kwaliteit import gelijkenis, oordeel
+from redactie.kwaliteit.bevinding import Bevinding, Ernst, Regel, aanduiding
 from redactie.kwaliteit.leesbaarheid import LANGSTE, begin_van, meet
 from redactie.kwaliteit.tekstvelden import opmaakvelden, tekstvelden, zichtbare_teksten
 from redactie.links.gebruik import gebruik
@@ -27,65 +26,39 @@ from redactie.models import LinkControle, Uitslag
 from uitgave import werkkopie
 from uitgave.eenmaal import dubbelen, tekst_van, unieke_teksten
 from uitgave.inhoud import Inhoud, OpmaakField
+from uitgave.onaf import ontbrekend
 from uitgave.opmaak import links, merken, plat
 from uitgave.soort import soort_van, soorten
 from uitgave.tekst import hoofdletter
+from uitgave.twijfel import is_twijfel
 from uitgave.verschil import soortnaam
 from uitgave.voortgang import Stap, volg
 from uitgave.zinnen import zinnen
-from zoeken.vouwen import gevouwen
+
+__all__ = [
+    "HOUDBAAR",
+    "NAMEN",
+    "Bevinding",
+    "Controle",
+    "Ernst",
+    "Regel",
+    "Werkkopie",
+    "aanduiding",
+    "bevindingen",
+    "fout",
+    "let_op",
+    "opsomming",
+    "regel",
+    "zonder_zichtbare",
+]
 
 HOUDBAAR = timedelta(days=365)
 NAMEN = 10  # rows that one line names; the links are always complete
-NOG_TE_DOEN = "nog controleren"
 STEM = re.compile(
     r"\bonze (?:bron|lezing)\b|\blezen (?:wij|we) (?:het|dit|dat|hetzelfde|uit)\b|"
     r"\b(?:nog controleren|controleer dit)\b",
     re.IGNORECASE,
 )
-
-
-class Ernst(models.TextChoices):
-    """How bad a finding is, with the word that stands before it."""
-
-    FOUT = "fout", "fout"
-    WAARSCHUWING = "waarschuwing", "let op"
-
-
-class Regel(models.TextChoices):
-    """The rules, each with the heading of its findings."""
-
-    SITE = "site", "Teksten van de site"
-    ONTBREEKT = "ontbreekt", "Er ontbreekt iets"
-    NAAM = "naam", "Namen op de kaart"
-    VERVOLG = "vervolg", "Wel of geen volgende stap"
-    NIVEAU = "niveau", "Niveaus van functies"
-    ZICHTBAAR = "zichtbaar", "Wel en niet zichtbaar"
-    DUBBEL = "dubbel", "Dubbele teksten"
-    CODE = "code", "Codes van opleidingen"
-    BRON = "bron", "Bronnen"
-    LINK = "link", "Links die niet werken"
-    OPMAAK = "opmaak", "Tekens van opmaak"
-    ZINNEN = "zinnen", "Lange zinnen"
-    ONGEBRUIKT = "ongebruikt", "Nergens gebruikt"
-    VERLOPEN = "verlopen", "Voorbij"
-    OUD_CIJFER = "oud-cijfer", "Oude cijfers"
-    OUD = "oud", "Lang niet gecontroleerd"
-
-
-@dataclass(frozen=True)
-class Bevinding:
-    """One thing to mend or to judge: a line that names the rows, and the rows themselves."""
-
-    ernst: Ernst
-    regel: Regel
-    tekst: str
-    rijen: tuple[models.Model, ...] = ()
-
-    @property
-    def links(self) -> list[tuple[str, str]]:
-        """The rows as they are called, each with the address of the page where an editor changes it."""
-        return [(hoofdletter(aanduiding(rij)), wijzigen(rij)) for rij in self.rijen]
 
 
 class Werkkopie(werkkopie.Werkkopie):
@@ -117,19 +90,13 @@ def bevindingen(kopie: Werkkopie | None = None) -> list[Bevinding]:
     kopie = kopie or Werkkopie()
     gevonden = [bevinding for controle in volg(Stap.KEUREN, _controles) for bevinding in controle(kopie)]
     volgorde = list(Regel)
-    return sorted(gevonden, key=lambda b: (b.ernst != Ernst.FOUT, volgorde.index(b.regel), _plek(b)))
+    gevonden.sort(key=lambda b: (b.ernst != Ernst.FOUT, volgorde.index(b.regel), _plek(b)))
+    return oordeel.beoordeeld(gevonden)
 
 
 def _plek(bevinding: Bevinding) -> int:
     """Return where on the desk its first row is changed; what is about no row comes first."""
     return soort_van(type(bevinding.rijen[0])).plek if bevinding.rijen else 0
-
-
-def aanduiding(rij: models.Model) -> str:
-    """Return what an editor calls `rij`: its kind and its name."""
-    if soort_van(type(rij)).enig:
-        return str(rij._meta.verbose_name_plural)
-    return f"{rij._meta.verbose_name} {rij}"
 
 
 def _verwijst(rij: models.Model) -> Iterator[models.Model]:
@@ -178,10 +145,8 @@ def _lege_velden(kopie: Werkkopie) -> Iterator[Bevinding]:
     """What the forms ask for, and yet is empty: it came in by another way."""
     leeg = defaultdict(list)
     for rij in kopie.alle_getoond():
-        for veld in rij._meta.concrete_fields:
-            verplicht = isinstance(veld, models.CharField | models.TextField) and not veld.blank
-            if verplicht and not getattr(rij, veld.name).strip():
-                leeg[type(rij), veld].append(rij)
+        for veld in ontbrekend(rij):
+            leeg[type(rij), veld].append(rij)
     for (model, veld), rijen in leeg.items():
         regel = Regel.BRON if veld.name == "bron" else Regel.ONTBREEKT
         yield fout(regel, f"{soortnaam(model)} zonder {veld.verbose_name}: {opsomming(rijen)}. Vul dat in.", *rijen)
@@ -225,7 +190,7 @@ def _dubbele_namen(kopie: Werkkopie) -> Iterator[Bevinding]:
         if not soort.deel or soort.enig or soort.naamvelden in unieke_teksten(soort.model):
             continue
         rijen = [] if set(soort.naamvelden) & set(soort.verwijst) else kopie.getoond[soort.model]
-        namen = [soort.naam.format_map({veld: getattr(rij, veld) for veld in soort.naamvelden}) for rij in rijen]
+        namen = [soort.noem({veld: getattr(rij, veld) for veld in soort.naamvelden}) for rij in rijen]
         for groep in gelijkenis.hetzelfde(namen):
             samen = [rijen[plek] for plek in groep]
             tekst = (
@@ -238,8 +203,8 @@ def _bronnen(kopie: Werkkopie) -> Iterator[Bevinding]:
     """What the makers left to check themselves; rows of a kind with the same work to do share a line."""
     werk = defaultdict(list)
     for rij in kopie.alle_getoond():
-        if isinstance(rij, Inhoud) and NOG_TE_DOEN in gevouwen(rij.bron):
-            wat = " ".join(zin for zin in zinnen(rij.bron) if NOG_TE_DOEN in gevouwen(zin))
+        if isinstance(rij, Inhoud) and is_twijfel(rij.bron):
+            wat = " ".join(zin for zin in zinnen(rij.bron) if is_twijfel(zin))
             werk[soortnaam(type(rij)), wat].append(rij)
     for (soort, wat), rijen in werk.items():
         yield let_op(Regel.BRON, f"{soort} {opsomming(rijen)}: in de bron staat ‘{wat}’", *rijen)
@@ -333,14 +298,30 @@ def _verborgen(kopie: Werkkopie) -> Iterator[Bevinding]:
         yield let_op(Regel.ZICHTBAAR, tekst, rij, *gebruikers)
 
 
+def _gecontroleerd(kopie: Werkkopie) -> Iterator[tuple[type[models.Model], list[Any]]]:
+    """Yield of each kind the rows that have a date of checking."""
+    for model, rijen in kopie.getoond.items():
+        if issubclass(model, Inhoud):
+            yield model, [rij for rij in rijen if rij.gecontroleerd_op]
+
+
 def _oud(kopie: Werkkopie) -> Iterator[Bevinding]:
     """One line for each kind of row: whoever checks again, goes through all of a kind."""
     grens = timezone.localdate() - HOUDBAAR
-    for model, rijen in kopie.getoond.items():
-        if issubclass(model, Inhoud) and (oud := [rij for rij in rijen if rij.gecontroleerd_op < grens]):
+    for model, rijen in _gecontroleerd(kopie):
+        if oud := [rij for rij in rijen if rij.gecontroleerd_op < grens]:
             oud.sort(key=lambda rij: rij.gecontroleerd_op)
             tekst = f"{soortnaam(model)}, langer dan een jaar niet gecontroleerd: {opsomming(oud)}."
             yield let_op(Regel.OUD, tekst, *oud)
+
+
+def _toekomst(kopie: Werkkopie) -> Iterator[Bevinding]:
+    """A date of checking that is still to come: it was there before forms and files refused it."""
+    vandaag = timezone.localdate()
+    for model, rijen in _gecontroleerd(kopie):
+        if later := [rij for rij in rijen if rij.gecontroleerd_op > vandaag]:
+            tekst = f"{soortnaam(model)}, gecontroleerd op een dag die nog moet komen: {opsomming(later)}."
+            yield fout(Regel.OUD, f"{tekst} Kies een dag tot en met vandaag.", *later)
 
 
 def _links(kopie: Werkkopie) -> Iterator[Bevinding]:
@@ -355,4 +336,4 @@ def _links(kopie: Werkkopie) -> Iterator[Bevinding]:
 
 
 regel(_site, _lege_velden, _verborgen, _dubbele_rijen, _dubbele_namen, _dubbele_teksten)
-regel(_bronnen, _stem, _links, _eigen_links, _opmaak, _zinnen, _ongebruikt, _oud)
+regel(_bronnen, _stem, _links, _eigen_links, _opmaak, _zinnen, _ongebruikt, _oud, _toekomst)

@@ -1,7 +1,7 @@
 """Fields for running text in the admin, with a hint beside them on how easily the text reads.
 
 The hint helps and never stops anybody. Python measures, for the page and for the script that asks again
-while somebody types (static/beheer.js); without the script the hint is about the text as it was saved.
+while somebody types (static/beheer/leeshint.js); without the script the hint is about the text as it was saved.
 """
 
 import re
@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from django import forms
+from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.db import models
 from django.forms.widgets import Script
@@ -20,16 +21,16 @@ from django.views.decorators.http import require_POST
 
 from redactie.kwaliteit.leesbaarheid import hints
 from uitgave.huidig import huidig
-from uitgave.inhoud import LinkField, OpmaakField, RegelVeld, TekstField
+from uitgave.inhoud import LinkField, OpmaakField, RegelVeld, SlugVeld, TekstField
 from uitgave.inhoud import tekstvelden as inhoudsvelden
 from uitgave.opmaak import HOOGSTE, opmaak, plat
 from uitgave.pad import Pad
 from uitgave.soort import soorten
+from uitgave.tekst import hoofdletter
 
-ZONDER_ZINNEN = ("naam", "bron", "waarde", "zoekwoorden", "varianten", "pagina")
+ZONDER_ZINNEN = ("naam", "bron", "waarde", "zoekwoorden", "varianten", "pagina", "toestemming_van")
 MEESTE_TEKENS = 50_000  # characters that are measured while somebody types: far more than any text of a site
 PARAGRAAF = 200  # characters: a shorter field is one line
-BIJNA_VOL = 60  # characters: from here on the room that is left is named
 PLATTE_TEKST = "text/plain; charset=utf-8"
 OPMAAKHULP = "Vet: **woord**. Lijst: begin elke regel met - en een spatie. Link: [woorden](https://…)."
 KOPHULP = " Tussenkop: begin de regel met ## en een spatie."
@@ -67,12 +68,9 @@ def opmaakvelden(model: type[models.Model]) -> list[models.Field]:
     return [veld for veld in model._meta.concrete_fields if isinstance(veld, OpmaakField)]
 
 
-def leeshint(tekst: str, ruimte: int | None = None) -> str:
-    """Return the hints for `tekst`, one a line. With `ruimte` characters of room, say so when it is almost full."""
-    regels = hints(plat(tekst), _vaktaal(huidig.pad))
-    if ruimte is not None and 0 <= (over := ruimte - len(tekst)) <= BIJNA_VOL:
-        regels.append(f"Nog ruimte voor {over} {'teken' if over == 1 else 'tekens'}.")
-    return "\n".join(regels)
+def leeshint(tekst: str) -> str:
+    """Return the hints for `tekst`, one a line."""
+    return "\n".join(hints(plat(tekst), _vaktaal(huidig.pad)))
 
 
 @lru_cache(maxsize=1)
@@ -85,9 +83,8 @@ def _vaktaal(pad: Pad | None) -> tuple[str, ...]:
 @require_POST
 def leesbaarheid(request: HttpRequest) -> HttpResponse:
     """Answer with the hints for the text that somebody is typing, as plain text."""
-    tekst, ruimte = request.POST.get("tekst", ""), request.POST.get("ruimte", "")
-    heel = re.fullmatch(r"[0-9]{1,6}", ruimte)
-    return _weiger(tekst) or HttpResponse(leeshint(tekst, int(ruimte) if heel else None), PLATTE_TEKST)
+    tekst = request.POST.get("tekst", "")
+    return _weiger(tekst) or HttpResponse(leeshint(tekst), PLATTE_TEKST)
 
 
 @require_POST
@@ -114,7 +111,7 @@ class _MetLeeshint(forms.Widget):
         kenmerk = f"{attrs.get('id', name)}_leeshint"
         attrs["aria-describedby"] = f"{attrs.get('aria-describedby') or ''} {kenmerk}".strip()
         attrs["data-leeshint"] = reverse("admin:leesbaarheid")
-        hint = leeshint(str(value or ""), self.attrs.get("maxlength") and int(self.attrs["maxlength"]))
+        hint = leeshint(str(value or ""))
         return format_html(
             '<div class="metleeshint">{}<p class="leeshint" id="{}" aria-live="polite">{}</p></div>',
             super().render(name, value, attrs, renderer),
@@ -181,8 +178,12 @@ class MetLeeshints:
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if type(db_field) in ONGELDIG:
             kwargs["error_messages"] = {"invalid": ONGELDIG[type(db_field)]}
-        if isinstance(db_field, models.CharField) and not isinstance(db_field, models.SlugField):
-            kwargs["form_class"] = RegelVeld
+        if isinstance(db_field, models.CharField):
+            kwargs["form_class"] = SlugVeld if isinstance(db_field, models.SlugField) else RegelVeld
         if heeft_zinnen(db_field):
             kwargs["widget"] = _widget(db_field)
-        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # of Django's admin
+        veld = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # of Django's admin
+        if veld and isinstance(self, admin.TabularInline):  # the words above a column are no label of what is below it
+            kern = getattr(veld.widget, "widget", veld.widget)  # without the buttons that Django puts around a choice
+            kern.attrs["aria-label"] = hoofdletter(str(veld.label))
+        return veld

@@ -55,6 +55,11 @@ def links_van(rij: Model) -> list[str]:
     return list(dict.fromkeys(url for deze in (rij, *mee) for url, _ in _links(deze)))
 
 
+def eigen_links(rij: Model) -> list[str]:
+    """Return the links of `rij` itself, each once."""
+    return list(dict.fromkeys(url for url, _ in _links(rij)))
+
+
 def links_in(tekst: str) -> list[str]:
     """Return the links that `tekst` spells out, without the punctuation of the sentence around them."""
     gevonden = (_zonder_leestekens(url) for url in IN_TEKST.findall(tekst) if len(url) <= LENGTE)

@@ -16,7 +16,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse
 from ipaddress import IPv4Address, ip_address, ip_network
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import quote, urljoin, urlsplit
 
 Keurder = Callable[[str], bool]
@@ -111,20 +111,29 @@ def vraag(doel: Doel, seconden: float, openbaar: Keurder) -> Linkantwoord:
 
 
 def haal_bestand(url: str, seconden: float, bytes_: int, openbaar: Keurder, volg: Volger) -> bytes:
-    """Return what is at `url`, or where it sends us on to, at most `bytes_` of it, in at most `seconden` altogether.
+    """Return what is at `url`, as `haal_naar` gets it."""
+    uit = io.BytesIO()
+    haal_naar(uit, url, seconden, bytes_, openbaar, volg)
+    return uit.getvalue()
+
+
+def haal_naar(uit: BinaryIO, url: str, seconden: float, bytes_: int, openbaar: Keurder, volg: Volger) -> None:
+    """Write what is at `url`, or where it sends us on to, at most `bytes_` of it, in at most `seconden` altogether.
 
     `volg` hears each time how many bytes there are. Raises as `vraag` does, and ValueError, in Dutch, for an answer
-    that is no file.
+    that is no file. What was written then is not whole.
     """
     einde = time.monotonic() + seconden
     for _ in range(SPRONGEN):
         with _antwoord(lees_doel(url), einde, openbaar, bytes_) as antwoord:
             if antwoord.status == 200:
-                delen, aantal = [], 0
+                aantal = 0
                 while deel := antwoord.read(BYTES):
-                    delen.append(deel)
+                    uit.write(deel)
                     volg(aantal := aantal + len(deel))
-                return b"".join(delen)
+                if antwoord.length:
+                    raise ValueError("De website hield op midden in het bestand.")
+                return
             if antwoord.status not in {301, 302, 303, 307, 308}:
                 raise ValueError(f"De website gaf geen bestand, maar antwoord {antwoord.status}.")
             url = urljoin(url, _leesbaar(antwoord.headers.get("Location", "")))

@@ -14,6 +14,7 @@ from django.forms import ModelForm
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 
+from redactie.tegelijk.openstaand import Plek
 from redactie.tegelijk.samenvoegen import door, laatste_stand, voeg_samen
 from redactie.tegelijk.stand import Getypt, Lijst, getypt, leesbaar, lijst_van, lijst_van_inline, lijsten, pak_in
 
@@ -23,7 +24,7 @@ GEWEIGERD = "Kijk eerst bovenaan deze pagina wat er intussen is veranderd."
 class Gelijktijdig(admin.ModelAdmin):
     """Refuses to save over what a colleague saved. Call its `changeform_view` inside the lock of all content."""
 
-    bewaart_concepten = True  # what is typed stays in the tab of the editor until it is saved
+    bewaart_concepten = True  # what is typed is kept until it is saved: in the tab of the editor, and by the server
 
     def changeform_view(
         self,
@@ -35,7 +36,10 @@ class Gelijktijdig(admin.ModelAdmin):
         if "_saveasnew" in request.POST:  # a button of Django's that no page here has
             raise SuspiciousOperation("_saveasnew")
         if request.method != "POST" or object_id is None:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            pagina: Any = super().changeform_view(request, object_id, form_url, extra_context)
+            if object_id and request.method == "GET" and getattr(pagina, "context_data", {}).get("concept"):
+                Plek(request.user, self.model, unquote(object_id)).open_()
+            return pagina
         rij = self.get_object(request, unquote(object_id))
         if not self.has_change_permission(request, rij):
             raise PermissionDenied
@@ -72,10 +76,17 @@ class Gelijktijdig(admin.ModelAdmin):
     ) -> Any:
         """Give the form what it starts from: exactly what it shows, so nothing can come in between."""
         mag = add or self.has_change_permission(request, obj)
-        context["concept"] = mag and self.bewaart_concepten
+        if mag and self.bewaart_concepten:
+            context["concept"] = Plek(request.user, self.model, str(obj.pk) if obj else "")
         if change and mag and not context["adminform"].form.is_bound:
             context["stand"] = pak_in(lijsten(context))
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        """Save the rows inside the page, and with that all of it: then what was typed need not be kept."""
+        super().save_related(request, form, formsets, change)
+        if self.bewaart_concepten:
+            Plek(request.user, self.model, str(form.instance.pk) if change else "").vergeet()
 
     def _verdwenen(self, request: Any, pk: str) -> HttpResponse:
         """Show what was typed for a row that a colleague deleted."""

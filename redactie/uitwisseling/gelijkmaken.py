@@ -205,7 +205,7 @@ def _maak_vrij(soort: Soort, huidige: dict[Hashable, Any], gezegd: Mapping[Hasha
 
     The rows that were read before still have it. A row that goes along with another keeps it: nobody wants it.
     """
-    for uniek, altijd in _unieke_velden(soort):
+    for uniek, altijd in unieke_velden(soort):
         anders = [
             rij.pk
             for eigen, rij in huidige.items()
@@ -213,7 +213,7 @@ def _maak_vrij(soort: Soort, huidige: dict[Hashable, Any], gezegd: Mapping[Hasha
             and any(gezegd.get(eigen, {}).get(veld.name) != _gewoon(getattr(rij, veld.name)) for veld in uniek)
         ]
         los = [veld for veld in uniek if not veld.is_relation]
-        weg = {veld.name: _elders(veld) for veld in los[-1:]} if altijd else {veld.name: "" for veld in los}
+        weg = {veld.name: elders(veld) for veld in los[-1:]} if altijd else {veld.name: "" for veld in los}
         soort.model._default_manager.filter(pk__in=anders).update(**weg)
 
 
@@ -222,20 +222,25 @@ def _gewoon(waarde: Any) -> Any:
     return soort_van(type(waarde)).identiteit_van(waarde) if isinstance(waarde, Model) else waarde
 
 
-def _elders(veld: Field) -> Any:
+def elders(veld: Field) -> Any:
     """Return a value that no other row has or gets."""
     if isinstance(veld, IntegerField):
         return F(veld.name) + ELDERS
     return Concat(Value("~"), Cast("pk", CharField()))
 
 
-def _unieke_velden(soort: Soort) -> list[tuple[list[Any], bool]]:
-    """Return the fields that no two rows may share besides what tells them apart, and whether that always holds."""
+def unieke_velden(soort: Soort, met_eigen: bool = False) -> list[tuple[list[Any], bool]]:
+    """Return the fields that no two rows may share, and whether that always holds.
+
+    What tells rows apart is among them only when `met_eigen` asks for it.
+    """
     opties = soort.model._meta
     groepen: list[tuple[tuple[str, ...], bool]] = [
         ((veld.name,), True) for veld in opties.concrete_fields if veld.unique and not veld.primary_key
     ]
     groepen += unieke_groepen(soort.model)
     eigen = (SLEUTEL,) if soort.met_sleutel else soort.uniek
-    velden = [([opties.get_field(naam) for naam in namen], altijd) for namen, altijd in groepen if namen != eigen]
+    velden = [
+        ([opties.get_field(naam) for naam in namen], altijd) for namen, altijd in groepen if met_eigen or namen != eigen
+    ]
     return [(uniek, altijd) for uniek, altijd in velden if not all(veld.is_relation for veld in uniek)]

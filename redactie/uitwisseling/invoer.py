@@ -9,6 +9,7 @@ from typing import Any
 
 from redactie.kenmerk import kenmerk
 from redactie.uitwisseling.gelijkmaken import Gelijkmaker
+from redactie.uitwisseling.rijen import veldfouten
 from uitgave import document as d
 from uitgave import schema
 from uitgave.bouwen import bouw
@@ -104,7 +105,11 @@ def _document(gegevens: Any) -> d.Document:
         )
     if kapot := [op_plaats(plaats(gegevens, plek), f"{reden}.") for plek, reden in _kapot(gegevens, ())]:
         raise Leesfout(*kapot)
-    return d.uit_gegevens(gegevens, alles=True)
+    document = d.omgezet(gegevens)
+    try:
+        return d.opgeschoond(d.gecontroleerd(document, alles=True))
+    except Leesfout as fout:
+        raise Leesfout(*fout.fouten, *veldfouten(document)) from None
 
 
 def _kapot(gegevens: Any, plek: Plek) -> Iterator[tuple[Plek, str]]:

@@ -1,6 +1,6 @@
 """One row of content from a document: saved only when it differs, and refused with its place named."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ from django.db.models import Model
 from uitgave import document as d
 from uitgave.leesfout import Leesfout, Plek, plaats
 from uitgave.rij import Rij
-from uitgave.soort import Soort
+from uitgave.soort import Soort, soort_van_rij
 
 M = TypeVar("M", bound=Model)
 
@@ -70,10 +70,28 @@ def _controleer(rij: Model, waar: str) -> None:
         rij.full_clean(validate_constraints=False)
         Model.validate_constraints(rij)  # what a text has in common with another row is asked of all rows at once
     except ValidationError as fout:
-        fouten = [
-            (_label(rij, naam), tekst.rstrip(".")) for naam, teksten in fout.message_dict.items() for tekst in teksten
-        ]
-        raise InvoerFout(" ".join(f"{waar}{label}: {tekst}." for label, tekst in fouten)) from fout
+        raise InvoerFout(*_in_woorden(fout, rij, waar)) from fout
+
+
+def veldfouten(document: d.Document) -> Iterator[str]:
+    """Yield what is wrong with the plain fields of each row, of a document in which links lead nowhere."""
+    for plek, gevraagd in d.alle_rijen(document):
+        if plek:
+            soort = soort_van_rij(type(gevraagd))
+            waarden = velden(soort, gevraagd)
+            rij = soort.model(**waarden)
+            try:
+                rij.clean_fields({veld.name for veld in rij._meta.concrete_fields}.difference(waarden))
+            except ValidationError as fout:
+                yield from _in_woorden(fout, rij, plaats(document, plek))
+
+
+def _in_woorden(fout: ValidationError, rij: Model, waar: str) -> list[str]:
+    return [
+        f"{waar}{_label(rij, naam)}: {tekst.rstrip('.')}."
+        for naam, teksten in fout.message_dict.items()
+        for tekst in teksten
+    ]
 
 
 def _label(rij: Model, naam: str) -> str:

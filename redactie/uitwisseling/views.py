@@ -15,10 +15,12 @@ from django.views.decorators.http import require_safe
 from redactie.bezig import bezig
 from redactie.kenmerk import kenmerk
 from redactie.melden import meld
+from redactie.uitgeven.vindplaats import met_vindplaats
 from redactie.uitwisseling.invoer import GROOTSTE, GROTER, lees_bestand, probeer, voer_in
 from redactie.uitwisseling.uitvoer import als_json
 from uitgave import document as d
 from uitgave.bouwen import bouw
+from uitgave.leesfout import Leesfout
 from uitgave.pagina import RedactieVerzoek
 from uitgave.soort import soorten
 from uitgave.vastleggen import van_een_moment
@@ -91,7 +93,7 @@ def invoeren(request: RedactieVerzoek) -> HttpResponse:
                 return _klaar(request, gegevens["naam"])
             return _verschil(request, gegevens)
     except ValueError as fout:
-        return _kies(request, [str(fout)])
+        return _kies(request, alle_fouten(fout))
 
 
 def _kies(request: RedactieVerzoek, fouten: list[str]) -> HttpResponse:
@@ -110,7 +112,7 @@ def _verschil(request: RedactieVerzoek, gegevens: dict[str, Any]) -> HttpRespons
         "title": f"Voer {gegevens['naam']} in",
         "formulier": VerschilFormulier(initial=begin),
         "let_op": VERANDERD if "basis" in gegevens else "",
-        "verschillen": verschillen(nu, d.geordend(document)),
+        "verschillen": met_vindplaats(verschillen(nu, d.geordend(document))),
     }
     return TemplateResponse(request, "redactie/invoeren.html", admin.site.each_context(request) | context)
 
@@ -120,9 +122,14 @@ def _klaar(request: RedactieVerzoek, naam: str) -> HttpResponse:
     return redirect("admin:index")
 
 
+def alle_fouten(fout: ValueError) -> list[str]:
+    """Return all that is wrong with a file, as far as somebody can read it."""
+    return fout.getoond if isinstance(fout, Leesfout) else [str(fout)]
+
+
 def _gelezen(inhoud: bytes) -> d.Document:
     """Return the document in a file. Raises ValidationError."""
     try:
         return lees_bestand(inhoud)
     except ValueError as fout:
-        raise ValidationError(str(fout)) from fout
+        raise ValidationError(alle_fouten(fout)) from fout

@@ -13,7 +13,8 @@ class Command(LangeOpdracht):
     def handle(self, *args: Any, **options: Any) -> None:
         gevonden = bevindingen()
         for bevinding in gevonden:
-            self.stdout.write(f"{bevinding.ernst.label:<6}  {' '.join(bevinding.tekst.split())}")
+            akkoord = f" (geaccepteerd tot en met {bevinding.acceptatie.tot})" if bevinding.acceptatie else ""
+            self.stdout.write(f"{bevinding.ernst.label:<6}  {' '.join(bevinding.tekst.split())}{akkoord}")
         aantal = Counter(bevinding.ernst for bevinding in gevonden)
         fouten, let_op = aantal[Ernst.FOUT], aantal[Ernst.WAARSCHUWING]
         self.stdout.write(f"{fouten} {'fout' if fouten == 1 else 'fouten'} en {let_op} keer let op.")

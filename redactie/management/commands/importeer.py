@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import CommandError
 
 from redactie.kenmerk import kenmerk
+from redactie.uitwisseling import pakket
 from redactie.uitwisseling.invoer import lees_bestand, probeer, voer_in
 from uitgave import document as d
 from uitgave.bouwen import bouw
@@ -28,7 +29,7 @@ class Command(LangeOpdracht):
 
     def handle(self, *args: Any, bestand: Path, ja: bool, **options: Any) -> None:
         try:
-            document = lees_bestand(bestand.read_bytes(), meeste=None)
+            document = lees_bestand(pakket.lees(bestand), meeste=None)
             nu = van_een_moment(lambda: bouw(alles=True)) if ja else probeer(document)
             anders = verschillen(nu, d.geordend(document))
             self.toon(anders)
