@@ -113,7 +113,7 @@ function toonWie(lijst, open) {
       }
     }
     const [wieveld, dagveld] = rij.querySelectorAll(".wiewanneer input");
-    if (wieveld) [wieveld.value, dagveld.value] = [naam, dag];
+    if (wieveld && afspraak(vakje).join() !== `${naam},${dag}`) [wieveld.value, dagveld.value] = [naam, dag]; // or who types there loses a space
   }
   const knop = lijst.querySelector("[data-met-wie]");
   knop.setAttribute("aria-expanded", open);
@@ -163,21 +163,27 @@ async function openBestand(bestand) {
   const hier = [...lijsten].filter((lijst) => gelezen.has(lijst.dataset.afvinken));
   if (!hier.length) return meld("Dit bestand hoort bij een andere pagina. Er is niets veranderd.");
   const ietsHier = Object.values(inhoud().lijsten).some((punten) => punten.length);
-  if (ietsHier && !confirm("Wat je op deze pagina hebt ingevuld, wordt vervangen. Doorgaan?")) return;
-  let gemist = 0;
+  if (ietsHier && !confirm("Wat je op deze pagina hebt ingevuld, wordt vervangen. De rest blijft zoals het is. Doorgaan?")) return;
+  let gemist = [...gelezen.values()].flat().length;
   for (const lijst of hier) {
     const punten = new Map(gelezen.get(lijst.dataset.afvinken).map(([deel, ...rest]) => [deel, rest]));
-    zet(sleutel(lijst) + WIE, [...punten].map(([deel, [, ...paar]]) => [deel, paar]).filter(([, paar]) => paar.some(Boolean)));
+    const wie = gezegd(lijst);
+    for (const { dataset } of vakjes(lijst)) {
+      const [, ...paar] = punten.get(dataset.sleutel) ?? [];
+      if (paar.some(Boolean)) wie.set(dataset.sleutel, paar);
+      else wie.delete(dataset.sleutel);
+    }
+    zet(sleutel(lijst) + WIE, [...wie]);
     toonWie(lijst, false);
     for (const vakje of vakjes(lijst)) {
       vakje.checked = punten.get(vakje.dataset.sleutel)?.[0] ?? false;
-      punten.delete(vakje.dataset.sleutel);
+      if (punten.has(vakje.dataset.sleutel)) gemist -= 1;
     }
-    gemist += punten.size;
     bewaar(lijst);
     toonStand(lijst);
   }
-  const rest = gemist ? ` Van het bestand ${gemist === 1 ? "staat 1 taak" : `staan ${gemist} taken`} niet op deze pagina.` : "";
+  const staan = gemist === 1 ? "staat 1 taak niet op deze pagina. Die doet" : `staan ${gemist} taken niet op deze pagina. Die doen`;
+  const rest = gemist ? ` Van het bestand ${staan} niet mee.` : "";
   meld(`Het bestand ‘${bestand.name}’ is geopend.${rest}`);
 }
 
@@ -188,7 +194,7 @@ function toon() {
     const aan = gevinkt(lijst);
     for (const vakje of vakjes(lijst)) vakje.checked = aan.has(vakje.dataset.sleutel);
     neemOver(lijst);
-    toonWie(lijst, false);
+    toonWie(lijst, lijst.querySelector("[data-met-wie]").getAttribute("aria-expanded") === "true");
     toonStand(lijst);
   }
   toonBewaren();
@@ -201,6 +207,9 @@ document.addEventListener("change", ({ target }) => {
     target.value = "";
     return bestand && openBestand(bestand);
   }
+});
+
+document.addEventListener("input", ({ target }) => {
   const lijst = target.closest("[data-afvinken]");
   if (!lijst) return;
   bewaar(lijst);
@@ -228,3 +237,7 @@ document.addEventListener("click", ({ target }) => {
 toon();
 // Back can put the boxes back as they were: they then show what is kept now.
 addEventListener("pageshow", toon);
+// Another tab changed what is kept on this device.
+addEventListener("storage", ({ key }) => {
+  if (key === null || key === BEWAREN || key.startsWith(BEGIN)) toon();
+});

@@ -139,6 +139,18 @@ function neemAfspraak(inhoud, knop) {
   }
 }
 
+/**
+ * Let a link take along what is chosen in the form of this page and not sent: to the conversation, where it leads to a
+ * goal or a route of its own, and elsewhere as the way back.
+ */
+function neemKeuzesMee(link) {
+  const vraag = keuzesVanPagina();
+  if (!kop || !vraag || link.origin !== location.origin || link.matches("[data-nieuw], [href^='#']")) return;
+  if (link.matches("[data-stap], [data-voorbereiden]")) link.search = vraag;
+  else if (link.pathname.startsWith(kop.dataset.gesprek)) link.search = hier.metDoelVan(link.search, vraag);
+  else link.search = hier.metGesprek(link.search, vraag);
+}
+
 /** What is chosen in the form of this page, also when nobody pressed its button; "" on a page without one. */
 function keuzesVanPagina() {
   const vorm = zoek("keuzes");
@@ -165,7 +177,14 @@ const KNOPPEN = {
   },
   "document-bewaren": maakDocument,
   wis: wisAlles,
-  "verder-gaan": () => open(haal(tab, VORIG), hier.gelezen(haal(tab, VORIG))),
+  "verder-gaan"() {
+    const id = haal(tab, VORIG);
+    const inhoud = hier.gelezen(id);
+    if (!hier.zelfdeKeuzes(inhoud.keuzes)) return open(id, inhoud);
+    hier.begin(id, inhoud);
+    toon();
+    naarKop(); // what was pressed is gone
+  },
   "nieuw-gesprek"() {
     haalWeg(tab, NOTITIES + haal(tab, VORIG));
     hier.beginNieuw();
@@ -179,9 +198,6 @@ const KNOPPEN = {
     if (heeftInhoud(hier.gesprek) && !confirm(vraag)) return event.preventDefault();
     haalWeg(tab, NOTITIES + hier.nummer);
     haalWeg(tab, NU);
-  },
-  stap(link) {
-    if (zoek("keuzes")) link.search = keuzesVanPagina();
   },
 };
 
@@ -205,6 +221,8 @@ document.addEventListener("click", (event) => {
     const doel = event.target.closest(`[data-${naam}]`);
     if (doel) doe(doel, event);
   }
+  const link = event.target.closest("a[href]");
+  if (link) neemKeuzesMee(link);
 });
 
 // What was not chosen need not be in the address.

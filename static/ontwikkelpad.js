@@ -65,15 +65,23 @@ function adresOpPapier() {
   return adres.host + adres.pathname + adres.search;
 }
 
-/** The choices of this visitor in the address, of those that a button leaves out of what it shares. */
-const persoonlijk = (knop) => knop.dataset.deel.split(" ").filter((naam) => new URLSearchParams(location.search).get(naam));
+const GESPREK = "gesprek"; // in the address: the conversation that somebody is in. It is never shared.
+
+/** The names in the address that a button leaves out of what it shares: `keuzes` are all that go along, but for its own. */
+const weglating = ({ dataset: { deel, deelMet = "" } }) =>
+  deel.replace("keuzes", document.documentElement.dataset.reistMee).split(" ").filter((naam) => !deelMet.split(" ").includes(naam));
+
+/** The choices of this visitor in the address, of those. */
+const persoonlijk = (knop) =>
+  weglating(knop).filter((naam) => naam !== GESPREK && new URLSearchParams(location.search).get(naam));
 
 /** The address that a button shares: clean, unless somebody ticked to send the choices too. */
 function deeladres(knop) {
   const adres = new URL(location.href);
   adres.hash = "";
+  adres.searchParams.delete(GESPREK);
   if (!knop.parentElement.querySelector("[data-met-keuzes]")?.checked) {
-    for (const naam of knop.dataset.deel.split(" ")) adres.searchParams.delete(naam);
+    for (const naam of weglating(knop)) adres.searchParams.delete(naam);
   }
   return adres.href;
 }
@@ -92,6 +100,13 @@ function neemMee() {
     for (const veld of vorm.querySelectorAll("[type=hidden]")) if (namen.includes(veld.name)) veld.remove();
     vorm.prepend(...keuzes.map(([name, value]) => Object.assign(document.createElement("input"), { type: "hidden", name, value })));
   }
+}
+
+/** After a choice in the explorer: the list of what somebody can have stayed, and shows what the address says. */
+function toonAchtergrond() {
+  const lijst = document.querySelector("#achtergrond");
+  lijst.value = new URLSearchParams(location.search).get(lijst.name) ?? "";
+  if (lijst.selectedIndex < 0) lijst.selectedIndex = 0; // an address that nobody knows
 }
 
 /** Of each page of this visit how far it was scrolled, and a selector for what was pressed there; gone with the tab. */
@@ -173,7 +188,10 @@ document.addEventListener("htmx:pushedIntoHistory", vergeetPlek);
 // That is the panel for another functie, and the map for another map around the same one.
 document.addEventListener("htmx:afterSettle", (event) => {
   begin();
-  if (event.detail.elt?.id === "verkenner") neemMee();
+  if (event.detail.elt?.id === "verkenner") {
+    neemMee();
+    toonAchtergrond();
+  }
   if (event.detail.elt?.id !== "verkenner" || !event.detail.requestConfig) return;
   const deel = document.querySelector(vorigPad === location.pathname ? "#kaart" : "#paneel");
   const kop = deel.querySelector("[tabindex]");
@@ -344,11 +362,19 @@ const hier = () => alleenLijst(location.search);
 
 const verborgenVeld = ([name, value]) => Object.assign(document.createElement("input"), { type: "hidden", name, value });
 
+/** Let a link lead to this list; what else its address says stays. */
+function leidNaar(link, lijst) {
+  const adres = new URL(link.href);
+  for (const naam of LIJSTNAMEN) adres.searchParams.delete(naam);
+  for (const deel of new URLSearchParams(lijst)) adres.searchParams.append(...deel);
+  link.search = adres.search;
+}
+
 /** On a page without a list: what leads to the list, or changes it, begins with the one on this device. */
 function gaVerder() {
   const bewaard = opApparaat();
   if (!bewaard || hier()) return;
-  for (const link of document.querySelectorAll("[data-mijn-lijst], [data-open-lijst]")) link.search = bewaard;
+  for (const link of document.querySelectorAll("[data-mijn-lijst], [data-open-lijst]")) leidNaar(link, bewaard);
   for (const vorm of document.querySelectorAll("form[data-lijst-verandert]:not([data-aangevuld])")) {
     vorm.dataset.aangevuld = "";
     vorm.prepend(...[...new URLSearchParams(bewaard)].map(verborgenVeld));
@@ -361,8 +387,20 @@ function toonLijst() {
   const vakje = document.querySelector("[data-bewaar-lijst]");
   if (ander) ander.hidden = !bewaard || bewaard === hier();
   if (vakje) vakje.checked = bewaard !== null && bewaard === hier();
-  if (ander && !ander.hidden) ander.querySelector("[data-open-lijst]").search = bewaard;
+  if (ander && !ander.hidden) leidNaar(ander.querySelector("[data-open-lijst]"), bewaard);
   gaVerder();
+}
+
+/** What is on the list can be called otherwise since it was kept: the site leads to what it is called now. */
+async function noemZoalsNu() {
+  const bewaard = opApparaat();
+  if (!bewaard || !hier() || bewaard === hier()) return;
+  const { pathname } = document.querySelector("[data-mijn-lijst]");
+  const { ok, url } = await fetch(`${pathname}?${bewaard}`, { method: "HEAD" });
+  const nu = alleenLijst(new URL(url).search);
+  if (!ok || !nu || nu === bewaard || bewaard !== opApparaat()) return;
+  zetOpApparaat(nu);
+  toonLijst();
 }
 
 // Who changes the list that is kept, changes it on the device too. Another list, of somebody else, leaves it alone.
@@ -392,6 +430,7 @@ document.addEventListener("htmx:afterSettle", gaVerder);
 addEventListener("storage", toonLijst);
 addEventListener("pageshow", toonLijst);
 toonLijst();
+noemZoalsNu().catch(() => {}); // then it stands there as another list
 
 /* A word that the site explains opens below itself. Without this script, or with Ctrl, it is a link as any other. */
 {

@@ -80,7 +80,7 @@
     balk.setAttribute("aria-label", "Opmaak");
     vak.prepend(balk);
     const titel = element("p", { textContent: "Zo ziet het eruit:" });
-    vak.append(element("div", { className: "zo-ziet-het-eruit" }, titel, element("div", {})));
+    vak.append(element("div", { className: "zo-ziet-het-eruit" }, titel, element("div", { tabIndex: 0, role: "group", ariaLabel: "Zo ziet het eruit" })));
     toon(veld).catch(() => {});
   };
 

@@ -10,6 +10,11 @@ const toestemming = zoek("toestemming");
 const bestanden = zoek("documenten");
 let team = [];
 
+/** True for two documents of one conversation, also when it went on after a look back: its next date then has another id. */
+const isZelfde = (een, ander) =>
+  een.begonnen === ander.begonnen &&
+  (een.volgendId === ander.volgendId || (een.begonnen !== "" && een.kandidaat === ander.kandidaat));
+
 const opVolgende = (een, ander) => (een.volgend || "9").localeCompare(ander.volgend || "9");
 
 function rijVan(gesprek) {
@@ -42,7 +47,8 @@ async function open(gekozen) {
   for (const bestand of gekozen) {
     try {
       const gesprek = await leesBestand(bestand);
-      const eerder = team.findIndex(({ volgendId, begonnen }) => volgendId === gesprek.volgendId && begonnen === gesprek.begonnen);
+      const eerder = team.findIndex((ander) => isZelfde(ander, gesprek));
+      if (team[eerder]?.teruggekeken > gesprek.teruggekeken) continue; // the newest stays, in whatever order they come
       if (eerder >= 0) team[eerder] = gesprek;
       else if (team.length < MEEST) team.push(gesprek);
       else fouten.push(`${bestand.name}: meer dan ${MEEST} documenten passen niet in de tabel.`);

@@ -47,6 +47,7 @@ async function stijl(regels, blad, bron) {
   const delen = await Promise.all(
     [...regels].map(async (regel) => {
       if (regel instanceof CSSFontFaceRule) return lettertype(regel, bron);
+      if (regel instanceof CSSImportRule) return stijl(regel.styleSheet.cssRules, blad, regel.styleSheet.href); // `make dev`
       if (regel instanceof CSSStyleRule) return geldt(regel, blad) ? regel.cssText : "";
       if (!regel.cssRules || regel instanceof CSSPageRule || regel instanceof CSSKeyframesRule) return regel.cssText;
       const binnen = await stijl(regel.cssRules, blad, bron);

@@ -11,6 +11,9 @@ import { heeftInhoud, leeg, lees, nieuwId } from "./vorm.js";
 export const kop = zoek("gesprek"); // null on a page outside the conversation, where one can be opened
 const bron = zoek("verder");
 const namen = zoek("keuzenamen")?.dataset.keuzenamen.split(" ") ?? [];
+const reistMee = document.documentElement.dataset.reistMee?.split(" ") ?? []; // choices that go along to every page
+const GESPREK = "gesprek"; // in an address elsewhere: the choices of the conversation that somebody came from
+const DOELNAMEN = ["doel", "naar", "via"]; // what a link to the conversation can say otherwise than this page
 
 export let nummer = null; // null while we ask which conversation this is
 export let gesprek = leeg();
@@ -20,6 +23,32 @@ let gedeeld = false; // this page was opened with a link from elsewhere
 export function alleenKeuzes(vraag) {
   const paren = [...new URLSearchParams(vraag)].filter(([naam, waarde]) => namen.includes(naam) && /^[-\w.~!*,:;]{1,300}$/.test(waarde));
   return paren.length ? `?${new URLSearchParams(paren)}` : "";
+}
+
+const geordend = (keuzes) => [...new URLSearchParams(alleenKeuzes(keuzes))].map(String).sort().join();
+
+/** True when these are the choices of this page, in whatever order. */
+export const zelfdeKeuzes = (keuzes) => geordend(keuzes) === geordend(location.search);
+
+/** The query of this page with the choices of another conversation: what else goes along, such as a list, stays. */
+function metKeuzes(keuzes) {
+  const anders = [...new URLSearchParams(location.search)].filter(([naam]) => reistMee.includes(naam) && ![...namen, GESPREK].includes(naam));
+  const vraag = String(new URLSearchParams([...new URLSearchParams(alleenKeuzes(keuzes)), ...anders]));
+  return vraag && `?${vraag}`;
+}
+
+/** The query of a link with its own goal, and for the rest with the choices in `vraag`. */
+export function metDoelVan(link, vraag) {
+  const eigen = [...new URLSearchParams(link)].filter(([naam]) => DOELNAMEN.includes(naam) || !namen.includes(naam));
+  const gekozen = [...new URLSearchParams(alleenKeuzes(vraag))].filter(([naam]) => !DOELNAMEN.includes(naam));
+  return String(new URLSearchParams([...gekozen, ...eigen]));
+}
+
+/** The query of a link to a page elsewhere, that takes along the choices in `vraag` when it takes a conversation along. */
+export function metGesprek(link, vraag) {
+  const nieuw = new URLSearchParams(link);
+  if (nieuw.has(GESPREK)) nieuw.set(GESPREK, alleenKeuzes(vraag).slice(1));
+  return nieuw.has(GESPREK) ? String(nieuw) : link;
 }
 
 /** What is kept on the device counts for more: another tab may have changed it. */
@@ -65,6 +94,15 @@ function vanEigenSite(pad = "/") {
   return vorige?.origin === location.origin && vorige.pathname.startsWith(pad);
 }
 
+/** True when a page elsewhere on the site took the conversation along, and led back to it: its goal alone may be another. */
+function isTerug() {
+  const mee = vanEigenSite() ? [...new URLSearchParams(new URL(document.referrer).searchParams.get(GESPREK) ?? "")] : [];
+  const begin = mee.filter(([naam]) => !DOELNAMEN.includes(naam));
+  const nodig = begin.length ? begin : mee.filter(([naam]) => naam !== "doel"); // a goal that goes without saying is not said
+  const hier = [...new URLSearchParams(location.search)].map(String);
+  return nodig.length > 0 && nodig.every((paar) => hier.includes(String(paar)));
+}
+
 export const isGedeeld = () => nummer !== null && !heeftInhoud(gesprek) && (gedeeld || haal(tab, GEDEELD) === nummer);
 
 /** Take up the conversation that belongs to this page; with another one still in this tab, ask first. */
@@ -73,7 +111,7 @@ export function kies() {
   const hier = geopend ?? history.state?.gesprek;
   const nu = haal(tab, NU);
   if (hier) return begin(hier);
-  if (nu && vanEigenSite(kop.dataset.gesprek)) return begin(nu);
+  if (nu && (vanEigenSite(kop.dataset.gesprek) || isTerug())) return begin(nu);
   const vorig = nu ?? haal(tab, VORIG);
   if (vorig && heeftInhoud(gelezen(vorig))) {
     zet(tab, VORIG, vorig);
@@ -93,8 +131,7 @@ export const adresAfspraken = (keuzes) => bron.dataset.verder + keuzes;
  * Return false when this is that page: then it shows it at once, as there is no other page to load.
  */
 export function ga(id, inhoud, bericht = "") {
-  const adres = adresAfspraken(alleenKeuzes(inhoud.keuzes));
-  if (kop && adres === location.pathname + location.search) {
+  if (kop && location.pathname === bron.dataset.verder && zelfdeKeuzes(inhoud.keuzes)) {
     // A browser takes this for a reload, which keeps the number of the page. Back leads to the other conversation.
     if (nummer !== id && nummer !== null) history.pushState({ gesprek: id }, "");
     begin(id, inhoud);
@@ -102,6 +139,6 @@ export function ga(id, inhoud, bericht = "") {
   }
   zet(tab, GEOPEND, id);
   if (bericht) zet(tab, BERICHT, bericht);
-  location.assign(adres);
+  location.assign(adresAfspraken(metKeuzes(inhoud.keuzes)));
   return true;
 }
