@@ -127,9 +127,9 @@ def meet(keer: int) -> Maten:
     from django.test import Client
 
     from artikelen.models import Leesartikel
-    from redactie import uitgeven
     from redactie.kenmerk import kenmerk
     from redactie.kwaliteit.bevindingen import Werkkopie, bevindingen
+    from redactie.uitgeven import publiceren as uitgeven
     from redactie.uitwisseling import invoer
     from tests.groei import groei
     from tests.pagina import formuliervelden

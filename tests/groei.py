@@ -30,6 +30,7 @@ VAST = {
     "niveaus",
     "niveauuitleg",
     "onderwerpen",
+    "paginas",
     "registers",
     "werkvelden",
 }

@@ -32,19 +32,25 @@ def tags(html: str) -> list[tuple[str, dict[str, str]]]:
     return lezer.gevonden
 
 
-def bladzijden(client: Client, begin: str = "/") -> dict[str, str]:
+def bladzijden(client: Client, begin: str = "/", elke_keuze: bool = True) -> dict[str, str]:
     """Return {address: HTML} of every page below `begin` that can be reached from it by links.
+
+    Without `elke_keuze` a page that answers questions is asked each once, with the first answers that a link has.
 
     What shows again what stands elsewhere says `nofollow`, and has tests of its own.
     From a page with choices of a visitor, which go along in its links, the links are followed without them. So too
     from a conversation: its choices go along to every page.
     """
     gezien: dict[str, str] = {}
+    gevraagd: set[tuple[str, ...]] = set()
     wachtrij = [begin]
     while wachtrij:
         adres = wachtrij.pop()
-        if adres in gezien:
+        pad, _, vraag = adres.partition("?")
+        namen = pad, *sorted(naam for naam, _ in parse_qsl(vraag, keep_blank_values=True))
+        if adres in gezien or (namen in gevraagd and not elke_keuze):
             continue
+        gevraagd.add(namen)
         response = client.get(adres)
         assert response.status_code in (200, 303), adres
         if not response.headers["Content-Type"].startswith(LEESBAAR) or response.status_code == 303:

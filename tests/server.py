@@ -18,6 +18,7 @@ from tests.sectoren import BAKKERIJ
 
 WORTEL = Path(__file__).resolve().parents[1]
 NAAM, GOED = "anna", "een-goed-geheim-woord"
+Eenmaal = Callable[[str, Callable[[Path], None]], Path]  # what the fixture `eenmaal` gives
 LANG = 240  # seconds: no test waits so long unless something is wrong, also on a busy machine
 
 

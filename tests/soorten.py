@@ -19,9 +19,10 @@ _teller = count(1)
 def maak(soort: Soort, **velden: Any) -> Any:
     """Return a new row with every field filled in that may be, and the rows that it needs. Each text is its own.
 
-    Of a kind with one row, that row: made when it is not there.
+    Of a kind with one row, that row: made when it is not there. So too of a kind with a row per choice, when all are
+    there: the last of them.
     """
-    if soort.enig and (bestaand := soort.model._default_manager.first()):
+    if (soort.enig or _vol(soort.model)) and (bestaand := soort.model._default_manager.last()):
         return bestaand
     rij = soort.model(**velden)
     leeg = [veld for veld in soort.model._meta.concrete_fields if veld.name not in velden and _te_vullen(veld)]
@@ -42,13 +43,21 @@ def maak(soort: Soort, **velden: Any) -> Any:
     return rij
 
 
+def _vol(model: type[models.Model]) -> bool:
+    """Whether a field of which no two rows have the same has no choice left."""
+    rijen = model._default_manager.count()
+    return any(veld.choices and veld.unique and len(veld.choices) <= rijen for veld in model._meta.concrete_fields)
+
+
 def waarde(veld: Any) -> Any:
     """Return a value for a field that no other row has."""
     nummer = next(_teller)
     if veld.is_relation:
         return maak(soort_van(veld.related_model), **veld.get_limit_choices_to())
     if veld.choices:
-        return veld.choices[nummer % len(veld.choices)][0]
+        keuzes = [keuze for keuze, _ in veld.choices]
+        gebruikt = set(veld.model._default_manager.values_list(veld.name, flat=True)) if veld.unique else set()
+        return next((keuze for keuze in keuzes if veld.unique and keuze not in gebruikt), keuzes[nummer % len(keuzes)])
     if isinstance(veld, models.SlugField):
         return f"rij-{nummer}"
     if isinstance(veld, LinkField):

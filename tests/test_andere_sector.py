@@ -85,6 +85,7 @@ def vul(map_):
     toml.write_text(toml.read_text().replace('"0004_uitgave.json"', '"0005_werkgevers.json",\n  "0004_uitgave.json"'))
 
 
+@pytest.mark.een_database
 def test_a_package_that_is_filled_runs_publishes_prints_and_holds_a_conversation(client, db, tmp_path, settings):
     call_command("nieuwe_sector", "houtbewerking", "--map", tmp_path)
     vul(tmp_path / "houtbewerking")

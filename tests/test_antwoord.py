@@ -5,7 +5,7 @@ import gzip
 import brotli
 import pytest
 
-from ontwikkelpad.antwoord import Antwoord, codering
+from ontwikkelpad.antwoord import KLEIN, SNEL, Antwoord, codering
 
 TEKST = b"Een bladzijde. " * 100
 
@@ -46,6 +46,14 @@ def test_every_form_is_the_same_text_with_the_same_mark():
     assert [koppen.get("Content-Encoding") for koppen, _ in vormen.values()] == [None, "gzip", "br"]
     assert all(koppen["Content-Length"] == str(len(inhoud)) for koppen, inhoud in vormen.values())
     assert Antwoord("200 OK", [], TEKST).merk != Antwoord("200 OK", [], TEKST + b"!").merk
+
+
+def test_what_many_will_get_is_compressed_better_and_is_the_same_text():
+    tekst = b" ".join(b"%d" % (getal * getal) for getal in range(3000))
+    (_, snel), (_, klein) = (Antwoord("200 OK", [], tekst, hoe=hoe).vorm("br") for hoe in (SNEL, KLEIN))
+
+    assert len(klein) < len(snel)
+    assert brotli.decompress(klein) == tekst
 
 
 def test_what_compressing_makes_no_smaller_is_given_as_it_is():

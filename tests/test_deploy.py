@@ -1,15 +1,19 @@
 """What stands in deploy/, tried with the real tools where they are."""
 
+import importlib.util
 import os
+import re
 import shutil
 import ssl
 import subprocess
 import sys
 from contextlib import closing, contextmanager
+from datetime import datetime, timedelta
 from http.client import HTTPConnection, HTTPSConnection
 
 import pytest
 import trustme
+from django.core.management import get_commands
 
 from tests.server import LANG, WORTEL, lees, omgeving, site, vrije_poort
 
@@ -32,6 +36,64 @@ def test_systemd_understands_every_unit(tmp_path):
 
     ernstig = [regel for regel in uitkomst.stderr.splitlines() if "ontwikkelpad" in regel]
     assert (uitkomst.returncode, ernstig) == (0, []), uitkomst.stderr
+
+
+WEEK = [datetime(2026, 11, 30) + timedelta(minutes=minuut) for minuut in range(7 * 24 * 60)]  # from a Monday on
+ELKE_DAG = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+TIJDEN = {
+    *((dag, "03:10", "manage.py reservekopie --bewaar 14") for dag in ELKE_DAG),
+    *((dag, "04:10", "manage.py controleer_links --ouder-dan 6") for dag in ELKE_DAG),
+    *((dag, "04:10", "manage.py controleer_codes") for dag in ELKE_DAG),
+    *((dag, "07:30", "manage.py meld_wachtenden") for dag in ELKE_DAG),
+    ("Mon", "04:40", "manage.py haal_aanbod"),
+}
+
+
+@pytest.fixture
+def taken():
+    beschrijving = importlib.util.spec_from_file_location("taken", DEPLOY / "taken.py")
+    module = importlib.util.module_from_spec(beschrijving)
+    beschrijving.loader.exec_module(module)
+    return module
+
+
+def test_with_containers_the_same_is_done_at_the_same_times_as_with_systemd(taken, capfd, monkeypatch):
+    alle = taken.lees_taken()
+
+    beurten = [
+        (ELKE_DAG[moment.weekday()], f"{moment:%H:%M}", opdracht)
+        for moment in WEEK
+        for opdrachten in taken.aan_de_beurt(alle, moment)
+        for opdracht in opdrachten
+    ]
+
+    assert sorted(beurten) == sorted(TIJDEN)
+    assert {opdracht.split()[1] for _, _, opdracht in TIJDEN} <= get_commands().keys()
+    monkeypatch.chdir(WORTEL)
+    taken.doe(["manage.py haal_aanbod --onzin", "manage.py haal_aanbod --help"])
+    uit = capfd.readouterr().out
+    assert uit.index("haal_aanbod --onzin ended with 2.") < uit.index("usage: ") < uit.index("--help ended with 0.")
+
+
+@pytest.mark.parametrize("was", ["OnCalendar=Mon 04:40", "ExecStart="])
+def test_a_timer_that_cannot_be_read_is_named(taken, tmp_path, was):
+    for unit in UNITS:
+        (tmp_path / unit.name).write_text(unit.read_text().replace(was, "Anders="))
+
+    with pytest.raises(SystemExit, match=r"ontwikkelpad-\w+\.timer says nothing"):
+        taken.lees_taken(tmp_path)
+
+
+def test_compose_has_a_service_that_does_them_with_what_it_needs():
+    tekst = (DEPLOY / "compose.yaml").read_text()
+    [dienst] = re.findall(r"^  taken:.*?(?=\n\n)", tekst, re.MULTILINE | re.DOTALL)
+
+    aangehecht = dict(re.findall(r"- \./(\S+):(/deploy/\S+):ro", dienst))
+    assert aangehecht == {"taken.py": "/deploy/taken.py", "systemd": "/deploy/systemd"}
+    assert all((DEPLOY / naam).exists() for naam in aangehecht)
+    assert '<<: *portal\n    command: ["python", "/deploy/taken.py"]\n' in dienst
+    assert "- data-taken:/data\n" in dienst
+    assert "\n  data-taken:\n" in tekst
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from reversion.models import Version
 
-from functies.models import Functie
+from functies.models import Competentie, Doorgroei, Functie, Synoniem
 from opleidingen.models import Aanbieder, Opleiding
 from uitgave.fixtures import laad
 from uitgave.models import GeladenFixture, Uitgave
@@ -115,6 +115,40 @@ def test_a_fault_in_a_later_file_undoes_the_files_before_it(db, schrijf):
     assert Aanbieder.objects.count() == 0
 
 
+def test_what_names_a_row_that_editors_removed_is_left_out_and_the_rest_is_loaded(inhoud, schrijf, caplog):
+    stap = {
+        "model": "functies.doorgroei",
+        "fields": {
+            "van": ["broodbakker"],
+            "naar": ["weg"],
+            "soort": "doorstroom",
+            "bron": "Een bron.",
+            "gecontroleerd_op": "2026-01-01",
+        },
+    }
+    voor = Doorgroei.objects.count()
+
+    with caplog.at_level("INFO"):
+        laad(schrijf(stap, AANBIEDER, naam="0099_later.json"))
+
+    assert Aanbieder.objects.filter(slug="school").exists()
+    assert Doorgroei.objects.count() == voor
+    assert "0099_later.json, row 1 (functies.doorgroei broodbakker → weg)" in caplog.text
+
+
+def test_what_names_a_row_that_editors_renamed_belongs_to_that_row(inhoud, schrijf, caplog):
+    bakker, ander = Functie.objects.get(slug="broodbakker"), Functie.objects.get(slug="bezorger")
+    Functie.objects.filter(pk=bakker.pk).update(slug="bakker-van-brood")
+    Doorgroei.objects.filter(van__in=(bakker, ander), naar__in=(bakker, ander)).delete()
+    velden = {"van": ["broodbakker"], "naar": ["bezorger"], "soort": "doorstroom", "bron": "Een bron."}
+    stap = {"model": "functies.doorgroei", "fields": velden | {"gecontroleerd_op": "2026-01-01"}}
+
+    laad(schrijf(stap, naam="0099_later.json"))
+
+    assert Doorgroei.objects.filter(van=bakker, naar=ander).exists()
+    assert "Left out" not in caplog.text
+
+
 def test_a_double_or_circular_step_is_refused(inhoud, schrijf):
     stap = {
         "model": "functies.doorgroei",
@@ -215,3 +249,32 @@ def test_what_cannot_be_mended_is_refused_with_its_place(inhoud, schrijf, was, v
 
     with pytest.raises(FixtureFout, match=r"0002_regels\.json, rij 1"):
         laad(schrijf(rij, naam="0002_regels.json"))
+
+
+def test_a_list_in_a_later_file_goes_without_the_rows_that_editors_removed(inhoud, schrijf):
+    blijft = Competentie.objects.first()
+    velden = {**_velden(Functie.objects.first()), "slug": "later", "naam": "Later", "afkorting": "LT"}
+    nieuw = {"model": "functies.functie", "fields": velden | {"competenties": [["weg"], [blijft.slug]]}}
+
+    laad(schrijf(nieuw, naam="0099_later.json"))
+
+    assert list(Functie.objects.get(slug="later").competenties.all()) == [blijft]
+
+
+def _velden(functie: Functie) -> dict[str, Any]:
+    """The plain fields of a row, as a file has them."""
+    namen = ("samenvatting", "omschrijving", "bron")
+    return {naam: getattr(functie, naam) for naam in namen} | {
+        "werkveld": [functie.werkveld.slug],
+        "gecontroleerd_op": "2026-01-01",
+    }
+
+
+def test_what_editors_made_already_does_not_stop_a_file_that_only_fills_up(inhoud, schrijf):
+    bestaand = Synoniem.objects.first()
+    rij = {"model": "functies.synoniem", "fields": {"woord": bestaand.woord.upper(), "betekenis": bestaand.betekenis}}
+
+    laad(schrijf(rij, AANBIEDER, naam="0099_later.json"))
+
+    assert Synoniem.objects.filter(woord__iexact=bestaand.woord).count() == 1
+    assert Aanbieder.objects.filter(slug="school").exists()

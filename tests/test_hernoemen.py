@@ -1,11 +1,12 @@
 """A row stays the same one under another name and address: for every kind that has an address, and along every way."""
 
 import json
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from reversion.models import Version
 
+from functies.models import Functie
 from redactie.geschiedenis.versies import regels, revisies_van, verschil_met_nu, zet_terug
 from redactie.kenmerk import kenmerk
 from redactie.uitwisseling.invoer import voer_in
@@ -75,6 +76,7 @@ def hernoemd(site, request):  # noqa: F811
 HERNOEMD_SOORT = pytest.mark.parametrize("hernoemd", MET_ADRES, ids=lambda s: s.model.__name__, indirect=True)
 
 
+@pytest.mark.een_database
 @HERNOEMD_SOORT
 def test_its_old_address_leads_to_the_new_one_for_good(hernoemd, bezoek, client, beheerder):
     soort, _, _, oud, _ = hernoemd
@@ -116,6 +118,9 @@ def test_it_is_renamed_to_editors_and_visitors_and_nothing_is_new_or_gone(hernoe
     (wijziging,) = [v for regel in regels(revisies_van(rij)[:1], rij) for v in regel.verschillen]
     assert (wijziging.wat, " → " in wijziging.naam) == (HERNOEMD, True)
 
+    if soort.stil:  # visitors are not told
+        assert not gepubliceerd("2").geschiedenis[0].onderdelen
+        return
     (onderdeel,) = gepubliceerd("2").geschiedenis[0].onderdelen
     (regel,) = onderdeel.hernoemd
     assert "webadres" not in regel
@@ -232,6 +237,7 @@ def test_an_address_of_a_row_that_is_gone_or_hidden_is_not_there_and_is_again_wh
     assert bezoek("/weetjes/a/") == (301, "/weetjes/b/")
 
 
+@pytest.mark.een_database
 def test_the_copy_on_disk_knows_the_earlier_addresses_too(weetje):
     rij = weetje("a")
     gepubliceerd("1")
@@ -244,6 +250,7 @@ def test_the_copy_on_disk_knows_the_earlier_addresses_too(weetje):
     assert pad.verhuisd["weetjes"] == {"a": "b"}
 
 
+@pytest.mark.een_database
 def test_a_printed_address_of_a_conversation_lives_on_when_every_row_in_it_is_renamed(site, client):  # noqa: F811
     per_naam = {naam: soort for soort in soorten() for naam in soort.parameters}
     with vastleggen(None):
@@ -306,6 +313,7 @@ def test_a_key_stays_whatever_a_form_or_code_says(weetje, beheerder):
     assert rij.sleutel == "a"
 
 
+@pytest.mark.een_database
 def test_the_form_says_what_a_new_slug_does_only_when_visitors_know_the_old_one(weetje, beheerder):
     rij = weetje("a")
     adres = f"/beheer/weetjes/weetje/{rij.pk}/change/"
@@ -321,6 +329,7 @@ def test_the_form_says_what_a_new_slug_does_only_when_visitors_know_the_old_one(
     assert "Na het publiceren brengt het oude adres (‘b’) bezoekers vanzelf naar het nieuwe" in bewaard("c")
 
 
+@pytest.mark.een_database
 def test_the_key_stands_in_the_file_and_in_the_csv(weetje, beheerder):
     rij = weetje("a")
     hernoem(WEETJE, rij, "b")
@@ -394,3 +403,51 @@ def _vervang(waarde_, per_sleutel, veld):
             _vervang(deel, per_sleutel, veld)
     if isinstance(waarde_, dict) and waarde_.get("sleutel") in per_sleutel:
         waarde_[veld] = per_sleutel[waarde_["sleutel"]]
+
+
+def test_a_conversation_that_goes_along_keeps_what_was_renamed(site, client):  # noqa: F811
+    per_naam = {naam: soort for soort in soorten() for naam in soort.parameters}
+    with vastleggen(None):
+        for soort in soorten():
+            if soort.enig:
+                maak(soort)
+        van, naar = maak(per_naam["van"]), maak(per_naam["naar"])
+    gepubliceerd("1")
+    adres = f"/functies/{naar.slug}/?gesprek={quote(f'van={van.slug}&naar={naar.slug}', safe='')}"
+    assert f"van%3D{van.slug}%26" in client.get(adres).text
+
+    hernoem(per_naam["van"], van, "nu-zo")
+    gepubliceerd("2")
+
+    antwoord = client.get(adres)
+    assert (antwoord.status_code, unquote(antwoord.headers["Location"]).partition("?")[2]) == (
+        301,
+        f"gesprek=van=nu-zo&naar={naar.slug}",
+    )
+    assert "van%3Dnu-zo%26" in client.get(antwoord.headers["Location"]).text
+
+
+def test_a_picture_is_shown_elsewhere_by_its_old_address_too(site, client):  # noqa: F811
+    soort = soort_van(Functie)
+    with vastleggen(None):
+        rij = maak(soort)
+    gepubliceerd("1")
+    oud = f"/functies/{rij.slug}/prent.png"
+    hernoem(soort, rij, "nu-zo")
+    gepubliceerd("2")
+
+    antwoord = client.get(oud)
+
+    assert (antwoord.status_code, antwoord.headers["Location"]) == (301, "/functies/nu-zo/prent.png")
+    assert antwoord.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+
+def test_a_question_in_a_question_in_a_question_is_answered(site, client):  # noqa: F811
+    with vastleggen(None):
+        for soort in soorten():
+            if soort.enig:
+                maak(soort)
+    gepubliceerd("1")
+
+    assert client.get("/?gesprek=" + "van=" * 3000).status_code == 200
+    assert client.get("/?gesprek=" + "van%3D" * 1500 + "&opleiding=" + "opleiding=" * 900).status_code == 200

@@ -17,7 +17,8 @@ from django.db import OperationalError
 
 from tests.server import LANG
 from uitgave import document as d
-from uitgave.huidig import Huidig, bewaar_kopie, huidig, kopie, om_beurten
+from uitgave.huidig import Huidig, huidig, om_beurten
+from uitgave.kopie import bewaar_kopie, kopie
 from uitgave.leesbaar import gelezen
 from uitgave.models import Uitgave
 from uitgave.pad import Pad
@@ -32,6 +33,7 @@ def proces(tmp_path):
     def proces(code, database, kopie_=None, instellingen="tests.settings"):
         kopie_ = kopie_ or tmp_path / "uitgave.json"
         omgeving = {**os.environ, "DJANGO_SETTINGS_MODULE": instellingen, "KOPIE": str(kopie_)}
+        omgeving["UITGAVE_KOPIE"] = str(kopie_)  # for a process that this one starts
         begin = (
             "import os, pathlib, time\n"
             "from django.conf import settings\n"
@@ -254,7 +256,7 @@ def test_a_full_disk_is_said_and_leaves_no_half_copy_behind(inhoud, client, behe
     def vol(nummer):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("uitgave.huidig.os.fsync", vol)
+    monkeypatch.setattr("os.fsync", vol)
     klacht = bewaar_kopie(inhoud.uitgave, tmp_path / "uitgave.json")
     monkeypatch.setattr("uitgave.schijf.shutil.disk_usage", lambda plek: SimpleNamespace(free=7 * 1024**2))
     klaar, bureau = client.get("/readyz"), beheerder.get("/beheer/")

@@ -3,17 +3,21 @@
 import json
 import re
 from datetime import date
+from html import unescape
 
 import msgspec
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from beginnen.models import Deur
 from ontwikkelpad.document import KNOP, VERHALEN_KOP, ZOEKKNOP
 from ontwikkelpad.kleur import DONKER, LEESBAAR, contrast
-from ontwikkelpad.models import Ontwikkelpad, controleer_kleur
+from ontwikkelpad.models import Ontwikkelpad, Sitepagina, controleer_kleur
+from ontwikkelpad.paginas import PAGINAS as PAGINA_REGISTER
+from ontwikkelpad.paginas import kop as paginakop
 from opleidingen.models import Register
-from redactie.kwaliteit.bevindingen import bevindingen
+from redactie.kwaliteit.bevindingen import Ernst, bevindingen
 from tests.openbaar import bladzijden
 from tests.oude_database import UITGAVEN
 from tests.pagina import formuliervelden, tekst
@@ -24,6 +28,7 @@ from uitgave.pad import Pad
 from uitgave.stappen import aanbieders
 from uitgave.stappen import feiten as stap_feiten
 from uitgave.stappen import gidsen as stap_gidsen
+from uitgave.stappen import paginas as stap_paginas
 from verhalen.models import Verhaal
 from werkgevers.document import Gids as Gidsrij
 from werkgevers.document import Gidsstap as Staprij
@@ -34,18 +39,20 @@ pytestmark = pytest.mark.een_database
 BEWIJS = {"bron": "Een bron.", "gecontroleerd_op": date(2026, 1, 1)}
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path fill="#123456" d="M0 0h10v10z"/></svg>'
 WOORDEN = {
-    "menu_beginnen": "Hup",
-    "menu_kaart": "Wegwijzer",
-    "menu_functies": "Beroepen",
-    "menu_opleidingen": "Cursussen",
-    "menu_verhalen": "Bakkers aan het woord",
-    "menu_werkgevers": "Voor bakkerijen",
     "verhalen_kop": "Uit de bakkerij",
     "leeroverzicht_knop": "Vind een bakkersschool",
     "leeroverzicht_zoek": "Zoek in het schoolboek",
     "hulp_naam": "de Bakkerslijn",
     "hulp": "Bel als je twijfelt.",
     "hulp_url": "https://bakkerslijn.example/",
+}
+PAGINAS = {
+    "beginnen": "Hup",
+    "functies": "Beroepen",
+    "opleidingen": "Cursussen",
+    "verhalen": "Bakkers aan het woord",
+    "werkgevers": "Voor bakkerijen",
+    "kaart": "Wegwijzer",
 }
 DEFAULTS = (
     "Zo begin je",
@@ -74,6 +81,9 @@ def site(maak_functie, maak_opleiding, publiceer_nu):
     Werkgevers.objects.create(**(leeg | {"schoolvakanties_url": "https://vakanties.example/"}))
     Deur.objects.create(naam="Ik ben nieuw", slug="nieuw", uitleg="Kom binnen.", soort="niets", **BEWIJS)
     Ontwikkelpad.objects.update(**WOORDEN)
+    for nummer, (code, woord) in enumerate(PAGINAS.items()):
+        plek = "voet" if code == "kaart" else "menu"
+        Sitepagina.objects.create(pagina=code, naam=woord, plek=plek, volgorde=nummer)
     return lambda: publiceer_nu("1")
 
 
@@ -98,25 +108,92 @@ def test_a_site_with_words_of_its_own_shows_them_and_none_of_ours(client, site):
     paginas = bladzijden(client)
 
     alles = "\n".join(paginas.values()).replace("\u00ad", "")
-    assert [woord for woord in WOORDEN.values() if woord not in alles] == []
+    assert [woord for woord in (*WOORDEN.values(), *PAGINAS.values()) if woord not in alles] == []
     assert [woord for woord in DEFAULTS if woord in alles] == []
     assert "Naar de Bakkerslijn" in tekst(paginas["/over/"])
     assert "met een werkgever of met de Bakkerslijn wat bij jou past" not in tekst(paginas["/"])
     assert "<h1>Voor bakkerijen</h1>" in paginas["/werkgevers/"]
 
 
+def in_het_menu(pagina):
+    return re.findall(r">([^<]+)</a>", re.search(r'<nav class="menu".*?</nav>', pagina, re.S)[0])
+
+
+def onderaan(pagina):
+    return re.findall(r">([^<]+)</a>", re.search(r'<footer class="voet".*?</nav>', pagina, re.S)[0])
+
+
 def test_the_menu_has_what_the_edition_has_and_says_where_you_are(client, site):
     site()
-    menu = re.search(r'<nav class="menu".*?</nav>', client.get("/verhalen/").text, re.S)[0]
-    assert re.findall(r">([^<]+)</a>", menu) == [WOORDEN[f"menu_{deel}"] for deel in (
-        "beginnen", "functies", "opleidingen", "verhalen", "werkgevers")]  # fmt: skip
-    assert re.findall(r'aria-current="page">([^<]+)', menu) == ["Bakkers aan het woord"]
+    pagina = client.get("/verhalen/").text
+    assert in_het_menu(pagina) == list(PAGINAS.values())[:5]
+    assert re.findall(r'aria-current="page">([^<]+)', pagina) == ["Bakkers aan het woord"]
 
     Verhaal.objects.all().delete()
     Werkgevers.objects.all().delete()
     huidig.pad = Pad(d.Uitgave(id=2, nummer="2", datum=date(2026, 2, 7), wijzigingen="", document=bouw()))
-    menu = re.search(r'<nav class="menu".*?</nav>', client.get("/").text, re.S)[0]
-    assert re.findall(r">([^<]+)</a>", menu) == ["Hup", "Beroepen", "Cursussen"]
+    assert in_het_menu(client.get("/").text) == ["Hup", "Beroepen", "Cursussen"]
+
+
+def test_menu_and_foot_have_the_pages_in_the_order_and_at_the_place_that_editors_chose(client, site):
+    Sitepagina.objects.filter(pagina="verhalen").update(volgorde=0, plek="voet")
+    Sitepagina.objects.filter(pagina="beginnen").update(plek="nergens")
+    Sitepagina.objects.filter(pagina="werkgevers").update(volgorde=0)
+    Sitepagina.objects.create(pagina="over", naam="Wie zijn wij", kop="Over ons en deze site", plek="menu", volgorde=9)
+    site()
+
+    pagina = client.get("/over/").text
+
+    assert in_het_menu(pagina) == ["Voor bakkerijen", "Beroepen", "Cursussen", "Wie zijn wij"]
+    assert onderaan(pagina)[:2] == ["Bakkers aan het woord", "Wegwijzer"]
+    assert "Hup" not in in_het_menu(pagina) + onderaan(pagina)
+    assert "<h1>Over ons en deze site</h1>" in pagina
+    assert "<title>Over ons en deze site · " in pagina
+    assert re.findall(r'aria-current="page">([^<]+)', pagina) == ["Wie zijn wij"]
+
+
+def test_a_link_to_a_page_calls_it_as_editors_do(client, inhoud, publiceer_nu):
+    for rij in Sitepagina.objects.all():
+        rij.naam = f"Naam {rij.pk}"
+        rij.save()
+    publiceer_nu("2")
+
+    paginas = bladzijden(client)
+    del paginas["/data/"]  # it names kinds of content, some of which are called as the page about them
+    zelf = {f">{pagina.naam}</a>" for pagina in PAGINA_REGISTER.values()}
+    assert {(adres, woord) for adres, html in paginas.items() for woord in zelf if woord in html} == set()
+
+
+def test_pages_of_which_editors_say_nothing_come_after_theirs(client, site):
+    Sitepagina.objects.all().delete()
+    Sitepagina.objects.create(pagina="werkgevers", naam="Voor bazen", plek="menu")
+    site()
+
+    menu = in_het_menu(client.get("/").text)
+
+    assert menu == ["Voor bazen", "Zo begin je", "Functies", "Opleidingen", "Verhalen"]
+
+
+def test_the_gate_refuses_a_sixth_page_in_the_menu(site):
+    assert not [b for b in bevindingen() if "menu" in b.tekst]
+
+    Sitepagina.objects.update(plek="menu")
+
+    [bevinding] = [b for b in bevindingen() if "menu" in b.tekst]
+    assert bevinding.ernst == Ernst.FOUT
+    assert bevinding.tekst == (
+        "Er staan 6 pagina’s in het menu: Hup, Beroepen, Cursussen, Bakkers aan het woord, Voor bakkerijen en "
+        "Wegwijzer. Er passen er 5. Zet de andere onderaan."
+    )
+
+
+def test_every_page_has_a_heading_that_is_its_name(client, site):
+    Sitepagina.objects.update(kop="")
+    site()
+    for code, pagina in PAGINA_REGISTER.items():
+        if not pagina.anker and (antwoord := client.get(reverse(pagina.view))).status_code == 200 and code != "kaart":
+            kop = re.search(r"<h1>(.*?)</h1>", antwoord.text)[1]
+            assert unescape(kop).replace("\u00ad", "") == paginakop(huidig.pad, code), code
 
 
 def test_without_help_nothing_is_said_of_it(client, site):
@@ -167,7 +244,7 @@ def test_the_logo_stands_on_every_page_and_is_checked_again_with_each_edition(cl
     assert antwoord.headers["Content-Security-Policy"].startswith("default-src 'none'")
     assert antwoord.headers["X-Content-Type-Options"] == "nosniff"
     assert antwoord.headers["Cache-Control"] == "public, max-age=0, s-maxage=1, stale-if-error=86400"
-    for adres, html in bladzijden(client).items():
+    for adres, html in bladzijden(client, elke_keuze=False).items():
         assert html.count("/logo.svg") == html.count('"/logo.svg"') == 2, adres
         assert html.count('href="/kleuren.css"') == 1, adres
     assert '"/logo.svg"' in client.get("/nergens/").text
@@ -279,7 +356,7 @@ def test_a_site_without_guides_has_no_such_pages_and_no_links_to_them(client, si
     maak_stap()
     site()
 
-    paginas = bladzijden(client)
+    paginas = bladzijden(client, elke_keuze=False)
 
     assert {adres for adres in paginas if adres.startswith("/werkgevers/") and "gesprek" not in adres} == {
         "/werkgevers/",
@@ -358,7 +435,7 @@ def test_going_back_keeps_one_guide_of_each_kind_that_the_older_release_knows(si
     maak_stap(heel, kort, ander)
     document = msgspec.to_builtins(site().uitgave.document)
 
-    terug = stap_gidsen.daal(stap_feiten.daal(document))
+    terug = stap_gidsen.daal(stap_feiten.daal(stap_paginas.daal(document)))
 
     regio, werkgever, _ = stap_gidsen.INLEIDING
     assert {taak["versie"] for taak in terug["gidsstappen"][0]["taken"]} == {regio, werkgever}
@@ -371,3 +448,17 @@ def test_going_back_keeps_one_guide_of_each_kind_that_the_older_release_knows(si
     assert terug.keys() & {"gidsen", "deuren", "beginfasen"} == set()
     assert "teksten" not in terug["gidsstappen"][0]
     assert "menu_beginnen" not in terug["ontwikkelpad"]
+
+
+def test_the_words_of_the_menu_of_an_older_edition_become_pages_and_words_again():
+    eigen = {"menu_kaart": "Wegwijzer", "menu_werkgevers": "Voor bazen"}
+    oud = {"ontwikkelpad": {"naam": "X", **eigen}}
+
+    nieuw = stap_paginas.til(json.loads(json.dumps(oud)))
+
+    assert nieuw["ontwikkelpad"] == {"naam": "X"}
+    woorden = {rij["pagina"]: (rij["naam"], rij["plek"]) for rij in nieuw["paginas"]}
+    assert list(woorden) == [code for plek in stap_paginas.WOORDEN.values() for code in plek]
+    assert (woorden["kaart"], woorden["werkgevers"]) == (("Wegwijzer", "voet"), ("Voor bazen", "menu"))
+    assert set(woorden) == set(PAGINA_REGISTER)
+    assert stap_paginas.daal(nieuw)["ontwikkelpad"].items() >= oud["ontwikkelpad"].items()

@@ -9,8 +9,11 @@ from functies.models import Functie
 from tests.pagina import tekst
 from tests.test_huidig import SERVEER, WEG, proces  # noqa: F401  # a fixture
 from uitgave import document as d
-from uitgave.huidig import Huidig, huidig, met_controle
+from uitgave.huidig import Huidig, huidig
+from uitgave.kopie import met_controle
 from uitgave.models import Uitgave
+
+pytestmark = pytest.mark.een_database
 
 NIEUWER = "gemaakt door een nieuwere versie van deze site"
 

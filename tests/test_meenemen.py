@@ -56,6 +56,8 @@ def test_a_form_takes_along_what_no_field_of_its_own_asks():
     )
     for veld in ('<select class="x" name="opleiding"></select>', '<input type="hidden" name="opleiding" value="x">'):
         assert neem_mee(f'<form class="x">{veld}</form>', KEUZE) == f'<form class="x">{veld}</form>'
+    for hier in ("", ' action=""', ' action="#scholen"', ' action="/werk/#scholen"'):
+        assert neem_mee(f"<form{hier} class='x'><input name='q'></form>", KEUZE).count(verborgen) == 1, hier
     knop = '<button name="opleiding" value="fijn-gebak">'
     assert neem_mee(f'<form class="x">{knop}</form>', KEUZE) == f'<form class="x">{verborgen}{knop}</form>'
     assert (

@@ -149,7 +149,7 @@ def test_every_public_route_is_walked(alles):
     zonder_pagina |= {f"papier:{naam}" for naam in ("ontwikkelpad", "functie", "werkveld")}  # see tests/papier/
     zonder_pagina |= {"beginnen:agenda"}  # no guide of a kandidaat has a planning here
     zonder_pagina |= {"data:bestand", "id:ding", "sitemap", "robots", "webmanifest", "favicon"}  # for machines
-    zonder_pagina |= {"functies:prent", "functies:prent_van_functie"}
+    zonder_pagina |= {"functies:prent", "functies:prent_van_functie", "beelden:beeld"}
     zonder_pagina |= {"insluiten:functie", "insluiten:kaart", "insluiten:route"}  # these show again what is there
     assert gelopen | zonder_pagina == set(namen(get_resolver("ontwikkelpad.urls_openbaar").url_patterns))
 
@@ -287,6 +287,7 @@ def test_without_an_edition_the_site_says_so_and_recovers(client, ontwikkelpad, 
     assert client.get("/").status_code == 200
 
 
+@pytest.mark.een_database
 def test_an_unpublished_change_and_an_invisible_row_appear_nowhere(client, inhoud, publiceer_nu):
     Functie.objects.filter(slug="bezorger").update(samenvatting="Kanarie", zichtbaar=False)
     publiceer_nu("2")

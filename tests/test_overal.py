@@ -37,6 +37,7 @@ def gepubliceerd(inhoud, beheerder):
     return opleiding
 
 
+@pytest.mark.een_database
 @met_pdf()
 def test_a_change_is_in_every_form_and_what_waits_is_in_none(gepubliceerd, client, tmp_path):
     pagina = client.get(f"/opleidingen/{gepubliceerd.slug}/").text

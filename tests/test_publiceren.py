@@ -55,7 +55,7 @@ def test_a_number_is_used_once(inhoud):
         (lambda tekst: tekst.replace('"van": "broodbakker"', '"van": "maan"'), "maan"),
         (lambda tekst: tekst.replace('"werkveld": "werkplaats"', '"werkveld": "maan"'), "maan"),
         (lambda tekst: tekst.replace('"vanaf_niveau": "gezel"', '"vanaf_niveau": "maan"'), "maan"),
-        (lambda tekst: tekst.replace('"afkorting"', '"afkorten"'), "afkorten"),
+        (lambda tekst: tekst.replace('"afkorting"', '"afkorten"'), "ontbreekt ‘afkorting’"),
         (lambda tekst: tekst[:-20], "truncated"),
     ],
 )

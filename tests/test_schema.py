@@ -11,7 +11,8 @@ from tests.pagina import tekst
 from uitgave import document as d
 from uitgave import schema
 from uitgave.bouwen import bouw
-from uitgave.huidig import Huidig, kopie
+from uitgave.huidig import Huidig
+from uitgave.kopie import kopie
 from uitgave.models import Uitgave
 
 NIEUWER = "gemaakt door een nieuwere versie van deze site"

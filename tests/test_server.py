@@ -1,5 +1,6 @@
 """The running server: who sends slowly, and what is left of it when it ends."""
 
+import select
 import signal
 import socket
 import sqlite3
@@ -9,6 +10,7 @@ import time
 
 import pytest
 
+from ontwikkelpad.server import unwatch
 from tests.server import LANG, klaar, leeft, nakomelingen, site
 
 TRAAG = (
@@ -85,6 +87,19 @@ def test_however_the_site_ends_no_process_is_left(begonnen, signaal, code):
         assert [pid for pid in onder if leeft(pid)] == []
         if signaal != signal.SIGKILL:  # then all of the database is in its one file
             assert [pad for pad in begonnen.glob("db.sqlite3-wal") if pad.stat().st_size] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has epoll")
+def test_a_worker_that_ends_hears_no_more_of_the_socket_that_is_shut():
+    """Else it would look there all the time, and be killed when its five seconds are over."""
+    with socket.create_server(("127.0.0.1", 0)) as listener, select.epoll() as poll:
+        poll.register(listener.fileno(), select.EPOLLIN | select.EPOLLRDHUP)
+
+        unwatch(listener.fileno())
+
+        listener.shutdown(socket.SHUT_RDWR)
+        assert poll.poll(0) == []
+        assert not poll.closed
 
 
 def test_a_release_that_cannot_start_leaves_the_one_that_runs(begonnen):

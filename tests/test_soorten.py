@@ -164,6 +164,7 @@ def test_a_row_that_is_not_visible_is_in_no_edition_no_page_and_no_search(soort,
 # --- Difference, public changes, going back ---
 
 
+@pytest.mark.een_database
 @SOORTEN
 def test_each_change_of_a_row_shows_in_the_difference_in_dutch(soort):
     rij = gemaakt(soort)
@@ -184,6 +185,7 @@ def test_each_change_of_a_row_shows_in_the_difference_in_dutch(soort):
             assert (hoofd.meervoud, wat) in [(v.groep, v.wat) for v in gevonden if v.naam != "Volgorde"], veld.name
 
 
+@pytest.mark.een_database
 @SOORTEN
 def test_a_new_row_is_told_to_editors_and_to_visitors_and_goes_again(soort, client):
     eerste = gepubliceerd("1").uitgave.document
@@ -276,6 +278,7 @@ def test_a_deleted_row_comes_back_with_all_that_hung_on_it(soort, beheerder):
     assert d.schrijf(bouw(alles=True)) == voor
 
 
+@pytest.mark.een_database
 @SOORTEN
 def test_its_list_is_a_csv_file(soort, beheerder):
     rij = gemaakt(soort)
@@ -306,6 +309,7 @@ def test_who_may_change_it_follows_from_the_role(soort, rol, mag):
 # --- Finding, links, the gate, the preview ---
 
 
+@pytest.mark.een_database
 @SOORTEN
 def test_it_is_found_where_visitors_see_it_and_the_preview_has_that_page(soort, client, beheerder, site):
     rij = gemaakt(soort)
@@ -333,6 +337,7 @@ def test_its_links_are_checked_with_all_others(soort):
     assert {plek.rij for link in links for plek in gebruik()[link]} in ({rij}, set())
 
 
+@pytest.mark.een_database
 @SOORTEN
 def test_the_gate_names_what_is_empty_and_what_is_copied(soort):
     een = gemaakt(soort)

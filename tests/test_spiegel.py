@@ -19,6 +19,11 @@ from tests.openbaar import tags
 from tests.pagina import tekst
 from uitgave.voortgang import Stap, gevolgd_door
 
+pytestmark = [
+    pytest.mark.een_database,  # files, made from an edition
+    pytest.mark.xdist_group("spiegel"),  # one process makes the mirror that they read
+]
+
 UITLEG = "deze-kopie/index.html"
 ALLEEN_HIER = ("404.html", "503.html", "zoeken/index.html", UITLEG)  # pages that are other ones than on the site
 

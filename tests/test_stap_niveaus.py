@@ -147,7 +147,8 @@ def test_a_functie_of_release_1_2_comes_back_from_the_history_with_its_level(laa
     assert Functie.objects.get(pk=functie.pk).vanaf_niveau.nlqf == 6
 
 
-@pytest.mark.een_database  # tests/test_teruggaan.py goes there and back on each
+@pytest.mark.drill  # tests/test_teruggaan.py goes there and back in every run
+@pytest.mark.een_database
 def test_what_release_1_2_cannot_hold_does_not_stop_the_way_back(laatste):
     doelen = migraties()
     begin(laatste)

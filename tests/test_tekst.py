@@ -195,6 +195,7 @@ def test_what_is_loaded_as_it_is_is_clean(soort, rij):
     controleer(rij, goed)
 
 
+@pytest.mark.een_database
 @SOORTEN
 def test_what_is_typed_is_clean_and_is_judged_so(soort, rij, beheerder):
     vuil, goed = gesplitst(rij)
@@ -206,6 +207,7 @@ def test_what_is_typed_is_clean_and_is_judged_so(soort, rij, beheerder):
     controleer(rij, goed)
 
 
+@pytest.mark.een_database
 @SOORTEN
 def test_what_is_in_a_file_is_clean_when_it_is_read_so_the_difference_is_what_happens(soort, rij):
     gegevens = json.loads(d.schrijf(bouw(alles=True)))
@@ -242,6 +244,7 @@ def test_what_was_stored_before_is_cleaned_once_and_on_record(soort, rij):
     assert schoon_op() == 0  # it is remembered
 
 
+@pytest.mark.een_database
 @SOORTEN
 def test_visitors_never_see_what_an_earlier_release_published_uncleaned(soort, rij):
     """The stored edition itself never changes."""
@@ -362,3 +365,9 @@ def test_visible_rows_with_the_same_name_are_a_warning(site, maak_opleiding):
     (dubbel,) = [bevinding for bevinding in bevindingen() if bevinding.regel == Regel.DUBBEL]
 
     assert (dubbel.ernst, set(dubbel.rijen)) == (Ernst.WAARSCHUWING, {een, twee})
+
+
+@pytest.mark.parametrize("teken", ["\U000e0100", "\u180b", "\u17b4", "\u115f", "\u1160"])
+def test_a_sign_that_nobody_sees_is_in_no_text(teken):
+    assert schoon(f"Bak{teken}ker", True).replace(" ", "") == "Bakker"
+    assert schoon(teken, True) == ""

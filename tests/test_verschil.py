@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from beelden.models import Foto
 from functies.models import Doorgroei, Functie, FunctieOpleiding, Werkveld, Zijpad
-from opleidingen.models import Aanbieder, Niveau, Opleiding, Vooropleiding, Voortbouw
+from opleidingen.models import Aanbieder, Geldigheid, Niveau, Opleiding, Vooropleiding, Voortbouw
 from tests.pagina import tekst
 from tests.soorten import maak
 from tests.verhaal import maak_verhaal
@@ -173,9 +174,15 @@ def anders(waarde):
 
 @pytest.mark.parametrize("deel", [deel for deel in delen() if deel != "weetjes"])
 def test_no_change_of_any_field_is_hidden(inhoud, deel):
-    maak_verhaal()
-    for model in (Vooropleiding, Voortbouw):
+    verhaal = maak_verhaal()
+    for model in (Vooropleiding, Voortbouw, Geldigheid):
         maak(soort_van(model))
+    verhaal.foto = maak(soort_van(Foto))  # a photo is published with what shows it
+    verhaal.save()
+    eerste = getattr(bouw(), deel)
+    for veld, binnen in delen()[deel].binnen.items():  # an empty list can only become longer
+        if isinstance(eerste, tuple) and not getattr(eerste[0], veld):
+            maak(binnen, **{binnen.ouder.name: delen()[deel].model.objects.get(sleutel=eerste[0].sleutel)})
     document = bouw()
     rijen = getattr(document, deel)
     rij = next(iter(rijen if isinstance(rijen, tuple) else [rijen]))
@@ -212,7 +219,7 @@ def test_the_publishing_page_marks_words_in_words_too_and_escapes_them(beheerder
     assert "Link naar Leeroverzicht nieuw: https://leer.example/" in tekst(html)
     assert "Stap: Broodbakker &lt;b&gt; → Meesterbakker aan de grote oven gewijzigd" in tekst(html)
     assert "Soort weg: verdieping → nieuw: verbreding" in tekst(html)
-    assert html.index("<h3>Opleidingen</h3>") < html.index("<h3>Functies</h3>") < html.index("<h3>Stappen</h3>")
+    assert html.index("<h3>Opleidingen (") < html.index("<h3>Functies (") < html.index("<h3>Stappen (")
 
 
 def test_a_difference_made_by_hand_shows_as_well():

@@ -13,8 +13,11 @@ from django.utils import timezone
 from ontwikkelpad import middleware
 from ontwikkelpad.voordeur import MAKEN, WACHTEN, Voordeur, Werkplaatsen
 from ontwikkelpad.vraag import leest_op
+from opleidingen import views as opleidingsviews
 from passen.keuze import vraagnamen
 from tests.openbaar import bladzijden
+from tests.verhaal import publiceer_verhaal
+from uitgave.huidig import huidig
 from uitgave.pad import Bladzijden
 from uitgave.pagina import namen_van_keuzes
 
@@ -136,6 +139,8 @@ class Gelezen(QueryDict):
 def test_every_view_reads_the_parameters_that_it_names_and_depends_on_the_day_where_it_says_so(
     client, inhoud, monkeypatch
 ):
+    publiceer_verhaal()
+    huidig.ververs()
     monkeypatch.setattr(middleware, "QueryDict", Gelezen)
     gelezen: dict[str, set[str]] = {}
     dagen: set[str] = set()
@@ -154,8 +159,10 @@ def test_every_view_reads_the_parameters_that_it_names_and_depends_on_the_day_wh
             return verder(request)
 
     monkeypatch.setattr(middleware, "_bladzijde", noteer)
-    adressen = [*bladzijden(client), f"/wat-past/?{vraagnamen(inhoud)[0]}=ja"]
-    client.get(adressen[-1])
+    adressen = [*bladzijden(client, elke_keuze=False), f"/wat-past/?{vraagnamen(inhoud)[0]}=ja"]
+    adressen += ["/?opleiding=geen", "/lijst/?opleiding=geen&lijst-functie=winkelleider", "/zoeken/?q=winkel"]
+    for adres in adressen[-4:]:  # where one begins today
+        client.get(adres)
     gezegd = {get_resolver().resolve(adres.partition("?")[0]).view_name: adres.partition("?")[0] for adres in adressen}
     leest = {naam: leest_op(pad) for naam, pad in gezegd.items()}
 
@@ -168,7 +175,7 @@ def test_every_view_reads_the_parameters_that_it_names_and_depends_on_the_day_wh
 
 
 def test_an_unknown_parameter_gives_the_same_bytes_and_makes_no_page_of_its_own(client, inhoud):
-    for adres, html in bladzijden(client).items():
+    for adres, html in bladzijden(client, elke_keuze=False).items():
         gevuld = len(inhoud.bladzijden)
         anders = client.get(f"{adres}{'&' if '?' in adres else '?'}onbekend=1&%00=x")
 
@@ -273,3 +280,23 @@ def test_whatever_fails_below_gives_an_answer_in_house_style_with_all_headers(in
     assert "Er ging iets mis" in lichaam.decode()
     assert {*middleware.vaste_koppen()} <= koppen.keys()
     assert "An answer could not be made." in caplog.text
+
+
+def test_a_page_that_is_made_while_the_day_ends_is_one_of_that_day(client, inhoud, monkeypatch):
+    dag = [date(2026, 12, 31)]
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: dag[0])
+    gemaakt = []
+
+    def lijst(pad):
+        gemaakt.append(dag[0])
+        dag[0] = date(2027, 1, 1)  # midnight passes
+        return echt(pad)
+
+    echt = opleidingsviews.opleidingenlijst
+    monkeypatch.setattr(opleidingsviews, "opleidingenlijst", lijst)
+    monkeypatch.setattr("ontwikkelpad.voordeur.vandaag", lambda: dag[0])
+
+    for _ in range(3):
+        client.get("/opleidingen/")
+
+    assert gemaakt == [date(2026, 12, 31), date(2027, 1, 1)]

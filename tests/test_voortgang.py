@@ -1,6 +1,7 @@
 """How far a long work is, on the command line."""
 
 import os
+import shutil
 import subprocess
 import sys
 from io import StringIO
@@ -79,23 +80,34 @@ def test_who_watches_hears_what_is_done_and_nothing_after_it():
     assert gehoord == [(Stap.PUBLICEREN, None, None), (Stap.LINKS, 0, 1), (Stap.LINKS, 1, 1)]
 
 
-@pytest.mark.parametrize("opdracht", ["laad", "controleer"])
-def test_ctrl_c_ends_a_command_with_one_sentence_and_leaves_nothing_half(opdracht, tmp_path):
-    database = tmp_path / "db.sqlite3"
-    omgeving = os.environ | {
+def omgeving_van(map_):
+    return os.environ | {
         "DJANGO_SETTINGS_MODULE": "ontwikkelpad.settings",
-        "DATABASE_URL": f"sqlite:///{database}",
-        "UITGAVE_KOPIE": str(tmp_path / "uitgave.json"),
+        "DATABASE_URL": f"sqlite:///{map_ / 'db.sqlite3'}",
+        "UITGAVE_KOPIE": str(map_ / "uitgave.json"),
         "SECTOR": str(BAKKERIJ),
         "SITE_URL": "",
     }
+
+
+@pytest.fixture(scope="module")
+def gemigreerd(tmp_path_factory):
+    """A folder with a database that has all tables, and no row of content."""
+    map_ = tmp_path_factory.mktemp("gemigreerd")
+    opdracht = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
+    subprocess.run(opdracht, cwd=BASE_DIR, env=omgeving_van(map_), check=True)
+    return map_
+
+
+@pytest.mark.xdist_group("gemigreerd")  # one process makes that database
+@pytest.mark.parametrize("opdracht", ["laad", "controleer"])
+def test_ctrl_c_ends_a_command_with_one_sentence_and_leaves_nothing_half(opdracht, gemigreerd, tmp_path):
+    omgeving = omgeving_van(shutil.copytree(gemigreerd, tmp_path, dirs_exist_ok=True))
     # Ctrl-C in the middle, wherever that is on this machine: the process gets the signal at a given step of its work.
     begin = f"""
 import os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # these tests may run where it is ignored
-sys.argv = ["manage.py", "migrate", "--verbosity=0"]
 import runpy
-runpy.run_path("manage.py", run_name="__main__")
 from uitgave import voortgang
 echt = voortgang.Regel.__call__
 def stop(regel, stap, klaar, van):

@@ -11,7 +11,8 @@ from ontwikkelpad.models import Ontwikkelpad
 from tests.pagina import tekst
 from uitgave import document as d
 from uitgave.bouwen import bouw
-from uitgave.huidig import Huidig, huidig, kopie
+from uitgave.huidig import Huidig, huidig
+from uitgave.kopie import kopie
 from uitgave.models import Uitgave
 from uitgave.pad import Pad
 from uitgave.publiceren import publiceer

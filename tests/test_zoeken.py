@@ -196,6 +196,26 @@ def test_another_name_is_found_by_all_its_words_and_says_so():
     assert index.zoek("bakker")[0].anders is None
 
 
+def test_a_synonym_finds_by_another_name_too():
+    index = Index(
+        [replace(ding("Telt het mee?"), velden=(), namen=(Naam("vreemd brood"),)), ding("Brood"), ding("Vreemd")],
+        [("focaccia", "vreemd brood"), ("ciabatta", "vreemd deeg")],
+    )
+
+    assert namen(index, "focaccia")[0] == "Telt het mee?"
+    assert "Telt het mee?" not in namen(index, "ciabatta")
+    assert set(namen(index, "vreemd deeg")) == {"Vreemd"}  # a meaning that is no name makes no run of words
+
+
+def test_what_is_said_in_passing_is_weak():
+    index = Index(
+        [ding("Bakker", Veld("", f"Van meel{' en water' * 50}.", 1)), ding("Molen", Veld("", "Maalt graan.", 2))]
+    )
+    zwak = {vraag: [treffer.zwak for treffer in index.zoek(vraag)] for vraag in ("meel", "bakker", "graan")}
+
+    assert zwak == {"meel": [True], "bakker": [False], "graan": [False]}
+
+
 def test_a_level_is_a_word_with_its_number():
     index = Index(
         [

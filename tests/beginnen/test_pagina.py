@@ -109,6 +109,12 @@ def test_what_somebody_has_already_leads_to_what_it_opens(client, inhoud, public
     ]
     assert tekst(html).count("Je mag meekijken.") == 2
     assert tekst(html).count("Vraag het gilde. a.example") == 1
+    assert "Heb je iets anders?" not in html
+
+    eigen = client.get("/beginnen/?opleiding=vmbo").text
+    voor, na = eigen.split("Heb je iets anders?")
+    assert (">Vmbo</a>" in voor, ">Geen diploma</a>" in voor) == (True, False)
+    assert (">Vmbo</a>" in na, ">Geen diploma</a>" in na) == (False, True)
 
 
 def test_who_has_an_opleiding_chooses_it_and_comes_to_the_map(client, inhoud):

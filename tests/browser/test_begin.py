@@ -54,6 +54,7 @@ def test_an_empty_site_is_calm_and_the_desk_leads_to_the_first_functie(
     redactie.locator("#id_omschrijving").fill("Je werkt met pleister.")
     redactie.locator("#id_bron").fill("Een gesprek met een bedrijf.")
     redactie.locator(".field-gecontroleerd_op").get_by_role("link", name="Vandaag").click()
+    redactie.get_by_role("checkbox", name="Zichtbaar", exact=True).check()
     bewaar()
 
     expect(klaar).to_have_count(3)

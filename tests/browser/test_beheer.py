@@ -61,6 +61,29 @@ def test_change_preview_publish_and_undo(eigen_server: Site, log_in, nieuwe_pagi
         expect(bezoeker.get_by_text("Jij leidt het team in de winkel.")).to_have_count(0)
 
 
+def test_what_is_typed_about_an_edition_stays_until_it_is_published(eigen_server: Site, log_in):
+    pagina = log_in(site=eigen_server)
+    zet_samenvatting(pagina, "Jij leidt het team in de winkel.")
+    pagina.goto("/beheer/publiceren/")
+    pagina.get_by_role("link", name="Nog niet publiceren").click()
+    pagina.get_by_role("button", name="Nog niet publiceren").click()
+    expect(pagina.locator(".messagelist .success")).to_be_visible()
+    pagina.goto("/beheer/publiceren/")
+    vul_in(pagina, "2.1")
+
+    opheffen = pagina.get_by_role("button", name=re.compile("^Hef op"))
+    opheffen.last.click()
+    expect(opheffen).to_have_count(0)
+
+    expect(pagina.get_by_label("Nummer")).to_have_value("2.1")
+    expect(pagina.get_by_label("Wat is er veranderd")).to_have_value("Een andere samenvatting.")
+    vul_in(pagina, "2.1")
+    pagina.get_by_role("button", name="Publiceer").click()
+    expect(pagina.get_by_text("Uitgave 2.1 is gepubliceerd.")).to_be_visible()
+    pagina.goto("/beheer/publiceren/")
+    expect(pagina.get_by_label("Wat is er veranderd")).to_have_value("")
+
+
 def test_every_kind_of_admin_page_opens_under_the_strict_policy(log_in):
     pagina = log_in()
     for adres in (
@@ -74,7 +97,9 @@ def test_every_kind_of_admin_page_opens_under_the_strict_policy(log_in):
         "functies/doorgroei/add/",
         "uitgave/uitgave/",
         "redactie/linkcontrole/",
+        "opleidingen/codecontrole/",
         "opleidingen/opleiding/1/change/",
+        "opleidingen/opleiding/1/vervang/",
         "verhalen/verhaal/add/",
         "auth/user/",
         "auth/user/1/change/",
@@ -100,7 +125,11 @@ def test_choosing_from_a_list_and_a_calendar_works(log_in):
 
 def test_pages_of_our_own_have_no_axe_violation(log_in, axe):
     pagina = log_in()
-    for adres in ("/beheer/publiceren/", "/beheer/functies/werkveld/volgorde/"):
+    for adres in (
+        *("/beheer/publiceren/", "/beheer/achterhouden/?rij=functies/broodbakker", "/beheer/klaar/"),
+        *("/beheer/zoeken/?q=winkel", "/beheer/geschiedenis/"),
+        *("/beheer/opleidingen/opleiding/1/vervang/", "/beheer/functies/werkveld/volgorde/"),
+    ):
         pagina.goto(adres)
         axe(pagina)
     expect(pagina.locator(".kaartvenster .kaartje").first).to_be_visible()
@@ -118,7 +147,7 @@ def test_a_refused_form_first_says_what_is_wrong_and_a_new_row_takes_the_focus(l
     expect(fouten).to_be_focused()
     fouten.get_by_role("link", name="Naam", exact=True).click()
     expect(pagina.get_by_label("Naam:", exact=True)).to_be_in_viewport()
-    pagina.get_by_role("button", name="Nog een Opleiding toevoegen").click()
+    pagina.get_by_role("button", name="Nog een opleiding toevoegen").click()
     expect(pagina.locator("#opleidingslinks-1 .select2-selection")).to_be_focused()
     assert pagina.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -132,5 +161,5 @@ def test_the_difference_is_printed_without_the_menu_and_with_every_point(log_in)
     pagina.emulate_media(media="print")
 
     expect(punt).to_be_visible()
-    for selector in ("#header", "#nav-sidebar", "#content form"):
+    for selector in ("#header", "#nav-sidebar", "#formulier", "#publicatie > fieldset"):
         expect(pagina.locator(selector)).to_be_hidden()

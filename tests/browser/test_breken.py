@@ -10,6 +10,8 @@ from tests.browser.fixtures import Site
 from tests.browser.meten import alle_bladzijden, past
 from tests.pagina import heel
 
+pytestmark = pytest.mark.xdist_group("breken")  # one process starts the site that they share
+
 ZACHT = "\u00ad"
 GEKOPIEERD = """() => {
     getSelection().selectAllChildren(document.querySelector("main"));

@@ -328,6 +328,39 @@ def test_a_team_stands_in_one_table_and_nothing_of_it_is_kept(pagina, tmp_path, 
     expect(pagina.get_by_label("Ik heb het elke collega gevraagd.")).not_to_be_checked()
 
 
+@pytest.mark.parametrize("volgorde", [["oud", "nieuw"], ["nieuw", "oud"]])
+def test_who_went_on_after_a_look_back_stands_in_the_table_once(pagina, tmp_path, volgorde):
+    eerste = INHOUD | {"begonnen": "2031-01-02T09:30", "kandidaat": "Noor", "wens": "Leider", "volgend": "2031-02-01"}
+    verder = {"wens": "Bakker", "volgend": "2031-05-01", "volgendId": "volgend02", "teruggekeken": "2031-02-01"}
+    inhoud = {"oud": eerste, "nieuw": eerste | verder, "sam": eerste | {"kandidaat": "Sam", "volgendId": "volgend03"}}
+    pagina.goto("/werkgevers/team/")
+    pagina.get_by_label("Ik heb het elke collega gevraagd.").check()
+
+    bestanden = [schrijf(tmp_path, f"{naam}.html", als_document(inhoud[naam])) for naam in [*volgorde, "sam"]]
+    pagina.locator("[data-documenten]").set_input_files(bestanden)
+
+    expect(pagina.get_by_text("2 documenten staan in de tabel.")).to_be_visible()
+    rijen = [rij.locator("th, td").all_inner_texts() for rij in pagina.locator("[data-team-rijen] tr").all()]
+    assert [rij[:1] + rij[2:4] for rij in rijen] == [
+        ["Sam", "Leider", "1 februari 2031"],
+        ["Noor", "Bakker", "1 mei 2031"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "adres", [f"{AFSPRAKEN}?van=bakkershulp&lijst-functie=bezorger", "/werkgevers/?lijst-functie=bezorger"]
+)
+def test_who_opens_a_document_keeps_their_list(pagina, tmp_path, adres):
+    inhoud = INHOUD | {"keuzes": "?van=broodbakker&opleiding=geen", "kandidaat": "Noor"}
+    pagina.goto(f"{adres}&opleiding=fijn-gebak")
+
+    open_document(pagina, schrijf(tmp_path, "noor.html", als_document(inhoud)))
+
+    expect(pagina).to_have_url(re.compile(r"afspraken/\?van=broodbakker&opleiding=geen&lijst-functie=bezorger$"))
+    expect(pagina.get_by_label("Naam van de kandidaat")).to_have_value("Noor")
+    expect(pagina.get_by_role("link", name="Mijn lijst (1)")).to_be_visible()
+
+
 @pytest.mark.parametrize("adres", ["/werkgevers/team/", f"{BLAD}{KEUZES}"])
 def test_without_javascript_the_page_says_what_to_do(nieuwe_pagina, adres):
     pagina = nieuwe_pagina(java_script_enabled=False)

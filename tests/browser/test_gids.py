@@ -1,5 +1,6 @@
 """The guide in a browser: ticking off, the planner with the keyboard, and how all its pages look."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -241,6 +242,82 @@ def test_ticks_with_who_and_when_go_from_one_party_to_another_as_a_file(
     assert ander.evaluate("Object.keys(sessionStorage)") == []
 
 
+def test_a_file_that_is_opened_on_the_sheet_of_one_party_changes_that_sheet_alone(pagina: Page, tmp_path: Path) -> None:
+    vragen: list[str] = []
+    # The first two tasks are of another party.
+    pagina.route(
+        "**?partij=projectgroep",
+        lambda route: route.fulfill(
+            response=(was := route.fetch()),
+            body=re.sub(
+                r'<li>\s*<label><input type="checkbox" data-sleutel.*?</li>', "", was.text(), count=2, flags=re.S
+            ),
+        ),
+    )
+    pagina.on("dialog", lambda vraag: (vragen.append(vraag.message), vraag.accept()))
+    namen = "[...document.querySelectorAll('[data-wie]')].map((veld) => veld.value)"
+
+    def vul(naam: str) -> int:
+        for knop in pagina.get_by_role("button", name="Zet erbij wie en wanneer").all()[::-1]:
+            knop.click()
+        velden = pagina.locator("[data-wie]").all()
+        for veld in velden:
+            veld.fill(naam)
+        return len(velden)
+
+    def bewaar(naam: str) -> Path:
+        with pagina.expect_download() as download:
+            pagina.get_by_role("button", name="Bewaar als bestand").click()
+        download.value.save_as(tmp_path / naam)
+        return tmp_path / naam
+
+    pagina.goto(GIDS)
+    alle = vul("Noor")
+    van_alle = bewaar("alle.json")
+    pagina.goto(f"{GIDS}?partij=projectgroep")
+    deel = vul("Sam")
+    assert deel == alle - 2 > 0
+    van_deel = bewaar("deel.json")
+    pagina.goto(GIDS)
+    vul("Kim")
+
+    pagina.goto(f"{GIDS}?partij=projectgroep")
+    open_, melding = pagina.get_by_label("Open een bestand"), pagina.locator("[data-vinkmelding]")
+    open_.set_input_files(van_deel)
+    expect(melding).to_have_text("Het bestand ‘deel.json’ is geopend.")
+    pagina.goto(GIDS)
+    assert sorted(pagina.evaluate(namen)) == ["Kim"] * (alle - deel) + ["Sam"] * deel
+
+    pagina.goto(f"{GIDS}?partij=projectgroep")
+    open_.set_input_files(van_alle)
+    expect(melding).to_have_text(
+        f"Het bestand ‘alle.json’ is geopend. Van het bestand staan {alle - deel} taken niet op deze pagina. "
+        "Die doen niet mee."
+    )
+    pagina.goto(GIDS)
+    assert sorted(pagina.evaluate(namen)) == ["Kim"] * (alle - deel) + ["Noor"] * deel
+    assert {"De rest blijft zoals het is." in vraag for vraag in vragen} == {True}
+
+
+def test_two_tabs_show_what_is_kept_on_the_device_and_do_not_write_over_each_other(pagina: Page) -> None:
+    pagina.goto(GIDS)
+    pagina.get_by_label("Bewaar mijn vinkjes op dit apparaat").check()
+    ander = pagina.context.new_page()
+    ander.goto(GIDS)
+    ander.get_by_role("button", name="Zet erbij wie en wanneer").first.click()
+    ander.locator("[data-wie]").first.press_sequentially("Noor ")
+
+    pagina.get_by_role("checkbox").nth(1).check()
+
+    expect(ander.get_by_role("checkbox").nth(1)).to_be_checked()
+    assert ander.locator("[data-wie]").first.input_value() == "Noor "  # what somebody is typing stays as it is
+    expect(pagina.locator("[data-wie]").first).to_have_value("Noor")
+    ander.get_by_role("checkbox").nth(2).check()
+    pagina.reload()
+    assert [vakje.is_checked() for vakje in pagina.get_by_role("checkbox").all()[:3]] == [False, True, True]
+    expect(pagina.locator("[data-wie]").first).to_have_value("Noor")
+
+
 def test_a_letter_is_copied_as_text(nieuwe_pagina: Callable[..., Page]) -> None:
     pagina = nieuwe_pagina(permissions=["clipboard-read", "clipboard-write"])
     pagina.goto(GIDS)
@@ -271,6 +348,7 @@ def test_without_a_script_the_boxes_tick_and_the_planner_plans(nieuwe_pagina: Ca
     pagina.get_by_role("checkbox").first.check()
     assert pagina.get_by_role("checkbox").first.is_checked()
     assert not pagina.get_by_role("button", name="Wis mijn vinkjes").is_visible()
+    expect(pagina.locator("noscript p", has_text="de site vergeet je vinkjes")).to_be_visible()
     pagina.get_by_role("link", name="maandag").first.click()
 
     expect(pagina.get_by_role("link", name="Zet in mijn agenda")).to_be_visible()
@@ -286,3 +364,18 @@ def test_on_paper_there_are_boxes_and_bars_but_no_navigation(pagina: Page) -> No
     expect(pagina.get_by_role("navigation", name="De stappen")).to_be_hidden()
     expect(pagina.get_by_role("button", name="Wis mijn vinkjes")).to_be_hidden()
     assert pagina.locator(".documenten a").first.evaluate("a => getComputedStyle(a, '::after').content") != "none"
+
+
+def test_who_does_what_is_printed_whole_and_a_milestone_is_a_round_mark(pagina: Page) -> None:
+    pagina.goto(f"{GIDS}?dag=2027-09-01")
+    mijlpalen = pagina.locator(".merkteken.punt").all()
+    assert mijlpalen
+    for vorm in (mijlpaal.bounding_box() for mijlpaal in mijlpalen):
+        assert vorm is None or abs(vorm["width"] - vorm["height"]) < 1
+    lijst = pagina.get_by_role("group", name="Wat je doet").first
+    lijst.get_by_role("button", name="Zet erbij wie en wanneer").click()
+    wie = lijst.get_by_role("textbox", name="Wie? Praat met de school.")
+    wie.fill("Marieke van den Bergh-Jansen, praktijkopleider")
+    pagina.emulate_media(media="print")
+
+    assert wie.evaluate("veld => veld.scrollWidth <= veld.clientWidth + 1 && veld.clientWidth > 200")

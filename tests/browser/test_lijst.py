@@ -1,6 +1,7 @@
 """The list of a visitor, and the choices that go along, in the hands of somebody on a phone."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -56,6 +57,18 @@ def test_the_list_fits_and_has_no_faults(nieuwe_pagina, axe, schermafdruk, breed
         axe(pagina)
         assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, adres
         schermafdruk(pagina, f"lijst-{naam}-{breed}-{schema}")
+
+
+def test_the_buttons_in_the_header_look_the_same_on_every_page(pagina):
+    """Also where another stylesheet comes along."""
+    maten = set()
+    for adres in ("/", "/beginnen/", "/lijst/", "/zoeken/", "/werkgevers/", "/werkgevers/gesprek/", "/routes/"):
+        pagina.goto(adres)
+        for teken in pagina.locator(".kopknoppen .teken").all():
+            plek = teken.bounding_box()
+            maten.add((plek["width"], plek["height"]))
+
+    assert len(maten) == 1
 
 
 def test_it_prints_on_one_page(pagina):
@@ -129,12 +142,29 @@ def test_what_is_shared_is_clean_unless_somebody_ticks_otherwise(nieuwe_pagina):
     expect(pagina.locator("[data-deelmelding]")).to_have_text("De link is gekopieerd.")
     assert "opleiding=winkel-en-verkoop" in pagina.evaluate(gekopieerd)
 
-    pagina.goto(f"{LIJST}&opleiding=winkel-en-verkoop")
+    pagina.goto(f"{LIJST}&opleiding=winkel-en-verkoop&gesprek=van%3Dwinkelmedewerker%26naar%3Dbroodbakker")
     pagina.locator("[data-deel]").click()
     expect(pagina.locator("[data-deelmelding]")).to_have_text("De tekst en de link zijn gekopieerd.")
     tekst = pagina.evaluate(gekopieerd)
     assert tekst.startswith("Functies\n- Winkelmedewerker: ")
     assert tekst.endswith(LIJST)
+    pagina.get_by_label("met mijn keuzes").check()
+    pagina.locator("[data-deelmelding]").evaluate("plek => plek.textContent = ''")
+    pagina.locator("[data-deel]").click()
+    expect(pagina.locator("[data-deelmelding]")).to_have_text("De tekst en de link zijn gekopieerd.")
+    assert pagina.evaluate(gekopieerd).endswith(f"{LIJST}&opleiding=winkel-en-verkoop")
+
+
+def test_a_list_on_the_device_takes_nothing_from_what_else_goes_along(pagina):
+    pagina.goto(LIJST)
+    pagina.get_by_label(re.compile("Bewaar.*op dit apparaat")).check()
+    pagina.goto("/functies/bezorger/?opleiding=winkel-en-verkoop&gesprek=van%3Dwinkelmedewerker")
+
+    adres = pagina.get_by_role("link", name=re.compile(r"^Mijn lijst")).first.get_attribute("href")
+
+    keuzes = parse_qs(urlsplit(adres).query)
+    assert keuzes["lijst-functie"] == ["winkelmedewerker", "bedrijfsleider"]
+    assert (keuzes["opleiding"], keuzes["gesprek"]) == (["winkel-en-verkoop"], ["van=winkelmedewerker"])
 
 
 def test_without_choices_there_is_nothing_to_tick(pagina):
@@ -171,3 +201,33 @@ def test_what_is_found_while_typing_takes_the_choices_along(pagina):
 
     met = re.compile("opleiding=winkel-en-verkoop.*lijst-functie=winkelmedewerker")
     expect(pagina.locator("#vondsten a").first).to_have_attribute("href", met)
+
+
+HERNOEMD = """
+from datetime import date
+from functies.models import Functie
+from uitgave.bouwen import bouw
+from uitgave.publiceren import publiceer
+
+Functie.objects.filter(slug="winkelmedewerker").update(slug="verkoper", naam="Verkoper")
+publiceer(bouw(), "9", date(2026, 11, 2), "Een andere naam.")
+"""
+
+
+def test_a_list_on_the_device_stays_that_list_when_something_on_it_gets_another_name(nieuwe_pagina, eigen_server):
+    pagina = nieuwe_pagina(eigen_server, **TELEFOON)
+    pagina.goto(LIJST)
+    vakje = pagina.locator("[data-bewaar-lijst]")
+    vakje.check()
+    eigen_server.manage("shell", "--no-imports", "-c", HERNOEMD)
+
+    pagina.goto(LIJST)
+    while op_lijst(pagina).first.inner_text() != "Verkoper":  # the server looks for a new edition now and then
+        pagina.wait_for_timeout(500)
+        pagina.goto(LIJST)
+    expect(vakje).to_be_checked()
+    expect(pagina.locator("[data-andere-lijst]")).to_be_hidden()
+    pagina.get_by_role("button", name=re.compile("Haal weg.*Verkoper")).click()
+    expect(op_lijst(pagina)).to_have_count(2)
+    assert "winkelmedewerker" not in pagina.evaluate("localStorage['mijn-lijst']")
+    assert "verkoper" not in pagina.evaluate("localStorage['mijn-lijst']")

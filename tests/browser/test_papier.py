@@ -19,6 +19,10 @@ NIET_GRIJS = """(deel) => [...document.querySelectorAll(`${deel}, ${deel} *`)].f
     .filter(([, kleur]) => new Set((kleur.match(/[\\d.]+/g) ?? []).slice(0, 3)).size > 1)"""
 
 
+OVERGANGEN = """() => [...document.querySelectorAll("*")]
+    .filter((e) => getComputedStyle(e).transitionDuration !== "0s").map((e) => e.outerHTML.slice(0, 80))"""
+
+
 def maten(pdf):
     """Width and height of the pages, in millimetres."""
     vakken = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
@@ -59,6 +63,7 @@ def test_the_printed_map_says_what_it_is_and_of_when_and_nothing_else(pagina, sc
         assert weg not in gelezen
     expect(pagina.get_by_role("navigation")).to_have_count(0)
     assert pagina.evaluate(NIET_GRIJS, ".kaart") == []
+    assert pagina.evaluate(OVERGANGEN) == []  # or a sheet is printed half-way between two colours
     schermafdruk(pagina, "kaart-druk")
 
 

@@ -53,6 +53,25 @@ def test_answers_stay_in_the_tab_and_only_what_somebody_can_do_goes_along(pagina
     assert pagina.evaluate("Object.keys(sessionStorage).filter((naam) => naam.startsWith('profiel:'))") == []
 
 
+def test_what_somebody_can_do_goes_along_to_the_conversation_that_is_going_on(pagina: Page) -> None:
+    pagina.goto("/werkgevers/gesprek/doel/?van=bakkershulp&wie=overstapper&naar=broodbakker")
+    pagina.get_by_label("Notitie").first.fill("Van dit gesprek")
+    pagina.get_by_role("group", name="Deeg maken en bewaren").get_by_label("wil ik leren").check()
+    pagina.get_by_role("group", name="Een oven instellen").get_by_label("een beetje").check()
+    pagina.locator("#rest").get_by_role("link", name="Broodbakker").first.click()
+    pagina.goto(f"{PROFIEL}?{pagina.url.partition('?')[2]}")
+    antwoord(pagina, "Deeg kneden", "kan ik")
+
+    pagina.get_by_role("link", name="Neem mee naar het gesprek").click()
+
+    expect(pagina.get_by_label("Mijn functie nu")).to_have_value("bakkershulp")
+    expect(pagina.get_by_label("Ik wil leren als")).to_have_value("overstapper")
+    expect(pagina.get_by_role("checkbox", name="Deeg maken en bewaren")).to_be_checked()
+    pagina.get_by_role("button", name="Volgende: waar wil je heen?").click()
+    expect(pagina.get_by_role("group", name="Een oven instellen").get_by_label("een beetje")).to_be_checked()
+    expect(pagina.get_by_label("Notitie").first).to_have_value("Van dit gesprek")
+
+
 def test_without_a_script_each_rol_opens_and_all_print_with_empty_circles(nieuwe_pagina) -> None:
     pagina = nieuwe_pagina(java_script_enabled=False)
     pagina.goto(PROFIEL)

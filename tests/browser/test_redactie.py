@@ -24,6 +24,12 @@ def opslaan(pagina):
     pagina.get_by_role("button", name="Opslaan", exact=True).first.click()
 
 
+def ontvouw(pagina, deel):
+    """Open the rows of one kind inside a page, where they are folded."""
+    if pagina.locator(f"#deel-{deel}").get_attribute("open") is None:
+        pagina.locator(f"#deel-{deel} > summary").click()
+
+
 def test_the_desk_shows_what_waits_and_what_needs_attention(eigen_server: Site, log_in, axe):
     pagina = log_in(site=eigen_server, **VENSTER)
     pagina.goto("/beheer/functies/functie/?q=winkelmedewerker")
@@ -53,6 +59,7 @@ def test_a_step_is_added_on_the_page_of_a_functie(eigen_server: Site, log_in):
     pagina = log_in(site=eigen_server, **VENSTER)
     pagina.goto("/beheer/functies/functie/?q=bezorger")
     pagina.locator("#result_list tbody th a").click()
+    ontvouw(pagina, "vervolg")
     stappen = pagina.locator("#vervolg-group")
     stappen.get_by_role("button", name=re.compile("^Nog een stap", re.I)).click()
     nieuw = stappen.locator(".inline-related.dynamic-vervolg").last
@@ -62,6 +69,7 @@ def test_a_step_is_added_on_the_page_of_a_functie(eigen_server: Site, log_in):
     nieuw.get_by_label("Soort").select_option("verbreding")
     nieuw.get_by_label("Bron").fill("Een gesprek met de sector, 1 november 2026.")
     nieuw.get_by_role("link", name="Vandaag").first.click()
+    nieuw.get_by_label("Zichtbaar").check()
     opslaan(pagina)
 
     expect(pagina.get_by_text("Bezoekers zien dit nog niet.")).to_be_visible()
@@ -73,6 +81,7 @@ def test_a_deleted_functie_is_brought_back(eigen_server: Site, log_in, axe):
     pagina = log_in(site=eigen_server, **VENSTER)
     pagina.goto("/beheer/functies/functie/?q=winkelleider")
     pagina.locator("#result_list tbody th a").click()
+    pagina.wait_for_url("**/change/*")
     adres = pagina.url.partition("?")[0]
     pagina.get_by_role("link", name="Verwijderen").first.click()
     pagina.get_by_role("button", name=re.compile("^Ja")).click()
@@ -86,7 +95,7 @@ def test_a_deleted_functie_is_brought_back(eigen_server: Site, log_in, axe):
     pagina.get_by_role("button", name="Zet terug").click()
 
     expect(pagina.get_by_text("Winkelleider (WL) is teruggezet.")).to_be_visible()
-    assert pagina.url == adres
+    expect(pagina).to_have_url(adres)
     pagina.goto("/beheer/publiceren/")
     expect(pagina.get_by_text("Er is geen verschil.")).to_be_visible()
     pagina.goto(adres.replace("/change/", "/history/"))

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.xdist_group("spiegel")  # one process starts the site that they share
+
 
 @pytest.fixture(scope="module")
 def kopie(server, tmp_path_factory):

@@ -7,6 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.fixtures import BEHEERDER, Site
+from tests.browser.test_redactie import ontvouw
+
+pytestmark = pytest.mark.xdist_group("tegelijk")  # one process starts the site that they share
 
 PAST = "(blok) => blok.getBoundingClientRect().right <= innerWidth && blok.scrollWidth <= blok.clientWidth"
 GEKOZEN = "(veld) => [...veld.selectedOptions].map((optie) => optie.value).sort()"
@@ -56,8 +59,8 @@ def sla_op(pagina):
 
 @pytest.fixture
 def verlies_sessie(bewaking):
-    """End the session of a page; its hints then ask in vain."""
-    bewaking.verwacht.append("/beheer/leesbaarheid/")
+    """End the session of a page; its hints then ask in vain, and only the tab keeps what is typed."""
+    bewaking.verwacht += ["/beheer/leesbaarheid/", "/beheer/getypt/"]
     return lambda pagina: pagina.context.clear_cookies(name="sessionid")
 
 
@@ -108,6 +111,7 @@ def test_what_was_typed_comes_back_after_the_session_ended(anna, verlies_sessie,
     naam = anna.locator("h2").first.inner_text()
     typ(anna, "Samenvatting:", "Een tekst die niet verloren mag gaan.")
     anna.get_by_label("Geen volgende stap").check()
+    ontvouw(anna, "vervolg")
     kies(anna, "id_competenties", "rooster", "Een rooster maken")
     gekozen = anna.locator("#id_competenties").evaluate(GEKOZEN)
     anna.locator("#id_vervolg-0-voorwaarde").fill("Een andere voorwaarde.")

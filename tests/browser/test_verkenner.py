@@ -52,6 +52,33 @@ def test_back_forward_and_reload_show_what_belongs_to_the_address(pagina):
     assert pagina.locator("header.kop").count() == 1
 
 
+def test_the_list_of_what_somebody_can_have_stays_and_shows_what_the_address_says(pagina):
+    pagina.goto("/")
+    lijst = pagina.get_by_label("Wat heb je al?")
+    alle = lijst.locator("option").all_inner_texts()
+    assert len(alle) > 5
+    lijst.select_option("broodbakken")
+    kaartje(pagina, "Winkelmedewerker").click()  # without *Toon*: the choice was not made
+    expect(kop(pagina)).to_have_text("Winkelmedewerker")
+    expect(lijst).to_have_value("")
+
+    lijst.select_option("broodbakken")
+    pagina.get_by_role("button", name="Toon", exact=True).click()
+    expect(pagina).to_have_url(re.compile("opleiding=broodbakken"))
+    kaartje(pagina, "Winkelleider").click()
+    expect(kop(pagina)).to_have_text("Winkelleider (WL)")
+    expect(lijst).to_have_value("broodbakken")
+    pagina.go_back()
+    expect(kop(pagina)).to_have_text("Winkelmedewerker")
+    expect(lijst).to_have_value("broodbakken")
+
+    pagina.get_by_role("link", name="Wis mijn keuzes").click()
+    expect(pagina).not_to_have_url(re.compile("opleiding="))
+    expect(lijst).to_have_value("")
+    assert lijst.locator("option").all_inner_texts() == alle
+    assert pagina.locator("#achtergrond").count() == 1
+
+
 def test_back_returns_to_the_same_place_on_a_phone(nieuwe_pagina):
     pagina = nieuwe_pagina(**TELEFOON, reduced_motion="reduce")
     pagina.goto("/")

@@ -84,7 +84,7 @@ def test_every_table_comes_back_from_csv_and_from_excel_as_it_is(client, inhoud)
     gevuld = 0
     for naam, tabel in tabellen().items():
         kop, *rijen = rijen_van_csv(client.get(f"/data/{naam}.csv").content)
-        verwacht = [[str(cel) for cel in rij] for rij in tabel.rijen(inhoud.document)]
+        verwacht = [[str(cel) for cel in rij] for rij in tabel.rijen(inhoud)]
         assert (kop, rijen) == (tabel.kolommen, [[veilig(cel) for cel in rij] for rij in verwacht]), naam
         if verwacht:
             gevuld += 1
@@ -286,3 +286,11 @@ def test_the_page_shows_each_file_that_holds_something(client, inhoud):
     ):
         assert f'href="{reverse("data:bestand", args=[naam])}"' in pagina
     assert "a pad:Stap" in pagina
+
+
+def test_an_edition_with_any_number_has_a_name_that_is_an_address(client, inhoud, publiceer_nu):
+    publiceer_nu("2 beta")
+
+    assert "/id/uitgaven/2%20beta>" in client.get("/data/dcat.ttl").text
+    assert "/id/uitgaven/2%20beta</id>" in client.get("/data/wijzigingen.atom").text
+    assert client.get("/id/uitgaven/2%20beta").status_code == 303

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Eenmaal, begin
+from tests.conftest import begin
+from tests.server import Eenmaal
 from tests.tools import postgres
 
 Meld = Callable[[str, object, object], None]

@@ -39,7 +39,7 @@ from tests.pagina import formuliervelden
 from tests.sectoren import BAKKERIJ
 from uitgave import document as d
 from uitgave.bouwen import bouw
-from uitgave.huidig import lees_kopie
+from uitgave.kopie import lees_kopie
 from uitgave.models import Uitgave
 from uitgave.publiceren import publiceer
 

@@ -4,6 +4,7 @@ systemd holds the socket of a site while that restarts; here the test does.
 """
 
 import os
+import shutil
 import signal
 import socket
 import time
@@ -12,18 +13,20 @@ from contextlib import ExitStack
 import pytest
 
 from ontwikkelpad.serve import OFTEN
+from tests.conftest import begin
 from tests.drill.belasting import belast
 from tests.server import LANG, klaar, leeft, nakomelingen, site
 from tests.test_deploy import NGINX, nginx
 
 pytestmark = pytest.mark.xdist_group("herstarten")  # they share one site
+RUST = 0.01 if os.environ.get("DRILL") else 0.05  # seconds between two questions: the site restarts beside them
 KEREN = [1, pytest.param(20, marks=pytest.mark.drill)]
 PROEVEN = ("/livez", "/readyz")
 
 
 @pytest.fixture(scope="module")
-def draaiend(tmp_path_factory):
-    map_ = tmp_path_factory.mktemp("herstarten")
+def draaiend(eenmaal, tmp_path_factory):
+    map_ = shutil.copytree(eenmaal("begonnen", begin), tmp_path_factory.mktemp("herstarten"), dirs_exist_ok=True)
     with socket.create_server(("127.0.0.1", 0), backlog=2048) as gehouden, site(map_, gehouden) as draaiend:
         draaiend.wacht("/readyz", klaar)
         yield draaiend
@@ -45,7 +48,7 @@ def wacht_op_werkers(draaiend, weg):
 
 @pytest.mark.parametrize("keer", KEREN)
 def test_a_restart_fails_nobody_while_the_socket_is_held(draaiend, meld, keer):
-    with belast(draaiend.poort, rust=0.01) as vast, belast(draaiend.poort, rust=0.01, nieuw=True) as nieuw:
+    with belast(draaiend.poort, rust=RUST) as vast, belast(draaiend.poort, rust=RUST, nieuw=True) as nieuw:
         for _ in range(keer):
             draaiend.herstart()
             draaiend.wacht("/readyz", klaar)
@@ -58,8 +61,8 @@ def test_a_restart_fails_nobody_while_the_socket_is_held(draaiend, meld, keer):
 @pytest.mark.parametrize("keer", KEREN)
 def test_a_reload_fails_nobody_and_other_workers_serve_after_it(draaiend, meld, keer):
     with (
-        belast(draaiend.poort, rust=0.01) as vast,
-        belast(draaiend.poort, rust=0.01, nieuw=True) as nieuw,
+        belast(draaiend.poort, rust=RUST) as vast,
+        belast(draaiend.poort, rust=RUST, nieuw=True) as nieuw,
         belast(draaiend.poort, PROEVEN, bezoekers=1, rust=0.05, nieuw=True) as proeven,
     ):
         for _ in range(keer):
@@ -78,7 +81,7 @@ def test_a_reload_fails_nobody_and_other_workers_serve_after_it(draaiend, meld, 
 @pytest.mark.parametrize("keer", [1, pytest.param(OFTEN - 1, marks=pytest.mark.drill)])  # one more is given up
 def test_a_site_goes_on_when_its_workers_and_its_server_are_killed(draaiend, meld, keer):
     """What a killed worker was answering is lost: a question of each visitor at most. Nobody is refused."""
-    with belast(draaiend.poort, rust=0.01, nieuw=True) as gezien:
+    with belast(draaiend.poort, rust=RUST, nieuw=True) as gezien:
         for _ in range(keer):
             server, een, twee = nakomelingen(draaiend.proces.pid)
             os.kill(een, signal.SIGKILL)
@@ -105,7 +108,7 @@ def test_connections_that_ask_nothing_or_slowly_hold_up_nobody(draaiend, meld, a
         traag = [open_.enter_context(socket.create_connection(("127.0.0.1", draaiend.poort))) for _ in range(aantal)]
         for verbinding in traag:
             verbinding.sendall(begin)
-        with belast(draaiend.poort, rust=0.01) as gezien:
+        with belast(draaiend.poort, rust=RUST) as gezien:
             for _ in range(10):
                 for verbinding in traag:
                     verbinding.sendall(b"a")

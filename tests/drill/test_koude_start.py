@@ -12,7 +12,7 @@ import pytest
 
 from tests.drill.redacteur import FUNCTIE, Redacteur
 from tests.server import klaar, site
-from uitgave.huidig import lees_kopie, met_controle, zonder_controle
+from uitgave.kopie import lees_kopie, met_controle, zonder_controle
 
 OUDE_KOPIE = Path(__file__).parents[1] / "uitgaven" / "1.0" / "uitgave.json"  # schema 1
 PLEKKEN = 300

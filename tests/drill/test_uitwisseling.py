@@ -24,6 +24,7 @@ from uitgave.soort import delen, soorten
 from uitgave.tekst import schoon
 from uitgave.verschil import verschillen
 
+ERBIJ = ("extra", "sleutel", "slug", "naam")  # names of fields that a hostile file has where none is
 OUDE = sorted(UITGAVEN.glob("*/export.json"))  # files of earlier releases are lifted first
 TEKSTEN = [
     *("", " ", "\0", "x\0y", "\ud83d", "\udc00", "\u202eomgekeerd\u2066", "a\u0301" * 3000, "\ufeff", "\u2028", "\x07"),
@@ -105,7 +106,7 @@ def bewerkt(kies, gegevens):
     elif wat == 5 and isinstance(houder, list):
         houder.insert(kies.randrange(len(houder)), houder[laatste])
     elif wat == 6 and isinstance(houder, dict):
-        houder[kies.choice(["extra", "sleutel", "slug", "naam", "", "\0", "\ud83d", "é" * 900])] = kies.choice(WAARDEN)
+        houder[kies.choice([*ERBIJ, "", "\0", "\ud83d", "é" * 900])] = kies.choice(WAARDEN)
     elif wat == 7 and isinstance(houder, list):
         kies.shuffle(houder)
     else:
@@ -157,7 +158,9 @@ def zegt_waar(melding):
     """True when a refusal is in Dutch and says where, or what is wrong with the file as a whole."""
     begin = re.split(r"[,:]", melding)[0]
     meervouden = {str(soort.meervoud) for soort in soorten()}
-    goed = begin in {*delen(), "schema", "document"} or begin in meervouden or VAN_HET_GEHEEL.match(melding)
+    onleesbaar = set(begin) == {"\ufffd"}  # the name itself cannot be shown
+    goed = begin in {*delen(), "schema", "document", *ERBIJ} or begin in meervouden or VAN_HET_GEHEEL.match(melding)
+    goed = goed or onleesbaar
     return bool(goed) and not ENGELS.search(melding) and len(melding) < 2000
 
 

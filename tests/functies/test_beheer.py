@@ -5,21 +5,30 @@ from django.apps import apps
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 
 from functies.models import Doorgroei, Functie, Werkveld
-from opleidingen.models import Opleiding
+from opleidingen.models import CodeControle, Opleiding
 from tests.conftest import APPS
 from tests.pagina import formuliervelden, tekst
 from tests.soorten import maak
 from uitgave.inhoud import controleer_link
-from uitgave.models import GegevenSleutel
+from uitgave.models import Beeldbestand, Bijlage, Eenmalig, GegevenSleutel, GeladenFixture, Sector
 from uitgave.soort import is_inhoud, soort_van
 
 pytestmark = pytest.mark.een_database
 
 EIGEN = [model for app in APPS for model in apps.get_app_config(app).get_models()]
-INWENDIG = {GegevenSleutel}  # what the site keeps for itself, and nobody looks at
+INWENDIG = {Beeldbestand, GegevenSleutel}  # what the site keeps for itself, and nobody looks at
+EIGEN_VELDEN = {  # of what is no content
+    CodeControle: {"register": "crebo", "code": "25000", "stand": "geldig", "gecontroleerd_op": timezone.now()},
+    **{model: {"naam": "Klus"} for model in (Bijlage, Eenmalig, GeladenFixture, Sector)},
+}
 MODELLEN = [model for model in EIGEN if not model._meta.auto_created and model not in INWENDIG]
+
+
+def maak_rij(model):
+    return maak(soort_van(model)) if is_inhoud(model) else model.objects.create(**EIGEN_VELDEN[model])
 
 
 def test_every_model_is_in_the_admin():
@@ -29,7 +38,7 @@ def test_every_model_is_in_the_admin():
 @pytest.mark.parametrize("model", MODELLEN, ids=lambda model: model.__name__)
 def test_every_list_search_filter_and_row_opens(beheerder, inhoud, model):
     lijst = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-    rij = model.objects.first() or (maak(soort_van(model)) if is_inhoud(model) else model.objects.create(naam="Klus"))
+    rij = model.objects.first() or maak_rij(model)
 
     assert beheerder.get(lijst).status_code == 200
     assert beheerder.get(lijst, {"q": "a"}).status_code == 200

@@ -82,8 +82,9 @@ def groepen(html, kop, item):
     return {slug: naam for naam, deel in zip(namen, delen, strict=True) for slug in re.findall(item, deel)}
 
 
-def test_every_page_opens_and_says_of_each_functie_the_level_it_has_and_no_other(client, sector):
-    html = bladzijden(client)
+@pytest.mark.parametrize("elke_keuze", [False, pytest.param(True, marks=pytest.mark.drill)])
+def test_every_page_opens_and_says_of_each_functie_the_level_it_has_and_no_other(client, sector, elke_keuze):
+    html = bladzijden(client, elke_keuze=elke_keuze)
     anders = "niveau niet bekend" if any(sector.values()) else "functies"
 
     lijst = groepen(html["/functies/"], r'<h2 id="groep-\d+">', r'href="/functies/([a-z0-9-]+)/"')

@@ -114,6 +114,16 @@ def test_where_nothing_leads_the_page_points_at_the_opleiding(client, inhoud):
     assert "Er is geen functie die hierheen leidt. Je kunt wel instromen met een opleiding." in html
 
 
+def test_a_diploma_from_which_no_route_is_known_is_said(client, inhoud):
+    html = tekst(client.get("/routes/?naar=bakkershulp&opleiding=winkel-en-verkoop").text)
+
+    assert "Met Winkel en verkoop kennen we geen route naar Bakkershulp (BH)." in html
+    assert "Kies waar je nu bent" not in html
+    assert "kennen we geen route" not in tekst(
+        client.get("/routes/?naar=winkelmedewerker&opleiding=winkel-en-verkoop").text
+    )
+
+
 def test_a_question_that_is_not_complete_gets_a_page_that_helps_to_choose(client, inhoud):
     assert "Kies waar je nu bent en waar je heen wilt." in routes(client)
     assert "Deze functies leiden naar Broodbakker" in tekst(routes(client, naar="broodbakker"))

@@ -22,7 +22,7 @@ from tests.pagina import tekst as paginatekst
 from tests.papier.lezen import gelezen, koppen, links, met_pdf, tekst
 from uitgave import vormen
 
-pytestmark = [pytest.mark.een_database, met_pdf()]
+pytestmark = [pytest.mark.een_database, pytest.mark.xdist_group("pdf"), met_pdf()]  # one process prints what they read
 ADRES = "https://ontwikkelpad.example"
 
 

@@ -145,3 +145,10 @@ def test_a_question_about_opleidingen_says_nothing_of_a_functie(client, inhoud, 
     publiceer_nu("2")
 
     assert list(groepen(client.get("/wat-past/?vraag-nacht=ja").text)) == ["Niet bekend"]
+
+
+def test_an_answer_stays_when_its_question_gets_another_address(client, inhoud, publiceer_nu):
+    Keuzevraag.objects.filter(slug="nacht").update(slug="nachtwerk")
+    publiceer_nu("2")
+
+    assert re.search(r'name="vraag-nacht" value="nee" checked', client.get("/wat-past/?vraag-nacht=nee").text)

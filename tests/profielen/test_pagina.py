@@ -60,6 +60,8 @@ def test_only_what_the_functie_asks_can_go_along_to_the_conversation(client, inh
 
     assert re.findall(r'data-kan="([-a-z]+)"', client.get(ADRES).text) == ["deeg-maken-en-bewaren"]
     assert 'href="/werkgevers/gesprek/?naar=broodbakker" data-neem-mee' in client.get(ADRES).text
+    lopend = client.get(ADRES, {"gesprek": "van=bakkershulp&naar=bezorger&via=weg"}).text
+    assert 'href="/werkgevers/gesprek/?van=bakkershulp&amp;naar=broodbakker" data-neem-mee' in lopend
 
 
 def test_the_treden_rise_with_what_stands_on_each(client, inhoud):

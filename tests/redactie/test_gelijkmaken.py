@@ -84,8 +84,8 @@ def rij(gegevens, deel, slug):
 
 
 def van_elk_moment(client):
-    """The pages that say the same whenever they are asked: a calendar says when it was."""
-    return {adres: html for adres, html in bladzijden(client).items() if ".ics" not in adres}
+    """The pages that say the same whenever they are asked, each question once: a calendar says when it was."""
+    return {adres: html for adres, html in bladzijden(client, elke_keuze=False).items() if ".ics" not in adres}
 
 
 def test_everything_comes_through_an_empty_database_byte_for_byte(client, rijk):
@@ -172,7 +172,7 @@ def test_a_site_without_content_takes_its_own_export(db):
     assert not Ontwikkelpad.objects.exists()
 
 
-@pytest.mark.parametrize("zaad", range(8))
+@pytest.mark.parametrize("zaad", [0, 1, *(pytest.param(zaad, marks=pytest.mark.drill) for zaad in range(2, 8))])
 def test_whatever_a_document_says_comes_true(rijk, zaad):
     document = door_elkaar(rijk, random.Random(zaad))  # noqa: S311  # a test that can be repeated
 
@@ -228,6 +228,8 @@ def door_elkaar(document, kans):
     delen["doorgroei"] = [rij for rij in delen["doorgroei"] if {rij["van"], rij["naar"]} <= set(slugs["functies"])]
     for rij in delen["verhalen"]:
         rij["functie"] = kans.choice(slugs["functies"])
+    for rij in (*delen["functies"], *delen["verhalen"]):
+        rij["foto"] = kans.choice([None, *slugs["fotos"]])
     for rij in delen["leerwegen"]:
         for veld in ("doelgroepen", "niveaus"):
             rij[veld] = kans.sample(slugs[veld], kans.randint(0, len(slugs[veld])))

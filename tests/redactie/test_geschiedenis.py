@@ -18,6 +18,7 @@ from opleidingen.models import Opleiding
 from redactie.adressen import wijzigen
 from redactie.geschiedenis import vermeldingen
 from redactie.geschiedenis.versies import regels, revisies_van, verschil_met_nu, verwijderd, zet_terug
+from redactie.models import Vermelding
 from tests.conftest import BEWIJS, niveau
 from tests.pagina import formuliervelden, tekst
 from uitgave.bouwen import bouw
@@ -48,6 +49,27 @@ def test_every_row_has_a_history_from_the_start(inhoud):
 
     assert [rij for rij in rijen if len(laatste(rij)) != 1] == []
     assert Revision.objects.get().comment == "Ingelezen uit de bestanden van de site"
+
+
+def test_a_save_without_a_change_is_no_change(inhoud, beheerder):
+    functie = Functie.objects.get(slug="broodbakker")
+    voor = Revision.objects.count(), Version.objects.count(), Vermelding.objects.count()
+
+    wijzig(beheerder, functie)
+
+    assert (Revision.objects.count(), Version.objects.count(), Vermelding.objects.count()) == voor
+    wijzig(beheerder, functie, samenvatting="Iets nieuws.")
+    assert Revision.objects.count() == voor[0] + 1
+
+
+def test_what_comes_back_as_it_was_deleted_is_a_change(inhoud, beheerder):
+    stap = Doorgroei.objects.first()
+    verwijder(stap, None)
+    aantal = Revision.objects.count()
+
+    zet_terug(verwijderd()[0], None)
+
+    assert Revision.objects.count() == aantal + 1
 
 
 def test_rows_from_before_there_was_a_history_get_one_at_the_next_start(inhoud, settings, tmp_path):

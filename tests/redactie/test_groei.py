@@ -14,6 +14,7 @@ from tests.soorten import DEEL
 from uitgave.soort import alle_modellen, soorten
 
 EIGEN = ("index", "publiceren", "geschiedenis", "verwijderd", "uitvoeren", "invoeren", "handleiding")
+EIGEN += ("ronde", "ronde_verdeling", "notities", "voorbeeldlinks")
 MEER_PER_SOORT, VASTE = 2, 30  # queries on the front page
 
 

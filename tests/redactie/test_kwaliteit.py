@@ -148,6 +148,22 @@ def test_a_name_on_the_card_that_no_longer_goes_with_the_name_is_named_with_both
     assert gevonden(Regel.NAAM) == [("waarschuwing", tekst, ["Coördinator vervoer"])]
 
 
+def test_a_name_on_the_card_that_stayed_when_the_name_became_longer_is_named_too(maak_functie, publiceer_nu):
+    mee = maak_functie("Planner", kaartnaam="Planner", geen_vervolg=True)
+    achter = maak_functie("Hulp bij eerste lijn", kaartnaam="Hulp", geen_vervolg=True)
+    gelijk = maak_functie("Bode", geen_vervolg=True)
+    publiceer_nu("1")
+    assert gevonden(Regel.NAAM) == []
+
+    mee.naam = mee.kaartnaam = "Planner spoed"
+    achter.naam, gelijk.naam = "Hulp bij de bakkerij", "Bode van de zaak"
+    for functie in (mee, achter, gelijk):
+        functie.save()
+
+    tekst = "Functie Hulp bij de bakkerij: op de kaart staat ‘Hulp’. Past dat nog bij de naam?"
+    assert gevonden(Regel.NAAM) == [("waarschuwing", tekst, ["Hulp bij de bakkerij"])]
+
+
 def test_a_required_text_that_is_empty_is_a_fault_and_so_is_a_missing_source(maak_functie):
     maak_functie("Een", omschrijving="", bron=" \n")
     maak_functie("Twee", omschrijving=" ")

@@ -125,7 +125,7 @@ def test_the_scripts_of_the_admin_say_nothing_polite_beside_a_date(beheerder):
 
 
 def test_who_must_log_in_again_reads_that_what_was_typed_is_kept(client, ontwikkelpad, db):
-    bewaard = "Was je aan het typen? Dat is bewaard in dit tabblad."
+    bewaard = "Was je aan het typen? Dat is bewaard."
 
     assert bewaard in tekst(client.get("/beheer/functies/functie/1/change/", follow=True).text)
     assert bewaard not in tekst(client.get("/beheer/", follow=True).text)

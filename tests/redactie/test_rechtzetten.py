@@ -18,9 +18,12 @@ from django.utils import timezone
 
 from tests.pagina import formuliervelden, tekst
 from uitgave.bouwen import bouw
-from uitgave.huidig import huidig, kopie
+from uitgave.huidig import huidig
+from uitgave.kopie import kopie
 from uitgave.models import Uitgave
 from uitgave.publiceren import publiceer
+
+pytestmark = pytest.mark.een_database
 
 PUBLICEREN = "/beheer/publiceren/"
 NIET_GEWEEST = "Deze datum is nog niet geweest. Kies vandaag of een dag ervoor."

@@ -11,6 +11,8 @@ from tests.redactie.test_invoer import INVOEREN, fouten, stuur
 from uitgave import document as d
 from uitgave.bouwen import bouw
 
+pytestmark = pytest.mark.een_database
+
 
 def zet(sleutels, waarde):
     """Return a change of plain JSON: put `waarde` at `sleutels`."""
@@ -146,8 +148,7 @@ KAPOT = [
     ),
     (
         zet(["functies", 3, "naam"], "x" * 101),
-        f"functies, rij 4 ({'x' * 80}…), naam: "
-        "Zorg dat deze waarde niet meer dan 100 tekens bevat (het zijn er nu 101).",
+        f"functies, rij 4 ({'x' * 80}…), naam: Dit is te lang: het zijn 101 tekens, en er passen er 100.",
     ),
     (zet(["functies", 3, "naam"], "  "), "functies, rij 4 ({slug}), naam: Dit veld kan niet leeg zijn."),
     (
@@ -189,6 +190,38 @@ def test_a_bad_file_is_refused_whole_with_the_place_named(beheerder, bestand, be
     assert fouten(response) == melding.format(**namen)
     assert not Functie.objects.exists()
     assert not Revision.objects.exists()
+
+
+def test_all_that_is_wrong_is_told_at_once(beheerder, bestand):
+    een, twee = bestand["functies"][2], bestand["functies"][3]
+    een["werkveld"], twee["naam"] = "maan", ""
+
+    links = fouten(stuur(beheerder, bestand))
+
+    assert "werkveld: ‘maan’ staat niet bij werkvelden." in links
+    assert "naam: Dit veld kan niet leeg zijn." in links
+    een["werkveld"], een["samenvatting"] = bestand["functies"][0]["werkveld"], ""
+    assert fouten(stuur(beheerder, bestand)).count("Dit veld kan niet leeg zijn.") == 2
+
+
+def test_all_that_has_the_wrong_form_is_told_at_once_also_inside_one_row(beheerder, bestand):
+    rij = bestand["functies"][3]
+    rij |= {"naam": 4, "zichtbaar": "ja", "extra": 1}
+    rij["opleidingen"][0]["rol"] = "zwart"
+    del rij["slug"]
+    bestand["werkvelden"][0]["kleur"] = "zwart"
+
+    gezegd = fouten(stuur(beheerder, bestand))
+
+    for fout in (
+        "naam: hier hoort",
+        "zichtbaar: hier hoort",
+        "‘extra’",
+        "ontbreekt ‘slug’",
+        "kleur: ‘zwart’",
+        "rol: ‘zw",
+    ):
+        assert fout in gezegd
 
 
 def test_a_bad_file_leaves_what_is_there(beheerder, inhoud, bestand):

@@ -92,6 +92,7 @@ def test_the_second_save_is_refused_with_both_texts_and_with_who_and_when(anna, 
     assert gevuld(response)["samenvatting"] == "De woorden van Bram."
 
 
+@pytest.mark.een_database
 def test_words_that_differ_are_marked(anna, bram, bakker):
     van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
     bewaar(anna, bakker, van_anna | {"samenvatting": "Jij helpt mensen snel."})
@@ -113,6 +114,7 @@ def test_saving_again_goes_through_knowingly(anna, bram, bakker):
     assert bakker.samenvatting == "De woorden van Bram."
 
 
+@pytest.mark.een_database
 def test_saving_again_is_refused_again_when_it_changed_again(anna, bram, bakker):
     van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
     bewaar(anna, bakker, van_anna | {"samenvatting": "De tekst van Anna."})
@@ -122,6 +124,7 @@ def test_saving_again_is_refused_again_when_it_changed_again(anna, bram, bakker)
     assert "De tweede tekst van Anna." in verslag(bewaar(bram, bakker, teruggekregen))
 
 
+@pytest.mark.een_database
 def test_a_field_that_only_the_colleague_changed_is_taken_over_and_named(anna, bram, bakker):
     van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
     bewaar(anna, bakker, van_anna | {"samenvatting": "De tekst van Anna."})
@@ -138,6 +141,7 @@ def test_a_field_that_only_the_colleague_changed_is_taken_over_and_named(anna, b
     assert (bakker.samenvatting, bakker.omschrijving) == ("De tekst van Anna.", "De omschrijving van Bram.")
 
 
+@pytest.mark.een_database
 def test_two_who_typed_the_same_are_not_bothered(anna, bram, bakker):
     van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
     bewaar(anna, bakker, van_anna | {"samenvatting": "Dezelfde tekst."})
@@ -145,6 +149,7 @@ def test_two_who_typed_the_same_are_not_bothered(anna, bram, bakker):
     assert bewaar(bram, bakker, van_bram | {"samenvatting": "Dezelfde tekst. "}).status_code == 302
 
 
+@pytest.mark.een_database
 def test_who_changed_a_field_is_named_not_who_saved_last(anna, bram, bakker):
     van_bram = open_formulier(bram, bakker)
     bewaar(anna, bakker, open_formulier(anna, bakker) | {"samenvatting": "De tekst van Anna."})
@@ -157,6 +162,7 @@ def test_who_changed_a_field_is_named_not_who_saved_last(anna, bram, bakker):
     assert "Omschrijving (Chris de Vries, " in gelezen
 
 
+@pytest.mark.een_database
 def test_your_own_other_window_is_called_your_own(anna, bakker):
     een, ander = open_formulier(anna, bakker), open_formulier(anna, bakker)
     bewaar(anna, bakker, een | {"samenvatting": "In het ene venster."})
@@ -166,6 +172,7 @@ def test_your_own_other_window_is_called_your_own(anna, bakker):
     assert "Nu opgeslagen (jij zelf, " in gelezen
 
 
+@pytest.mark.een_database
 def test_checkboxes_choices_dates_and_lists_are_shown_in_words(anna, bram, bakker):
     rijbewijs = Beroepsvereiste.objects.get(slug="rijbewijs-b")
     competentie = Competentie.objects.exclude(functies=bakker).first()
@@ -200,6 +207,7 @@ def test_checkboxes_choices_dates_and_lists_are_shown_in_words(anna, bram, bakke
     assert zichtbaar == "on"
 
 
+@pytest.mark.een_database
 def test_a_row_that_a_field_refers_to_is_named_also_when_it_is_gone(anna, bram, inhoud):
     verhaal = maak_verhaal()
     weg = Functie.objects.exclude(verhalen=verhaal).first()
@@ -215,6 +223,7 @@ def test_a_row_that_a_field_refers_to_is_named_also_when_it_is_gone(anna, bram, 
     assert "(bestaat niet meer)" in gelezen
 
 
+@pytest.mark.een_database
 def test_mistakes_are_still_named_beside_what_a_colleague_did(anna, bram, bakker):
     van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
     bewaar(anna, bakker, van_anna | {"samenvatting": "De tekst van Anna."})
@@ -225,6 +234,7 @@ def test_mistakes_are_still_named_beside_what_a_colleague_did(anna, bram, bakker
     assert "De tekst van Anna." in verslag(response)
 
 
+@pytest.mark.een_database
 def test_a_form_with_a_mistake_can_be_sent_again_without_a_notice(anna, bakker):
     fout = bewaar(anna, bakker, open_formulier(anna, bakker) | {"naam": ""})
 
@@ -237,6 +247,7 @@ def test_a_form_with_a_mistake_can_be_sent_again_without_a_notice(anna, bakker):
 # --- Rows inside the page ---
 
 
+@pytest.mark.een_database
 def test_a_row_that_a_colleague_added_comes_into_the_form(anna, bram, bakker):
     van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
     naar = Functie.objects.exclude(pk__in=[bakker.pk, *bakker.vervolg.values_list("naar", flat=True)]).first()
@@ -263,6 +274,7 @@ def test_new_rows_of_both_are_kept_side_by_side(anna, bram, bakker):
     assert set(bakker.vervolg.values_list("naar", flat=True)) == {*bezet[1:], een.pk, ander.pk}
 
 
+@pytest.mark.een_database
 def test_a_row_that_both_changed_keeps_what_was_typed_and_shows_both(anna, bram, bakker):
     van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
     stap = bakker.vervolg.get(pk=van_anna["vervolg-1-id"])
@@ -283,6 +295,7 @@ def verwijder_rij(client, rij, velden, nummer):
     return bewaar(client, rij, velden | {f"vervolg-{nummer}-DELETE": "on"})
 
 
+@pytest.mark.een_database
 def test_a_row_that_a_colleague_deleted_and_you_left_alone_leaves_the_form(anna, bram, bakker):
     van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
     stap = bakker.vervolg.get(pk=van_anna["vervolg-0-id"])
@@ -297,6 +310,7 @@ def test_a_row_that_a_colleague_deleted_and_you_left_alone_leaves_the_form(anna,
     assert bakker.vervolg.count() == int(van_anna["vervolg-TOTAL_FORMS"]) - 1
 
 
+@pytest.mark.een_database
 def test_a_row_that_a_colleague_deleted_while_you_changed_it_stays_and_comes_back_on_saving(anna, bram, bakker):
     van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
     stap = bakker.vervolg.get(pk=van_anna["vervolg-0-id"])
@@ -309,6 +323,7 @@ def test_a_row_that_a_colleague_deleted_while_you_changed_it_stays_and_comes_bac
     assert bakker.vervolg.get(naar=stap.naar).voorwaarde == "Van Bram."
 
 
+@pytest.mark.een_database
 def test_a_row_that_both_deleted_is_just_gone(anna, bram, bakker):
     van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
     verwijder_rij(anna, bakker, van_anna, 0)
@@ -363,6 +378,7 @@ def test_pressing_save_twice_is_simply_saved(anna, bakker):
     assert Functie.objects.get(pk=bakker.pk).samenvatting == "Nieuwe tekst."
 
 
+@pytest.mark.een_database
 @pytest.mark.parametrize("stand", [None, "", "kapot", "e30:kapot", "\0"])
 def test_a_missing_or_broken_start_shows_what_is_stored_against_what_was_typed(anna, bakker, stand):
     velden = open_formulier(anna, bakker) | {"_stand": stand, "samenvatting": "Mijn tekst."}
@@ -376,6 +392,7 @@ def test_a_missing_or_broken_start_shows_what_is_stored_against_what_was_typed(a
     assert Functie.objects.get(pk=bakker.pk).samenvatting == "Mijn tekst."
 
 
+@pytest.mark.een_database
 def test_a_missing_start_does_not_matter_when_nothing_is_different(anna, bakker):
     velden = open_formulier(anna, bakker)
     del velden["_stand"]
@@ -388,6 +405,7 @@ def test_a_start_that_was_signed_for_something_else_counts_as_broken():
     assert pak_uit(pak_in([])) == {}
 
 
+@pytest.mark.een_database
 def test_hostile_text_in_the_notice_stays_text(anna, bram, bakker):
     van_anna, van_bram = open_formulier(anna, bakker), open_formulier(bram, bakker)
     bewaar(anna, bakker, van_anna | {"samenvatting": "<script>alert(1)</script>"})
@@ -398,6 +416,7 @@ def test_hostile_text_in_the_notice_stays_text(anna, bram, bakker):
     assert "<img src=x>" not in response.text
 
 
+@pytest.mark.een_database
 def test_what_was_typed_for_a_deleted_row_is_shown_with_who_deleted_it(anna, bram, bakker):
     opleiding = Opleiding.objects.filter(functies=bakker).first()
     bakker.vertalingen.clear()  # what others have in a list cannot be deleted
@@ -419,6 +438,7 @@ def test_what_was_typed_for_a_deleted_row_is_shown_with_who_deleted_it(anna, bra
     assert Functie.objects.filter(pk=bakker.pk).exists()
 
 
+@pytest.mark.een_database
 def test_a_row_that_never_was_is_answered_without_names(anna, bakker):
     velden = open_formulier(anna, bakker)
 

@@ -43,7 +43,7 @@ def test_fields_with_sentences_are_those_that_visitors_read():
     assert {
         f"{model.__name__}.{veld.name}" for model in (*alle_modellen(), Uitgave) for veld in tekstvelden(model)
     } == {
-        *("Weetje.tekst", "Tip.zin", "Begrip.uitleg"),
+        *("Weetje.tekst", "Tip.zin", "Begrip.uitleg", "Foto.alt", "Opleiding.erkenning_zin"),
         *("Ontwikkelpad.uitleg", "Ontwikkelpad.inleiding", "Ontwikkelpad.maatwerk", "Ontwikkelpad.hulp"),
         *("Ontwikkelpad.over", "Ontwikkelpad.bronnen", "Ontwikkelpad.privacy", "Ontwikkelpad.toegankelijkheid"),
         *("Beroepsvereiste.uitleg", "Aanbieder.toelichting", "Opleiding.omschrijving"),
@@ -150,35 +150,14 @@ def test_what_an_editor_typed_is_text_and_no_html(pagina):
 
 
 def test_while_typing_the_same_hint_comes_as_plain_text(beheerder, inhoud):
-    antwoord = beheerder.post(
-        ADRES, {"tekst": "Je werkt hier.\r\n\r\n- Je leert arbeidsmarktbeleid <b>", "ruimte": "90"}
-    )
+    antwoord = beheerder.post(ADRES, {"tekst": "Je werkt hier.\r\n\r\n- Je leert arbeidsmarktbeleid <b>"})
 
     assert antwoord.status_code == 200
     assert antwoord.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert antwoord.text.splitlines() == [
         "Woorden per zin: gemiddeld 4. Goed.",
         "Lange woorden: arbeidsmarktbeleid. Kan het korter?",
-        "Nog ruimte voor 39 tekens.",
     ]
-
-
-@pytest.mark.parametrize(
-    ("ruimte", "regels"),
-    [
-        ("", []),
-        ("-1", []),
-        ("x", []),
-        ("9" * 400, []),
-        ("4", []),  # pasted past the end: the browser refuses it, and so does saving
-        ("5", ["Nog ruimte voor 0 tekens."]),
-        ("6", ["Nog ruimte voor 1 teken."]),
-        ("65", ["Nog ruimte voor 60 tekens."]),
-        ("66", []),
-    ],
-)
-def test_the_room_that_is_left_is_named_when_it_is_little(beheerder, ruimte, regels):
-    assert beheerder.post(ADRES, {"tekst": "Kort.", "ruimte": ruimte}).text.splitlines() == regels
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from functies.models import Competentie, Doorgroei, Functie, FunctieOpleiding, Synoniem
-from opleidingen.models import Niveau, Opleiding
+from opleidingen.models import CodeControle, Niveau, Opleiding
 from redactie.models import LinkControle
 from redactie.uitwisseling.uitvoer import MetCsv, veilig
 from tests.redactie.test_gelijkmaken import rijk  # noqa: F401  # a fixture
@@ -27,7 +27,7 @@ from uitgave.models import Bijlage, Eenmalig, GeladenFixture, Sector, Uitgave
 from uitgave.soort import alle_modellen, soort_van
 from werkgevers.models import Regeling
 
-MODELLEN = [*alle_modellen(), Uitgave, LinkControle]
+MODELLEN = [*alle_modellen(), Uitgave, LinkControle, CodeControle]
 
 
 def adres(model, soort):
@@ -53,6 +53,7 @@ def knop(lijst):
 @pytest.mark.parametrize("model", MODELLEN)
 def test_every_list_has_the_button_and_gives_all_its_rows_and_fields(beheerder, inhoud, model):
     LinkControle.objects.create(url="https://a.example/", uitslag="goed", gecontroleerd_op=timezone.now())
+    CodeControle.objects.create(register="lijst", code="12345", stand="geldig", gecontroleerd_op=timezone.now())
     if not model.objects.exists():
         maak(soort_van(model))
     lijst = beheerder.get(adres(model, "changelist"))

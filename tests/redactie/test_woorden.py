@@ -14,6 +14,8 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from reversion.models import Revision, Version
 
 from functies.models import Functie, Synoniem
+from redactie.models import Achterhouding
+from redactie.woorden import MidZin
 from tests.pagina import formuliervelden, tekst
 from tests.verhaal import maak_verhaal
 from uitgave import document as d
@@ -25,6 +27,8 @@ pytestmark = pytest.mark.een_database
 NIET_VAN_ONS = re.compile(
     r"\b(u|uw|error|model name|add link|objecten?|items?|applicatie|gerelateerde?|slug|selecteer|voorpagina)\b", re.I
 )
+
+HOUD_TEGEN = "achterhouden/?rij=functies/broodbakker"
 
 
 def lijst_van_functies(beheerder, **gegevens):
@@ -38,6 +42,14 @@ def adres_van(slug, pagina="change"):
 def sla_op(beheerder, **anders):
     adres = adres_van("broodbakker")
     return beheerder.post(adres, formuliervelden(beheerder.get(adres).text) | anders)
+
+
+def test_a_name_within_a_sentence_has_no_capital_unless_it_is_an_abbreviation(inhoud, beheerder):
+    pagina = beheerder.get(adres_van("broodbakker")).text
+
+    assert "Nog een stap toevoegen" in pagina
+    assert not re.search(r"Nog een [A-Z][a-z]", pagina)
+    assert MidZin("Nog een %(verbose_name)s") % {"verbose_name": "NLQF-niveau"} == "Nog een NLQF-niveau"
 
 
 PAGINAS = {
@@ -138,7 +150,7 @@ def test_what_is_only_hidden_is_not_called_deleted_before_publishing(beheerder, 
     Synoniem.objects.all().delete()
     Functie.objects.filter(slug="broodbakker").update(zichtbaar=False)
 
-    assert "Functie Broodbakker: verdwijnt van de site" in tekst(beheerder.get("/beheer/").text)
+    assert "Functie Broodbakker : verdwijnt van de site" in tekst(beheerder.get("/beheer/").text)
     assert "Functie: Broodbakker verdwijnt van de site" in tekst(beheerder.get("/beheer/publiceren/").text)
 
 
@@ -179,6 +191,7 @@ def test_the_guide_names_only_what_the_screens_say(beheerder, inhoud, publiceer_
     collega = User.objects.create_user("collega", is_staff=True)
     TOTPDevice.objects.create(user=collega, name="Telefoon")
     sla_op(beheerder, samenvatting="Nieuw.")
+    Achterhouding.objects.create(deel="functies", rij="bezorger", naam="Functie ‘Bezorger’")
     ander = SimpleUploadedFile("ander.json", d.schrijf(inhoud.uitgave.document).encode())
     schermen = [
         beheerder.get(f"/beheer/{adres}").text
@@ -204,8 +217,16 @@ def test_the_guide_names_only_what_the_screens_say(beheerder, inhoud, publiceer_
     schermen.append(beheerder.get("/beheer/verwijderd/").text)
     versie = Version.objects.get_deleted(Functie).get()
     schermen.append(beheerder.get(reverse("admin:terugzetten", args=[versie.pk])).text)
-    schermen.append((settings.BASE_DIR / "templates" / "redactie" / "_ronde.html").read_text(encoding="utf-8"))
-    schermen.append((settings.BASE_DIR / "static" / "opmaak.js").read_text(encoding="utf-8"))  # buttons above a field
+    schermen += [beheerder.get(f"/beheer/{adres}").text for adres in ("ronde/?alles=ja", "voorbeeld/functies/")]
+    schermen.append(beheerder.get("/beheer/jsi18n/").text)  # beside a date
+    for deel in ("_ronde", "_notitie", "_bevindingen"):
+        schermen.append((settings.BASE_DIR / "templates" / "redactie" / f"{deel}.html").read_text(encoding="utf-8"))
+    scripts = ("opmaak.js", "beheer/opslaan.js", "beheer/volgorde.js")  # buttons above a field, and beside a row
+    schermen += [(settings.BASE_DIR / "static" / script).read_text(encoding="utf-8") for script in scripts]
+    for deel in ("beelden/foto", "opleidingen/opleiding"):
+        knoppen = settings.BASE_DIR / "templates" / "admin" / deel / "change_form_object_tools.html"
+        schermen.append(knoppen.read_text(encoding="utf-8"))
+    schermen += [beheerder.get(f"/beheer/{adres}").text for adres in ("beelden/foto/add/", HOUD_TEGEN)]
 
     genoemd = re.findall("<strong>(.*?)</strong>", beheerder.get("/beheer/handleiding/").text.partition("<h1>")[2])
 

@@ -72,8 +72,8 @@ class Antwoorden(BaseHTTPRequestHandler):
 
     def antwoord(self, status, **koppen):
         self.send_response(status)
-        for naam, waarde in {"Content-Length": "0", **koppen}.items():
-            self.send_header(naam.replace("_", "-"), waarde)
+        for naam, waarde in ({"Content-Length": "0"} | {k.replace("_", "-"): w for k, w in koppen.items()}).items():
+            self.send_header(naam, waarde)
         self.end_headers()
 
     def rauw(self, *delen, pauze=0.0):

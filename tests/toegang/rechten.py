@@ -33,7 +33,8 @@ from reversion.models import Version
 
 from functies.models import Functie
 from ontwikkelpad.models import Ontwikkelpad
-from redactie.models import LinkControle
+from opleidingen.models import CodeControle
+from redactie.models import LinkControle, Notitie
 from tests.soorten import DEEL, maak
 from toegang.gebeurtenissen import Soort, noteer
 from toegang.models import Gebeurtenis
@@ -62,6 +63,7 @@ RECHTEN: dict[type[Model], dict[str, str]] = {
     GeladenFixture: {"view": REDACTEUR},
     Eenmalig: {"view": REDACTEUR},
     Sector: {"view": REDACTEUR},
+    CodeControle: {"view": REDACTEUR},
     LinkControle: {"view": REDACTEUR},
     Gebeurtenis: {"view": BEHEERDER},
     User: {"view": BEHEERDER, "add": BEHEERDER, "change": BEHEERDER},
@@ -79,36 +81,67 @@ PAGINAS = {
     "<object_id>/links/": (("change", "302"), ("change", "302")),
 }
 
-# All other addresses: from which role on, and what GET and POST give.
-OVERIG = {
+# All other addresses: from which role on (for GET and for POST, where that differs), and what GET and POST give.
+OVERIG: dict[str, tuple[str | tuple[str, str], str, str]] = {
     "": (REDACTEUR, "200", "200"),
+    "achterhouden/": (REDACTEUR, "404", "404"),  # names no row
+    "achterhouden/opheffen/": (REDACTEUR, "405", "302"),
     "<app_label>/": (REDACTEUR, "200", "200"),
     "<url>": (REDACTEUR, "404", "404"),
     "auth/user/<id>/password/": (BEHEERDER, "200", "200"),
     "auth/user/<pk>/tweede-stap/": (BEHEERDER, "200", "302"),
     "autocomplete/": (REDACTEUR, "403", "405"),  # says nothing without the name of a list
+    "beelden/foto/<pk>/toestemming/": (REDACTEUR, "200", "302"),  # a button that is not there does nothing
+    "beelden/foto/bestand/<naam>/": (REDACTEUR, "404", "405"),
     "bezig/": (REDACTEUR, "200", "405"),
     "functies/werkveld/volgorde/": (REDACTEUR, "200", "302"),  # what it showed is no longer so: it shows it again
     "geschiedenis/": (REDACTEUR, "200", "200"),
+    "getypt/": (REDACTEUR, "405", "404"),  # says nothing without the name of a kind
+    "gepland/<uitgave_id>/": (REDACTEUR, "302", "302"),  # it is on the site already
     "handleiding/": (REDACTEUR, "200", "200"),
     "invoeren/": (REDACTEUR, "200", "200"),
     "jsi18n/": (REDACTEUR, "200", "405"),
+    "klaar/": (REDACTEUR, "200", "302"),
+    "klaar/intrekken/": (REDACTEUR, "405", "302"),
     "leesbaarheid/": (REDACTEUR, "405", "200"),
+    "lijst/<content_type_id>/": (REDACTEUR, "200", "200"),
+    "notities/": (REDACTEUR, "200", "405"),
+    "notities/<notitie_id>/": (REDACTEUR, "405", "302"),
+    "notities/bij/<soort_id>/<rij_id>/": (REDACTEUR, "302", "302"),
+    "ongedaan/<revisie_id>/": (REDACTEUR, "200", "200"),
     "opmaak/": (REDACTEUR, "405", "200"),
+    "opleidingen/opleiding/<object_id>/vervang/": (REDACTEUR, "200", "200"),  # without a successor it says so
     "opleidingen/opleiding/aanbod/": (REDACTEUR, "200", "302"),  # a button that is not there does nothing
     "password_change/": (REDACTEUR, "200", "200"),
     "password_change/done/": (REDACTEUR, "200", "405"),
-    "publiceren/": (EINDREDACTEUR, "200", "200"),
+    "publiceren/": ((REDACTEUR, EINDREDACTEUR), "200", "200"),
     "publiceren/<uitgave_id>/": (EINDREDACTEUR, "200", "200"),
     "r/<content_type_id>/<object_id>/": (REDACTEUR, "404", "404"),  # the button on a page leads to the preview
     "redactie/linkcontrole/<pk>/controleer/": (REDACTEUR, "302", "302"),
     "redactie/linkcontrole/ronde/": (REDACTEUR, "200", "302"),
+    "ronde/": (REDACTEUR, "200", "302"),
+    "ronde/verdeling/": (REDACTEUR, "200", "302"),
     "terugzetten/<versie_id>/": (REDACTEUR, "200", "200"),
     "tweede-stap/codes/": (REDACTEUR, "200", "302"),
+    "uitgaven/<uitgave_id>/gelijk/": (REDACTEUR, "200", "200"),
+    "uitgaven/<uitgave_id>/voorbeeld/": (REDACTEUR, "200", "200"),
+    "uitgaven/<uitgave_id>/voorbeeld/<adres>": (REDACTEUR, "200", "200"),
     "uitvoeren/": (REDACTEUR, "200", "405"),
+    "veel/<content_type_id>/": (REDACTEUR, "200", "200"),
+    "vervangen/": (REDACTEUR, "200", "200"),
+    "verander/<deel>/": (REDACTEUR, "404", "404"),  # of a kind with many rows it must say which
+    "verander/<deel>/<slug>/": (REDACTEUR, "302", "302"),
+    "verwerpen/": (REDACTEUR, "404", "404"),  # names no row
     "verwijderd/": (REDACTEUR, "200", "200"),
+    "volgorde/<content_type_id>/": (REDACTEUR, "404", "404"),  # of a kind without an order
+    "voorbeeldlinks/": (REDACTEUR, "200", "200"),
+    "waarschuwingen/<merk>/": (EINDREDACTEUR, "302", "302"),  # one that is not there leads to the desk
     "voorbeeld/": (REDACTEUR, "200", "200"),
     "voorbeeld/<adres>": (REDACTEUR, "200", "200"),
+    "zichtbaar/<content_type_id>/<object_id>/": (REDACTEUR, "200", "200"),
+    "zoeken/": (REDACTEUR, "200", "200"),
+    "voorbeeld-uitgave/": (REDACTEUR, "200", "200"),
+    "voorbeeld-uitgave/<adres>": (REDACTEUR, "200", "200"),
 }
 
 # What is there to come in by, or to leave: for a visitor, after the password alone, for every role.
@@ -141,7 +174,8 @@ def _achter_de_deur() -> Iterator[tuple[Regel, str, str]]:
     for label in vroegere_labels():
         yield from _beide(f"{label.replace('.', '/')}/<rest>", (REDACTEUR, "301"), (REDACTEUR, "301"))
     for route, (vanaf, get, post) in OVERIG.items():
-        yield from _beide(route, (vanaf, get), (vanaf, post))
+        kijken, doen = (vanaf, vanaf) if isinstance(vanaf, str) else vanaf
+        yield from _beide(route, (kijken, get), (doen, post))
 
 
 def _paginas(model: type[Model]) -> Iterator[tuple[Regel, str, str]]:
@@ -181,8 +215,15 @@ VOORBEELDEN: dict[str, Callable[[], Any]] = {
     "app_label": lambda: "functies",
     "content_type_id": lambda: ContentType.objects.get_for_model(Functie).pk,
     "uitgave_id": lambda: Uitgave.objects.get().pk,
+    "revisie_id": lambda: Version.objects.first().revision_id,
     "versie_id": lambda: Version.objects.filter(content_type=ContentType.objects.get_for_model(Functie)).first().pk,
     "adres": lambda: "functies/",
+    "notitie_id": lambda: Notitie.objects.get().pk,
+    "soort_id": lambda: ContentType.objects.get_for_model(Functie).pk,
+    "rij_id": lambda: Functie.objects.first().pk,
+    "deel": lambda: "functies",
+    "slug": lambda: Functie.objects.first().slug,
+    "merk": lambda: "bestaat-niet",
     "rest": lambda: "1/change/",
     "url": lambda: "bestaat-niet/",
 }
@@ -235,12 +276,17 @@ def vul_site() -> None:
             model._default_manager.update(**dict.fromkeys(links, Concat(Value(HIER), Cast("pk", CharField()))))
     url = Ontwikkelpad.objects.get().leeroverzicht_url
     LinkControle.objects.create(url=url, uitslag="goed", gecontroleerd_op=timezone.now())
+    CodeControle.objects.create(register="lijst", code="12345", stand="geldig", gecontroleerd_op=timezone.now())
     GeladenFixture.objects.create(naam="bouw/0001_eerste.json")
     Sector.objects.create(naam="bouw")
     Bijlage.objects.create(
         naam="aanbod", inhoud='{"peildatum":"2026-08-04","codes":{},"vermoed":{}}', wacht_op="Kijk of dit klopt."
     )
     Eenmalig.objects.create(naam="een klus")
+    functie = Functie.objects.first()
+    Notitie.objects.create(
+        content_type=ContentType.objects.get_for_model(Functie), object_id=functie.pk, tekst="Kijk hier eens naar."
+    )
     User.objects.create_user("collega", is_staff=True)
     noteer(Soort.KOPIE, "Reservekopie gemaakt.")
 

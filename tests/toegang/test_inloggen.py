@@ -352,6 +352,15 @@ def test_the_preview_counts_as_use_and_the_public_site_does_not(ingelogd, klok, 
     assert melding(ingelogd) == ["Je was een uur niet actief. Log opnieuw in."]
 
 
+def test_a_page_that_is_only_open_is_no_use(ingelogd, klok):
+    for _ in range(59):
+        klok.verder(minutes=1)
+        ingelogd.post("/beheer/getypt/", headers={toegang.TEKEN: "ja"})
+    klok.verder(minutes=1)
+
+    assert melding(ingelogd) == ["Je was een uur niet actief. Log opnieuw in."]
+
+
 def test_the_last_use_is_noted_at_most_once_a_minute(ingelogd, klok, django_assert_num_queries):
     begin = ingelogd.session[toegang.GEBRUIK]
     klok.verder(seconds=59)

@@ -1,5 +1,7 @@
 """Roles and accounts: what each role may do, and that nobody gets more than that."""
 
+import re
+
 import pytest
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
@@ -35,7 +37,11 @@ def test_an_account_without_a_role_sees_nothing_of_the_content(inhoud):
     antwoorden = {naam: zonder_rol.get(reverse(f"admin:{naam}")).status_code for naam in adressen}
 
     assert antwoorden == dict.fromkeys(adressen, 403)
-    assert "Nog niet gepubliceerd" not in zonder_rol.get("/beheer/").text
+    start = zonder_rol.get("/beheer/").text
+    assert "Nog niet gepubliceerd" not in start
+    leidt_naar = {adres for adres in re.findall(r'href="(/beheer/[^"#?]*)"', start) if "jsi18n" not in adres}
+    assert leidt_naar >= {reverse("admin:tweede_stap"), reverse("admin:password_change")}
+    assert not {adres for adres in leidt_naar if zonder_rol.get(adres).status_code == 403}
 
 
 @pytest.fixture
@@ -142,6 +148,7 @@ def gevulde_site(db):
     rechten.vul_site()
 
 
+@pytest.mark.een_database
 def test_of_every_address_of_the_admin_is_known_what_everybody_must_get(gevulde_site):
     """When this fails: a model needs a line in RECHTEN, or an address one in OVERIG."""
     assert {route for route, _ in rechten.verwacht("bezoeker")} == set(rechten.adressen())
@@ -156,6 +163,7 @@ def test_everybody_gets_that(gevulde_site):
         assert rechten.antwoorden(wie, routes) == verwacht, wie
 
 
+@pytest.mark.een_database
 def test_nobody_comes_in_without_both_steps(gevulde_site):
     voor_bezoekers = {r for (r, _), uitkomst in rechten.verwacht("bezoeker").items() if uitkomst != "inloggen"}
     na_wachtwoord = {

@@ -26,6 +26,8 @@ from werkgevers.models import (
     Taak,
 )
 
+pytestmark = pytest.mark.een_database
+
 DELEN = (
     *("werkgevers", "doelgroepen", "leerwegen", "regelingen", "contactpunten"),
     *("gespreksvragen", "begeleiding", "gidsstappen", "artikelen"),

@@ -12,7 +12,7 @@ from hypothesis import settings as instellingen
 from hypothesis import strategies as st
 
 from functies.document import Beroepsvereiste, Competentie, Doorgroei, Functie, Opleidingslink, Werkveld
-from functies.keuzes import Kleur, Rol
+from functies.keuzes import Gebruikelijk, Kleur, Rol
 from functies.keuzes import Stapsoort as Soort
 from ontwikkelpad.document import Ontwikkelpad
 from opleidingen.document import Aanbieder, Niveau, Opleiding
@@ -168,6 +168,33 @@ def test_choices_are_read_and_written_in_one_order():
     assert keuze.adres() == f"{begin}&naar=c&via=b&{kan}"
     assert keuze.adres(naar="b", via=()) == f"{begin}&{kan}&naar=b"
     assert kies(ABC).adres() == ""
+
+
+def test_a_functie_comes_into_a_conversation_that_keeps_its_choices():
+    code = antwoorden(ABC, bellen="k")
+    met = {
+        naar: kies(ABC, van="a", wie="jong", **keuzes).adres_naar(ABC.alle(Functie)[naar])
+        for naar, keuzes in {
+            "b": {"naar": "c", "via": "b", "kan": "bellen"},
+            "c": {"doel": "verkennen", "naar": "b"},
+            "los": {"doel": "groeien"},
+            "a": {"doel": "groeien"},
+        }.items()
+    }
+
+    assert met == {
+        "b": f"?van=a&wie=jong&{code}&naar=b",
+        "c": "?van=a&wie=jong&doel=verkennen&naar=b&naar=c",
+        "los": "?van=a&wie=jong&naar=los",
+        "a": "?van=a&wie=jong&doel=groeien",
+    }
+    assert kies(ABC).adres_naar(A) == "?naar=a"
+
+
+def test_what_a_profiel_adds_counts_for_more_than_what_was_answered_before():
+    [paar] = parse_qsl(antwoorden(ABC, bellen="l"))
+
+    assert kies(ABC, kan="bellen", **dict([paar])).adres() == f"?{antwoorden(ABC, bellen='k')}"
 
 
 def test_what_is_unknown_is_left_out_and_named():
@@ -381,6 +408,30 @@ def test_suggestions_from_an_opleiding_begin_with_what_it_fits():
 
     assert [(s.functie.slug, s.stappen) for s in dichtbij] == [("a", 0), ("b", 0), ("c", 1)]
     assert lijkt == []
+
+
+def test_what_a_fitting_opleiding_does_not_give_is_named_with_it():
+    dichtbij, _ = suggesties(ABC, kies(ABC, van="a", opleiding="school"))
+
+    assert [(s.functie.slug, s.stappen, s.ook_nodig) for s in dichtbij] == [("b", 0, ("papier",)), ("c", 2, ())]
+
+
+@pytest.mark.parametrize(("gewoon", "direct"), [("a>b b>c", ["c"]), ("a>c", []), ("", [])])
+def test_a_way_that_people_mostly_do_not_take_in_one_step_says_that_it_can(gewoon, direct):
+    stappen = tuple(
+        Doorgroei(
+            van=stap[0],
+            naar=stap[2],
+            soort=Soort.DOORSTROOM,
+            voorwaarde="",
+            gebruikelijk=Gebruikelijk.REDACTIE if stap in gewoon.split() else None,
+            **BEWIJS,
+        )
+        for stap in ("a>b", "b>c", "a>c")
+    )
+    pad = maak_pad(A, B, C, doorgroei=stappen)
+
+    assert [s.functie.slug for s in suggesties(pad, kies(pad, van="a"))[0] if s.direct] == direct
 
 
 def test_with_competenties_alone_only_what_is_alike_is_suggested():

@@ -113,6 +113,9 @@ def inhoud(inhoud, publiceer_nu):
     return publiceer_nu("2")
 
 
+VAN_KANDIDAAT = "/beginnen/zelf-bakker-worden/"
+
+
 @pytest.fixture
 def vandaag(monkeypatch):
     """Make it another day."""
@@ -139,11 +142,14 @@ def test_every_page_is_there_without_a_query(client, inhoud, django_assert_num_q
 
 
 @pytest.mark.parametrize("adres", [*ADRESSEN, f"{AGENDA}?start=2026-12-07"])
-def test_an_edition_without_texts_for_employers_has_no_such_pages(client, toon, vandaag, adres):
+def test_an_edition_without_texts_for_employers_has_only_the_guides_of_a_kandidaat(client, toon, vandaag, adres):
     toon(werkgevers=None, gidsstappen=(maak_stap(1, gidsen=["overstappen", "een-bakker", "zelf-bakker-worden"]),))
 
-    assert client.get(adres).status_code == 404
+    assert client.get(adres).status_code == (200 if adres == VAN_KANDIDAAT else 404)
     assert "Voor werkgevers" not in client.get("/over/").text
+    kaart = client.get("/sitemap.xml").text
+    assert (adres.partition("?")[0] in kaart) == (adres == VAN_KANDIDAAT)
+    assert {client.get(pad).status_code for pad in re.findall(r"<loc>https?://[^/]+([^<]+)</loc>", kaart)} == {200}
 
 
 def test_pages_open_with_nothing_but_their_texts(client, toon):
@@ -158,8 +164,8 @@ def test_pages_open_with_nothing_but_their_texts(client, toon):
 def test_the_menu_leads_there_and_says_where_you_are(client, toon):
     toon()
 
-    assert '<a href="/werkgevers/">tekst</a>' in client.get("/over/").text
-    assert '<a href="/werkgevers/" aria-current="page">tekst</a>' in client.get(GIDS).text
+    assert '<a href="/werkgevers/">Voor werkgevers</a>' in client.get("/over/").text
+    assert '<a href="/werkgevers/" aria-current="page">Voor werkgevers</a>' in client.get(GIDS).text
 
 
 def test_every_id_stands_once_and_every_link_within_a_page_arrives(client, inhoud):

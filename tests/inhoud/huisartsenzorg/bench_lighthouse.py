@@ -24,7 +24,8 @@ from tests.browser.fixtures import VLAGGEN
 from tests.server import WORTEL, Draaiend, klaar, site, vrije_poort
 from tests.tools import browser
 
-RONDEN, KLIKKEN = 3, 50
+RONDEN, KLIKKEN, POGINGEN = 3, 50, 3
+ADEM = 200  # milliseconds between two clicks: faster than any hand, but the page before it is whole
 TRAAG, KEUZES = 4, 20  # how many times slower the processor is, and how many cards are chosen on it
 VERSIE = "12.8.2"
 MAP = WORTEL / "build" / "lighthouse" / VERSIE
@@ -83,8 +84,11 @@ def oordeel(opdracht: list[str], adres: str, chromium: str) -> dict[str, Any]:
     opdracht = [*opdracht, adres, "--output=json", "--quiet", f"--chrome-flags={vlaggen}"]
     opdracht.append(f"--only-categories={','.join(OORDELEN)}")
     omgeving = os.environ | {"CHROME_PATH": chromium}
-    uit = subprocess.run(opdracht, check=True, stdout=subprocess.PIPE, env=omgeving).stdout
-    verslag: dict[str, Any] = json.loads(uit)
+    for over in reversed(range(POGINGEN)):  # it may ask to be run again, for a trace that Chromium did not begin
+        gedaan = subprocess.run(opdracht, check=not over, stdout=subprocess.PIPE, env=omgeving)
+        if gedaan.returncode == 0:
+            break
+    verslag: dict[str, Any] = json.loads(gedaan.stdout)
     return verslag
 
 
@@ -122,7 +126,7 @@ def klik(draaiend: Draaiend, chromium: str) -> None:
             kaartjes = tabblad.locator(".kaartje:not(.gekozen) a")
             kaartje = kaartjes.nth(len(tijden) * 7 % kaartjes.count())
             tijden.append(kaartje.evaluate(KLIK))
-            tabblad.wait_for_load_state("networkidle")
+            tabblad.wait_for_timeout(ADEM)
     print(f"{'click to panel':<20}{median(tijden):>10.1f} ms, median of {KLIKKEN}; slowest {max(tijden):.0f} ms")
 
 

@@ -27,10 +27,12 @@ FEITEN = {
     ],
     "buitenlands-diploma": [("Dan moet het CIBG je diploma vaak eerst erkennen.", "bigregister.nl")],
     "strafblad": [("Voor alle functies op deze site is een VOG nodig.", ONTWIKKELPAD)],
-    "vacatures": [("Op deze site staan geen vacatures.", "onze keuze")],
+    "vacatures": [("Op werk.nl zoek je op de naam van een functie.", "De links naar werk.nl en Stagemarkt")],
     "uwv": [("Begin pas als UWV ja heeft gezegd.", f"{DRAAIBOEK}, stap 6")],
     "werkcentrum": [("gratis", "oogtv.nl, 31 oktober 2025")],
-    "in-de-buurt": [("Deze site kan nog niet op plaats zoeken.", "van ons")],
+    "in-de-buurt": [
+        ("Kennen we de scholen van een opleiding? Dan staan ze bij die opleiding", "de overzichten van DUO"),
+    ],
 }
 
 

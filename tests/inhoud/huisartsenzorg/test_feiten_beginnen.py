@@ -7,10 +7,13 @@ with 4 days of school, then 1 day of school and 3 or 4 days at work, for 2 years
 import pytest
 
 from beginnen.models import Beginfase, Deur
+from feiten.models import Feit
 from functies.achtergrond import Achtergrond
 from opleidingen.vooropleidingen import vooropleidingen
 from redactie.kwaliteit.leesbaarheid import LANGSTE, meet
 from redactie.kwaliteit.tekstvelden import tekstvelden
+from tests.inhoud.huisartsenzorg.test_geen_twijfel import BRON
+from tests.pagina import tekst
 
 pytestmark = pytest.mark.een_database
 
@@ -42,6 +45,16 @@ def test_the_parts_of_the_opleiding_are_those_of_the_source(inhoud):
 
 def test_there_are_three_doors_each_with_its_source(inhoud):
     assert {deur.slug: (deur.soort, deur.bron.partition(":")[0]) for deur in Deur.objects.all()} == DEUREN
+
+
+def test_how_long_it_takes_is_said_for_who_comes_from_school_and_for_who_changes_work(client, inhoud):
+    gelezen = tekst(BRON.sub("", client.get("/beginnen/").text))  # in open text
+
+    assert Feit.objects.get(opleiding__slug="doktersassistent", onderwerp__slug="duur").waarde == "Meestal 3 jaar"
+    assert "Kom je van school? Dan duurt de opleiding tot doktersassistent meestal 3 jaar." in gelezen
+    assert "Kom je uit een ander beroep? Dan duurt het hooguit 2 jaar." in gelezen
+    assert "hoe het ging in één proef, voor mensen uit een ander beroep." in gelezen
+    assert "meestal 3 jaar duurt: Jeroen Bosch Huisartsen" in Deur.objects.get(slug="geen-zorgdiploma").bron
 
 
 def test_nothing_is_promised_and_no_sentence_is_too_long(inhoud):

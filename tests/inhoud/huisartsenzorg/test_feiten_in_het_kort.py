@@ -6,7 +6,9 @@ row says so, and it stands on the desk.
 
 import pytest
 
+from feiten.kort import in_het_kort
 from feiten.models import Feit, Onderwerp
+from functies.document import Functie
 from tests.inhoud.huisartsenzorg.test_feiten import DA, GGZ, LDA, LM, LT, PA, PM, POH, PVH, TRIAGIST, VS
 from uitgave.vinden import zoek
 
@@ -153,6 +155,19 @@ def test_a_scale_is_named_with_its_year_and_never_as_an_amount(inhoud):
         slug: f"Cao Huisartsenzorg, stand {jaar}" for slug, jaar in JAAR_VAN_DE_SCHAAL.items()
     }
     assert not [feit for feit in Feit.objects.all() if "€" in feit.waarde + feit.toelichting]
+
+
+def test_nobody_is_sent_to_a_place_where_a_functie_is_not(inhoud):
+    waar = {feit.functie.slug: feit.waarde for feit in Feit.objects.filter(onderwerp__slug="waar-je-werkt")}
+    fout = []
+    for slug, functie in inhoud.alle(Functie).items():
+        for wie, _ in in_het_kort(inhoud, functie).onbekend:
+            genoemd = {plek for plek in (PRAKTIJK, SPOEDPOST) if plek.lower().removeprefix("huisartsen") in wie}
+            fout += [(slug, wie) for plek in genoemd if plek not in waar[slug]]
+
+    assert fout == []
+    assert set(waar.values()) == {PRAKTIJK, SPOEDPOST}
+    assert [wie for wie, _ in in_het_kort(inhoud, inhoud.alle(Functie)[DA]).onbekend] == ["Vraag het de werkgever."]
 
 
 def test_nothing_is_said_of_what_an_opleiding_costs(inhoud):

@@ -60,8 +60,8 @@ LANGE_WOORDEN = """
     geregistreerd huisartsen|posten huisartsen|spoed|posten kennis|centrum kwalificatie|dossiers multi|morbiditeit
     ondersteunings|structuren ondersteunings|structuur opleidings|code overheids|erkend overheids|erkende
     overheids|erkenning patiënten|dossier praktijk|opleider praktijk|opleiders psycho|sociale psycho|somatische
-    rijks|overheid salaris|schalen samenwerkings|organisatie toelatings|eis toelatings|eisen toelatings|toets
-    tweede|lijns|zorg universiteiten voltijd|opleiding wetenschappelijk
+    rijks|overheid salaris|schalen samenwerkings|organisatie toegankelijkheid toelatings|eis toelatings|eisen
+    toelatings|toets     tweede|lijns|zorg universiteiten voltijd|opleiding wetenschappelijk
     duidelijkheid scholings|pakket stage|plaatsen subsidie|regeling terug|luisteren
 """
 DELEN = {woord.replace("|", ""): tuple(woord.split("|")) for woord in LANGE_WOORDEN.split()}

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                     "gecontroleerd_op",
                     models.DateField(
                         help_text="De dag waarop je voor het laatst hebt nagekeken of dit klopt.",
+                        null=True,
                         verbose_name="gecontroleerd op",
                     ),
                 ),

@@ -6,18 +6,21 @@ from pathlib import Path
 import pytest
 
 from tests.browser.fixtures import Site, draai_kopie, draai_site
+from tests.server import Eenmaal
 
 
 @pytest.fixture(scope="session")
-def begin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def begin(eenmaal: Eenmaal) -> Path:
     """What the first start of a site leaves: our content, one account, and the first edition."""
-    map_ = tmp_path_factory.mktemp("begin")
-    for _ in draai_site(map_, SECTOR="huisartsenzorg"):
-        pass
-    return map_
+
+    def vul(map_: Path) -> None:
+        for _ in draai_site(map_, SECTOR="huisartsenzorg"):
+            pass
+
+    return eenmaal("begin-huisartsenzorg", vul)
 
 
 @pytest.fixture(scope="session")
 def server(begin: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site with our content that tests share: they look, they do not change it."""
-    yield from draai_kopie(begin, tmp_path_factory.mktemp("site"))
+    yield from draai_kopie(begin, tmp_path_factory.mktemp("site"), PDF="")

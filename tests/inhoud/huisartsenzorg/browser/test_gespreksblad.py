@@ -10,10 +10,12 @@ from functies.document import Functie
 from functies.reis import Weg
 from opleidingen.document import Opleiding
 from tests.browser.gesprek import BLAD, bladzijden, vul_in
-from uitgave.huidig import kopie
+from uitgave.kopie import kopie
 from uitgave.pad import Pad
 from werkgevers.gesprek import wegen
 from werkgevers.gesprekskeuze import Gesprekskeuze
+
+pytestmark = pytest.mark.xdist_group("huisartsenzorg")  # one process starts a site with all of our content
 
 
 def langste(site) -> tuple[str, str]:
@@ -74,5 +76,21 @@ def test_the_longest_sheets_fit_on_two_pages_also_with_agreements(pagina, server
 )
 def test_a_way_of_one_step_fits_on_one_page(pagina, tmp_path, van, naar):
     pagina.goto(f"{BLAD}?van={van}&naar={naar}")
+
+    assert bladzijden(pagina.pdf(path=tmp_path / "blad.pdf", prefer_css_page_size=True)) == 1
+
+
+def test_an_ordinary_conversation_fits_on_one_page_with_its_agreements_and_notes(pagina, tmp_path):
+    pagina.goto(
+        f"{BLAD}?van=doktersassistent&naar=praktijkondersteuner-huisartsenzorg".replace("/blad/", "/afspraken/")
+    )
+    for rij, wat in enumerate(
+        ("Meelopen met de POH", "De school bellen", "Geld zoeken voor scholing", "Een maatje"), 1
+    ):
+        vul_in(pagina, rij, wat, "Samira", "2031-05-01")
+    pagina.locator("[data-noot] textarea, textarea[data-noot]").first.fill("Je houdt van rustig praten met mensen.")
+    pagina.locator("[data-veld=notities]").fill("We kijken eerst of het rooster past. Daarna kiezen we een dag.")
+    pagina.get_by_role("link", name="Naar het ontwikkelplan").click()
+    expect(pagina.get_by_role("cell", name="1 mei 2031").first).to_be_visible()
 
     assert bladzijden(pagina.pdf(path=tmp_path / "blad.pdf", prefer_css_page_size=True)) == 1

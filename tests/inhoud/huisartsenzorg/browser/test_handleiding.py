@@ -7,8 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures import BEHEERDER, WORTEL, Site
-from tests.browser.test_redactie import VENSTER, code, opslaan
+from tests.browser.test_redactie import VENSTER, code, ontvouw, opslaan
 from tests.browser.test_tegelijk import meld_aan, open_functie, typ
+
+pytestmark = [pytest.mark.drill, pytest.mark.xdist_group("huisartsenzorg")]
 
 
 @pytest.fixture
@@ -60,6 +62,7 @@ def test_pictures_of_a_step_a_deleted_story_and_a_refused_file(eigen_server: Sit
     plaatje(pagina, "verwijderd")
 
     open_functie(pagina, "Leidinggevend triagist")
+    ontvouw(pagina, "vervolg")
     stappen = pagina.locator("#vervolg-group")
     stappen.get_by_role("button", name=re.compile("^Nog een stap", re.I)).click()
     nieuw = stappen.locator(".inline-related.dynamic-vervolg").last
@@ -69,6 +72,7 @@ def test_pictures_of_a_step_a_deleted_story_and_a_refused_file(eigen_server: Sit
     nieuw.get_by_label("Soort").select_option("verbreding")
     nieuw.get_by_label("Bron").fill("Een gesprek met de sector, 1 november 2026.")
     nieuw.get_by_role("link", name="Vandaag").first.click()
+    nieuw.get_by_label("Zichtbaar").check()
     nieuw.scroll_into_view_if_needed()
     plaatje(pagina, "stap")
 

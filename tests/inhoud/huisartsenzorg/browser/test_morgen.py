@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.xdist_group("huisartsenzorg")  # one process starts a site with all of our content
+
 TELEFOON = {"viewport": {"width": 360, "height": 740}}
 KLEMBORD = {"permissions": ["clipboard-read", "clipboard-write"]}
 

@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser.meten import VENSTERS
 
+pytestmark = pytest.mark.xdist_group("huisartsenzorg")  # one process starts a site with all of our content
+
 TELEFOON = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
 

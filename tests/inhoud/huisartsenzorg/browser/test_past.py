@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from pypdf import PdfReader
 
 from tests.browser.fixtures import Site
 from tests.browser.meten import alle_bladzijden, lijnen_kloppen, past
 from tests.openbaar import van_elke_soort
+
+pytestmark = pytest.mark.xdist_group("huisartsenzorg")  # one process starts a site with all of our content
 
 DELEN = 2  # the pages are shared out over as many tests, which can run beside one another
 
@@ -29,6 +32,7 @@ def test_every_page_fits_in_every_window_and_on_a_phone_with_text_of_twice_the_s
         past(pagina, adres)
 
 
+@pytest.mark.drill  # of each kind of page tests/browser/test_verkenner.py holds it in every run, with other content
 @WELKE
 @pytest.mark.parametrize("deel", range(DELEN))
 def test_axe_finds_nothing_on_any_page(pagina, bladzijden, axe, welke, deel):
@@ -45,3 +49,16 @@ def test_axe_finds_nothing_on_any_page(pagina, bladzijden, axe, welke, deel):
 )
 def test_lines_touch_the_cards_they_join_and_no_other(pagina, adres):
     lijnen_kloppen(pagina, adres)
+
+
+@pytest.mark.parametrize("maat", [(412, 915), (1280, 720), (1920, 1080)])
+def test_the_printed_map_has_every_functie_and_lane(nieuwe_pagina, maat, tmp_path):
+    pagina = nieuwe_pagina(viewport={"width": maat[0], "height": maat[1]})
+    pagina.goto("/")
+    namen = pagina.locator(".kaartje .naam, .baan span").all_text_contents()
+
+    pagina.pdf(path=tmp_path / "kaart.pdf", prefer_css_page_size=True)
+
+    gedrukt = re.sub(r"\W", "", "".join(blad.extract_text() for blad in PdfReader(tmp_path / "kaart.pdf").pages))
+    assert namen
+    assert [naam for naam in namen if re.sub(r"\W", "", naam) not in gedrukt] == []

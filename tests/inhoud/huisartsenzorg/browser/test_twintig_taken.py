@@ -9,6 +9,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+pytestmark = pytest.mark.xdist_group("huisartsenzorg")  # one process starts a site with all of our content
+
 SMAL = {"viewport": {"width": 360, "height": 740}, "java_script_enabled": False}
 
 

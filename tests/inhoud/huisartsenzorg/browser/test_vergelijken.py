@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("huisartsenzorg")  # one process starts a site with all of our content
+
 # Of all 165 trios these were the tallest on paper.
 LANGSTE = [
     ("doktersassistent", "praktijkverpleegkundige-huisartsenzorg", "praktijkmanager"),
