@@ -4,7 +4,7 @@
 PYTHON ?= python3
 python := .venv/bin/python
 pytest := $(python) -m pytest -n 2
-browser := $(wildcard tests/browser tests/inhoud/*/browser)
+browser := $(wildcard tests/inhoud/*/browser tests/browser)
 djade := .venv/bin/djade --target-version 5.2
 
 # Every process of the tests reads hundreds of modules: let them be compiled once, whatever the environment says.
@@ -33,11 +33,11 @@ test-sqlite: .venv/test.stamp ## the tests on SQLite
 	env -u DATABASE_URL $(pytest) --dist loadgroup $(addprefix --ignore=,$(browser))
 
 test-postgres: .venv/test.stamp ## those that use a database, on PostgreSQL
-	$(python) -m tests.tools.postgres $(pytest) $(addprefix --ignore=,$(browser))
+	$(python) -m tests.tools.postgres $(pytest) --dist loadgroup $(addprefix --ignore=,$(browser))
 
 test-browser: .venv/test.stamp ## the tests in a real browser
 	@$(python) -m tests.tools.browser
-	env -u DATABASE_URL $(pytest) $(browser)
+	env -u DATABASE_URL $(pytest) -n 3 --dist loadgroup $(browser)
 
 backup: .venv/run.stamp ## keep the whole site in one file, while it runs
 	@$(python) manage.py reservekopie
@@ -47,13 +47,13 @@ restore: .venv/run.stamp ## put a backup into a new database: make restore FILE=
 
 drill: .venv/test.stamp ## what takes too long for every run: faults of a running site, every hostile text on every page
 	@$(python) -m tests.tools.browser
-	env -u DATABASE_URL DRILL=1 $(pytest) -m drill
-	env DRILL=1 $(python) -m tests.tools.postgres $(pytest) -m "drill and not een_database" $(addprefix --ignore=,$(browser))
+	env -u DATABASE_URL DRILL=1 $(pytest) --dist loadgroup -m drill
+	env DRILL=1 $(python) -m tests.tools.postgres $(pytest) --dist loadgroup -m "drill and not een_database" $(addprefix --ignore=,$(browser))
 	env -u DATABASE_URL DRILL=1 $(pytest) tests/browser/test_xss.py
 
 handleiding: .venv/test.stamp ## make the pictures of the guide for editors anew
 	@$(python) -m tests.tools.browser
-	env -u DATABASE_URL $(pytest) tests/inhoud/huisartsenzorg/browser/test_handleiding.py
+	env -u DATABASE_URL DRILL=1 $(pytest) tests/inhoud/huisartsenzorg/browser/test_handleiding.py
 	cp build/handleiding/*.png static/handleiding/
 
 bench: .venv/test.stamp ## measure routes, search, the map (beside Graphviz), how the work grows, each form, pages (with wrk, and nginx), Lighthouse
