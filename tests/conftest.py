@@ -1,7 +1,6 @@
 """What all tests share: the content of a sector, small makers for other content, and editors."""
 
 import gc
-import os
 import shutil
 from collections.abc import Callable, Hashable, Iterator
 from copy import copy
@@ -32,7 +31,7 @@ from opleidingen.models import Niveau, Opleiding
 from tests.sectoren import BAKKERIJ
 from tests.server import Eenmaal, klaar, site
 from tests.soorten import DEEL
-from tests.voorbeelden import voorbeelden
+from tests.voorbeelden import DRILL, voorbeelden
 from uitgave.bouwen import bouw
 from uitgave.fixtures import laad
 from uitgave.huidig import huidig
@@ -44,7 +43,8 @@ from uitgave.soort import alle_modellen, soorten
 
 pytest_plugins = ["tests.browser.fixtures", "tests.rondgang"]
 
-hypothesis.settings.register_profile("voorbeelden", max_examples=voorbeelden(100))
+# A run that says yes or no to a change tries the same values every time; the drill looks for others.
+hypothesis.settings.register_profile("voorbeelden", max_examples=voorbeelden(100), derandomize=not DRILL)
 hypothesis.settings.load_profile("voorbeelden")
 
 APPS = sorted({"uitgave", *(model._meta.app_label for model in alle_modellen())})
@@ -113,12 +113,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     postgres = connection.vendor == "postgresql"
     met_database = {item for item in items if {"db", "transactional_db"}.intersection(_fixtures(item))}
-    drill = bool(os.environ.get("DRILL"))
     for item in items:
-        meer_voorbeelden = drill and hypothesis.is_hypothesis_test(item.obj)  # type: ignore[attr-defined]
+        meer_voorbeelden = DRILL and hypothesis.is_hypothesis_test(item.obj)  # type: ignore[attr-defined]
         if meer_voorbeelden or not _aan_de_beurt(item, postgres):
             item.add_marker(pytest.mark.drill)
-    weg = [] if drill else [item for item in items if item.get_closest_marker("drill")]
+    weg = [] if DRILL else [item for item in items if item.get_closest_marker("drill")]
     if postgres:
         weg += [item for item in items if item.get_closest_marker("een_database") or item not in met_database]
     config.hook.pytest_deselected(items=list(dict.fromkeys(weg)))

@@ -2,7 +2,9 @@
 
 import os
 
+DRILL = bool(os.environ.get("DRILL"))
+
 
 def voorbeelden(aantal: int) -> int:
     """Return how many examples to try: `aantal` in the drill, a quarter of them in any other run."""
-    return aantal if os.environ.get("DRILL") else aantal // 4
+    return aantal if DRILL else aantal // 4

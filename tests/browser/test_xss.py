@@ -3,7 +3,6 @@
 A dialog, a script that the site did not bring, or a violation of the CSP fails the test.
 """
 
-import os
 import sqlite3
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 
 from tests.browser.fixtures import draai_kopie
 from tests.browser.vergif import PAYLOADS
+from tests.voorbeelden import DRILL
 
 pytestmark = pytest.mark.xdist_group("giftig")  # one process makes the site that they share
 
@@ -27,7 +27,6 @@ BLIJFT = (
     "/geladenfixture/",
     "/eenmalig/",
 )  # rows that nobody can delete
-DRILL = bool(os.environ.get("DRILL"))
 RIJEN = 3 if DRILL else 1  # change pages opened of each model; its list shows all of its rows
 DEEL = 1 if DRILL else 4  # of the pages that are alike, an ordinary run opens one in so many
 EENMALIG = ("naam", "sector", "kop", "uitleg", "inleiding_kop", "maatwerk")

@@ -17,9 +17,10 @@ from tests.conftest import begin
 from tests.drill.belasting import belast
 from tests.server import LANG, klaar, leeft, nakomelingen, site
 from tests.test_deploy import NGINX, nginx
+from tests.voorbeelden import DRILL
 
 pytestmark = pytest.mark.xdist_group("herstarten")  # they share one site
-RUST = 0.01 if os.environ.get("DRILL") else 0.05  # seconds between two questions: the site restarts beside them
+RUST = 0.01 if DRILL else 0.05  # seconds between two questions: the site restarts beside them
 KEREN = [1, pytest.param(20, marks=pytest.mark.drill)]
 PROEVEN = ("/livez", "/readyz")
 

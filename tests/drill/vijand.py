@@ -52,17 +52,17 @@ class Vraag:
         return unquote(self.adres).startswith("/beheer/")
 
 
-def zaden(kort: int, lang: int, keren: int = 1) -> list[Any]:
+def zaden(kort: int, lang: int, keren: int) -> list[Any]:
     """Return the runs of a drill, each a seed and a number: half of the seeds are always the same, half never are.
 
-    One of `kort` of each in every run, and for the drill `keren` of `lang`.
+    One of `kort` that is always the same in every run, and for the drill `keren` of `lang` of each.
     """
-    runs = [("short", kort, 0, ()), *(("long", lang, nummer, pytest.mark.drill) for nummer in range(keren))]
-    return [
-        pytest.param(zaad, aantal, id=f"{soort}-{wat}-{nummer}", marks=merk)
-        for soort, aantal, nummer, merk in runs
+    drills = [
+        pytest.param(zaad, lang, id=f"long-{wat}-{nummer}", marks=pytest.mark.drill)
+        for nummer in range(keren)
         for wat, zaad in (("fixed", VAST + nummer), ("free", SystemRandom().randrange(10**9)))
     ]
+    return [pytest.param(VAST, kort, id="short"), *drills]
 
 
 def vragen(zaad: int, aantal: int, pad: Pad) -> Iterator[Vraag]:
