@@ -42,6 +42,10 @@ VLAGGEN = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# A colour half-way to another one has a contrast of its own; what goes on for ever, such as the sign of loading, may.
+UITBEWOGEN = """() => Promise.allSettled(document.getAnimations()
+    .filter((beweging) => beweging.effect.getComputedTiming().endTime < Infinity)
+    .map((beweging) => beweging.finished))"""
 MELD_CSP = """addEventListener("securitypolicyviolation",
     (e) => console.error(`CSP: ${e.violatedDirective} refuses ${e.blockedURI}`))"""
 
@@ -286,6 +290,7 @@ def axe() -> Callable[..., None]:
         pagina.wait_for_load_state()
         try:
             pagina.evaluate("document.gelezen = true")
+            pagina.evaluate(UITBEWOGEN)
             return Axe().run(pagina, deel, ALLEEN_FOUTEN)
         except Error:
             pagina.wait_for_function("!document.gelezen")  # the same page: the fault was not that it was left

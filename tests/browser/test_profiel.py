@@ -59,6 +59,7 @@ def test_what_somebody_can_do_goes_along_to_the_conversation_that_is_going_on(pa
     pagina.get_by_role("group", name="Deeg maken en bewaren").get_by_label("wil ik leren").check()
     pagina.get_by_role("group", name="Een oven instellen").get_by_label("een beetje").check()
     pagina.locator("#rest").get_by_role("link", name="Broodbakker").first.click()
+    expect(pagina).to_have_url(re.compile(r"/functies/broodbakker/"))
     pagina.goto(f"{PROFIEL}?{pagina.url.partition('?')[2]}")
     antwoord(pagina, "Deeg kneden", "kan ik")
 
