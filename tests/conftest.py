@@ -43,8 +43,14 @@ from uitgave.soort import alle_modellen, soorten
 
 pytest_plugins = ["tests.browser.fixtures", "tests.rondgang"]
 
-# A run that says yes or no to a change tries the same values every time; the drill looks for others.
-hypothesis.settings.register_profile("voorbeelden", max_examples=voorbeelden(100), derandomize=not DRILL)
+# A run that says yes or no to a change tries the same values every time, however busy the machine; the drill others.
+hypothesis.settings.register_profile(
+    "voorbeelden",
+    max_examples=voorbeelden(100),
+    derandomize=not DRILL,
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("voorbeelden")
 
 APPS = sorted({"uitgave", *(model._meta.app_label for model in alle_modellen())})

@@ -388,7 +388,9 @@ def test_no_address_makes_the_site_fail(client, inhoud, adres, koppen):
 
 @pytest.mark.een_database
 @given(deel=st.text(max_size=40), naam=st.text(max_size=10), waarde=st.text(max_size=40))
-@settings(max_examples=voorbeelden(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=voorbeelden(60), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_no_generated_address_makes_the_site_fail(client, inhoud, deel, naam, waarde):
     vraag = urlencode([(naam, waarde), ("werkveld", waarde), ("kaart", deel)], errors="surrogatepass")
 

@@ -72,7 +72,7 @@ def test_a_link_within_the_site_leads_to_the_preview_in_the_preview():
     assert 'href="/beheer/voorbeeld/functies/"' in opmaak("[alle](/functies/)", begin="/beheer/voorbeeld/")
 
 
-@settings(deadline=None, max_examples=voorbeelden(100))
+@settings(max_examples=voorbeelden(100))
 @example("a & b\n\n<i>c</i>\nd")
 @given(GEWOON)
 def test_a_text_without_marks_looks_as_it_always_did(tekst):
@@ -81,7 +81,7 @@ def test_a_text_without_marks_looks_as_it_always_did(tekst):
     assert "".join(opmaak(tekst).split()) == ("".join(eerst.split()) if tekst else "")
 
 
-@settings(deadline=None, max_examples=voorbeelden(100))
+@settings(max_examples=voorbeelden(100))
 @example('[a](https://b.nl/"onclick="x)')
 @example("[a](https://b.nl/<script>)")
 @given(VREEMD)

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.core.validators import RegexValidator
 from django.db import models
 from django.template import Context, Template
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reversion.models import Version
 
@@ -56,7 +56,7 @@ ZICHTBAAR = st.text(
 )
 
 
-@settings(max_examples=voorbeelden(600), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=voorbeelden(600))
 @given(LASTIG, st.booleans())
 def test_a_clean_text_stays_as_it_is_and_can_be_stored_and_shown(ruw, een_regel):
     klaar = schoon(ruw, een_regel)
@@ -70,7 +70,7 @@ def test_a_clean_text_stays_as_it_is_and_can_be_stored_and_shown(ruw, een_regel)
     assert not any(regel != regel.rstrip() for regel in klaar.split("\n"))
 
 
-@settings(max_examples=voorbeelden(300), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=voorbeelden(300))
 @given(ZICHTBAAR)
 def test_nothing_that_is_seen_is_lost(ruw):
     for een_regel in (True, False):

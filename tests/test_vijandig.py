@@ -65,7 +65,7 @@ KOPPEN = st.dictionaries(st.sampled_from(NAMEN), st.sampled_from(WAARDEN) | TEKS
 KOPPEN = st.builds(lambda koppen, soort: koppen | {"Content-Type": soort}, KOPPEN, CONTENT_TYPE | TEKST) | KOPPEN
 
 VEEL = settings(
-    max_examples=voorbeelden(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=voorbeelden(60), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 

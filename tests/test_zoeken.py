@@ -294,7 +294,7 @@ LASSER = ding("Lasser", Veld("Afkorting", "TIG-MIG", 10))
 INHOUD = Index([*veel_dingen(30), LASSER], [("fitter", "tig"), ("tig-s", "tig")])
 
 
-@settings(deadline=None, max_examples=voorbeelden(300))
+@settings(max_examples=voorbeelden(300))
 @given(st.text(st.characters(exclude_categories=()), max_size=300))
 def test_no_question_breaks_it(vraag):
     for stuk in (vraag, "tig-" + vraag, vraag * 40):
@@ -303,7 +303,7 @@ def test_no_question_breaks_it(vraag):
         assert len(INHOUD.gok(stuk)) <= 3
 
 
-@settings(deadline=None, max_examples=voorbeelden(100))
+@settings(max_examples=voorbeelden(100))
 @given(st.lists(st.text(st.characters(exclude_categories=()), max_size=30), max_size=4))
 def test_no_content_breaks_it(teksten):
     dingen = [ding(tekst, Veld("Tekst", tekst, 1)) for tekst in teksten]

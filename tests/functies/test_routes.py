@@ -162,7 +162,7 @@ def graaf(stappen) -> nx.DiGraph:
 
 ieder = st.sampled_from(LETTERS)
 groepen = st.lists(ieder, max_size=4)
-herhaald = settings(deadline=None, max_examples=voorbeelden(300))
+herhaald = settings(max_examples=voorbeelden(300))
 
 
 @herhaald

@@ -119,7 +119,6 @@ def _geldig(gegevens):
 
 @settings(
     max_examples=voorbeelden(80),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(toeval=st.randoms(use_true_random=True), deel=st.floats(0, 1))
@@ -147,7 +146,6 @@ def test_whatever_is_chosen_is_valid_or_named_and_the_rest_can_follow(uitgave, t
 
 @settings(
     max_examples=voorbeelden(24),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(toeval=st.randoms(use_true_random=True))

@@ -28,7 +28,7 @@ def test_over_a_long_time_only_the_years_with_a_figure_are_drawn():
     assert [staaf.jaar for staaf in staven({1950: 3, 2020: 5}).staven] == [1950, 2020]
 
 
-@settings(deadline=None, max_examples=voorbeelden(50))
+@settings(max_examples=voorbeelden(50))
 @given(st.dictionaries(st.integers(min_value=1900, max_value=2100), aantallen, min_size=1))
 def test_bars_stay_in_their_field_and_beside_one_another(waarden):
     beeld = staven(waarden)
@@ -61,7 +61,7 @@ def test_of_a_whole_as_many_signs_are_filled_as_there_are(deel, geheel, vol, all
     assert (sum(merk.vol for merk in beeld.merken), len(beeld.merken)) == (vol, alle)
 
 
-@settings(deadline=None, max_examples=voorbeelden(50))
+@settings(max_examples=voorbeelden(50))
 @given(st.integers(min_value=1, max_value=10**6).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_signs_lie_within_the_drawing_and_the_filled_ones_come_first(paar):
     beeld = merken(*paar)

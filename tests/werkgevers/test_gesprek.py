@@ -275,7 +275,6 @@ NAAM_OF_CODE = ["van", "opleiding", "wie", "werk", "kan", "doel", "naar", "via",
 WAARDEN = ["a", "b", "c", "los", "school", "papier", "geen", "jong", "anders", "bellen", "", *"khl", *Doel.values]
 
 
-@instellingen(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(NAAM_OF_CODE), st.lists(st.one_of(st.sampled_from(WAARDEN), st.text(max_size=20)), max_size=8)
@@ -832,7 +831,9 @@ def test_no_query_breaks_a_page(client, toon, adres, vraag):
     assert "\0" not in response.text
 
 
-@instellingen(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=voorbeelden(60), deadline=None)
+@instellingen(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=voorbeelden(60)
+)
 @given(
     adres=st.sampled_from(PAGINAS),
     vraag=st.lists(

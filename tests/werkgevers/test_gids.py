@@ -391,7 +391,9 @@ def test_the_offer_of_dates_moves_with_the_day(client, toon, vandaag):
 
 
 @given(waarden=st.fixed_dictionaries({}, optional=dict.fromkeys(VRAAGNAMEN, st.text(max_size=30))))
-@settings(max_examples=voorbeelden(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=voorbeelden(40), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_no_question_makes_a_page_fail(client, toon, waarden):
     toon(gidsstappen=(maak_stap(1),))
 
@@ -616,7 +618,7 @@ tekst = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 
 
 @given(naam=tekst, wie=tekst, site=tekst, taak=tekst)
-@settings(max_examples=voorbeelden(60), deadline=None)
+@settings(max_examples=voorbeelden(60))
 def test_whatever_the_texts_are_the_calendar_can_be_read_back(naam, wie, site, taak):
     taak_ = Taak(sleutel="taak", gids=GIDSEN[0].slug, tekst=taak)
     mijlpaal = msgspec.structs.replace(MIJLPAAL, naam=naam, toelichting=taak)
