@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 from django.conf import settings
+from django.urls import reverse
 
 from data.inhoud import openbaar_document
 from rdf.drietal import (
@@ -33,6 +34,7 @@ from uitgave.pad import Pad, eens
 from uitgave.pagina import voor_bezoekers
 from uitgave.soort import Soort, delen, soorten
 
+TTL = "ontwikkelpad.ttl"
 GECONTROLEERD = Term("gecontroleerdOp", "De dag waarop de redactie voor het laatst nakeek of dit klopt.")
 
 
@@ -63,6 +65,27 @@ def pagina_van(soort: Soort, rij: Any) -> str:
         if adres := delen()[soort.verwijst[veld]].adres:
             return voor_bezoekers(adres(getattr(rij, veld)))
     return ""
+
+
+def elders(pad: Pad) -> dict[tuple[str, str], str]:
+    """Return by part and slug where a row without a page stands: where the search finds it, or with who refers to it.
+
+    Of those that refer to it, one that is about it comes first: no other row of its kind has the same.
+    """
+    gevonden: dict[tuple[str, str], str] = {}
+    for soort in delen().values():
+        for ding in soort.dingen(pad.document) if soort.dingen and not soort.adres else ():
+            gevonden.setdefault((soort.deel, ding.slug), voor_bezoekers(ding.adres()))
+    verwijzingen = [
+        (veld not in soort.uniek, soort.verwijst[veld], getattr(rij, veld), pagina)
+        for soort, rij in rijen(pad)
+        if (pagina := pagina_van(soort, rij))
+        for veld in soort.verwijst
+    ]
+    for _, deel, naar, pagina in sorted(verwijzingen, key=lambda verwijzing: verwijzing[0]):
+        for slug in naar if isinstance(naar, tuple) else [naar]:
+            gevonden.setdefault((deel, slug), pagina)
+    return gevonden
 
 
 def rijen(pad: Pad) -> Iterator[tuple[Soort, Any]]:
@@ -116,10 +139,16 @@ def _herkomst(soort: Soort, rij: Any, zelf: Iri, namen: Namen) -> Iterator[Driet
 
 
 def gevonden_paginas(pad: Pad) -> Iterator[tuple[tuple[str, str], str]]:
-    """Yield the part and key of each row with a lasting name, with the path where visitors see it; editions last."""
-    namen = namen_in(pad)
+    """Yield the part and key of each row with a lasting name, with the path where visitors see it; editions last.
+
+    What linked data speaks of but no page shows, leads to that.
+    """
+    namen, anders = namen_in(pad), elders(pad)
     for soort, rij in rijen(pad):
-        if (sleutel := sleutel_van(soort, rij, namen)) and (pagina := pagina_van(soort, rij)):
+        pagina = pagina_van(soort, rij)
+        if soort.drietallen and soort.met_sleutel:
+            pagina = pagina or anders.get((soort.deel, rij.slug)) or voor_bezoekers(reverse("data:bestand", args=[TTL]))
+        if pagina and (sleutel := sleutel_van(soort, rij, namen)):
             yield (soort.deel, sleutel), pagina
     for wijziging in pad.geschiedenis:
         yield ("uitgaven", wijziging.nummer), "/over/wijzigingen/"

@@ -16,7 +16,7 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 GEHEEL = (
     Vorm("ontwikkelpad.json", "application/json", "Alles, als JSON", als_json),
     Vorm("ontwikkelpad.xlsx", EXCEL, "Alles, voor Excel", als_xlsx),
-    Vorm("ontwikkelpad.ttl", "text/turtle", "De kaart, als Turtle", graaf.als_turtle),
+    Vorm(graaf.TTL, "text/turtle", "De kaart, als Turtle", graaf.als_turtle),
     Vorm("ontwikkelpad.jsonld", "application/ld+json", "De kaart, als JSON-LD", graaf.als_jsonld),
 )
 

@@ -21,6 +21,7 @@ registreer(
         vaktaal=True,
         plek=14,
         rang=7,
+        adres=vindbaar.WERKVELD,
         parameters=("werkveld",),
         drietallen=drietallen.los,
     ),

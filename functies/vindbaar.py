@@ -20,6 +20,7 @@ from uitgave.tekst import hoofdletter, kleine_letter
 from zoeken.ding import KENMERK, LAAG, NAAM, TEKST, VERWIJZING, Ding, Veld, gaat_over, maak_ding
 
 FUNCTIE = bladzijde("functies:functie")
+WERKVELD = gefilterd("functies:kaart", "werkveld")
 VEREISTE = gefilterd("functies:functies", "vereiste")
 COMPETENTIE = gefilterd("functies:functies", "competentie")
 NIVEAU = gefilterd("functies:functies", "niveau")
