@@ -1,7 +1,7 @@
 """Who offers what as open data: only of what is published, with its source and its day in each row."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.text import slugify
 
@@ -69,14 +69,20 @@ def rijen(pad: Pad) -> Iterator[Aanbodregel]:
 
 
 def drietallen(pad: Pad, namen: Namen) -> Iterator[Drietal]:
-    """Yield of each opleiding the schools that give it; a school has no lasting name but that of its opleiding."""
+    """Yield of each opleiding the schools that give it; a school has no lasting name but that of its opleiding.
+
+    What has a last day on which one can begin stands apart, and says until when: a form does not depend on the day.
+    """
     waar = {bron.naam: Iri(bron.adres) for bron in bronnen(pad)}
     for regel in rijen(pad):
         opleiding = namen.van("opleidingen", regel.opleiding)
-        school = Iri(f"{opleiding}#{slugify(regel.school)}")
+        tot = regel.tot and regel.tot + timedelta(days=1)
+        school = Iri(f"{opleiding}#{slugify(regel.school)}{f'-tot-{tot}' if tot else ''}")
         yield opleiding, SCHEMA("provider"), school
         if regel.vorm:
-            yield opleiding, SCHEMA("educationalProgramMode"), Waarde(regel.vorm)
+            yield school if tot else opleiding, SCHEMA("educationalProgramMode"), Waarde(regel.vorm)
+        if tot:
+            yield school, namen.eigen("instroomTot"), dag(tot)
         yield school, SOORT, SCHEMA("EducationalOrganization")
         yield school, SCHEMA("name"), nl(regel.school)
         if regel.plaats:

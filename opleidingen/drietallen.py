@@ -8,7 +8,11 @@ from uitgave.opmaak import plat
 
 NLQF = (Term("nlqf", "Het niveau in het NLQF, een schaal van 1 tot en met 8."),)
 
-GELDIGHEID = (Term("instroomTot", "De eerste dag waarop je niet meer met een opleiding kunt beginnen."),)
+GELDIGHEID = (
+    Term(
+        "instroomTot", "De eerste dag waarop je niet meer met een opleiding kunt beginnen, of niet meer bij een school."
+    ),
+)
 
 
 def niveau(rij: d.Niveau, zelf: Iri, namen: Namen) -> Iterator[Drietal]:

@@ -97,6 +97,31 @@ def test_linked_data_names_the_schools_with_their_source_and_day(beide):
     assert goed, uitleg
 
 
+def test_linked_data_says_until_when_one_can_begin_at_a_school(client, haal):  # noqa: F811
+    """Its pages leave a school out by the day; a file is the same on any day, so it says the day."""
+    haal(
+        bij("Hogeschool Meel", "Épe"),
+        bij("Hogeschool Meel", "Urk", VORM="VOLTIJD", LAATSTE_INSTROOMDATUM="2026-08-31"),
+    )
+    graaf = Graph().parse(data=gemaakt("ontwikkelpad.ttl"), format="turtle")
+    vraag = (
+        "SELECT ?n ?p ?tot ?vorm { ?o schema:provider ?s . ?s a schema:EducationalOrganization ; schema:name ?n ; "
+        "schema:location ?p . OPTIONAL { ?s pad:instroomTot ?tot } "
+        "OPTIONAL { ?s schema:educationalProgramMode ?vorm } }"
+    )
+
+    gevonden = {tuple(deel and str(deel) for deel in rij) for rij in graaf.query(vraag)}
+
+    assert gevonden == {
+        ("Hogeschool Meel", "Épe", None, None),
+        ("Hogeschool Meel", "Urk", "2026-09-01", "voltijd"),
+    }
+    assert {
+        str(rij.v) for rij in graaf.query("SELECT ?v { ?o schema:provider ?s ; schema:educationalProgramMode ?v }")
+    } == {"deeltijd"}
+    assert "Urk" not in client.get(PAGINA).text
+
+
 def test_a_catalogue_hears_of_it_as_a_dataset_of_its_own(beide):
     dcat = Graph().parse(data=gemaakt("dcat.ttl"), format="turtle")
     vraag = (
