@@ -6,9 +6,9 @@ from datetime import date
 from django.conf import settings
 
 from data.geheel import LICENTIE
-from data.graaf import voorvoegsels
+from data.graaf import namen_in, voorvoegsels
 from data.vorm import Vorm
-from rdf.drietal import DCAT, DCT, FOAF, SOORT, VCARD, Drietal, Iri, Ruimte, Waarde, adres, dag, nl
+from rdf.drietal import DCAT, DCT, FOAF, SOORT, VCARD, Drietal, Iri, Ruimte, Waarde, dag, nl
 from rdf.schrijf import turtle
 from uitgave.gegevens import Gegevens, alle_gegevens, laatste_dag
 from uitgave.pad import Pad
@@ -31,7 +31,7 @@ def beschrijving(pad: Pad, vormen: Sequence[Vorm], per_deel: Mapping[str, Vorm])
     yield from _algemeen(catalogus, naam, over, laatste_dag(pad))
     yield catalogus, FOAF("homepage"), Iri(f"{site}/data/")
     yield from _dataset(geheel, naam, over, laatste_dag(pad), vormen)
-    yield geheel, DCT("hasVersion"), adres(f"{site}/id/uitgaven/{pad.uitgave.nummer}")
+    yield geheel, DCT("hasVersion"), namen_in(pad).deze_uitgave
     yield geheel, DCAT("version"), Waarde(pad.uitgave.nummer)
     for gegevens in alle_gegevens():
         yield from _bijlage(gegevens, pad, [*vormen, per_deel[gegevens.deel]])

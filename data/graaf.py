@@ -40,7 +40,8 @@ GECONTROLEERD = Term("gecontroleerdOp", "De dag waarop de redactie voor het laat
 
 def namen_in(pad: Pad) -> Namen:
     """Return how the things of an edition are called."""
-    return Namen(settings.ADRES, _sleutels(pad), pad.uitgave.nummer)
+    uitgave = pad.geschiedenis[0].vaste_naam if pad.geschiedenis else pad.uitgave.nummer
+    return Namen(settings.ADRES, _sleutels(pad), uitgave)
 
 
 @eens
@@ -151,7 +152,7 @@ def gevonden_paginas(pad: Pad) -> Iterator[tuple[tuple[str, str], str]]:
         if pagina and (sleutel := sleutel_van(soort, rij, namen)):
             yield (soort.deel, sleutel), pagina
     for wijziging in pad.geschiedenis:
-        yield ("uitgaven", wijziging.nummer), "/over/wijzigingen/"
+        yield ("uitgaven", wijziging.vaste_naam), "/over/wijzigingen/"
 
 
 def paginas(pad: Pad) -> dict[tuple[str, str], str]:

@@ -49,7 +49,7 @@ def als_atom(pad: Pad) -> bytes:
             title=f"Versie {wijziging.nummer}",
             link=f"{site}/over/wijzigingen/",
             description=linebreaks(in_tekst(wijziging), autoescape=True),
-            unique_id=f"{site}/id/uitgaven/{quote(wijziging.nummer)}",
+            unique_id=f"{site}/id/uitgaven/{quote(wijziging.vaste_naam)}",
             pubdate=dag,
             updateddate=dag,
         )

@@ -83,13 +83,22 @@ class Onderdeel(Rij):
 
 
 class Wijziging(Rij):
-    """What one edition changed; `zin` says it where there is nothing to list."""
+    """What one edition changed; `zin` says it where there is nothing to list.
+
+    `sleutel` stays when the number is corrected. A copy on disk from before there was one has none.
+    """
 
     nummer: str
     datum: date
     wijzigingen: str
     zin: str = ""
     onderdelen: tuple[Onderdeel, ...] = ()
+    sleutel: str = ""
+
+    @property
+    def vaste_naam(self) -> str:
+        """What it is called where names last."""
+        return self.sleutel or self.nummer
 
 
 class Kop(Rij, kw_only=True):

@@ -360,7 +360,7 @@ def om_beurten(bestand: Path, wachttijd: float) -> Iterator[None]:
 class Planning(NamedTuple):
     """The edition that waits for its moment: what `Kenmerk` says of one that appeared, and that moment."""
 
-    kop: tuple[int, str, date, str]
+    kop: tuple[int, str, date, str, str]
     vanaf: datetime
 
     @property
@@ -440,9 +440,12 @@ def lees_nieuwste(nu: Kenmerk, bekend: Gelezen | None, wachtend: Wachtend = null
     ids = _ids(nu)
     if bekend is None or bekend.ids != ids[: len(bekend.ids)] or len(bekend.geschiedenis) != len(bekend.ids):
         bekend = Gelezen()
-    koppen = [d.Wijziging(nummer=nummer, datum=datum, wijzigingen=wijzigingen) for _, nummer, datum, wijzigingen in nu]
+    koppen = [
+        d.Wijziging(nummer=nummer, datum=datum, wijzigingen=wijzigingen, sleutel=sleutel)
+        for _, nummer, datum, wijzigingen, sleutel in nu
+    ]
     geschiedenis = tuple(
-        replace(deel, nummer=kop.nummer, datum=kop.datum, wijzigingen=kop.wijzigingen)
+        replace(kop, zin=deel.zin, onderdelen=deel.onderdelen)
         for deel, kop in zip(bekend.geschiedenis, reversed(koppen[: len(bekend.ids)]), strict=True)
     )
     nummers = {id: kop.nummer for id, kop in zip(ids, koppen, strict=True)}

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from uitgave import document as d
 from uitgave.models import Uitgave
 
-Kenmerk = tuple[tuple[int, str, date, str], ...]
-KENMERK = ("id", "nummer", "datum", "wijzigingen")
+Kenmerk = tuple[tuple[int, str, date, str, str], ...]
+KENMERK = ("id", "nummer", "datum", "wijzigingen", "sleutel")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What the site keeps of publishing: the editions, its sector and the files loaded of it, and what was done once."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 
 from uitgave import klok
 from uitgave.inhoud import SchoneRij, TekstField
+from uitgave.sleutels import vrij
 
 GEWEEST = "Dit moment is al geweest. Kies een moment dat nog komt, of laat dit leeg."
 
@@ -57,6 +58,7 @@ class Uitgave(SchoneRij):
     )
     gestopt = models.TextField("waarom deze uitgave niet verschijnt", blank=True, default="", editable=False)
     gekeurd_op = models.DateTimeField("nog eens gekeurd op", null=True, blank=True, editable=False)
+    sleutel = models.CharField("vaste sleutel", max_length=30, unique=True, blank=True, editable=False)
     document = models.TextField("document", editable=False)
     gepubliceerd_op = models.DateTimeField("gepubliceerd op", auto_now_add=True)
     door = models.ForeignKey(
@@ -85,6 +87,12 @@ class Uitgave(SchoneRij):
     def is_verschenen(self) -> bool:
         """True when visitors see it, or saw it."""
         return not self.gestopt and not self.is_gepland
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Give a new edition what lasts of it: its first number, with another behind it where that is taken."""
+        if not self.sleutel:
+            self.sleutel = vrij(self.nummer, lambda sleutel: Uitgave.objects.filter(sleutel=sleutel).exists())
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """Refuse a date after the day on which everybody reads it, and to plan for a moment that has been."""

@@ -25,6 +25,7 @@ from functies.netwerk import richtingen
 from opleidingen.models import Opleiding
 from tests.verhaal import maak_verhaal
 from uitgave import document as d
+from uitgave.models import Uitgave
 from uitgave.pad import Pad
 from uitgave.rekenblad import veilig
 
@@ -303,6 +304,32 @@ def test_the_page_shows_each_file_that_holds_something(client, inhoud):
     ):
         assert f'href="{reverse("data:bestand", args=[naam])}"' in pagina
     assert "a pad:Stap" in pagina
+
+
+def test_an_edition_keeps_its_name_in_the_feed_and_the_data_when_its_number_is_corrected(client, inhoud, publiceer_nu):
+    """A feed reader shows an entry with another id as a new one, and links to the edition live on."""
+
+    def namen():
+        feed = ElementTree.fromstring(client.get("/data/wijzigingen.atom").content)
+        return [deel.findtext("{*}id") for deel in feed.findall("{*}entry")]
+
+    publiceer_nu("2")
+    voor = namen()
+    uitgave = Uitgave.objects.get(nummer="2")
+    uitgave.nummer = "2.1"
+    uitgave.save()
+    publiceer_nu("2")
+
+    nieuwste, *na = namen()
+    assert na == voor == ["http://127.0.0.1:8000/id/uitgaven/2", "http://127.0.0.1:8000/id/uitgaven/1"]
+    assert nieuwste == "http://127.0.0.1:8000/id/uitgaven/2-2"
+    assert [deel["sleutel"] for deel in client.get("/data/wijzigingen.json").json()["uitgaven"]] == ["2-2", "2", "1"]
+    for naam in ("dcat.ttl", "ontwikkelpad.ttl"):
+        tekst = client.get(f"/data/{naam}").text
+        assert f"<{nieuwste}>" in tekst
+        assert "/id/uitgaven/2>" not in tekst
+    for naam in (nieuwste, *na):
+        assert client.get(naam.removeprefix("http://127.0.0.1:8000")).status_code == 303
 
 
 def test_an_edition_with_any_number_has_a_name_that_is_an_address(client, inhoud, publiceer_nu):
