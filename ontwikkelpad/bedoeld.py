@@ -6,10 +6,7 @@ from copy import copy
 from django.http import Http404, HttpRequest
 from django.urls import Resolver404, get_script_prefix, resolve
 
-from uitgave.verhuizing import Verhuisd404
-
-# What comes along with an address that is copied out of a sentence.
-STAART = " \t\u00a0()[]<>.,;:!?'\"‘’“”»…"
+from uitgave.verhuizing import STAART, Verhuisd404
 
 
 def bedoeld_adres(request: HttpRequest) -> str | None:
@@ -17,7 +14,7 @@ def bedoeld_adres(request: HttpRequest) -> str | None:
 
     Only a page that is there: the view is asked for it.
     """
-    schoon = re.sub("/+", "/", f"/{request.path_info}").rstrip(STAART + "/").lower()
+    schoon = re.sub("/+", "/", f"/{request.path_info}").rstrip(STAART).lower()
     for pad in (f"{schoon}/", schoon):
         if pad != request.path_info and bestaat(request, pad):
             return pad

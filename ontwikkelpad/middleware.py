@@ -149,7 +149,7 @@ def _bladzijde(request: Verzoek, get_response: Openbaar) -> HttpResponse:
     if leest is None:
         is_bestand = adres.startswith(settings.STATIC_URL)  # one that is not there: nothing looks like it
         return foutpagina(request, 404) if is_bestand else get_response(request)
-    if antwoord := verhuisde_vraag(request, request.pad.verhuisd, leest.namen(request.pad)):
+    if antwoord := verhuisde_vraag(request, request.pad, leest.namen(request.pad)):
         return antwoord
     vraag = leest.vraag(request.pad, request.GET)
     request.GET = QueryDict(vraag)

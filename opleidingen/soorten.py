@@ -98,6 +98,7 @@ registreer(
         groep=NODIG,
         plek=29,
         rang=24,
+        sleutelparameters=("opleiding",),
         dingen=vindbaar.vooropleidingen,
     ),
     Soort(

@@ -1,10 +1,18 @@
 """An address that is typed or copied a little wrong leads to its page when it can only mean that one."""
 
-from urllib.parse import quote, unquote_to_bytes, urlsplit
+from datetime import date
+from urllib.parse import quote, quote_plus, unquote_to_bytes, urlsplit
 
 import pytest
 
+from opleidingen.models import Vooropleiding
 from tests.pagina import tekst
+from tests.soorten import maak
+from uitgave.bouwen import bouw
+from uitgave.huidig import huidig
+from uitgave.publiceren import publiceer
+from uitgave.soort import soort_van, soorten
+from uitgave.vastleggen import vastleggen
 
 pytestmark = pytest.mark.een_database  # pages and addresses: the same on any
 
@@ -47,6 +55,59 @@ def test_every_public_address_written_a_little_wrong_leads_to_its_page(paden, cl
 def _gelezen(pad):
     """The path as a server hands it to Django."""
     return unquote_to_bytes(pad).decode("latin-1")
+
+
+NAMEN = {naam: soort for soort in soorten() for naam in soort.parameters}
+# A page that reads a parameter; the others are read by every page.
+LEEST = {
+    **dict.fromkeys(["niveau", "vereiste", "competentie"], "/functies/"),
+    **dict.fromkeys(["van", "naar"], "/routes/"),
+    **dict.fromkeys(["via", "kan", "wie"], "/werkgevers/gesprek/"),
+    "functie": "/vergelijken/",
+    "deur": "/beginnen/",
+    "rol": "/functies/broodbakker/profiel/",
+}
+
+
+def verkeerd(slug):
+    """A slug in a question as somebody may type or copy it."""
+    yield from (slug + staart for staart in (*STAARTEN, "/", "+", "%29"))
+    yield from (slug.upper(), slug.capitalize(), f"{slug.title()}).", f"%20{slug}")
+
+
+@pytest.mark.parametrize("naam", sorted(NAMEN))
+def test_a_choice_in_a_question_written_a_little_wrong_leads_to_the_right_address(inhoud, client, naam):
+    slug = next(iter(inhoud.delen[NAMEN[naam].deel]))
+    plek = LEEST.get(naam, "/")
+    for anders in verkeerd(slug):
+        antwoord = client.get("/", PATH_INFO=plek, QUERY_STRING=f"x=1%202&{naam}={anders}&{naam}=niets)")
+        goed = f"{plek}?x=1%202&{naam}={slug}&{naam}=niets)"
+        assert (antwoord.status_code, antwoord.headers.get("Location")) == (301, goed), anders
+    assert client.get(f"{plek}?{naam}={slug}&{naam}=niets)").status_code == 200
+
+
+def test_what_somebody_has_written_a_little_wrong_leads_to_the_right_address_whatever_it_is(inhoud, client):
+    with vastleggen(None):
+        rij = maak(soort_van(Vooropleiding), slug="geen")
+    publiceer(bouw(), "2", date(2026, 2, 7), "Nieuw.")
+    huidig.ververs()
+
+    for anders in verkeerd("geen"):
+        antwoord = client.get("/", QUERY_STRING=f"opleiding={anders}")
+        assert (antwoord.status_code, antwoord.headers.get("Location")) == (301, "/?opleiding=geen"), anders
+    assert rij.naam in tekst(client.get("/?opleiding=geen").text)
+
+
+def test_a_choice_within_a_choice_written_a_little_wrong_leads_to_the_right_address(inhoud, client):
+    een, twee = list(inhoud.delen["functies"])[:2]
+
+    gesprek = client.get(f"/functies/{een}/?gesprek={quote(f'van={een.upper()}&naar={twee}).&x=%C3%A9%26', safe='')}")
+    lijst = client.get("/", QUERY_STRING=f"lijst-functie={een}~{twee.upper()}~%26x%3D1")
+
+    assert gesprek.headers["Location"] == (
+        f"/functies/{een}/?gesprek={quote_plus(f'van={een}&naar={twee}&x=%C3%A9%26')}"
+    )
+    assert lijst.headers["Location"] == f"/?lijst-functie={een}~{twee}~%26x%3D1"
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,7 @@ class Soort:
     geteld: bool = False  # the first edition says how many there are
     adres: Callable[[str], str] | None = None  # where visitors see the row with this slug
     parameters: tuple[str, ...] = ()  # the names in a query string that stand before a slug of this kind
+    sleutelparameters: tuple[str, ...] = ()  # those that stand before a key of this kind, beside slugs of another
     dingen: "Callable[[Document], Iterable[Ding]] | None" = None  # what of all rows can be found
     namen: "Callable[[Document], Iterable[tuple[str, str, Naam]]] | None" = (
         None  # (part, slug, other name) of what others let find

@@ -2,11 +2,12 @@
 
 Of a row that is renamed the old address goes on working: as a page of its own, and inside a query string, where
 kinds say which names stand before their slugs. An address that another row has now leads to that row; one of a
-row that is gone leads nowhere.
+row that is gone leads nowhere. A slug in a query string that is typed or copied a little wrong is put right too.
 """
 
-from collections.abc import Container, Mapping
-from typing import Any
+from collections.abc import Callable, Container, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, quote_plus, unquote_plus
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -15,9 +16,15 @@ from django.urls import ResolverMatch, reverse
 from uitgave import document as d
 from uitgave.soort import soorten
 
+if TYPE_CHECKING:
+    from uitgave.pad import Pad
+
 Eigenaars = Mapping[str, Mapping[str, str]]  # by part: the slugs that rows ever had, with the key of the last owner
 Verhuisd = dict[str, dict[str, str]]  # by part: earlier slugs, with the slug that the same row has now
+Slug = Callable[[str], str]  # the slug of now, for what somebody asked
 
+# What comes along with an address that is copied out of a sentence.
+STAART = " \t\u00a0()[]<>.,;:!?'\"‘’“”»…/"
 TUSSEN = "~"  # between slugs in one value of a query string
 VEILIG = "/#%[]=:;$&()+,!?*@'~"  # what a query string may hold as it is; WSGI gives other bytes as latin-1
 
@@ -45,13 +52,14 @@ def verhuisd(document: d.Document, eigenaars: Eigenaars) -> Verhuisd:
     return gevonden
 
 
-def verhuisde_vraag(request: HttpRequest, verhuisd: Verhuisd, namen: Container[str]) -> HttpResponse | None:
-    """Send on a request with an earlier slug in its query string; None when there is none. The rest stays as it is.
+def verhuisde_vraag(request: HttpRequest, pad: "Pad", namen: Container[str]) -> HttpResponse | None:
+    """Send on a request with a slug in its query string that is an earlier one, or a little wrong; None without one.
 
-    Only the parameters with one of these names are looked at.
+    Only the parameters with one of these names are looked at. The rest stays as it is.
     """
-    vraag = request.META.get("QUERY_STRING", "")
-    per_naam = {naam: verhuisd[soort.deel] for soort in soorten() for naam in soort.parameters}
+    if not (vraag := request.META.get("QUERY_STRING", "")):
+        return None
+    per_naam = pad.eens(_slugs)
     nieuw = "&".join(_vernieuwd(paar, per_naam, namen) for paar in vraag.split("&"))
     return None if nieuw == vraag else stuur_door(request, request.path, nieuw)
 
@@ -75,8 +83,31 @@ def stuur_door(request: HttpRequest, pad: str, vraag: str | None = None) -> Http
     return response
 
 
-def _vernieuwd(paar: str, verhuisd: Verhuisd, namen: Container[str]) -> str:
-    """Return one `name=slug` of a query string, with the slug of now; `verhuisd` is by name here.
+def _slugs(pad: "Pad") -> dict[str, Slug]:
+    """Return by name in a query string what gives the slug of now, for what may stand behind that name."""
+    sleutels = {
+        naam: {rij.sleutel for rij in pad.delen[soort.deel].values()}
+        for soort in soorten()
+        for naam in soort.sleutelparameters
+    }
+    return {
+        naam: partial(_van_nu, {*pad.delen[soort.deel], *sleutels.get(naam, ())}, pad.verhuisd[soort.deel])
+        for soort in soorten()
+        for naam in soort.parameters
+    }
+
+
+def _van_nu(bekend: Container[str], eerder: Mapping[str, str], slug: str) -> str:
+    """Return the slug of now that `slug` means: an earlier one, or one with capitals or a tail; else as it is."""
+    kaal = slug.strip(STAART)
+    for bedoeld in (slug, kaal, kaal.lower()):
+        if bedoeld in eerder or bedoeld in bekend:
+            return eerder.get(bedoeld, bedoeld)
+    return slug
+
+
+def _vernieuwd(paar: str, per_naam: Mapping[str, Slug], namen: Container[str]) -> str:
+    """Return one `name=slug` of a query string, with the slug of now that `per_naam` gives.
 
     Only a name in `namen` is looked at. A value can hold several slugs, with `~` between, or a query string of its own.
     """
@@ -84,8 +115,10 @@ def _vernieuwd(paar: str, verhuisd: Verhuisd, namen: Container[str]) -> str:
     if unquote_plus(naam) not in namen:
         return paar
     binnen = unquote_plus(waarde)
-    if "=" in binnen and unquote_plus(naam) not in verhuisd:
-        nieuw = "&".join(_vernieuwd(deel, verhuisd, verhuisd) for deel in binnen.split("&"))
+    van_nu = per_naam.get(unquote_plus(naam))
+    if "=" in binnen and not van_nu:
+        nieuw = "&".join(_vernieuwd(deel, per_naam, per_naam) for deel in binnen.split("&"))
         return paar if nieuw == binnen else f"{naam}={quote_plus(nieuw)}"
-    eerder, slugs = verhuisd.get(unquote_plus(naam), {}), binnen.split(TUSSEN)
-    return f"{naam}={TUSSEN.join(eerder.get(slug, slug) for slug in slugs)}" if eerder.keys() & slugs else paar
+    slugs = binnen.split(TUSSEN)
+    nu = [van_nu(slug) for slug in slugs] if van_nu else slugs
+    return paar if nu == slugs else f"{naam}={TUSSEN.join(map(quote_plus, nu))}"

@@ -50,7 +50,7 @@ def openbaar(adres: str) -> ResolverMatch:
 def als_bezoeker(request: Verzoek, gevonden: ResolverMatch, pad: Pad, begin: str) -> HttpResponse:
     """Show a public page as it is in `pad`, in which every link stays below the path `begin`."""
     leest = leest_van(gevonden.func)
-    if antwoord := verhuisde_vraag(request, pad.verhuisd, leest.namen(pad)):
+    if antwoord := verhuisde_vraag(request, pad, leest.namen(pad)):
         return antwoord
     request.GET = QueryDict(leest.vraag(pad, request.GET))
     request.pad, request.voorbeeld, request.resolver_match = pad, True, gevonden
