@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from opleidingen.codestand import Codestand, Stand
 from opleidingen.geldigheid import sluit as eerste_dag
 from opleidingen.keuzes import Erkenning
-from opleidingen.models import CodeControle, Geldigheid, Opleiding, Verwijzing
+from opleidingen.models import CodeControle, Geldigheid, Opleiding, Verwijzing, Vooropleiding
 from redactie.kwaliteit.bevindingen import Bevinding, Regel, Werkkopie, fout, let_op, opsomming, regel
 
 VOORUIT = timedelta(days=180)  # before nobody can begin any more
@@ -139,4 +139,14 @@ def zonder_opleiding(kopie: Werkkopie) -> Iterator[Bevinding]:
         yield let_op(Regel.ONGEBRUIKT, tekst, *zonder)
 
 
-regel(zonder_aanbieder, codes, eenheden, codestanden, zonder_opleiding)
+def zelfde_woord(kopie: Werkkopie) -> Iterator[Bevinding]:
+    """What somebody has is one word in an address, of either kind: a new one would take over links to the other."""
+    per_woord = {rij.sleutel: rij for rij in kopie.getoond[Vooropleiding]}
+    for opleiding in kopie.getoond[Opleiding]:
+        if vooraf := per_woord.get(opleiding.slug):
+            tekst = f"Opleiding {opleiding.naam} en vooropleiding {vooraf.naam} hebben in een adres hetzelfde woord:"
+            doe = "Geef de opleiding een ander webadres. Het oude adres blijft werken."
+            yield fout(Regel.DUBBEL, f"{tekst} {opleiding.slug}. {doe}", opleiding, vooraf)
+
+
+regel(zonder_aanbieder, codes, eenheden, codestanden, zonder_opleiding, zelfde_woord)

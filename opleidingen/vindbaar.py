@@ -11,10 +11,11 @@ from feiten.vindbaar import velden_van
 from functies.document import Functie
 from opleidingen.document import Aanbieder, Niveau, Opleiding, Register, Vooropleiding
 from opleidingen.geldig import is_over
+from opleidingen.vooropleidingen import vooropleidingen as vooropleidingen_van
 from uitgave.adressen import bladzijde, gefilterd
 from uitgave.document import Document
 from uitgave.opmaak import plat
-from uitgave.pad import Pad
+from uitgave.pad import Pad, vult_aan
 from uitgave.tekst import hoofdletter
 from uitgave.vinden import schikt
 from zoeken.ding import KENMERK, NAAM, TEKST, VERWIJZING, Ding, Naam, Veld, maak_ding
@@ -85,6 +86,15 @@ def vooropleidingen(document: Document) -> Iterator[Ding]:
         naam, adres, uitleg = hoofdletter(rij.naam), partial(VOOROPLEIDING, rij.sleutel), Veld("", rij.opent, TEKST)
         namen = map(Naam, zo_genoemd(rij))
         yield maak_ding("Wat je al hebt", rij.slug, naam, adres, uitleg, namen=namen, rang=2, over=rij.opent)
+
+
+@vult_aan
+def met_eigen_woord(pad: Pad, deel: str, ding: Ding) -> Ding:
+    """Let what somebody can have lead there by its word in this edition."""
+    if deel != "vooropleidingen":
+        return ding
+    woord = next(woord for woord, rij in vooropleidingen_van(pad).items() if rij.slug == ding.slug)
+    return replace(ding, adres=partial(VOOROPLEIDING, woord))
 
 
 def zo_genoemd(rij: Vooropleiding) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from opleidingen.document import Niveau, Opleiding, Vooropleiding
 from uitgave.pad import Pad, eens
+from uitgave.sleutels import vrij
 
 GEEN = "geen"  # the word in an address for: no diploma in this sector
 
@@ -13,10 +14,16 @@ GEEN = "geen"  # the word in an address for: no diploma in this sector
 def vooropleidingen(pad: Pad) -> Mapping[str, Vooropleiding]:
     """Return what can be chosen, by the lasting key: that is its word in an address, so a changed name loses nothing.
 
-    An edition without such rows has one: no diploma, with which one begins at the lowest level there is.
+    A word that an opleiding has, or had, means that opleiding: then it is another one. An edition without such rows has
+    one: no diploma, with which one begins at the lowest level there is.
     """
-    rijen = {rij.sleutel: rij for rij in pad.alle(Vooropleiding).values()}
-    return rijen or {GEEN: _geen(pad)}
+    rijen = tuple(pad.alle(Vooropleiding).values()) or (_geen(pad),)
+    bezet = {*pad.alle(Opleiding), *pad.verhuisd["opleidingen"]}
+    eigen = {rij.sleutel for rij in rijen} - bezet
+    return {
+        rij.sleutel if rij.sleutel in eigen else vrij(f"{rij.sleutel}-vooraf", (bezet | eigen).__contains__): rij
+        for rij in rijen
+    }
 
 
 def _geen(pad: Pad) -> Vooropleiding:

@@ -115,7 +115,10 @@ class Opleiding(MetSleutel, Inhoud):
         return f"{self.naam} ({self.code})" if self.code else self.naam
 
     def clean(self) -> None:
-        """Say at the field of the code, of its register or of its units what is wrong."""
+        """Say at the field of the address, the code, its register or its units what is wrong."""
+        if vooraf := Vooropleiding.objects.filter(sleutel=self.slug).first() if self.slug else None:
+            waarom = f"Links met dit woord horen bij de vooropleiding ‘{vooraf}’. Kies een ander webadres."
+            raise ValidationError({"slug": waarom})
         if fout := self.codefout():
             raise ValidationError({"code" if self.coderegister else "coderegister": fout})
         if fout := self.eenheidfout():
