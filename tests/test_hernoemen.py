@@ -1,6 +1,7 @@
 """A row stays the same one under another name and address: for every kind that has an address, and along every way."""
 
 import json
+import re
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
@@ -18,7 +19,7 @@ from uitgave import document as d
 from uitgave.bouwen import bouw
 from uitgave.models import GegevenSleutel
 from uitgave.pad import Pad
-from uitgave.soort import soort_van, soorten
+from uitgave.soort import delen, soort_van, soorten
 from uitgave.stappen import gidsen, niveaus, sleutels
 from uitgave.vastleggen import vastleggen, verwijder
 from uitgave.verschil import HERNOEMD, verschillen
@@ -104,6 +105,43 @@ def test_its_old_address_leads_to_the_new_one_for_good(hernoemd, bezoek, client,
         assert bezoek(f"/over/?{naam}={oud}")[0] == (301 if plek == "/" and naam != "werkveld" else 200)
         vijandig = {"PATH_INFO": "//evil.example/", "QUERY_STRING": f"{naam}={oud}"}
         assert bezoek("/", **vijandig) == (404, "")
+
+
+# Kinds of which a row stands on a page with others.
+DEEL_VAN_PAGINA = [
+    delen()[deel] for deel in ("antwoorden", "artikelen", "cijfers", "leerwegen", "sectordelen", "trajecten")
+]
+
+
+@pytest.mark.een_database
+@pytest.mark.parametrize("hernoemd", DEEL_VAN_PAGINA, ids=lambda s: s.model.__name__, indirect=True)
+def test_a_link_to_its_part_of_a_page_still_comes_there(hernoemd, client, beheerder):
+    soort, rij, _, oud, _ = hernoemd
+    pagina, _, deel = soort.adres("zzz").partition("#")
+    voorbeeld = beheerder.get(f"/beheer/voorbeeld{pagina}").text
+    gepubliceerd("2")
+    hernoem(soort, rij, "zzz-later")
+    gepubliceerd("3")
+
+    na = client.get(pagina).text
+
+    plek = na.index(f' id="{deel}-later"')
+    for eerder in (deel.removesuffix("zzz") + oud, f"{deel}-nieuw"):
+        assert ids(na).count(eerder) == 1
+        tussen = na[na.index(">", plek) + 1 : na.index(f' id="{eerder}"')]
+        assert not tekst(f"{tussen}>"), tussen  # it opens right there
+    assert deel.removesuffix("zzz") + oud in ids(voorbeeld)
+
+
+@pytest.mark.een_database
+def test_every_kind_that_stands_on_a_page_with_others_is_tried():
+    soorten_ = [soort for soort in MET_ADRES if soort.adres and "#" in soort.adres("zzz")]
+
+    assert {soort.deel for soort in soorten_} == {soort.deel for soort in DEEL_VAN_PAGINA}
+
+
+def ids(html):
+    return re.findall(r'\bid="([^"]*)"', html)
 
 
 @HERNOEMD_SOORT

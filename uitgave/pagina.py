@@ -16,6 +16,7 @@ from django.urls import get_script_prefix, reverse
 from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
+from uitgave.ankers import met_eerdere_ankers
 from uitgave.meenemen import Keuze, neem_mee
 from uitgave.pad import Pad
 from uitgave.rij import Rij
@@ -161,7 +162,9 @@ def toon(
     finally:
         getoond.reset(merk)
     html = zonder_witruimte(response.text)
-    if (pad := getattr(request, "pad", None)) and pad.linkwoorden:
+    if pad := getattr(request, "pad", None):
+        html = met_eerdere_ankers(pad, html, request.path)
+    if pad and pad.linkwoorden:
         html = _met_linkwoorden(pad, html, request.path)
     if keuzes := meegenomen(request):
         html = neem_mee(html, keuzes, get_script_prefix())

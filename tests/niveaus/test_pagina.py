@@ -6,6 +6,7 @@ import pytest
 
 from functies.models import Doorgroei, Functie
 from niveaus.models import Groeiwijze, Niveauuitleg, Omweg, Traject
+from opleidingen.models import Niveau
 from tests.pagina import tekst
 from uitgave.vinden import zoek
 
@@ -122,3 +123,10 @@ def test_growth_from_a_functie_that_does_not_show_is_not_told(client, inhoud, pu
 )
 def test_levels_ways_to_grow_and_trajecten_are_found(inhoud, vraag, adres):
     assert adres in [vondst.adres for vondst in zoek(inhoud, vraag).vondsten][:6]
+
+
+def test_a_link_to_a_level_on_the_page_of_levels_still_comes_there(inhoud, client, publiceer_nu):
+    Niveau.objects.filter(slug="gezel").update(slug="vakman")
+    publiceer_nu("2")
+
+    assert 'id="niveau-vakman"><span id="niveau-gezel"></span>' in client.get("/niveaus/").text
