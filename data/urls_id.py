@@ -3,4 +3,4 @@ from django.urls import path
 from data import views
 
 app_name = "id"
-urlpatterns = [path("<slug:deel>/<str:sleutel>", views.ding, name="ding")]
+urlpatterns = [path("<slug:deel>/<path:sleutel>", views.ding, name="ding")]

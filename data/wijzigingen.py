@@ -2,13 +2,13 @@
 
 from datetime import UTC, datetime, time
 from io import StringIO
-from urllib.parse import quote
 
 from django.conf import settings
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import linebreaks
 
 from data.geheel import LICENTIE
+from data.graaf import namen_in
 from uitgave.document import Wijziging, schrijf
 from uitgave.pad import Pad
 from uitgave.rij import Rij
@@ -49,7 +49,7 @@ def als_atom(pad: Pad) -> bytes:
             title=f"Versie {wijziging.nummer}",
             link=f"{site}/over/wijzigingen/",
             description=linebreaks(in_tekst(wijziging), autoescape=True),
-            unique_id=f"{site}/id/uitgaven/{quote(wijziging.vaste_naam)}",
+            unique_id=namen_in(pad).van_uitgave(wijziging.vaste_naam),
             pubdate=dag,
             updateddate=dag,
         )

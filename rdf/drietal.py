@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
+from urllib.parse import quote
 
 ONTOELAATBAAR = re.compile(r'[\x00-\x20<>"{}|^`\\]')  # in an IRI (RFC 3987)
 
@@ -110,4 +111,8 @@ class Namen(NamedTuple):
     @property
     def deze_uitgave(self) -> Iri:
         """The edition itself."""
-        return adres(f"{self.site}/id/uitgaven/{self.uitgave}")
+        return self.van_uitgave(self.uitgave)
+
+    def van_uitgave(self, naam: str) -> Iri:
+        """Return the name of an edition, by what lasts of it: any text that an editor typed."""
+        return Iri(f"{self.site}/id/uitgaven/{quote(naam)}")

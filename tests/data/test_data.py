@@ -332,6 +332,17 @@ def test_an_edition_keeps_its_name_in_the_feed_and_the_data_when_its_number_is_c
         assert client.get(naam.removeprefix("http://127.0.0.1:8000")).status_code == 303
 
 
+@pytest.mark.parametrize("nummer", ["2/3", "2?", "2#a", "50%", "één", "2\\3", "..", "2 :)"])
+def test_an_edition_with_any_number_has_one_name_that_leads_to_its_changes(client, inhoud, publiceer_nu, nummer):
+    publiceer_nu(nummer)
+
+    feed = ElementTree.fromstring(client.get("/data/wijzigingen.atom").content)
+    naam = feed.find("{*}entry").findtext("{*}id")
+    assert f"<{naam}>" in client.get("/data/dcat.ttl").text
+    antwoord = client.get(naam.removeprefix("http://127.0.0.1:8000"))
+    assert (antwoord.status_code, antwoord.headers.get("Location")) == (303, "/over/wijzigingen/")
+
+
 def test_an_edition_with_any_number_has_a_name_that_is_an_address(client, inhoud, publiceer_nu):
     publiceer_nu("2 beta")
 
