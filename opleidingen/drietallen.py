@@ -57,7 +57,7 @@ def geldigheid(rij: d.Geldigheid, zelf: Iri, namen: Namen) -> Iterator[Drietal]:
     opleiding = namen.van("opleidingen", rij.opleiding)
     dagen = (
         (SCHEMA("startDate"), rij.vanaf),
-        (namen.eigen("instroomTot"), rij.instroom_tot),
+        (namen.eigen("instroomTot"), rij.sluit),
         (SCHEMA("endDate"), rij.einde),
     )
     yield from ((opleiding, wat, Waarde(dag.isoformat(), XSD("date"))) for wat, dag in dagen if dag)

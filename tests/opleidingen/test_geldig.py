@@ -54,6 +54,22 @@ def opleidingen_van(client, functie="bakkershulp"):
     return {slug for slug in alle if f'class="naam" href="/opleidingen/{slug}/' in html}
 
 
+@pytest.mark.parametrize("dagen", [{"einde": EINDE + timedelta(days=365)}, {"instroom_tot": None, "einde": EINDE}])
+def test_linked_data_says_of_what_ends_from_which_day_nobody_can_begin_as_the_pages_do(
+    client, oud, publiceer_nu, dagen
+):
+    eindigt(oud, **dagen)
+    publiceer_nu("2")
+
+    deel = (
+        client.get("/data/ontwikkelpad.ttl")
+        .text.partition("/id/opleidingen/brood-en-beslag>\n")[2]
+        .partition(" .\n")[0]
+    )
+    assert f'pad:instroomTot "{EINDE}"^^xsd:date' in deel
+    assert "dct:isReplacedBy <http://127.0.0.1:8000/id/opleidingen/brood-en-deeg>" in deel
+
+
 def test_until_the_day_visitors_read_until_when_and_what_comes_after(client, oud, publiceer_nu, op):
     eindigt(oud)
     op(2026, 11, 30)
