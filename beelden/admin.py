@@ -14,18 +14,21 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from beelden.maken import GROOTSTE, Geweigerd
 from beelden.maten import MERK, SOORT, VIERKANT, bronnaam, naam
 from beelden.models import Foto
 from beelden.opslaan import neem_op, zorg_voor_maten
-from beelden.toestemming import beelden_van, nu_ingetrokken, trek_in
+from beelden.toestemming import beelden_van, is_korter, is_weg, laat_zien
 from redactie import adressen
 from redactie.modelbeheer import BeheerModel, zonder
-from uitgave.beelden import INGETROKKEN, bestaand, ingetrokken, uit_database
+from uitgave.beelden import bestaand, uit_database
+from uitgave.intrekken import trek_in
 from uitgave.models import Bijlage
 from uitgave.pagina import RedactieVerzoek
+from uitgave.toestemming import INGETROKKEN, ingetrokken
 from uitgave.vastleggen import alleen
 
 NODIG = {
@@ -140,6 +143,15 @@ class FotoBeheer(BeheerModel):
             return "ingetrokken"
         return f"tot en met {date_format(obj.tot, 'j F Y')}" if obj.tot else ""
 
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        voor, na = form.initial.get("tot"), form.instance.tot
+        if change and na and (voor is None or na < voor):
+            messages.info(request, "De kortere toestemming geldt nu al. Daarvoor hoef je niet te publiceren.")
+
+    def meld_verwijderd(self, request: HttpRequest, zin: str) -> None:
+        messages.success(request, format_html("{} Bezoekers zien geen verwijderde foto’s meer.", zin))
+
     def bestand(self, request: HttpRequest, naam: str) -> HttpResponse:
         """Show a file of a picture to an editor, whether or not visitors see it."""
         if not self.has_view_permission(request):
@@ -164,7 +176,8 @@ class FotoBeheer(BeheerModel):
             "opts": self.opts,
             "foto": foto,
             "beelden": beelden_van(foto),
-            "weg": nu_ingetrokken().issuperset(beelden_van(foto)),
+            "weg": is_weg(foto),
+            "korter": is_korter(foto),
             "mag_weer": request.user.has_perm("uitgave.publiceren"),
         }
         return TemplateResponse(request, "beelden/toestemming.html", context)
@@ -192,8 +205,9 @@ def _beslis(request: RedactieVerzoek, foto: Foto, weer: bool) -> None:
         messages.error(request, "Het bestand van deze foto is voorgoed weg. Kies het bestand opnieuw bij de foto.")
         return
     with alleen():
-        for beeld in [foto.beeld] if weer else beelden_van(foto):
-            trek_in(beeld, request.user, weer)
+        trek_in([foto.beeld] if weer else beelden_van(foto), request.user, weer)
+        if weer:
+            laat_zien(foto)
     wat = "Toestemming opnieuw gekregen." if weer else "Toestemming ingetrokken."
     LogEntry.objects.log_actions(request.user.pk, [foto], CHANGE, wat)
     if weer:

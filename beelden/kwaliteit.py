@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from beelden.models import Foto
-from beelden.toestemming import nu_ingetrokken
 from redactie.kwaliteit.bevindingen import Bevinding, Regel, Werkkopie, fout, let_op, regel
+from uitgave.intrekken import nu_ingetrokken
 from zoeken.vouwen import gevouwen
 
 BIJNA = timedelta(days=60)

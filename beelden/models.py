@@ -56,7 +56,8 @@ class Foto(MetSleutel):
         "toestemming tot en met",
         null=True,
         blank=True,
-        help_text="De laatste dag. Daarna staat de foto vanzelf niet meer op de site, ook niet in een eerdere uitgave.",
+        help_text="De laatste dag. Daarna staat de foto vanzelf niet meer op de site, ook niet in een eerdere uitgave. "
+        "Een eerdere dag geldt meteen als je die opslaat. Een latere dag geldt pas na publiceren.",
     )
 
     objects = InhoudQuerySet.as_manager()

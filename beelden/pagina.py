@@ -4,7 +4,6 @@ from datetime import date
 from typing import Protocol
 
 from beelden.document import Foto, bestanden
-from uitgave.beelden import ingetrokken
 from uitgave.pad import Pad, eens
 
 
@@ -16,17 +15,10 @@ class MetFoto(Protocol):
 
 
 @eens
-def _niet_ingetrokken(pad: Pad) -> dict[str, Foto]:
-    """Return the photos of which the consent was not taken back, by slug."""
-    weg = ingetrokken(pad.uitgave.bijlagen)
-    return {slug: foto for slug, foto in pad.alle(Foto).items() if foto.beeld not in weg}
-
-
-@eens
 def _per_bestand(pad: Pad) -> dict[str, list[Foto]]:
     """Return the photos that show a picture in a way, by the name of each file of that."""
     gevonden: dict[str, list[Foto]] = {}
-    for foto in _niet_ingetrokken(pad).values():
+    for foto in pad.alle(Foto).values():
         for naam in bestanden(foto):
             gevonden.setdefault(naam, []).append(foto)
     return gevonden
@@ -34,7 +26,7 @@ def _per_bestand(pad: Pad) -> dict[str, list[Foto]]:
 
 def foto_van(pad: Pad, rij: MetFoto, dag: date) -> Foto | None:
     """Return the photo of a row; None where it has none, or none that may be shown on this day."""
-    foto = _niet_ingetrokken(pad).get(rij.foto or "")
+    foto = pad.alle(Foto).get(rij.foto or "")
     return foto if foto and foto.mag(dag) else None
 
 

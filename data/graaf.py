@@ -46,7 +46,7 @@ def namen_in(pad: Pad) -> Namen:
 
 @eens
 def _sleutels(pad: Pad) -> dict[str, dict[str, str]]:
-    return sleutels(openbaar_document(pad))
+    return sleutels(pad.document)
 
 
 def sleutel_van(soort: Soort, rij: Any, namen: Namen) -> str:

@@ -6,7 +6,7 @@ from django.urls import get_script_prefix
 from data.bladzijde import bladzijde
 from data.graaf import paginas
 from data.vormen import vormen
-from uitgave.pagina import Verzoek, toon
+from uitgave.pagina import Verzoek, leest, toon
 
 # Any page elsewhere may read these: they are the same for everybody, and hold nothing of who asks.
 VOOR_IEDEREEN = {
@@ -16,11 +16,13 @@ VOOR_IEDEREEN = {
 }
 
 
+@leest(per_dag=True)
 def data(request: Verzoek) -> HttpResponse:
     """What there is to take along, and how."""
     return toon(request, "data/data.html", bladzijde(request.pad))
 
 
+@leest(per_dag=True)
 def bestand(request: Verzoek, naam: str) -> HttpResponse:
     """A form of the edition, by the name of its file."""
     if not (vorm := vormen().get(naam)):

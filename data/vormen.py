@@ -1,6 +1,6 @@
 """Every form in which an edition can be taken along: a file below /data/, made of the edition by one function.
 
-The bytes depend on the edition and the settings alone, so that whoever makes them again gets the same.
+The bytes depend on the edition, the day and the settings alone, so that whoever makes them again gets the same.
 """
 
 from functools import cache, partial

@@ -198,7 +198,7 @@ class BeheerModel(
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         verwijder(obj, request.user)
-        meld(request, gedaan(obj, "verwijderd"))
+        self.meld_verwijderd(request, gedaan(obj, "verwijderd"))
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
         rijen = list(queryset)
@@ -206,7 +206,11 @@ class BeheerModel(
             for obj in rijen:
                 verwijder(obj, request.user)
         veel = f"{len(rijen)} {self.opts.verbose_name_plural} zijn verwijderd."
-        meld(request, gedaan(rijen[0], "verwijderd") if len(rijen) == 1 else veel)
+        self.meld_verwijderd(request, gedaan(rijen[0], "verwijderd") if len(rijen) == 1 else veel)
+
+    def meld_verwijderd(self, request: HttpRequest, zin: str) -> None:
+        """Say in `zin` what was deleted, and what visitors see of that."""
+        meld(request, zin)
 
     def message_user(self, request: Any, message: Any, level: Any = messages.INFO, *rest: Any, **opties: Any) -> None:
         """Leave out what Django says of a change that went well: `meld` says it, with what visitors see of it."""

@@ -112,6 +112,7 @@ def voorbeeld(request: RedactieVerzoek, uitgave_id: int, adres: str = "") -> Htt
     kop = d.Wijziging(nummer=uitgave.nummer, datum=uitgave.datum, wijzigingen=uitgave.wijzigingen)
     pad = voorbeeldpad(document, getattr(request, "pad", None), kop)
     request.voorbeeld_van = uitgave
-    with klok.op(uitgave.datum if uitgave.is_gepland else klok.vandaag()):
+    dag = timezone.localdate(uitgave.vanaf) if uitgave.is_gepland else klok.vandaag()
+    with klok.op(dag):
         begin = reverse("admin:voorbeeld_van_uitgave", args=[uitgave.pk])
         return als_bezoeker(request, openbaar(adres), pad, begin)

@@ -1,31 +1,26 @@
-"""The files of pictures: which an edition shows, where their bytes are, and which may not be shown any more.
+"""The files of pictures: which an edition shows, and where their bytes are.
 
 A file is known by its name, which begins with a hash of the picture, so it never changes. The database has them all.
-Those that the served edition names lie beside its copy on disk too, so that visitors see them without the database.
-Which pictures were taken back is a dataset beside the editions (see `bijlagen.py`): so each process knows it within two
-seconds, of any edition.
+Those that the served edition may show lie beside its copy on disk too, so that visitors see them without the database.
+Which may be shown, `toestemming.py` says.
 """
 
 import logging
 import os
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, nullcontext
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-import msgspec
 from django.conf import settings
-from msgspec.structs import replace
 
 from uitgave import document as d
 from uitgave.models import Beeldbestand
 from uitgave.soort import delen
+from uitgave.toestemming import MERK, Bijlagen, met_toestemming
 
 logger = logging.getLogger(__name__)
-INGETROKKEN = "ingetrokken-beelden"
-MERK = 32  # characters of the hash with which a name begins
 NAAM = re.compile(r"[0-9a-f]{32}[0-9-]*\.(?:avif|webp|jpg)")
 
 
@@ -38,26 +33,6 @@ def genoemd(document: d.Document) -> set[str]:
     """Return the names of all files that a document shows."""
     met_beeld = ((soort.beelden, getattr(document, deel)) for deel, soort in delen().items() if soort.beelden)
     return {naam for beelden, rijen in met_beeld for rij in rijen for naam in beelden(rij)}
-
-
-def ingetrokken(bijlagen: Mapping[str, str | None]) -> frozenset[str]:
-    """Return the hashes of the pictures that may not be shown any more, as the datasets beside an edition have them."""
-    inhoud = bijlagen.get(INGETROKKEN)
-    return frozenset(msgspec.json.decode(inhoud, type=list[str])) if inhoud else frozenset()
-
-
-def zonder_ingetrokken(document: d.Document, bijlagen: Mapping[str, str | None]) -> d.Document:
-    """Return a document without the rows whose picture may not be shown any more, and without what names them."""
-    weg, gegaan, anders = ingetrokken(bijlagen), set[tuple[str, str]](), dict[str, Any]()
-    for deel, soort in delen().items() if weg else ():
-        if beelden := soort.beelden:
-            rijen = getattr(document, deel)
-            blijven = tuple(rij for rij in rijen if not any(naam[:MERK] in weg for naam in beelden(rij)))
-            gegaan |= {(deel, rij.slug) for rij in rijen if rij not in blijven}
-            anders[deel] = blijven
-    if not gegaan:
-        return document
-    return d.met_verwijzingen(replace(document, **anders), lambda deel, slug: None if (deel, slug) in gegaan else slug)
 
 
 def bewaar(naam: str, inhoud: bytes) -> None:
@@ -91,14 +66,15 @@ def map_() -> Path:
 
 
 def zet_op_schijf(
-    uitgaven: Collection[d.Uitgave], wachtend: Callable[[], AbstractContextManager[None]] = nullcontext
+    documenten: Collection[d.Document],
+    bijlagen: Bijlagen,
+    wachtend: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> None:
-    """Let the files that these editions may show, and no others, lie on the disk. What it refuses is read elsewhere.
+    """Let the files that these documents may show, and no others, lie on the disk. What it refuses is read elsewhere.
 
     Inside `wachtend` the database is being asked.
     """
-    weg = frozenset().union(*(ingetrokken(uitgave.bijlagen) for uitgave in uitgaven))
-    nodig = {naam for uitgave in uitgaven for naam in genoemd(uitgave.document) if naam[:MERK] not in weg}
+    nodig = {naam for document in documenten for naam in genoemd(met_toestemming(document, bijlagen))}
     try:
         bestanden = map_().iterdir() if map_().exists() else ()
         staan_er = {plek.name for plek in bestanden if NAAM.fullmatch(plek.name)}

@@ -19,10 +19,10 @@ def neem_over(naam: str, inhoud: str, door: User | None = None, wacht_op: str = 
         return _zet_neer(naam, inhoud, door=door, wacht_op=wacht_op)
 
 
-def werk_bij(naam: str, inhoud: str) -> Bijlage:
+def werk_bij(naam: str, inhoud: str, door: User | None = None) -> Bijlage:
     """Serve `inhoud` from the next request on in place of what is served of `naam`; what waits still waits."""
     with transaction.atomic():
-        return _zet_neer(naam, inhoud)
+        return _zet_neer(naam, inhoud, door=door)
 
 
 def _zet_neer(naam: str, inhoud: str, **velden: Any) -> Bijlage:

@@ -100,13 +100,21 @@ class Huidig:
             self._geen_uitgave = begonnen and not nu
             self._houd_klaar(nu, gepland)
             if self._te_bewaren:
-                getoond = [self.pad and self.pad.uitgave, self._straks and self._straks.kopie.uitgave]
-                beelden.zet_op_schijf([uitgave for uitgave in getoond if uitgave], self._wachtend)
-                fout = bewaar_kopie(self.pad.uitgave, settings.UITGAVE_KOPIE) if self.pad else ""
-                fout = fout or bewaar_gepland(self._straks and self._straks.kopie, settings.UITGAVE_KOPIE)
+                fout = self._bewaar()
                 if fout and fout != self.kopie_fout:  # said once, and tried at each look
                     logger.warning("The edition could not be kept on disk: %s", fout)
                 self.kopie_fout, self._te_bewaren = fout, bool(fout)
+
+    def _bewaar(self) -> str:
+        """Keep on disk what is served and what is planned, both with what stands beside them; return why it refuses."""
+        bijlagen = self.pad.uitgave.bijlagen if self.pad else {}
+        gepland = self._straks and self._straks.kopie
+        if gepland:
+            gepland = replace(gepland, uitgave=replace(gepland.uitgave, bijlagen=bijlagen))
+        getoond = [self.pad and self.pad.uitgave, gepland and gepland.uitgave]
+        beelden.zet_op_schijf([uitgave.document for uitgave in getoond if uitgave], bijlagen, self._wachtend)
+        fout = bewaar_kopie(self.pad.uitgave, settings.UITGAVE_KOPIE) if self.pad else ""
+        return fout or bewaar_gepland(gepland, settings.UITGAVE_KOPIE)
 
     def _geserveerd(self) -> int:
         return self.pad.uitgave.id if self.pad else 0

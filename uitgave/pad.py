@@ -13,6 +13,7 @@ from uitgave.document import Uitgave
 from uitgave.linkwoorden import Linkwoorden
 from uitgave.rij import Rij
 from uitgave.soort import delen, soort_van_rij, soorten
+from uitgave.toestemming import met_toestemming
 from uitgave.twijfel import zonder_twijfel
 from uitgave.verhuizing import Verhuisd, verhuisd
 from zoeken.ding import Ding, Naam
@@ -31,14 +32,15 @@ _aanvullers: list[Aanvuller] = []
 
 
 class Pad:
-    """An edition with its indexes, as visitors get it: without the doubts of editors about their sources.
+    """An edition with its indexes, as visitors get it: without the doubts of editors about their sources, and without
+    the pictures that may not be shown any more.
 
     Its documents never change, so neither does anything here.
     """
 
     def __init__(self, uitgave: Uitgave) -> None:
         self.uitgave = uitgave
-        self.document = zonder_twijfel(uitgave.document)
+        self.document = met_toestemming(zonder_twijfel(uitgave.document), uitgave.bijlagen)
         self.geschiedenis = uitgave.geschiedenis
         # By part: its rows by what tells them apart, or the one row that it is. Templates read from this.
         self.delen: dict[str, Any] = {}

@@ -75,7 +75,9 @@ class Soort:
         None  # what linked data says of a row, and how the row and others are called there
     )
     termen: "tuple[Term, ...]" = ()  # words of our own that these use
-    beelden: Callable[[Any], Iterable[str]] | None = None  # the files of pictures that a row of the document shows
+    beelden: Callable[[Any], Iterable[str]] | None = (
+        None  # the files of pictures that a row of the document shows; it has a key, a slug and the last day (`tot`)
+    )
     linkwoorden: Callable[[Any], Iterable[str]] | None = None  # words that lead to a row where a page uses them first
     stil: bool = False  # visitors need not read what changed in it
     aanvullend: bool = False  # a row of a fixture file that is there already stays as editors have it

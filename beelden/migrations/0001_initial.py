@@ -118,7 +118,8 @@ class Migration(migrations.Migration):
                     "tot",
                     models.DateField(
                         blank=True,
-                        help_text="De laatste dag. Daarna staat de foto vanzelf niet meer op de site, ook niet in een eerdere uitgave.",
+                        help_text="De laatste dag. Daarna staat de foto vanzelf niet meer op de site, ook niet in een eerdere uitgave. "
+                        "Een eerdere dag geldt meteen als je die opslaat. Een latere dag geldt pas na publiceren.",
                         null=True,
                         verbose_name="toestemming tot en met",
                     ),

@@ -4,7 +4,8 @@ import zipfile
 from pathlib import Path
 
 from uitgave import document as d
-from uitgave.beelden import MERK, bestaand, bewaar, genoemd, merk_van, uit_database
+from uitgave.beelden import bestaand, bewaar, genoemd, merk_van, uit_database
+from uitgave.toestemming import MERK
 
 INHOUD, MAP = "inhoud.json", "beelden/"
 MEESTE, GROOTST = 2000, 8 * 1024**2  # pictures, and bytes of one

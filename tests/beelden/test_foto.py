@@ -33,6 +33,7 @@ from uitgave.bouwen import bouw
 from uitgave.huidig import Huidig, huidig, kopie
 from uitgave.models import Beeldbestand
 from uitgave.publiceren import publiceer
+from uitgave.toestemming import ingetrokken
 from uitgave.vastleggen import vastleggen
 from verhalen.models import Verhaal
 
@@ -198,7 +199,7 @@ def test_a_consent_that_is_taken_back_takes_the_photo_from_every_page_and_editio
     publiceer(vorige, "3", date(2026, 3, 1), "Nog eens.")
     huidig.ververs()
     assert op_pagina(client, "/verhalen/noor/") == set()
-    assert beelden.ingetrokken(kopie(settings.UITGAVE_KOPIE).bijlagen) == {foto.beeld}
+    assert ingetrokken(kopie(settings.UITGAVE_KOPIE).bijlagen) == {foto.beeld}
 
 
 @pytest.mark.parametrize("nu", ["", "b" * 32])
@@ -210,7 +211,7 @@ def test_a_consent_that_is_taken_back_is_about_the_picture_on_the_site_too_when_
 
     stuur(toestemming(foto), intrekken="ja")
 
-    assert op_de_site in beelden.ingetrokken(kopie(settings.UITGAVE_KOPIE).bijlagen)
+    assert op_de_site in ingetrokken(kopie(settings.UITGAVE_KOPIE).bijlagen)
     for pagina in PAGINAS:
         assert op_pagina(client, pagina) == set()
 
@@ -485,7 +486,7 @@ def test_another_machine_gets_the_pictures_and_what_was_taken_back_from_the_data
 
     assert gehaald == set(namen(foto.beeld, foto.focus_x, foto.focus_y))
     assert list(beelden.map_().iterdir()) == []
-    assert beelden.ingetrokken(elders.pad.uitgave.bijlagen) == {foto.beeld}
+    assert ingetrokken(elders.pad.uitgave.bijlagen) == {foto.beeld}
 
 
 def test_a_disk_that_has_lost_a_picture_or_refuses_it_costs_nobody_the_picture(client, foto, publiceer_nu):

@@ -9,10 +9,11 @@ from reversion.models import Version
 
 from beelden.maten import bronnaam, namen
 from beelden.models import Foto
-from beelden.toestemming import nu_ingetrokken
 from uitgave import document as d
-from uitgave.beelden import MERK, genoemd
+from uitgave.beelden import genoemd
+from uitgave.intrekken import nu_ingetrokken
 from uitgave.models import Beeldbestand, Uitgave
+from uitgave.toestemming import MERK
 from uitgave.vastleggen import alleen
 
 KORT = timedelta(days=1)  # what came in since may be of a form that is still open
