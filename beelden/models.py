@@ -13,6 +13,7 @@ from beelden.maten import bronnaam
 from beelden.opslaan import zorg_voor_maten
 from uitgave.beelden import bestaand
 from uitgave.inhoud import InhoudQuerySet, MetSleutel
+from uitgave.intrekken import nu_ingetrokken
 from uitgave.volgorde import Volgorde
 
 FOCUS = [MaxValueValidator(100, "Kies een getal van 0 tot en met 100.")]
@@ -74,9 +75,9 @@ class Foto(MetSleutel):
         return (self.slug,)
 
     def clean(self) -> None:
-        """Refuse a picture that this site does not have, and a consent that nobody can have given."""
+        """Refuse a picture that this site does not have, unless it was taken back, and a consent that cannot be."""
         fouten = {}
-        if self.beeld and not bestaand([bronnaam(self.beeld)]):
+        if self.beeld and not bestaand([bronnaam(self.beeld)]) and self.beeld not in nu_ingetrokken():
             fouten["beeld"] = "Het beeld van deze foto is hier niet. Kies het bestand opnieuw."
         if self.toestemming_op and self.toestemming_op > timezone.localdate():
             fouten["toestemming_op"] = "Deze dag moet nog komen. Zeg op welke dag je toestemming kreeg."

@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.utils import timezone
@@ -31,7 +31,8 @@ from uitgave import beelden
 from uitgave import document as d
 from uitgave.bouwen import bouw
 from uitgave.huidig import Huidig, huidig, kopie
-from uitgave.models import Beeldbestand
+from uitgave.intrekken import nu_ingetrokken
+from uitgave.models import Beeldbestand, Bijlage
 from uitgave.publiceren import publiceer
 from uitgave.toestemming import ingetrokken
 from uitgave.vastleggen import vastleggen
@@ -538,6 +539,38 @@ def test_all_content_with_its_photos_goes_out_and_comes_in(foto, tmp_path):
 
     assert d.schrijf(bouw(alles=True)) == voor
     assert Beeldbestand.objects.count() == 1 + len(namen(foto.beeld, 50, 40))
+
+
+def test_a_picture_that_was_taken_back_does_not_go_out_and_is_shown_nowhere_it_comes_in(foto, stuur, tmp_path):
+    eerder, later = tmp_path / "eerder.zip", tmp_path / "later.zip"
+    call_command("exporteer", eerder, stdout=StringIO())
+    stuur(toestemming(foto), intrekken="ja")
+    call_command("exporteer", later, stdout=StringIO())
+    voor = d.schrijf(bouw(alles=True))
+    with ZipFile(later) as pakket:
+        assert pakket.namelist() == ["inhoud.json", "ingetrokken.json"]
+
+    for bestand_ in (later, eerder):  # the later one where nobody knows of it, the earlier one after that
+        Beeldbestand.objects.all().delete()
+        if bestand_ is later:
+            Bijlage.objects.all().delete()
+        Foto.objects.update(alt="Anders.")
+        call_command("importeer", bestand_, ja=True, stdout=StringIO())
+
+        assert d.schrijf(bouw(alles=True)) == voor
+        assert nu_ingetrokken() == {foto.beeld}
+        assert not Beeldbestand.objects.exists()
+
+
+@pytest.mark.parametrize("inhoud_", [b"[", b"{}", b'["x"]', b'["' + b"A" * 32 + b'"]'])
+def test_a_package_that_says_nonsense_of_consent_is_refused(foto, tmp_path, inhoud_):
+    vals = tmp_path / "vals.zip"
+    with ZipFile(vals, "w") as pakket:
+        pakket.writestr("inhoud.json", d.schrijf(bouw(alles=True)))
+        pakket.writestr("ingetrokken.json", inhoud_)
+
+    with pytest.raises(CommandError, match="is beschadigd"):
+        call_command("importeer", vals, ja=True, stdout=StringIO())
 
 
 def test_a_file_without_photos_says_so_and_is_refused_where_they_are_not(foto, tmp_path):
