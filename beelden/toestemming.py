@@ -15,9 +15,10 @@ from beelden.document import Foto as Fotorij
 from beelden.models import Foto
 from redactie.geschiedenis.waarden import waarden_van
 from uitgave.huidig import huidig
-from uitgave.intrekken import nu_ingetrokken, nu_korter, zet_korter
+from uitgave.intrekken import nu_ingetrokken, nu_korter, trek_in, zet_korter
 from uitgave.models import Uitgave
-from uitgave.vastleggen import alleen
+from uitgave.toestemming import Bijlagen, ingetrokken, korter
+from uitgave.vastleggen import alleen, vastleggen
 
 
 class _Fotos(msgspec.Struct):
@@ -53,6 +54,23 @@ def laat_zien(foto: Foto) -> None:
     """Let editions show a photo as long as the desk says, and not longer than they say themselves."""
     with alleen():
         _volg(foto.sleutel, foto.tot)
+
+
+def neem_mee(bijlagen: Bijlagen) -> None:
+    """Let what these datasets say of consent hold here too: it was said after what the desk says now.
+
+    A photo that was deleted since counts as taken back, so that no edition shows it until somebody says so.
+    """
+    weg, dagen = set(ingetrokken(bijlagen)), korter(bijlagen)
+    with vastleggen(None, "Toestemming van na de reservekopie"):
+        for foto in Foto.objects.filter(sleutel__in=dagen):
+            tot = dagen[foto.sleutel]
+            if tot is None:
+                weg |= beelden_van(foto)
+            elif foto.tot is None or tot < foto.tot:
+                foto.tot = tot
+                foto.save()
+        trek_in(weg, None)
 
 
 def _volg(sleutel: str, tot: date | None) -> None:

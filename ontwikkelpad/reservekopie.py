@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.core.management.color import no_style
@@ -29,9 +30,11 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Model
 from msgspec.structs import replace
 
+from beelden.toestemming import neem_mee
 from uitgave import document as d
 from uitgave.bouwen import bouw
 from uitgave.huidig import lees_bijlagen, lees_nieuwste
+from uitgave.kopie import kopie as lees_uitgavekopie
 from uitgave.leesbaar import kenmerk_van_uitgaven
 from uitgave.voortgang import Stap, meld
 
@@ -152,7 +155,8 @@ def zet_terug(bestand: Path) -> int:
     """Fill the database, which must be new, with what is in `bestand`; return how many rows that were.
 
     The tables are made as they were when the backup was made, and then brought up to date: so a backup of an earlier
-    release can be put back too. Raises ReserveFout; nothing was changed when the file is not as it should be.
+    release can be put back too. What the copy of the edition on disk knows of consent for photos holds: that may have
+    been taken back since. Raises ReserveFout; nothing was changed when the file is not as it should be.
     """
     with tempfile.TemporaryDirectory() as map_:
         kenmerk = _pak_uit(bestand, Path(map_))
@@ -170,6 +174,8 @@ def zet_terug(bestand: Path) -> int:
     som = hashlib.sha256(d.schrijf(bouw(alles=True)).encode()).hexdigest()
     if zelfde_release and som != kenmerk["leden"][INHOUD]:
         raise ReserveFout("What was put back differs from what was kept. Do not use this database.")
+    if laatste := lees_uitgavekopie(settings.UITGAVE_KOPIE):
+        neem_mee(laatste.bijlagen)
     return aantal
 
 

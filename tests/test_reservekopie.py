@@ -25,12 +25,14 @@ from tests.beelden.fotos import maak_foto
 from tests.openbaar import bladzijden
 from tests.oude_database import lege_database
 from tests.pagina import tekst
+from tests.verhaal import maak_verhaal
 from toegang.gebeurtenissen import Soort, noteer
 from toegang.models import Gebeurtenis
 from uitgave.bouwen import bouw
 from uitgave.huidig import huidig
+from uitgave.intrekken import trek_in
 from uitgave.models import Beeldbestand
-from uitgave.vastleggen import vastleggen
+from uitgave.vastleggen import vastleggen, verwijder
 from uitgave.voortgang import gevolgd_door
 
 
@@ -109,6 +111,38 @@ def test_a_backup_has_the_photos_byte_for_byte(transactional_db, inhoud, tmp_pat
         beeld = Foto.objects.get().beeld
 
     assert (terug, beeld) == (bestanden, foto.beeld)
+
+
+@pytest.mark.parametrize("einde", ["ingetrokken", "korter", "verwijderd"])
+def test_what_was_said_of_consent_since_a_backup_still_holds_when_it_is_put_back(
+    transactional_db, inhoud, client, tmp_path, publiceer_nu, einde
+):
+    foto, verhaal = maak_foto(), maak_verhaal()
+    verhaal.foto = foto
+    verhaal.save()
+    publiceer_nu("2")
+    assert "/beelden/" in client.get("/verhalen/noor/").text
+    kopie = maak(tmp_path / "kopie", timezone.localtime())
+    with vastleggen(None):
+        if einde == "ingetrokken":
+            trek_in([foto.beeld], None)
+        elif einde == "korter":
+            foto.tot = timezone.localdate() - timedelta(days=1)
+            foto.save()
+        else:
+            verhaal.foto = None
+            verhaal.save()
+            verwijder(foto, None)
+
+    with lege_database(tmp_path):
+        zet_terug(kopie)
+        huidig.pad = None
+        huidig.ververs()
+        terug = client.get("/verhalen/noor/").text
+        publiceer_nu("3")
+        later = client.get("/verhalen/noor/").text
+
+    assert "/beelden/" not in terug + later
 
 
 @pytest.mark.drill
