@@ -5,8 +5,6 @@ Those that the served edition may show lie beside its copy on disk too, so that 
 Which may be shown, `toestemming.py` says.
 """
 
-import logging
-import os
 import re
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, nullcontext
@@ -16,11 +14,11 @@ from pathlib import Path
 from django.conf import settings
 
 from uitgave import document as d
+from uitgave.kopie import ruim_halve_op, schrijf_heel
 from uitgave.models import Beeldbestand
 from uitgave.soort import delen
 from uitgave.toestemming import MERK, Bijlagen, met_toestemming
 
-logger = logging.getLogger(__name__)
 NAAM = re.compile(r"[0-9a-f]{32}[0-9-]*\.(?:avif|webp|jpg)")
 
 
@@ -46,9 +44,9 @@ def bestaand(namen: Collection[str]) -> set[str]:
 
 
 def van_schijf(naam: str) -> bytes | None:
-    """Return the bytes of a file that lies on the disk."""
+    """Return the bytes of a file that lies on the disk; of one that lost them when the machine stopped, nothing."""
     try:
-        return (map_() / naam).read_bytes() if NAAM.fullmatch(naam) else None
+        return (map_() / naam).read_bytes() or None if NAAM.fullmatch(naam) else None
     except OSError:
         return None
 
@@ -69,32 +67,27 @@ def zet_op_schijf(
     documenten: Collection[d.Document],
     bijlagen: Bijlagen,
     wachtend: Callable[[], AbstractContextManager[None]] = nullcontext,
-) -> None:
-    """Let the files that these documents may show, and no others, lie on the disk. What it refuses is read elsewhere.
+) -> str:
+    """Let the files that these documents may show, and no others, lie on the disk. Returns, in Dutch, why it refuses.
 
-    Inside `wachtend` the database is being asked.
+    What it refuses is read elsewhere. Inside `wachtend` the database is being asked.
     """
     nodig = {naam for document in documenten for naam in genoemd(met_toestemming(document, bijlagen))}
     try:
-        bestanden = map_().iterdir() if map_().exists() else ()
-        staan_er = {plek.name for plek in bestanden if NAAM.fullmatch(plek.name)}
-        for naam in sorted(nodig - staan_er):
+        if not nodig and not map_().exists():
+            return ""
+        map_().mkdir(exist_ok=True)
+        ruim_halve_op(map_(), "*.half")
+        staan_er = {plek.name for plek in map_().iterdir() if NAAM.fullmatch(plek.name)}
+        for naam in staan_er - nodig:  # first: that makes room too
+            (map_() / naam).unlink(missing_ok=True)
+        for naam in sorted(nodig):
+            if naam in staan_er and (map_() / naam).stat().st_size:
+                continue
             with wachtend():
                 inhoud = uit_database(naam)
             if inhoud is not None:
-                _schrijf(map_() / naam, inhoud)
-        for naam in staan_er - nodig:
-            (map_() / naam).unlink(missing_ok=True)
+                schrijf_heel(map_() / naam, inhoud)
     except OSError as fout:
-        logger.warning("The pictures could not be kept on disk: %s", fout)
-
-
-def _schrijf(plek: Path, inhoud: bytes) -> None:
-    """Write a file whole or not at all."""
-    plek.parent.mkdir(exist_ok=True)
-    half = plek.with_name(f"{plek.name}.{os.getpid()}.half")
-    try:
-        half.write_bytes(inhoud)
-        half.replace(plek)
-    finally:
-        half.unlink(missing_ok=True)
+        return f"De foto’s konden niet op de schijf worden bewaard ({fout.strerror or fout})."
+    return ""

@@ -112,9 +112,12 @@ class Huidig:
         if gepland:
             gepland = replace(gepland, uitgave=replace(gepland.uitgave, bijlagen=bijlagen))
         getoond = [self.pad and self.pad.uitgave, gepland and gepland.uitgave]
-        beelden.zet_op_schijf([uitgave.document for uitgave in getoond if uitgave], bijlagen, self._wachtend)
-        fout = bewaar_kopie(self.pad.uitgave, settings.UITGAVE_KOPIE) if self.pad else ""
-        return fout or bewaar_gepland(gepland, settings.UITGAVE_KOPIE)
+        klachten = (
+            beelden.zet_op_schijf([uitgave.document for uitgave in getoond if uitgave], bijlagen, self._wachtend),
+            bewaar_kopie(self.pad.uitgave, settings.UITGAVE_KOPIE) if self.pad else "",
+            bewaar_gepland(gepland, settings.UITGAVE_KOPIE),
+        )
+        return next(filter(None, klachten), "")
 
     def _geserveerd(self) -> int:
         return self.pad.uitgave.id if self.pad else 0

@@ -51,28 +51,36 @@ def bewaar_gepland(gepland: Gepland | None, bestand: Path) -> str:
 
 
 def _bewaar(rij: d.Uitgave | Gepland, bestand: Path) -> str:
-    _ruim_op(bestand)
-    tijdelijk = bestand.with_suffix(f".{os.getpid()}.half")
+    ruim_halve_op(bestand.parent, f"{bestand.stem}.*.half")
     try:
-        with tijdelijk.open("w", encoding="utf-8") as uit:
-            uit.write(met_controle(d.schrijf(rij)))
-            uit.flush()
-            os.fsync(uit.fileno())
-        tijdelijk.replace(bestand)
+        schrijf_heel(bestand, met_controle(d.schrijf(rij)).encode())
     except OSError as fout:
-        with suppress(OSError):
-            tijdelijk.unlink(missing_ok=True)
         return _klacht(fout)
     return ""
+
+
+def schrijf_heel(bestand: Path, inhoud: bytes) -> None:
+    """Write a file whole or not at all, also when the machine stops halfway. Raises OSError."""
+    half = bestand.with_suffix(f".{os.getpid()}.half")
+    try:
+        with half.open("wb") as uit:
+            uit.write(inhoud)
+            uit.flush()
+            os.fsync(uit.fileno())
+        half.replace(bestand)
+    except OSError:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+        raise
 
 
 def _klacht(fout: OSError) -> str:
     return f"De kopie op de schijf kon niet worden bewaard ({fout.strerror or fout})."
 
 
-def _ruim_op(bestand: Path) -> None:
-    """Remove what a process left that was killed while it kept a copy in `bestand`."""
-    for half in bestand.parent.glob(f"{bestand.stem}.*.half"):
+def ruim_halve_op(map_: Path, patroon: str) -> None:
+    """Remove what a process left in a folder that was killed while it wrote a file (see `schrijf_heel`)."""
+    for half in map_.glob(patroon):
         with suppress(OSError, ValueError):
             try:
                 os.kill(int(half.suffixes[-2][1:]), 0)
