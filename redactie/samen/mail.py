@@ -13,19 +13,22 @@ from redactie.leden import leden
 from redactie.models import Gemaild
 from redactie.templatetags.wie_wanneer import wie
 from redactie.wachtend import Wacht, wachtend
-from uitgave.huidig import huidig
+from uitgave.soort import soorten
 from uitgave.vastleggen import alleen
+
+WACHT = "Er wacht iets op jou in het beheer van"
 
 
 def meld_wachtenden() -> tuple[int, list[str]]:
     """Mail everybody for whom something waits; return how many mails went, and who could not be reached."""
     kopie, vandaag, verstuurd, mislukt = Werkkopie(), timezone.localdate(), 0, []
+    site, onderwerp = _waar(kopie, f"{settings.ADRES}/"), _waar(kopie, settings.ADRES.partition("://")[2])
     for lid in leden().exclude(email=""):
         wacht = wachtend(lid, kopie)
         if not wacht or not _neem(lid, vandaag):
             continue
         try:
-            send_mail(_onderwerp(), _tekst(lid, wacht), settings.DEFAULT_FROM_EMAIL, [lid.email])
+            send_mail(f"{WACHT} {onderwerp}", _tekst(lid, site, wacht), settings.DEFAULT_FROM_EMAIL, [lid.email])
             verstuurd += 1
         except OSError:  # all that can be wrong between here and there, smtplib's own included
             Gemaild.objects.filter(wie=lid).delete()
@@ -42,12 +45,13 @@ def _neem(lid: User, vandaag: date) -> bool:
         return True
 
 
-def _onderwerp() -> str:
-    naam = huidig.pad.document.sitenaam if huidig.pad else ""
-    return " ".join(f"Er wacht iets op jou in het beheer{f' van {naam}' if naam else ''}".split())
+def _waar(kopie: Werkkopie, adres: str) -> str:
+    """Return which site this is, in one line: its name and address; without a name its address alone."""
+    namen = [str(rij) for soort in soorten() if soort.verplicht_enig for rij in kopie.rijen[soort.model]]
+    return " ".join(f"{namen[0]} ({adres})".split()) if namen else adres
 
 
-def _tekst(lid: User, wacht: Iterable[Wacht]) -> str:
+def _tekst(lid: User, site: str, wacht: Iterable[Wacht]) -> str:
     regels = [f"- {deel.tekst}\n  {settings.ADRES}{deel.adres}" for deel in wacht]
-    slot = "Je krijgt deze mail hooguit één keer per dag. Is alles klaar? Dan komt er geen mail."
-    return "\n\n".join([f"Dag {wie(lid)},", "Dit wacht op jou in het beheer:", "\n".join(regels), slot]) + "\n"
+    slot = "Je krijgt deze mail hooguit één keer per dag. Is alles klaar? Dan komt er geen mail.\n"
+    return "\n\n".join([f"Dag {wie(lid)},", f"Dit wacht op jou in het beheer van {site}:", "\n".join(regels), slot])

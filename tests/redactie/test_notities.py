@@ -16,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from functies.models import Functie
+from ontwikkelpad.models import Ontwikkelpad
 from ontwikkelpad.reservekopie import maak as maak_kopie
 from redactie.adressen import wijzigen
 from redactie.bijrij import plek_van
@@ -195,6 +196,23 @@ def test_who_has_something_to_do_gets_one_mail_a_day_with_links_and_nothing_of_t
     assert "Kok" not in bericht.body
     Gemaild.objects.update(op=timezone.localdate() - timedelta(days=1))
     assert stuur() == "Sent: 1.\n"
+
+
+def test_the_mail_names_the_site_and_its_address_for_who_has_more_than_one(met_mail, maak_functie):
+    """A command serves no edition: the name is that of the working copy."""
+    anna, _ = lid("anna")
+    wacht_op(anna, maak_functie("Kok"))
+    Ontwikkelpad.objects.update(naam="Pad van de keukens")
+    stuur()
+    Ontwikkelpad.objects.all().delete()
+    Gemaild.objects.all().delete()
+    stuur()
+
+    met, zonder = mail.outbox
+    assert zonder.subject == "Er wacht iets op jou in het beheer van www.example.org"
+    assert "Dit wacht op jou in het beheer van https://www.example.org/:" in zonder.body
+    assert met.subject == "Er wacht iets op jou in het beheer van Pad van de keukens (www.example.org)"
+    assert "Dit wacht op jou in het beheer van Pad van de keukens (https://www.example.org/):" in met.body
 
 
 def test_a_mail_that_could_not_be_sent_is_tried_again_and_the_exit_code_says_so(met_mail, settings, maak_functie):
