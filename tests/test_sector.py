@@ -115,17 +115,69 @@ def test_another_sector_than_the_site_holds_is_no_start_and_nothing_of_it_is_loa
     assert namen() == voor
 
 
-@pytest.mark.parametrize("keuze", ["bestaat-niet", "/nergens/pakket", "Bouw", "../bouw"])
-@pytest.mark.parametrize("nieuw", [True, False])
-def test_a_sector_that_is_nowhere_is_no_start(schrijf, start, keuze, nieuw):
-    schrijf("bouw", "0001_a.json")
-    if not nieuw:
-        start()
+NERGENS = ["/nergens/pakket", "Bouw", "../bouw", "x" * 300]  # no sector of a site can be called so
 
-    with pytest.raises(CommandError, match=r"SECTOR=.* (names no sector|says)|holds sector bouw, and SECTOR says"):
+
+@pytest.mark.parametrize("keuze", ["bestaat-niet", *NERGENS])
+def test_a_sector_that_is_nowhere_is_no_first_start(schrijf, start, keuze):
+    schrijf("bouw", "0001_a.json")
+
+    with pytest.raises(CommandError) as fout:
         start(keuze)
 
-    assert namen() == ([] if nieuw else ["bouw/0001_a.json"])
+    assert str(fout.value).startswith(f"SECTOR={keuze} names no sector in ")
+    assert "\n" not in str(fout.value)
+    assert (namen(), Sector.objects.count()) == ([], 0)
+
+
+def test_a_release_without_its_sector_asks_at_the_first_start_which_one_it_is(start, tmp_path):
+    with pytest.raises(CommandError) as fout:
+        start()
+
+    assert str(fout.value).startswith(f"SECTOR is not set, and {tmp_path} holds no sector bouw. ")
+    assert "\n" not in str(fout.value)
+    assert Sector.objects.count() == 0
+
+
+def test_a_name_that_is_nowhere_is_another_sector_than_that_of_the_site(schrijf, start):
+    schrijf("bouw", "0001_a.json")
+    start()
+
+    with pytest.raises(CommandError, match="holds sector bouw, and SECTOR says bestaat-niet"):
+        start("bestaat-niet")
+
+
+@pytest.mark.parametrize("keuze", ["bouw", "pad", *NERGENS])
+def test_a_site_whose_named_package_is_gone_goes_on_and_the_desk_says_so_until_it_is_back(
+    schrijf, start, tmp_path, keuze, beheerder
+):
+    map_ = schrijf("bouw", "0001_a.json")
+    keuze = keuze.replace("pad", str(map_))
+    start()
+    map_.rename(tmp_path / "weg")
+
+    start(keuze)
+    bureau = tekst(beheerder.get("/beheer/").text)
+
+    assert "Nieuwe inhoud voor deze site kon niet worden ingelezen: SECTOR=" in bureau
+    assert namen() == ["bouw/0001_a.json"]
+
+    (tmp_path / "weg").rename(map_)
+    start("bouw")
+    assert Sector.objects.get().laadfout == ""
+
+
+def test_a_fault_in_a_package_is_forgotten_when_the_site_goes_on_without_that(schrijf, start, tmp_path):
+    map_ = schrijf("bouw", "0001_a.json")
+    start()
+    map_.joinpath("sector.toml").write_text("=")
+    start()
+    assert Sector.objects.get().laadfout
+
+    map_.rename(tmp_path / "weg")
+    start()
+
+    assert Sector.objects.get().laadfout == ""
 
 
 KAPOT = {
@@ -217,7 +269,7 @@ def test_new_content_that_clashes_with_what_editors_made_is_undone_whole_and_tol
     waar = "bouw/0003_c.json, rij 1 (functies.werkveld dak)"
     assert waar in caplog.text
     assert (gezegd.status_code, gezegd.text.startswith("degraded: "), waar in gezegd.text) == (200, True, True)
-    assert "Er is nieuwe inhoud voor deze site. Die kon niet worden ingelezen: " in bureau
+    assert "Nieuwe inhoud voor deze site kon niet worden ingelezen: " in bureau
     assert waar in bureau
     assert client.get("/").status_code == 200
 

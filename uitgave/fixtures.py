@@ -6,6 +6,7 @@ A fault names its file and row, and nothing at all is loaded.
 
 import json
 import logging
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -51,8 +52,9 @@ def werk_bij() -> list[str]:
     """Load what is new in the package of this site's sector: the one that SECTOR names, or that the site remembers.
 
     Returns the names of the files that were loaded. A fault in them stops the first start only, with FixtureFout;
-    later the site goes on with what it has, and `Sector.laadfout` says what is wrong until a start without that
-    fault. Raises SectorFout when SECTOR names no package, or another sector than the site holds.
+    later, also when its folder is gone, the site goes on with what it has, and `Sector.laadfout` says what is wrong
+    until a start without that fault. Raises SectorFout when the first start finds no package, or when SECTOR names
+    another sector than the site holds.
     """
     sector = Sector.objects.first()
     keuze = settings.SECTOR or (sector.naam if sector else settings.EERSTE_SECTOR)
@@ -61,17 +63,19 @@ def werk_bij() -> list[str]:
     if keuze == GEEN:
         Sector.objects.get_or_create(defaults={"naam": GEEN})
         return []
+    geladen, laadfout = list[str](), ""
     try:
-        pakket = _pakket(keuze)
+        pakket = _pakket(keuze, sector)
         if sector and pakket:
             _weiger_ander(sector, pakket.naam)
-        return laad(pakket) if pakket else []
+        geladen = laad(pakket) if pakket else []
     except FixtureFout as fout:
         if sector is None:
             raise
         logger.error("New content was not loaded, the site goes on without it: %s", fout)
-        Sector.objects.update(laadfout=str(fout))
-        return []
+        laadfout = str(fout)
+    Sector.objects.exclude(laadfout=laadfout).update(laadfout=laadfout)
+    return geladen
 
 
 def _weiger_ander(sector: Sector, naam: str) -> None:
@@ -80,15 +84,20 @@ def _weiger_ander(sector: Sector, naam: str) -> None:
         raise SectorFout(f"this site holds sector {sector.naam}, and SECTOR says {naam}. {uitweg}")
 
 
-def _pakket(keuze: str) -> Pakket | None:
+def _pakket(keuze: str, sector: Sector | None) -> Pakket | None:
     """Return the package that a name or a path leads to; None when the site remembers one that stood elsewhere."""
     op_naam = is_sectornaam(keuze)
     map_ = settings.FIXTURES / keuze if op_naam else Path(keuze)
-    if not map_.is_dir():
-        if op_naam and not settings.SECTOR:
+    if not os.path.isdir(map_):  # also where it may not be looked at
+        if settings.SECTOR and sector:
+            raise FixtureFout(f"SECTOR={keuze}: de map {map_} is er niet.")
+        if sector:
             logger.info("Sector %s does not stand in %s: nothing new is looked for.", keuze, settings.FIXTURES)
             return None
-        raise SectorFout(f"SECTOR={keuze} names no sector in {settings.FIXTURES} and no path to one (./{keuze}).")
+        if settings.SECTOR:
+            raise SectorFout(f"SECTOR={keuze} names no sector in {settings.FIXTURES} and no path to one (./{keuze}).")
+        uitweg = "Name another one with SECTOR, or a path to one; SECTOR=geen starts an empty site."
+        raise SectorFout(f"SECTOR is not set, and {settings.FIXTURES} holds no sector {keuze}. {uitweg}")
     pakket = lees_pakket(map_)
     if op_naam and pakket.naam != keuze:
         raise FixtureFout(f"{keuze}/sector.toml: ‘naam’ is {pakket.naam}, maar de map heet {keuze}.")
@@ -112,7 +121,6 @@ def laad(pakket: Pakket) -> list[str]:
         uitgaven = [uitgave for naam, bestand in nieuw.items() for uitgave in _laad_bestand(naam, bestand, later)]
         if uitgaven and not Uitgave.objects.exists():
             _publiceer_eerste(uitgaven[0])
-        Sector.objects.exclude(laadfout="").update(laadfout="")
     return list(nieuw)
 
 
