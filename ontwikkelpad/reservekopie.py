@@ -6,6 +6,7 @@ whole (`kenmerk.json`). Sessions and counted passwords stay out. It holds secret
 keys of second steps.
 """
 
+import fcntl
 import hashlib
 import json
 import os
@@ -14,7 +15,7 @@ import tarfile
 import tempfile
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ from uitgave.kopie import kopie as lees_uitgavekopie
 from uitgave.leesbaar import kenmerk_van_uitgaven
 from uitgave.voortgang import Stap, meld
 
-BEGIN = "reservekopie-"
+BEGIN, HALF = "reservekopie-", ".half-"
 RIJEN, INHOUD, UITGAVE, KENMERK = "rijen.jsonl", "inhoud.json", "uitgave.json", "kenmerk.json"
 ZONDER = ("axes", "sessions")  # apps whose rows last no day
 TEGELIJK = 500  # rows that are stored together
@@ -58,13 +59,13 @@ def maak(map_: Path, tijd: datetime) -> Path:
     """
     map_.mkdir(mode=0o700, parents=True, exist_ok=True)
     bestand = map_ / f"{BEGIN}{tijd:%Y%m%d-%H%M%S}.tar.gz"
-    with tempfile.TemporaryDirectory(prefix=".half-", dir=map_) as half:
-        leden = _schrijf_leden(Path(half), tijd)
-        geheel = Path(half, "geheel")
+    with _plek_in(map_) as half:
+        leden = _schrijf_leden(half, tijd)
+        geheel = half / "geheel"
         with os.fdopen(os.open(geheel, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as uit:
             with tarfile.open(fileobj=uit, mode="w:gz", compresslevel=6) as tar:
                 for lid in (KENMERK, *leden):
-                    tar.add(Path(half, lid), lid, filter=_van_niemand)
+                    tar.add(half / lid, lid, filter=_van_niemand)
             uit.flush()
             os.fsync(uit.fileno())
         geheel.replace(bestand)
@@ -75,6 +76,26 @@ def ruim_op(map_: Path, bewaar: int) -> None:
     """Remove the oldest backups in `map_`, until there are `bewaar`."""
     for oud in sorted(map_.glob(f"{BEGIN}*.tar.gz"))[:-bewaar]:
         oud.unlink()
+
+
+@contextmanager
+def _plek_in(map_: Path) -> Iterator[Path]:
+    """Give a folder in `map_` to make a backup in, and remove those of backups that were broken off.
+
+    Who makes one shares a lock; who is alone removes what no process makes any more.
+    """
+    slot = os.open(map_, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # others are at work; or this disk knows no locks, and then all is left as it is
+            fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            for oud in map_.glob(f"{HALF}*"):
+                shutil.rmtree(oud, ignore_errors=True)
+        with suppress(OSError):
+            fcntl.flock(slot, fcntl.LOCK_SH)
+        with tempfile.TemporaryDirectory(prefix=HALF, dir=map_) as half:
+            yield Path(half)
+    finally:
+        os.close(slot)
 
 
 def _schrijf_leden(map_: Path, tijd: datetime) -> list[str]:

@@ -2,8 +2,11 @@
 
 import io
 import json
+import os
 import re
 import sqlite3
+import subprocess
+import sys
 import tarfile
 import threading
 from contextlib import closing
@@ -194,6 +197,34 @@ def test_a_backup_holds_what_people_need_and_is_for_its_owner_alone(kopie):
     assert list(leden(kopie)) == [KENMERK, "rijen.jsonl", "inhoud.json", "uitgave.json"]
     assert kopie.stat().st_mode & 0o777 == 0o600
     assert [bestand.name for bestand in kopie.parent.iterdir()] == [kopie.name]
+
+
+def test_a_backup_removes_what_one_that_was_broken_off_left_and_not_what_another_is_making(inhoud, tmp_path):
+    """Another process is killed halfway through a backup, and one more is at it when the next two are made."""
+    map_ = tmp_path / "kopie"
+    map_.mkdir()
+    (map_ / ".half-gedood").mkdir()
+    (map_ / ".half-gedood" / "rijen.jsonl").write_text("half")
+    opdracht = f"""import django, pathlib; django.setup(); from ontwikkelpad.reservekopie import _plek_in
+with _plek_in(pathlib.Path({str(map_)!r})) as half: print(half, flush=True); input()"""
+    with subprocess.Popen(
+        [sys.executable, "-c", opdracht],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"},
+    ) as bezig:
+        half = Path(bezig.stdout.readline().strip())
+        over = {bestand.name for bestand in map_.iterdir()}
+        maak(map_, timezone.localtime())
+        tijdens = half.is_dir()
+        bezig.kill()
+    gedood = half.is_dir()
+    kopie = maak(map_, timezone.localtime() + timedelta(seconds=1))
+
+    assert (over, tijdens, gedood) == ({half.name}, True, True)
+    assert not [bestand for bestand in map_.iterdir() if bestand.name.startswith(".")]
+    assert kopie.is_file()
 
 
 def test_a_damaged_backup_is_refused_before_anything_is_touched(kopie, tmp_path):
