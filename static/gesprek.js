@@ -139,15 +139,11 @@ function neemAfspraak(inhoud, knop) {
   }
 }
 
-/**
- * Let a link take along what is chosen in the form of this page and not sent: to the conversation, where it leads to a
- * goal or a route of its own, and elsewhere as the way back.
- */
+/** Let a link take along what is chosen in the form of this page and not sent: on in the conversation, and as the way back. */
 function neemKeuzesMee(link) {
   const vraag = keuzesVanPagina();
   if (!kop || !vraag || link.origin !== location.origin || link.matches("[data-nieuw], [href^='#']")) return;
   if (link.matches("[data-stap], [data-voorbereiden]")) link.search = vraag;
-  else if (link.pathname.startsWith(kop.dataset.gesprek)) link.search = hier.metDoelVan(link.search, vraag);
   else link.search = hier.metGesprek(link.search, vraag);
 }
 

@@ -21,6 +21,8 @@ from werkgevers.document import Doelgroep
 from werkgevers.keuzes import Doel, Werk
 
 NAMEN = ("van", "opleiding", "werk", "wie", "kan", "doel", "naar", "via")  # in a query string, besides the codes
+DOELNAMEN = ("doel", "naar", "via")  # of them, where somebody wants to go
+KIES = "kies"  # the name of a button that chooses otherwise for those; its value is a query string
 MEEST = {"van": 6, "opleiding": 8, "naar": 3}  # of a name that may be repeated
 HEEFT = (Antwoord.KAN, Antwoord.HALF)  # answers of who has a competentie, in whole or in part
 Vraag = Mapping[str, Sequence[str]]
@@ -117,6 +119,12 @@ class Gesprekskeuze:
         paren = self.paren(zonder={*zonder, *anders})
         paren += [(naam, waarde) for naam, w in anders.items() for waarde in ([w] if isinstance(w, str) else w)]
         return f"?{urlencode(paren)}" if paren else ""
+
+    def doel_anders(self, **anders: str | Sequence[str]) -> str:
+        """Return where these choices lead, with `anders` as other values for names: the value of a button `KIES`."""
+        return self.adres(zonder=[naam for naam, _ in self.paren() if naam not in DOELNAMEN], **anders).removeprefix(
+            "?"
+        )
 
     def adres_naar(self, functie: Functie) -> str:
         """Return the query string of these choices, that talks about `functie` too: who explores keeps the others."""

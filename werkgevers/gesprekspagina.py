@@ -77,13 +77,13 @@ class Richting:
 
     @property
     def alleen(self) -> str:
-        """The choices with this functie as the only goal."""
-        return self.keuze.adres(doel=(), naar=self.functie.slug)
+        """What a button says for this functie as the only goal."""
+        return self.keuze.doel_anders(doel=(), naar=self.functie.slug)
 
     @property
     def zonder(self) -> str:
-        """The choices without this functie."""
-        return self.keuze.adres(naar=[rij.slug for rij in self.keuze.naar if rij != self.functie])
+        """What a button says to leave this functie out."""
+        return self.keuze.doel_anders(naar=[rij.slug for rij in self.keuze.naar if rij != self.functie])
 
 
 @dataclass(frozen=True)
@@ -274,18 +274,18 @@ class Doelstap(Gesprek):
 
     @property
     def dichtbij(self) -> list[tuple[Suggestie, str]]:
-        return self._met_adres(self._kansen[0])
+        return self._met_knop(self._kansen[0])
 
     @property
     def lijkt(self) -> list[tuple[Suggestie, str]]:
-        return self._met_adres(self._kansen[1])
+        return self._met_knop(self._kansen[1])
 
     @property
     def routes(self) -> list[tuple[Weg, str, list[Functie]]]:
-        """Each way with the address that shows it, and the functies between begin and goal."""
+        """Each way with what its button says, and the functies between begin and goal."""
         alle, functies = self.wegen.alle if self.wegen else (), self.pad.alle(Functie)
         return [
-            (weg, self.keuze.adres(via=weg.via if nummer else ()), [functies[slug] for slug in weg.via])
+            (weg, self.keuze.doel_anders(via=weg.via if nummer else ()), [functies[slug] for slug in weg.via])
             for nummer, weg in enumerate(alle)
         ]
 
@@ -294,9 +294,9 @@ class Doelstap(Gesprek):
         """The functies from where steps do lead to the goal, where none lead there from the functie of now."""
         return dichtbij(self.pad, self.keuze.naar[0].slug) if self.wegen and self.wegen.zonder_route else []
 
-    def _met_adres(self, rijen: Sequence[Suggestie]) -> list[tuple[Suggestie, str]]:
+    def _met_knop(self, rijen: Sequence[Suggestie]) -> list[tuple[Suggestie, str]]:
         al = [rij.slug for rij in self.keuze.naar]
-        return [(rij, self.keuze.adres(naar=[*al, rij.functie.slug])) for rij in rijen]
+        return [(rij, self.keuze.doel_anders(naar=[*al, rij.functie.slug])) for rij in rijen]
 
 
 class Afsprakenstap(Gesprek):

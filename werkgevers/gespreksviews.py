@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from urllib.parse import parse_qsl, urlencode
 
 from django.http import HttpResponse, QueryDict
 from django.urls import get_script_prefix, reverse
@@ -11,7 +12,8 @@ from uitgave import klok
 from uitgave.meenemen import neem_mee
 from uitgave.pad import Pad
 from uitgave.pagina import Verzoek, leest, toon
-from werkgevers.gesprekskeuze import NAMEN, Vraag, antwoordnamen
+from uitgave.verhuizing import stuur_door
+from werkgevers.gesprekskeuze import DOELNAMEN, KIES, NAMEN, Vraag, antwoordnamen
 from werkgevers.gesprekspagina import Afsprakenstap, Beginstap, Doelstap, Gesprek, Gespreksblad
 from werkgevers.keuzes import Lezer
 from werkgevers.terug import GESPREK
@@ -26,10 +28,18 @@ def gesprek(request: Verzoek) -> HttpResponse:
     return _toon(request, "werkgevers/gesprek.html", Beginstap.uit)
 
 
-@leest(*NAMEN, per_uitgave=antwoordnamen, per_dag=True)
+@leest(*NAMEN, KIES, per_uitgave=antwoordnamen, per_dag=True)
 @voor_werkgevers
 def doel(request: Verzoek) -> HttpResponse:
-    """Step 2, where you want to go: `?doel=`, `?naar=`, and an answer for each competentie, by its code."""
+    """Step 2, where you want to go: `?doel=`, `?naar=`, and an answer for each competentie, by its code.
+
+    A button of its form that chooses a goal or a route, `?kies=`, leads on to those with all else that is chosen there.
+    """
+    if KIES in request.GET:
+        anders = [paar for paar in parse_qsl(request.GET[KIES]) if paar[0] in DOELNAMEN]
+        weg = (*DOELNAMEN, KIES)
+        rest = [(naam, w) for naam, waarden in request.GET.lists() if naam not in weg for w in waarden if w]
+        return stuur_door(request, request.path, urlencode([*rest, *anders]))
     return _toon(request, "werkgevers/gesprek_doel.html", Doelstap.uit)
 
 

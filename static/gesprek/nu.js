@@ -13,7 +13,7 @@ const bron = zoek("verder");
 const namen = zoek("keuzenamen")?.dataset.keuzenamen.split(" ") ?? [];
 const reistMee = document.documentElement.dataset.reistMee?.split(" ") ?? []; // choices that go along to every page
 const GESPREK = "gesprek"; // in an address elsewhere: the choices of the conversation that somebody came from
-const DOELNAMEN = ["doel", "naar", "via"]; // what a link to the conversation can say otherwise than this page
+const DOELNAMEN = ["doel", "naar", "via"]; // what the way back can say otherwise than the way out
 
 export let nummer = null; // null while we ask which conversation this is
 export let gesprek = leeg();
@@ -35,13 +35,6 @@ function metKeuzes(keuzes) {
   const anders = [...new URLSearchParams(location.search)].filter(([naam]) => reistMee.includes(naam) && ![...namen, GESPREK].includes(naam));
   const vraag = String(new URLSearchParams([...new URLSearchParams(alleenKeuzes(keuzes)), ...anders]));
   return vraag && `?${vraag}`;
-}
-
-/** The query of a link with its own goal, and for the rest with the choices in `vraag`. */
-export function metDoelVan(link, vraag) {
-  const eigen = [...new URLSearchParams(link)].filter(([naam]) => DOELNAMEN.includes(naam) || !namen.includes(naam));
-  const gekozen = [...new URLSearchParams(alleenKeuzes(vraag))].filter(([naam]) => !DOELNAMEN.includes(naam));
-  return String(new URLSearchParams([...gekozen, ...eigen]));
 }
 
 /** The query of a link to a page elsewhere, that takes along the choices in `vraag` when it takes a conversation along. */

@@ -64,7 +64,7 @@ def test_the_conversation_runs_from_start_to_sheet_with_the_keyboard_only(pagina
 
     expect(pagina.get_by_role("heading", level=1)).to_have_text("Waar wil je heen?")
     expect(pagina.get_by_text("2 van de 4 competenties horen bij wat je al doet of kunt.")).to_be_visible()
-    hand.naar("link", "Meesterbakker aan de grote oven")
+    hand.naar("button", "Meesterbakker aan de grote oven")
     hand.druk("Enter")
     expect(pagina.get_by_role("heading", name="Jouw route naar Meesterbakker aan de grote oven")).to_be_visible()
     hand.naar("button", "Toon de drie lijsten")
@@ -145,7 +145,7 @@ def test_the_conversation_runs_without_javascript(nieuwe_pagina, tmp_path):
     pagina.get_by_role("checkbox", name="Deeg maken en bewaren").check()
     pagina.get_by_role("button", name="Volgende: waar wil je heen?").click()
     expect(pagina.get_by_role("heading", name="Jouw route naar Bedrijfsleider")).to_be_visible()
-    pagina.get_by_role("link", name="3 stappen via Winkelmedewerker").click()
+    pagina.get_by_role("button", name="3 stappen via Winkelmedewerker").click()
     pagina.get_by_role("button", name="Terug: waar sta je nu?").click()
     expect(pagina.get_by_role("checkbox", name="Deeg maken en bewaren")).to_be_checked()
     pagina.get_by_role("button", name="Volgende: waar wil je heen?").click()
@@ -271,12 +271,14 @@ VERKEND = f"{GESPREK}doel/?van=bakkershulp&doel=verkennen&naar=broodbakker&naar=
         (VERKEND, re.compile(r"Kies deze\s*: Broodbakker"), r"naar=broodbakker(?!.*naar=)(?!.*doel=)"),
         (VERKEND, re.compile(r"Haal weg\s*: Broodbakker"), r"doel=verkennen&naar=bezorger(?!.*naar=)"),
         (VERKEND, "", r"naar=broodbakker&naar=bezorger&naar="),  # a suggestion
-        (DOEL, "voor de werkgever", r"voorbereiden/\?.*naar=bedrijfsleider"),
     ],
-    ids=["a-route", "this-one", "without-this-one", "a-suggestion", "the-questions"],
+    ids=["a-route", "this-one", "without-this-one", "a-suggestion"],
 )
-def test_answers_that_are_not_sent_come_along_with_every_link_of_the_second_step(pagina, adres, druk, waar):
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_answers_that_are_not_sent_come_along_to_a_goal_or_a_route(nieuwe_pagina, adres, druk, waar, script):
+    pagina = nieuwe_pagina(java_script_enabled=script)
     pagina.goto(adres)
+    pagina.get_by_label("groeien in mijn functie").check()  # what is pressed counts for more
     for dicht in pagina.locator("#antwoorden details:not([open]) summary").all():
         dicht.click()
     punten = pagina.locator("#antwoorden .punt")
@@ -284,13 +286,24 @@ def test_answers_that_are_not_sent_come_along_with_every_link_of_the_second_step
     punten.nth(0).get_by_label("kan ik").check()
     punten.nth(1).get_by_label("wil ik leren").check()
 
-    suggestie = pagina.get_by_role("region", name="Zet er nog een naast").get_by_role("link").first
-    (pagina.get_by_role("link", name=druk) if druk else suggestie).click()
+    suggestie = pagina.get_by_role("region", name="Zet er nog een naast").get_by_role("button").first
+    (pagina.get_by_role("button", name=druk) if druk else suggestie).click()
 
     expect(pagina).to_have_url(re.compile(waar))
+    assert "kies=" not in pagina.url
     vraag = parse_qs(urlsplit(pagina.url).query)
     assert [vraag[naam] for naam in namen] == [["k"], ["l"]]
     assert (vraag["van"], vraag["lijst-functie"]) == (["bakkershulp"], ["bezorger"])
+
+
+def test_answers_that_are_not_sent_come_along_to_the_questions(pagina):
+    pagina.goto(DOEL)
+    punt = pagina.locator("#antwoorden .punt").first.get_by_label("kan ik")
+    naam = punt.get_attribute("name")
+    punt.check()
+    pagina.get_by_role("link", name="voor de werkgever").click()
+
+    expect(pagina).to_have_url(re.compile(rf"voorbereiden/\?.*naar=bedrijfsleider.*{naam}=k"))
 
 
 def test_who_looks_at_a_functie_comes_back_to_the_same_conversation_with_what_was_not_sent(pagina):
@@ -359,7 +372,7 @@ def test_what_can_be_tapped_is_large_enough(nieuwe_pagina, breed):
       return [e.textContent.trim(), Math.min(r.width, r.height)];
     }).filter(([_, maat]) => maat > 0 && maat < minimum)"""
     hoofdzaken = (
-        "main :is(.knop, .voortgang a, .routekeuze a, .weghalen, .kies, select, [data-veld], [data-noot], summary)"
+        "main :is(.knop, .voortgang a, .routekeuze button, .weghalen, .kies, select, [data-veld], [data-noot], summary)"
     )
     pagina = nieuwe_pagina(viewport={"width": breed, "height": 740})
     for adres in PAGINAS.values():

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from html import unescape
 from typing import Any
-from urllib.parse import parse_qs, parse_qsl, urlsplit
+from urllib.parse import parse_qs, parse_qsl, quote, urlsplit
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -555,6 +555,29 @@ def verborgen(html: str, vorm: str) -> list[tuple[str, str]]:
     return re.findall(r'<input type="hidden" name="(.*?)" value="(.*?)">', inhoud)
 
 
+def test_a_button_for_a_goal_or_a_route_leads_there_with_what_is_chosen_in_the_form(client, inhoud):
+    plannen, klanten = (code_van(inhoud)[slug] for slug in ("een-rooster-maken", "klanten-helpen"))
+    vorm = f"van=bakkershulp&van=verkoper&doel=groeien&naar=broodbakker&naar=&via=x&{plannen}=l&{klanten}=&opleiding=a"
+    kies = quote("naar=bedrijfsleider&via=winkelleider&van=bezorger&onzin=1")
+
+    antwoord = client.get(f"{PAGINAS[1]}?{vorm}&kies=naar%3Dbezorger&kies={kies}&onzin=2")
+    pad, _, vraag = antwoord.headers["Location"].partition("?")
+
+    assert (antwoord.status_code, pad) == (301, PAGINAS[1])
+    assert sorted(parse_qsl(vraag, keep_blank_values=True)) == sorted([
+        *[("van", "bakkershulp"), ("van", "verkoper"), ("opleiding", "a"), (plannen, "l")],
+        *[("naar", "bedrijfsleider"), ("via", "winkelleider")],
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize("kies", ["", "&&=", "%00", "naar", "naar=" + "a" * 9000, "naar=%ED%A0%80", "naar=//elders.nl"])
+def test_no_value_of_a_button_breaks_the_step(client, inhoud, kies):
+    antwoord = client.get(PAGINAS[1], {"kies": kies, "van": "bakkershulp"}, follow=True)
+
+    assert antwoord.status_code == 200
+    assert [adres.startswith(f"{PAGINAS[1]}?van=bakkershulp") for adres, _ in antwoord.redirect_chain] == [True]
+
+
 def test_an_answer_is_a_radio_button_that_says_what_was_chosen(client, inhoud):
     code = code_van(inhoud)["een-oven-instellen"]
     html = client.get(PAGINAS[1], {"naar": "broodbakker", code: "h"}).text
@@ -654,10 +677,8 @@ def test_what_is_explored_stands_side_by_side_also_on_paper(client, inhoud):
     assert "Verkennen: Broodbakker, Bezorger en Bedrijfsleider" in tekst(blad)
     for html in (doel, blad):
         assert len(re.findall(r"<dt>Zo kom je er</dt>", html)) == 3
-    assert "gesprek/doel/?van=bakkershulp&amp;naar=bezorger" in doel  # choose one
-    assert (
-        "gesprek/doel/?van=bakkershulp&amp;doel=verkennen&amp;naar=broodbakker&amp;naar=bedrijfsleider" in doel
-    )  # drop one
+    assert 'name="kies" value="naar=bezorger"' in doel  # choose one
+    assert 'name="kies" value="doel=verkennen&amp;naar=broodbakker&amp;naar=bedrijfsleider"' in doel  # drop one
 
 
 def test_what_lies_near_stands_on_paper_for_who_has_no_goal(client, inhoud):
