@@ -195,6 +195,9 @@ KAPOT = {
     "erbuiten": ("sector.toml", 'naam = "bouw"\ntitel = "A"\nbestanden = ["../ander/0001_a.json"]', "in deze map"),
     "getal": ("sector.toml", 'naam = "bouw"\ntitel = "A"\nbestanden = [1]', "bestand 1 is geen naam"),
     "vergeten": ("0002_b.json", "[]", "0002_b.json niet"),
+    "te diep": ("sector.toml", "bestanden = " + "[" * 5000, "geen geldige TOML"),
+    "rare velden": ("0001_a.json", '[{"model": "opleidingen.aanbieder", "fields": ["naam"]}]', "0001_a.json, rij 1"),
+    "rare was": ("0001_a.json", '[{"model": "opleidingen.aanbieder", "fields": {}, "was": 5}]', "0001_a.json, rij 1"),
     "fout in een rij": ("0001_a.json", '[{"model": "x", "fields": {}}]', "0001_a.json, rij 1"),
 }
 
@@ -280,6 +283,25 @@ def test_new_content_that_clashes_with_what_editors_made_is_undone_whole_and_tol
     assert namen() == ["bouw/0001_a.json", "bouw/0002_b.json", "bouw/0003_c.json"]
     assert client.get("/readyz").text == "ready\n"
     assert "kon niet worden ingelezen" not in tekst(beheerder.get("/beheer/").text)
+
+
+RARE_RIJEN = {
+    "surrogate": {"model": "opleidingen.aanbieder", "fields": {"naam": "a\ud800", "slug": "a\ud800", "url": "x"}},
+    "nul": {"model": "opleidingen.aanbieder", "fields": {"naam": "a\0", "slug": "a\0", "url": "x"}},
+    "velden": {"model": "opleidingen.aanbieder", "fields": ["a"]},
+    "was": {"model": "opleidingen.aanbieder", "fields": {}, "was": None},
+}
+
+
+@pytest.mark.parametrize("rij", RARE_RIJEN.values(), ids=RARE_RIJEN)
+def test_no_row_of_a_later_file_stops_a_site_and_the_desk_names_it(schrijf, start, beheerder, rij):
+    schrijf("bouw", "0001_a.json")
+    start()
+    schrijf("bouw", "0001_a.json", "0002_b.json", **{"0002_b": [rij]})
+
+    start()
+
+    assert "bouw/0002_b.json, rij 1" in tekst(beheerder.get("/beheer/").text)
 
 
 # --- Sites of release 1.2, which remembered files without their sector ---

@@ -26,6 +26,7 @@ from uitgave.models import GeladenFixture, Sector, Uitgave
 from uitgave.publiceren import publiceer
 from uitgave.sector import GEEN, FixtureFout, Pakket, is_sectornaam, lees_pakket
 from uitgave.soort import alle_modellen, is_inhoud, soort_van
+from uitgave.tekst import schoon
 from uitgave.vastleggen import vastleggen
 from uitgave.voortgang import Stap, volg
 from uitgave.vroeger import vroegere_labels
@@ -73,7 +74,7 @@ def werk_bij() -> list[str]:
         if sector is None:
             raise
         logger.error("New content was not loaded, the site goes on without it: %s", fout)
-        laadfout = str(fout)
+        laadfout = schoon(str(fout), een_regel=True)  # it names what the file says, which no database may take
     Sector.objects.exclude(laadfout=laadfout).update(laadfout=laadfout)
     return geladen
 
@@ -295,11 +296,11 @@ def _naam(gegevens: Any) -> str:
     """Return what a person recognises a row by: its model and the values that name it."""
     if not isinstance(gegevens, dict):
         return str(gegevens)[:80]
-    velden = gegevens.get("fields") or {}
+    velden, was = (deel if isinstance(deel := gegevens.get(naam), dict) else {} for naam in ("fields", WAS))
     model = _modellen().get(str(gegevens.get("model")).lower())
     sleutel = soort_van(model).uniek if model and is_inhoud(model) else ("nummer",)
     namen = [velden[veld] for veld in sleutel if velden.get(veld)]
-    namen = namen or [gegevens.get(VUL_AAN) or ", ".join(map(str, gegevens.get(WAS, ())))]
+    namen = namen or [gegevens.get(VUL_AAN) or ", ".join(was)]
     kort = " → ".join(str(naam[0] if isinstance(naam, list) and naam else naam)[:60] for naam in namen)
     return f"{gegevens.get('model', '?')} {kort}".strip()
 

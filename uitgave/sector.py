@@ -41,7 +41,7 @@ def lees_pakket(map_: Path) -> Pakket:
         gegevens = tomllib.loads((map_ / TOML).read_text(encoding="utf-8"))
     except OSError as fout:
         raise FixtureFout(f"{waar}: dit bestand kan niet worden gelezen ({fout.strerror or fout}).") from fout
-    except ValueError as fout:
+    except (ValueError, RecursionError) as fout:
         raise FixtureFout(f"{waar}: dit is geen geldige TOML in UTF-8: {fout}") from fout
     if onbekend := set(gegevens) - VELDEN:
         raise FixtureFout(f"{waar}: onbekend: {', '.join(sorted(onbekend))}.")
