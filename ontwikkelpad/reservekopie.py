@@ -72,9 +72,10 @@ def maak(map_: Path, tijd: datetime) -> Path:
     return bestand
 
 
-def ruim_op(map_: Path, bewaar: int) -> None:
-    """Remove the oldest backups in `map_`, until there are `bewaar`."""
-    for oud in sorted(map_.glob(f"{BEGIN}*.tar.gz"))[:-bewaar]:
+def ruim_op(nieuw: Path, bewaar: int) -> None:
+    """Remove the oldest backups beside `nieuw`, which was just made and stays, until there are `bewaar`."""
+    andere = sorted(set(nieuw.parent.glob(f"{BEGIN}*.tar.gz")) - {nieuw}, reverse=True)
+    for oud in andere[bewaar - 1 :]:
         oud.unlink()
 
 
@@ -182,7 +183,7 @@ def zet_terug(bestand: Path) -> int:
     with tempfile.TemporaryDirectory() as map_:
         kenmerk = _pak_uit(bestand, Path(map_))
         uitvoerder = MigrationExecutor(connection)
-        doelen = _doelen(uitvoerder, [(app, naam) for app, naam in kenmerk["migraties"]])
+        doelen = _doelen(uitvoerder, kenmerk["migraties"])
         if connection.introspection.table_names():
             raise ReserveFout("The database is not empty. Put a backup back into a new one, and keep the old one.")
         uitvoerder.migrate(doelen)
@@ -209,10 +210,12 @@ def _pak_uit(bestand: Path, map_: Path) -> dict[str, Any]:
                     with Path(map_, lid).open("wb") as uit:
                         shutil.copyfileobj(inhoud, uit)
         kenmerk: dict[str, Any] = json.loads(Path(map_, KENMERK).read_bytes())
-        heel = all(_som(Path(map_, lid)) == som for lid, som in kenmerk["leden"].items())
+        kenmerk["migraties"] = [(str(app), str(naam)) for app, naam in kenmerk["migraties"]]
+        heel = {RIJEN, INHOUD} <= kenmerk["leden"].keys()
+        heel &= all(_som(Path(map_, lid)) == som for lid, som in kenmerk["leden"].items())
     except FileNotFoundError as fout:
         raise ReserveFout(f"{fout.filename} is not there.") from fout
-    except (OSError, EOFError, ValueError, KeyError, tarfile.TarError) as fout:
+    except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, tarfile.TarError) as fout:
         raise ReserveFout(f"{bestand} is no backup, or it is damaged. ({fout})") from fout
     if not heel:
         raise ReserveFout(f"{bestand} is damaged.")

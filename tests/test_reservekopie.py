@@ -238,6 +238,25 @@ def test_a_damaged_backup_is_refused_before_anything_is_touched(kopie, tmp_path)
             zet_terug(bestand)
 
 
+@pytest.mark.parametrize("kenmerk", [b"[]", b'{"leden": []}', b'{"leden": {}}', b'{"leden": {}, "migraties": 5}', b"5"])
+def test_what_only_looks_like_a_backup_is_refused_in_words(kopie, tmp_path, kenmerk):
+    with pytest.raises(ReserveFout, match="damaged"):
+        zet_terug(schrijf(tmp_path / "anders.tar.gz", leden(kopie) | {KENMERK: kenmerk}))
+
+
+def test_the_backup_that_was_just_made_is_never_the_one_that_is_removed(inhoud, settings, tmp_path):
+    """The clock was wrong once, or went back an hour."""
+    settings.RESERVEKOPIE = tmp_path
+    for later in (tmp_path / "reservekopie-29990101-000000.tar.gz", tmp_path / "reservekopie-29990102-000000.tar.gz"):
+        later.write_bytes(b"")
+
+    call_command("reservekopie", bewaar=2)
+
+    nieuwste, later = sorted(tmp_path.glob("*.tar.gz"))
+    assert nieuwste.stat().st_size > 0
+    assert later.name == "reservekopie-29990102-000000.tar.gz"
+
+
 def test_a_backup_never_overwrites_a_site(kopie):
     with pytest.raises(CommandError, match="The database is not empty"):
         call_command("zet_terug", kopie)

@@ -25,7 +25,7 @@ class Command(LangeOpdracht):
         try:
             bestand = maak(settings.RESERVEKOPIE, timezone.localtime())
             if bewaar:
-                ruim_op(settings.RESERVEKOPIE, bewaar)
+                ruim_op(bestand, bewaar)
             noteer(Soort.KOPIE, f"Reservekopie gemaakt: {bestand.name}.")
         except (OSError, DatabaseError) as fout:
             raise CommandError(f"No backup was made: {fout}") from fout
