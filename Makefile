@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite test-postgres test-browser backup restore drill handleiding bench lint format
+.PHONY: help run dev test test-sqlite test-postgres test-neutraal test-browser backup restore drill handleiding bench lint format
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,14 @@ test-sqlite: .venv/test.stamp ## the tests on SQLite
 
 test-postgres: .venv/test.stamp ## those that use a database, on PostgreSQL
 	$(python) -m tests.tools.postgres $(pytest) --dist loadgroup $(addprefix --ignore=,$(browser))
+
+test-neutraal: .venv/test.stamp ## the tests of what is committed, in a copy without our own sector
+	@$(python) -m tests.tools.browser
+	rm -rf build/neutraal
+	git clone --quiet . build/neutraal
+	rm -r build/neutraal/fixtures/huisartsenzorg build/neutraal/tests/inhoud
+	ln -s ../../.venv build/neutraal/.venv
+	cd build/neutraal && env -u DATABASE_URL $(pytest) --dist loadgroup
 
 test-browser: .venv/test.stamp ## the tests in a real browser
 	@$(python) -m tests.tools.browser
