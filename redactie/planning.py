@@ -4,8 +4,11 @@ Shortly before its moment every process calls `keur`: the gate judges it once mo
 planned may not be any longer.
 """
 
+from collections.abc import Iterable
+
 from django.contrib import admin, messages
 from django.contrib.admin.models import DELETION, LogEntry
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -19,6 +22,7 @@ from redactie.kwaliteit.van_document import bevindingen_van
 from redactie.uitgeven.vindplaats import met_adres, rijen_van
 from redactie.uitgeven.voorbeeld import als_bezoeker, openbaar, terug, voorbeeldpad
 from redactie.uitgeven.wie import wie_veranderde
+from redactie.wachtend import Wacht, wacht
 from uitgave import document as d
 from uitgave import gepland, klok
 from uitgave.leesbaar import op_de_site
@@ -116,3 +120,12 @@ def voorbeeld(request: RedactieVerzoek, uitgave_id: int, adres: str = "") -> Htt
     with klok.op(dag):
         begin = reverse("admin:voorbeeld_van_uitgave", args=[uitgave.pk])
         return als_bezoeker(request, openbaar(adres), pad, begin)
+
+
+@wacht
+def _gestopt(gebruiker: User, kopie: Werkkopie) -> Iterable[Wacht]:
+    """Yield the editions that will not appear, to who may plan them anew."""
+    if gebruiker.has_perm("uitgave.publiceren"):
+        for uitgave in Uitgave.objects.exclude(gestopt="").defer("document"):
+            adres = reverse("admin:geplande_uitgave", args=[uitgave.pk])
+            yield Wacht(f"{uitgave} gaat niet door. Kijk waarom.", adres)

@@ -1,21 +1,28 @@
 """What editors say of a row that waits: not yet, with a note; or ready to be published."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from redactie.adressen import wijzigen
 from redactie.kenmerk import kenmerk
+from redactie.kwaliteit.bevindingen import Werkkopie
+from redactie.leden import leden
 from redactie.models import Achterhouding, Klaarmelding, Uitspraak
 from redactie.uitgeven.rechten import mag_veranderen
 from redactie.uitgeven.voorstel import ALLES
+from redactie.wachtend import Wacht, wacht
 from uitgave.inhoud import TekstVeld
 from uitgave.leesbaar import op_de_site
 from uitgave.pagina import RedactieVerzoek
@@ -228,3 +235,26 @@ def _terug(request: RedactieVerzoek, sleutel: Rijsleutel) -> HttpResponseRedirec
     """Go back to where the editor came from: the page of the row, or that of publishing."""
     rij = _ooit(sleutel) if "bij_rij" in request.GET else None
     return redirect(wijzigen(rij)) if rij else redirect("admin:publiceren")
+
+
+@wacht
+def _klaar_gemeld(gebruiker: User, kopie: Werkkopie) -> Iterable[Wacht]:
+    """Yield that others asked to publish something, to who may."""
+    if gebruiker.has_perm("uitgave.publiceren"):
+        aantal = Klaarmelding.objects.exclude(door=gebruiker).count()
+        if aantal:
+            zin = "Er is iets" if aantal == 1 else f"Er is {aantal} keer iets"
+            yield Wacht(f"{zin} klaar gemeld. Kijk of je het kunt publiceren.", reverse("admin:publiceren"))
+
+
+@wacht
+def _dag_voorbij(gebruiker: User, kopie: Werkkopie) -> Iterable[Wacht]:
+    """Yield what is held back until a day that has been, to who did so; of who is gone, to who publishes."""
+    verlopen = Achterhouding.objects.filter(tot__lt=timezone.localdate())
+    soorten = [("je achterhoudt", verlopen.filter(door=gebruiker))]
+    if gebruiker.has_perm("uitgave.publiceren"):
+        soorten.append(("is achtergehouden", verlopen.exclude(door__in=leden())))
+    for wat, deze in soorten:
+        if aantal := deze.count():
+            zin = f"De dag van iets wat {wat}, is voorbij ({aantal} keer). Kijk of het nu mee kan."
+            yield Wacht(zin, reverse("admin:publiceren"))

@@ -22,12 +22,13 @@ from redactie.adressen import wijzigen
 from redactie.bijrij import plek_van
 from redactie.kwaliteit import oordeel
 from redactie.kwaliteit.bevindingen import bevindingen
-from redactie.models import Gemaild, Nakijker, Notitie
+from redactie.models import Achterhouding, Gemaild, Klaarmelding, Nakijker, Notitie
 from tests.conftest import BEWIJS
 from tests.pagina import formuliervelden, tekst
 from tests.soorten import maak
 from uitgave import document as d
 from uitgave.bouwen import bouw
+from uitgave.models import Uitgave
 from uitgave.soort import soort_van, soorten
 from uitgave.vastleggen import vastleggen, verwijder
 
@@ -226,6 +227,57 @@ def test_a_mail_that_could_not_be_sent_is_tried_again_and_the_exit_code_says_so(
 
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     assert stuur() == "Sent: 1.\n"
+
+
+def wacht(client):
+    """What the front page of the desk says that waits for somebody."""
+    return tekst(client.get("/beheer/").text.partition('id="kop-voor-jou"')[2].partition("</section>")[0])
+
+
+def test_what_is_said_to_be_ready_waits_for_who_publishes_and_not_for_who_said_so(met_mail, ontwikkelpad, maak_functie):
+    _, bij_anna = lid("anna")
+    els, bij_els = lid("els", "eindredacteur")
+    functie = maak_functie("Kok")
+    for rij in ("", f"?rij=functies/{functie.slug}"):
+        bij_anna.post(f"/beheer/klaar/{rij}", {"notitie": "Kanarie"})
+
+    assert "Er is 2 keer iets klaar gemeld. Kijk of je het kunt publiceren." in wacht(bij_els)
+    assert "klaar gemeld" not in wacht(bij_anna)
+    assert stuur() == "Sent: 1.\n"
+    (bericht,) = mail.outbox
+    assert (bericht.to, "https://www.example.org/beheer/publiceren/" in bericht.body) == ([els.email], True)
+    assert "Kanarie" not in bericht.body
+
+    Klaarmelding.objects.update(door=els)
+    assert "klaar gemeld" not in wacht(bij_els)
+
+
+def test_what_is_held_back_until_a_day_that_has_been_waits_for_who_did_so(ontwikkelpad):
+    anna, bij_anna = lid("anna")
+    _, bij_els = lid("els", "eindredacteur")
+    gisteren = timezone.localdate() - timedelta(days=1)
+    zin = "De dag van iets wat je achterhoudt, is voorbij (1 keer). Kijk of het nu mee kan."
+    achterhouding = Achterhouding.objects.create(deel="functies", rij="kok", naam="Kok", door=anna, tot=gisteren)
+
+    assert (zin in wacht(bij_anna), zin in wacht(bij_els)) == (True, False)
+
+    User.objects.filter(pk=anna.pk).update(is_active=False)  # nobody else would look
+    assert "De dag van iets wat is achtergehouden, is voorbij (1 keer)." in wacht(bij_els)
+
+    Achterhouding.objects.filter(pk=achterhouding.pk).update(tot=timezone.localdate())
+    assert "achtergehouden" not in wacht(bij_els)
+
+
+def test_a_planned_edition_that_was_stopped_waits_for_who_publishes(ontwikkelpad):
+    _, bij_anna = lid("anna")
+    _, bij_els = lid("els", "eindredacteur")
+    uitgave = Uitgave.objects.create(
+        nummer="2", datum=timezone.localdate(), wijzigingen="Nieuw.", document="{}", gestopt="Er is een fout."
+    )
+
+    assert "Uitgave 2 gaat niet door. Kijk waarom." in wacht(bij_els)
+    assert f"/beheer/gepland/{uitgave.pk}/" in bij_els.get("/beheer/").text
+    assert "gaat niet door" not in wacht(bij_anna)
 
 
 def test_without_mail_nothing_is_sent_and_a_beheerder_reads_so(maak_functie):
