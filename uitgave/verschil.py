@@ -1,7 +1,7 @@
 """What differs between two documents, in words that an editor knows."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as met
 from datetime import date
@@ -138,11 +138,11 @@ class Lezer:
             return Verschil(soort.enkelvoud, " → ".join(namen), HERNOEMD, velden)
         return Verschil(soort.enkelvoud, naam, GEWIJZIGD, velden)
 
-    def velden(self, soort: Soort, oud: Any, nieuw: Any) -> Iterator[Veldverschil]:
+    def velden(self, soort: Soort, oud: Any, nieuw: Any, zonder: Collection[str] = ()) -> Iterator[Veldverschil]:
         """Yield the fields in which two rows differ; of one row alone, the fields that are filled in."""
         for veld in _veldnamen(nieuw or oud):
             voor, na = getattr(oud, veld, None), getattr(nieuw, veld, None)
-            if voor == na or (None in (oud, nieuw) and _zegt_niets(veld, nieuw or oud)):
+            if veld in zonder or voor == na or (None in (oud, nieuw) and _zegt_niets(veld, nieuw or oud)):
                 continue
             deel = soort.verwijst.get(veld, "")
             if isinstance(voor, tuple) or isinstance(na, tuple):

@@ -1,7 +1,7 @@
 """Which rows somebody should check again now: so many a month for each editor, that all have their turn in a year."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -22,8 +22,10 @@ from redactie.wachtend import Wacht, wacht
 from uitgave.inhoud import Inhoud
 from uitgave.soort import Soort, soort_van, soorten
 from uitgave.tekst import hoofdletter
+from uitgave.verschil import Veldverschil
 
 MAANDEN = 12
+LANG = 600  # characters
 
 
 @dataclass(eq=False)
@@ -34,6 +36,12 @@ class Beurt:
     nakijker: User | None
     aan_de_beurt: bool = False
     te_laat: bool = False  # longer than a year ago
+    zegt: Sequence[Veldverschil] = ()  # for who was asked to show it
+
+    @property
+    def lang(self) -> bool:
+        """True when it says more than can be seen at a glance."""
+        return sum(len(veld.nieuw) for veld in self.zegt) > LANG
 
     @property
     def soort(self) -> Soort:

@@ -14,9 +14,11 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from redactie.kwaliteit.bevindingen import Werkkopie
 from redactie.leden import leden
 from redactie.melden import meld
 from redactie.ronde import nakijken
+from redactie.ronde.gezegd import Gezegd
 from redactie.ronde.indeling import Beurt, Ronde, nakijkbaar
 from uitgave.pagina import RedactieVerzoek
 from uitgave.soort import soort_van
@@ -67,8 +69,12 @@ def ronde(request: RedactieVerzoek) -> HttpResponse:
         _doe(request)
         return redirect(f"{reverse('admin:ronde')}?{keuze.vraag()}")
     basis = nakijken.stand()  # before reading: what changes meanwhile counts as changed
-    alles = Ronde()
+    kopie = Werkkopie()
+    alles = Ronde(kopie)
     bladzijde = Paginator([b for b in alles.beurten if keuze.past(b)], PER_BLADZIJDE).get_page(request.GET.get("p"))
+    gezegd = Gezegd(kopie)
+    for beurt in bladzijde:
+        beurt.zegt = [veld for veld in gezegd.van(beurt.rij) if veld.nieuw not in beurt.links]
     context = {
         **admin.site.each_context(request),
         "title": "Controleronde",

@@ -30,6 +30,7 @@ from uitgave.fixtures import _laad_bestand
 from uitgave.inhoud import Inhoud
 from uitgave.soort import soort_van, soorten
 from uitgave.vastleggen import vastleggen, verwijder
+from uitgave.verschil import ACHTERAAN
 
 RONDE = "/beheer/ronde/"
 VANDAAG = timezone.localdate()
@@ -168,6 +169,20 @@ def test_the_number_of_queries_does_not_grow(beheerder, ontwikkelpad):
         )
 
     assert vragen() == weinig
+
+
+@NAKIJKBAAR
+def test_each_row_stands_there_with_what_it_says(soort, beheerder, ontwikkelpad):
+    """A name alone is nothing to judge: "Leerduur: een opleiding" may be three years, or four."""
+    rij = maak(soort, gecontroleerd_op=OUD)
+    teksten = {naam: getattr(rij, naam, "") for naam in soort.teksten if naam not in (*soort.naamvelden, *ACHTERAAN)}
+
+    pagina = beheerder.get(RONDE).text
+    beurt = re.split('class="beurt"|</fieldset>', pagina.partition(f'value="{waarde_van(rij)}"')[2])[0]
+
+    for naam, waarde in teksten.items():
+        if isinstance(waarde, str) and waarde.strip():
+            assert " ".join(waarde.split()) in tekst(beurt), naam
 
 
 def test_a_redacteur_may_and_somebody_without_a_role_may_not(ontwikkelpad):
