@@ -1,6 +1,7 @@
 """What editors say of a row that waits: not yet, with a note; or ready to be published."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -47,6 +48,13 @@ class Achterhoudformulier(forms.ModelForm):
             "tot": "Hoeft niet. Na deze dag zegt het beheer dat je er weer naar moet kijken.",
             "bundel": "Hoeft niet. Bijvoorbeeld ‘Versie 2’. Wat bij hetzelfde hoort, geef je later samen vrij.",
         }
+
+    def clean_tot(self) -> date | None:
+        """Refuse a day that has been: it is over before it begins."""
+        tot: date | None = self.cleaned_data["tot"]
+        if tot and tot < timezone.localdate():
+            raise forms.ValidationError("Die dag is al geweest. Kies vandaag of een latere dag, of laat dit leeg.")
+        return tot
 
 
 class Klaarformulier(forms.ModelForm):

@@ -483,13 +483,13 @@ def test_holding_back_says_who_until_when_and_why_on_the_row_the_desk_and_the_pa
     functie = Functie.objects.get(slug="broodbakker")
     adres = reverse("admin:functies_functie_change", args=[functie.pk])
     (link,) = re.findall(r'href="(/beheer/achterhouden/[^"]+)"', redacteur.get(adres).text)
-    gisteren = timezone.localdate() - timedelta(1)
+    vandaag = timezone.localdate()
+    velden = {"notitie": "Wacht op de bond.", "tot": vandaag.isoformat(), "bundel": ""}
 
-    antwoord = redacteur.post(
-        link.replace("&amp;", "&"), {"notitie": "Wacht op de bond.", "tot": gisteren.isoformat(), "bundel": ""}
-    )
+    antwoord = redacteur.post(link.replace("&amp;", "&"), velden)
 
     assert antwoord.headers["Location"] == adres
+    Achterhouding.objects.update(tot=vandaag - timedelta(1))
     for pagina in (adres, "/beheer/", PUBLICEREN):
         gelezen = tekst(beheerder.get(pagina).text)
         assert "Achtergehouden door redacteur, " in gelezen, pagina
@@ -500,6 +500,17 @@ def test_holding_back_says_who_until_when_and_why_on_the_row_the_desk_and_the_pa
     redacteur.post("/beheer/achterhouden/opheffen/", {"rij": BAKKER})
     assert not Achterhouding.objects.exists()
     assert "Achtergehouden" not in tekst(beheerder.get(adres).text)
+
+
+def test_a_row_is_not_held_back_until_a_day_that_has_been(inhoud, redacteur):
+    adres = f"/beheer/achterhouden/?rij={BAKKER}"
+    gisteren = timezone.localdate() - timedelta(1)
+
+    antwoord = redacteur.post(adres, {"notitie": "Wacht.", "tot": gisteren.isoformat(), "bundel": "Versie 2"})
+
+    assert "Die dag is al geweest." in tekst(antwoord.text)
+    assert formuliervelden(antwoord.text)["notitie"].strip() == "Wacht."
+    assert not Achterhouding.objects.exists()
 
 
 def test_what_a_colleague_said_of_a_row_meanwhile_is_not_overwritten_unseen(inhoud, redacteur, beheerder):
