@@ -151,6 +151,11 @@ class Achterhouding(Uitspraak):
         """True after its last day: it is still held back, and somebody must look again."""
         return self.tot is not None and self.tot < timezone.localdate()
 
+    @property
+    def hef_op(self) -> str:
+        """What the button says that lifts this."""
+        return f"Hef alles van ‘{self.bundel}’ op" if self.bundel else "Hef op"
+
 
 class Klaarmelding(Uitspraak):
     """Somebody who may not publish says that a row can be published; without a part, that all can."""

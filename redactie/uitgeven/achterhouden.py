@@ -28,8 +28,10 @@ from uitgave.inhoud import TekstVeld
 from uitgave.leesbaar import op_de_site
 from uitgave.pagina import RedactieVerzoek
 from uitgave.soort import SLEUTEL, Soort, delen, is_inhoud, soort_van
+from uitgave.tekst import schoon
 from uitgave.vastleggen import alleen
 from uitgave.verschil import VAN_DE_VOLGORDE, Lezer, Rijsleutel, op_identiteit
+from zoeken.vouwen import gevouwen
 
 
 class Achterhoudformulier(forms.ModelForm):
@@ -46,7 +48,7 @@ class Achterhoudformulier(forms.ModelForm):
         help_texts = {
             "notitie": "Waarom nog niet? Wie hier werkt, leest dit. Bezoekers niet.",
             "tot": "Hoeft niet. Na deze dag zegt het beheer dat je er weer naar moet kijken.",
-            "bundel": "Hoeft niet. Bijvoorbeeld ‘Versie 2’. Wat bij hetzelfde hoort, geef je later samen vrij.",
+            "bundel": "Hoeft niet. Bijvoorbeeld ‘Versie 2’. Wat bij hetzelfde hoort, hef je later samen op.",
         }
 
     def clean_tot(self) -> date | None:
@@ -55,6 +57,12 @@ class Achterhoudformulier(forms.ModelForm):
         if tot and tot < timezone.localdate():
             raise forms.ValidationError("Die dag is al geweest. Kies vandaag of een latere dag, of laat dit leeg.")
         return tot
+
+    def clean_bundel(self) -> str:
+        """Take the set that is there, however its name is typed."""
+        bundel = schoon(self.cleaned_data["bundel"], een_regel=True)
+        bekend = Achterhouding.objects.exclude(bundel="").values_list("bundel", flat=True)
+        return next((naam for naam in bekend if gevouwen(naam) == gevouwen(bundel)), bundel)
 
 
 class Klaarformulier(forms.ModelForm):
@@ -81,11 +89,11 @@ def achterhouden(request: RedactieVerzoek) -> HttpResponse:
 
 @require_POST
 def opheffen(request: RedactieVerzoek) -> HttpResponse:
-    """Hold a row, or all rows of a set, back no longer."""
-    bundel = request.POST.get("bundel", "")
+    """Hold a row back no longer, with all of its set, or the set that is named."""
     with alleen():
-        een = Rijsleutel.lees(request.POST.get("rij", ""))
-        rijen = Achterhouding.objects.filter(bundel=bundel) if bundel else _gezegd(Achterhouding, een)
+        rijen = _gezegd(Achterhouding, Rijsleutel.lees(request.POST.get("rij", "")))
+        bundel = request.POST.get("bundel", "") or next((rij.bundel for rij in rijen), "")
+        rijen = Achterhouding.objects.filter(bundel=bundel) if bundel else rijen
         if not all(mag_veranderen(request.user, rij.sleutel) for rij in rijen if rij.deel in delen()):
             raise PermissionDenied
         namen = [rij.naam for rij in rijen]

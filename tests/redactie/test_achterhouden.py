@@ -109,6 +109,30 @@ def test_an_urgent_code_goes_along_while_a_new_version_waits(inhoud, beheerder, 
     assert "halve-functie" in huidig.pad.delen["functies"]
 
 
+def test_a_set_goes_together_wherever_it_is_lifted_and_however_its_name_was_typed(inhoud, beheerder, publiceer):
+    verander("broodbakker", "Versie twee.")
+    verander("winkelmedewerker", "Ook versie twee.")
+    houd_achter(beheerder, BAKKER, bundel="Versie 2")
+    houd_achter(beheerder, WINKEL, bundel=" versie  2")
+    bij_rij = formulier_van(beheerder, BAKKER)
+    voorheen = samenvatting("winkelmedewerker")
+
+    for pagina in (beheerder.get(PUBLICEREN).text, bij_rij):
+        assert "Hef alles van ‘Versie 2’ op" in pagina
+        assert not re.search(r"\bHef op\b", pagina)
+    beheerder.post("/beheer/achterhouden/opheffen/", {"rij": BAKKER})
+
+    assert not Achterhouding.objects.exists()
+    assert samenvatting("winkelmedewerker") == voorheen
+    assert publiceer("2").status_code == 302
+    assert samenvatting("winkelmedewerker") == "Ook versie twee."
+
+
+def formulier_van(client, rij):
+    """The page on which is said that a row is held back."""
+    return client.get(f"/beheer/achterhouden/?rij={rij}").text
+
+
 def test_what_is_not_ticked_stays_as_it_was_and_waits(inhoud, beheerder, publiceer):
     verander("winkelmedewerker", "Wel.")
     verander("broodbakker", "Niet.")
