@@ -95,10 +95,10 @@ class Ingreep:
             erbij = [replace(een, rijen=tuple(rij for rij in een.rijen if _is_er(rij))) for een in erbij]
         return Uitkomst(hoogstens(fouten), erbij)
 
-    def fouten(self) -> list[str]:
-        """Return what is wrong with this, in Dutch. All is tried and nothing is changed."""
+    def fouten(self) -> dict[str, list[str]]:
+        """Return what is wrong with this, in Dutch, by where it stands. All is tried and nothing is changed."""
         with proef():
-            return self._bewaar()
+            return {wijziging.waar: _bewaar(wijziging) for wijziging in self}
 
     def _bewaar(self) -> list[str]:
         return [fout for wijziging in self for fout in _bewaar(wijziging)]

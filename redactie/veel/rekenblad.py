@@ -63,17 +63,18 @@ def ingreep(model: type[Model], cellen: Cellen) -> Ingreep:
     """
     velden, fouten = _kolommen(model, cellen[0])
     lezer = _Lezer(soort_van(model), velden)
-    kop_klopt = not fouten
-    wijzigingen = []
+    per_regel, wijzigingen = {}, []
     for nummer, cellen_ in enumerate(cellen[1:], 2):
         regel = f"Regel {nummer}"
         wijziging, van_rij = lezer.wijziging(cellen_, regel)
-        fouten += [f"{regel}, {tekst}" for tekst in van_rij]
+        per_regel[regel] = [f"{regel}, {tekst}" for tekst in van_rij]
         if wijziging:
             wijzigingen.append(wijziging)
     gevraagd = Ingreep(wijzigingen)
-    if fouten:
-        raise ValidationError(hoogstens([*fouten, *(gevraagd.fouten() if kop_klopt else ())]))
+    if fouten or any(per_regel.values()):
+        meer = {} if fouten else gevraagd.fouten()
+        van_rijen = [fout for regel, deze in per_regel.items() for fout in (*deze, *meer.get(regel, ()))]
+        raise ValidationError(hoogstens([*fouten, *van_rijen]))
     return gevraagd
 
 
