@@ -21,6 +21,7 @@ from django.utils import timezone
 from redactie.models import Voorbeeldlink
 from redactie.uitgeven.voorbeeld import als_bezoeker, binnen, openbaar, voorbeeldpad
 from uitgave.bouwen import bouw
+from uitgave.inhoud import RegelVeld
 from uitgave.pagina import RedactieVerzoek, Verzoek, foutpagina
 
 PER_BLADZIJDE = 50
@@ -39,6 +40,7 @@ class LinkFormulier(forms.ModelForm):
     class Meta:
         model = Voorbeeldlink
         fields = ("voor",)
+        field_classes = {"voor": RegelVeld}
         widgets = {"voor": forms.TextInput({"class": "vTextField"})}
 
 

@@ -24,11 +24,10 @@ from redactie.models import Achterhouding, Klaarmelding, Uitspraak
 from redactie.uitgeven.rechten import mag_veranderen
 from redactie.uitgeven.voorstel import ALLES
 from redactie.wachtend import Wacht, wacht
-from uitgave.inhoud import TekstVeld
+from uitgave.inhoud import RegelVeld, TekstVeld
 from uitgave.leesbaar import op_de_site
 from uitgave.pagina import RedactieVerzoek
 from uitgave.soort import SLEUTEL, Soort, delen, is_inhoud, soort_van
-from uitgave.tekst import schoon
 from uitgave.vastleggen import alleen
 from uitgave.verschil import VAN_DE_VOLGORDE, Lezer, Rijsleutel, op_identiteit
 from zoeken.vouwen import gevouwen
@@ -40,6 +39,7 @@ class Achterhoudformulier(forms.ModelForm):
     class Meta:
         model = Achterhouding
         fields = ("notitie", "tot", "bundel")
+        field_classes = {"bundel": RegelVeld}
         widgets = {
             "notitie": forms.Textarea({"rows": 3}),
             "tot": forms.DateInput({"type": "date"}, "%Y-%m-%d"),
@@ -60,7 +60,7 @@ class Achterhoudformulier(forms.ModelForm):
 
     def clean_bundel(self) -> str:
         """Take the set that is there, however its name is typed."""
-        bundel = schoon(self.cleaned_data["bundel"], een_regel=True)
+        bundel: str = self.cleaned_data["bundel"]
         bekend = Achterhouding.objects.exclude(bundel="").values_list("bundel", flat=True)
         return next((naam for naam in bekend if gevouwen(naam) == gevouwen(bundel)), bundel)
 

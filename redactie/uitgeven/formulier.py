@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from redactie.kwaliteit.tekstvelden import TekstMetHint
+from uitgave.inhoud import RegelVeld
 from uitgave.models import GEWEEST, Uitgave
 from uitgave.publiceren import AL_GEPLAND
 
@@ -22,6 +23,7 @@ class PublicatieFormulier(forms.ModelForm):
     class Meta:
         model = Uitgave
         fields = ("nummer", "datum", "vanaf", "wijzigingen")
+        field_classes = {"nummer": RegelVeld}
         widgets = {
             "datum": forms.DateInput({"type": "date"}, "%Y-%m-%d"),
             "vanaf": forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"),

@@ -8,8 +8,9 @@ from django.db import models
 from redactie.adressen import maken, wijzigen
 from tests.pagina import tekst
 from tests.soorten import maak
-from uitgave.soort import soorten
+from uitgave.soort import soort_van, soorten
 from uitgave.vastleggen import vastleggen
+from uitgave.verschil import Rijsleutel
 
 pytestmark = [pytest.mark.een_database, pytest.mark.usefixtures("ontwikkelpad")]
 
@@ -35,6 +36,16 @@ def test_no_field_of_a_form_lets_a_browser_cut_off_what_is_pasted(soort, beheerd
     for veld in met_grens(soort.model):
         if veld.name in formulier.fields and not formulier[veld.name].is_hidden:
             assert f'data-hoogstens="{veld.max_length}"' in str(formulier[veld.name])
+
+
+def test_no_other_page_of_the_desk_does_so(beheerder, ontwikkelpad):
+    with vastleggen(None):
+        rij = maak(next(soort for soort in soorten() if soort.deel and not soort.enig))
+    sleutel = Rijsleutel.van(soort_van(type(rij)), rij)
+    paginas = ("", "zoeken/", "vervangen/", "publiceren/", "voorbeeldlinks/", "ronde/", "notities/")
+    for adres in (*paginas, f"achterhouden/?rij={sleutel}", f"klaar/?rij={sleutel}"):
+        pagina = beheerder.get(f"/beheer/{adres}").text
+        assert " maxlength=" not in pagina[pagina.index('id="content"') :], adres
 
 
 @SOORTEN
