@@ -31,6 +31,8 @@ OPGESLAGEN = "De {name} ‘{obj}’ is opgeslagen."
 WOORDEN: dict[str | tuple[str, int], str] = {
     # forms
     "This field is required.": LEEG,
+    "This field cannot be blank.": LEEG,
+    "This field cannot be null.": LEEG,
     "%(model_name)s with this %(field_label)s already exists.": BESTAAT.format("%(field_label)s"),
     "%(model_name)s with this %(field_labels)s already exists.": BESTAAT.format("%(field_labels)s"),
     "Please correct the duplicate data for %(field)s.": f"Bij ‘%(field)s’ {DUBBEL}",

@@ -37,8 +37,8 @@ const begin = (veld) => {
   toon(veld, false);
 };
 
-// A form of Django's own would have a browser cut off what is pasted.
-for (const veld of document.querySelectorAll("#content [maxlength]:not([name=code])")) {
+// A form of Django's own would have a browser cut off what is pasted. Who logs in or types a code counts nothing.
+for (const veld of document.querySelectorAll("#content [maxlength]:not([name=code], #login-form *)")) {
   veld.dataset.hoogstens = veld.maxLength;
   veld.removeAttribute("maxlength");
 }

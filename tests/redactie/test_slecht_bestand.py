@@ -144,13 +144,13 @@ KAPOT = [
     ),
     (
         zet(["functies", 3, "zijpaden"], [ZIJPAD]),
-        f"{FUNCTIE}, zijpaden, rij 1 (Elders), bron: Dit veld kan niet leeg zijn.",
+        f"{FUNCTIE}, zijpaden, rij 1 (Elders), bron: Vul dit in.",
     ),
     (
         zet(["functies", 3, "naam"], "x" * 101),
         f"functies, rij 4 ({'x' * 80}…), naam: Dit is te lang: het zijn 101 tekens, en er passen er 100.",
     ),
-    (zet(["functies", 3, "naam"], "  "), "functies, rij 4 ({slug}), naam: Dit veld kan niet leeg zijn."),
+    (zet(["functies", 3, "naam"], "  "), "functies, rij 4 ({slug}), naam: Vul dit in."),
     (
         zet(["verhalen", 0, "slug"], "Met spatie"),
         f"{VERHAAL}, slug (deel van het webadres): "
@@ -199,9 +199,9 @@ def test_all_that_is_wrong_is_told_at_once(beheerder, bestand):
     links = fouten(stuur(beheerder, bestand))
 
     assert "werkveld: ‘maan’ staat niet bij werkvelden." in links
-    assert "naam: Dit veld kan niet leeg zijn." in links
+    assert "naam: Vul dit in." in links
     een["werkveld"], een["samenvatting"] = bestand["functies"][0]["werkveld"], ""
-    assert fouten(stuur(beheerder, bestand)).count("Dit veld kan niet leeg zijn.") == 2
+    assert fouten(stuur(beheerder, bestand)).count("Vul dit in.") == 2
 
 
 def test_all_that_has_the_wrong_form_is_told_at_once_also_inside_one_row(beheerder, bestand):
@@ -335,4 +335,4 @@ def test_the_row_number_is_that_in_the_file_whatever_its_order(beheerder, bestan
     bestand["functies"][0]["samenvatting"] = ""
 
     naam = bestand["functies"][0]["naam"]
-    assert fouten(stuur(beheerder, bestand)) == f"functies, rij 1 ({naam}), samenvatting: Dit veld kan niet leeg zijn."
+    assert fouten(stuur(beheerder, bestand)) == f"functies, rij 1 ({naam}), samenvatting: Vul dit in."

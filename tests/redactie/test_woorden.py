@@ -206,6 +206,7 @@ def test_the_guide_names_only_what_the_screens_say(beheerder, inhoud, publiceer_
         )
     ]
     schermen += [beheerder.get(adres_van("broodbakker", pagina)).text for pagina in ("change", "history")]
+    schermen.append(beheerder.get(adres_van("bezorger", "change")).text)
     schermen += [beheerder.get(f"/beheer/werkgevers/{soort}/add/").text for soort in ("regeling", "gidsstap")]
     schermen.append(beheerder.get("/beheer/ontwikkelpad/ontwikkelpad/1/change/").text)
     schermen += [
