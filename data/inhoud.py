@@ -18,4 +18,5 @@ def openbaar_document(pad: Pad) -> Document:
 @eens
 def _op_dag(pad: Pad) -> Callable[[date], Document]:
     """Return what gives the document of a day; the last one that it gave is kept."""
-    return lru_cache(1)(lambda dag: met_toestemming(pad.document, {}, dag))
+    document = pad.document  # not the edition itself, which keeps this and would then keep itself
+    return lru_cache(1)(lambda dag: met_toestemming(document, {}, dag))
