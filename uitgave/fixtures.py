@@ -73,8 +73,8 @@ def werk_bij() -> list[str]:
     except FixtureFout as fout:
         if sector is None:
             raise
-        logger.error("New content was not loaded, the site goes on without it: %s", fout)
-        laadfout = schoon(str(fout), een_regel=True)  # it names what the file says, which no database may take
+        laadfout = schoon(str(fout), een_regel=True)  # it names what the file says, which no database or log may take
+        logger.error("New content was not loaded, the site goes on without it: %s", laadfout)
     Sector.objects.exclude(laadfout=laadfout).update(laadfout=laadfout)
     return geladen
 
