@@ -25,11 +25,6 @@ class Onderwerp(Rij, omit_defaults=True):
         return self.kort or self.naam
 
     @property
-    def in_zin(self) -> str:
-        """The name in the middle of a sentence: with a small letter, but for a word of capitals."""
-        return self.naam if self.naam[1:2].isupper() else self.naam[:1].lower() + self.naam[1:]
-
-    @property
     def wie_weet_het(self) -> str:
         """Whom to ask what is not known."""
         return self.onbekend or self.bij.vraag

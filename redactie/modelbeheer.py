@@ -17,7 +17,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
-from django.utils.text import capfirst
 
 from redactie.adressen import wijzigen
 from redactie.formulier import InhoudFormulier
@@ -34,6 +33,7 @@ from redactie.uitwisseling.uitvoer import MetCsv
 from redactie.veel.ordenen import heeft_volgorde
 from uitgave.huidig import huidig
 from uitgave.soort import alle_modellen, is_inhoud, soort_van
+from uitgave.tekst import hoofdletter
 from uitgave.vastleggen import vastleggen, verwijder
 from uitgave.volgorde import is_tekst, op_tekst
 
@@ -236,7 +236,7 @@ def _zonder_koppelingen(weg: Iterable[Any]) -> list[Any]:
     """Return what goes, each a text with its rows in a list behind it, without the entries of lists of rows."""
     lijsten: list[Any] = [veld.remote_field.through for model in alle_modellen() for veld in model._meta.many_to_many]
     # The capital letter is that of Django, whose words these are.
-    soorten = {capfirst(lijst._meta.verbose_name) for lijst in lijsten if lijst._meta.auto_created}
+    soorten = {hoofdletter(str(lijst._meta.verbose_name)) for lijst in lijsten if lijst._meta.auto_created}
     delen = [_zonder_koppelingen(deel) if isinstance(deel, list) else deel for deel in weg]
     return [deel for deel in delen if deel and (isinstance(deel, list) or deel.partition(":")[0] not in soorten)]
 

@@ -8,16 +8,14 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import trans_real
 
+from uitgave.tekst import kleine_letter
+
 
 class MidZin(str):
     """A sentence in which a name comes later, and that Django begins with a capital all the same."""
 
     def __mod__(self, namen: Any) -> str:
-        return str.__mod__(self, {sleutel: _klein(naam) for sleutel, naam in namen.items()})
-
-
-def _klein(naam: str) -> str:
-    return naam if naam[1:2].isupper() else naam[:1].lower() + naam[1:]
+        return str.__mod__(self, {sleutel: kleine_letter(naam) for sleutel, naam in namen.items()})
 
 
 LEEG = "Vul dit in."

@@ -472,7 +472,7 @@ noemZoalsNu().catch(() => {}); // then it stands there as another list
       woord = link;
       woord.after(vak); // so that Tab goes from the explanation to what follows the word
     }
-    vak.querySelector("strong").textContent = link.textContent;
+    vak.querySelector("strong").textContent = link.textContent.replace(/^(ij|.)/iu, (letter) => letter.toUpperCase());
     vak.querySelector("div").innerHTML = html;
     if (!binnen) vak.showPopover();
     woord.setAttribute("aria-expanded", "true");

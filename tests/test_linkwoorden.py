@@ -18,6 +18,7 @@ WOORDEN = [
     ("InBrood", "club"),
     ("zzp’er", "zzp"),
     ("BIG-register", "big"),
+    ("ijsdeeg", "ijs"),
 ]
 linkwoorden = Linkwoorden(WOORDEN)
 
@@ -37,6 +38,7 @@ def links(html):
         ("<p>Een deeg is deeg.</p><p>deeg</p>", [("deeg", "deeg")]),
         ("<p>Deeg, BOT en bot.</p>", [("deeg", "Deeg"), ("bot", "BOT")]),
         ("<p>Je krijgt begeleide\n  onderwijstijd: BOT.</p>", [("bot", "begeleide\n  onderwijstijd")]),
+        ("<p>IJsdeeg is koud.</p>", [("ijs", "IJsdeeg")]),
         ("<li>Maak rijzend deeg van deeg.</li>", [("rijzen", "rijzend deeg"), ("deeg", "deeg")]),
         ("<td>deegmaker en taartdeeg en deeg-mes</td>", [("maker", "deegmaker")]),
         (f"<dd>Een deeg{BREUK}maker</dd>", [("maker", f"deeg{BREUK}maker")]),

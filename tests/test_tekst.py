@@ -33,7 +33,7 @@ from uitgave.models import Eenmalig, Uitgave
 from uitgave.opschonen import TOELICHTING, schoon_op
 from uitgave.publiceren import publiceer
 from uitgave.soort import soort_van, soorten
-from uitgave.tekst import hoofdletter, schoon, volgorde
+from uitgave.tekst import hoofdletter, kleine_letter, schoon, volgorde
 from uitgave.vastleggen import vastleggen
 from uitgave.verschil import verschillen
 from zoeken.vouwen import gevouwen
@@ -131,6 +131,25 @@ def test_people_sort_like_this():
 def test_the_first_letter_is_a_dutch_capital_in_code_and_in_templates(tekst_, goed):
     assert hoofdletter(tekst_) == goed
     assert Template("{% autoescape off %}{{ t|hoofdletter }}{% endautoescape %}").render(Context({"t": tekst_})) == goed
+
+
+@pytest.mark.parametrize(
+    ("tekst_", "goed"),
+    [
+        ("IJsmeester", "ijsmeester"),
+        ("Ijsmeester", "ijsmeester"),
+        ("Écht bakken", "écht bakken"),
+        ("Bakker", "bakker"),
+        ("ijsmeester", "ijsmeester"),
+        ("IJK-bewijs", "IJK-bewijs"),
+        ("BBL-plek", "BBL-plek"),
+        ("IJ", "IJ"),
+        ("", ""),
+    ],
+)
+def test_the_first_letter_in_a_sentence_is_a_dutch_small_one_but_for_an_abbreviation(tekst_, goed):
+    assert kleine_letter(tekst_) == goed
+    assert Template("{{ t|kleine_letter }}").render(Context({"t": tekst_})) == goed
 
 
 # --- Every way in, every kind, every field ---

@@ -10,6 +10,8 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from html import escape
 from itertools import chain, pairwise, zip_longest
 
+from uitgave.tekst import hoofdletter
+
 # Shows a hyphen where a line breaks (static/ontwikkelpad.css), and has no text: a word goes on behind it.
 BREUK = '<i class="breek"></i>'
 ZONDER = "data-zonder-linkwoorden"  # in a page or fragment that links no words
@@ -108,4 +110,4 @@ def _vormen(tekst: str) -> Iterator[str]:
     """Yield a word as it is typed, and with another first letter: not when its capitals make it an abbreviation."""
     yield tekst
     if not any(teken.isupper() for teken in tekst[1:]):
-        yield tekst[:1].upper() + tekst[1:]
+        yield hoofdletter(tekst)

@@ -57,7 +57,8 @@ def hoofdletter(tekst: str) -> str:
 
 def kleine_letter(naam: str) -> str:
     """Return `naam` as it stands inside a sentence: with a small first letter, but for an abbreviation."""
-    return naam[:1].lower() + naam[1:] if naam[1:2].islower() else naam
+    letter = 2 if naam.startswith("IJ") else 1  # an ij is one letter
+    return naam[:letter].lower() + naam[letter:] if naam[letter : letter + 1].islower() else naam
 
 
 def opsomming(woorden: Iterable[str]) -> str:
