@@ -86,7 +86,8 @@ def _overzicht(dataset: Dataset, opleidingen: list[Opleiding]) -> Overzicht:
     for opleiding in opleidingen if straks else ():
         was, wordt = (_scholen(aanbod, opleiding.code) for aanbod in (gelezen, straks))
         if was != wordt:
-            verschillen.append(Verschil(opleiding, sorted(wordt - was), sorted(was - wordt)))
+            erbij, eraf = (sorted(scholen, key=volgorde) for scholen in (wordt - was, was - wordt))
+            verschillen.append(Verschil(opleiding, erbij, eraf))
     return Overzicht(dataset, gelezen, wacht, wachtend(MISLUKT[dataset.stelsel]), verschillen)
 
 

@@ -18,10 +18,11 @@ from redactie.bijrij import soort_id
 from redactie.kwaliteit.bevindingen import HOUDBAAR, Werkkopie, aanduiding
 from redactie.links.gebruik import eigen_links
 from redactie.models import Nakijker
+from redactie.templatetags.wie_wanneer import wie
 from redactie.wachtend import Wacht, wacht
 from uitgave.inhoud import Inhoud
 from uitgave.soort import Soort, soort_van, soorten
-from uitgave.tekst import hoofdletter
+from uitgave.tekst import hoofdletter, volgorde
 from uitgave.verschil import Veldverschil
 
 MAANDEN = 12
@@ -99,7 +100,7 @@ class Ronde:
         """What each editor has to check; nobody in particular comes last."""
         per_nakijker = self._per_nakijker(self.beurten)
         delen = [_deel(beurten[0].nakijker, beurten) for beurten in per_nakijker.values()]
-        return sorted(delen, key=lambda deel: (deel.nakijker is None, str(deel.nakijker)))
+        return sorted(delen, key=lambda deel: (deel.nakijker is None, volgorde(wie(deel.nakijker))))
 
     def nakijker(self, rij: Model) -> User | None:
         """Return who checks a row: the editor of that row, or else of all rows of its kind."""

@@ -28,6 +28,7 @@ from uitgave.inhoud import RegelVeld, TekstVeld
 from uitgave.leesbaar import op_de_site
 from uitgave.pagina import RedactieVerzoek
 from uitgave.soort import SLEUTEL, Soort, delen, is_inhoud, soort_van
+from uitgave.tekst import volgorde
 from uitgave.vastleggen import alleen
 from uitgave.verschil import VAN_DE_VOLGORDE, Lezer, Rijsleutel, op_identiteit
 from zoeken.vouwen import gevouwen
@@ -83,8 +84,13 @@ def achterhouden(request: RedactieVerzoek) -> HttpResponse:
     if formulier.is_bound and formulier.is_valid() and _bewaar(request, sleutel, formulier, Klaarmelding):
         messages.success(request, f"{formulier.instance.naam} blijft zoals het op de site staat, tot je dat opheft.")
         return _terug(request, sleutel)
-    bundels = Achterhouding.objects.exclude(bundel="").order_by("bundel").values_list("bundel", flat=True).distinct()
+    bundels = bundels_van(Achterhouding.objects.all())
     return _pagina(request, "redactie/achterhouden.html", sleutel, formulier, bundels=bundels)
+
+
+def bundels_van(rijen: Iterable[Achterhouding]) -> list[str]:
+    """Return the names of the sets in which rows are held back, in the Dutch order."""
+    return sorted({rij.bundel for rij in rijen if rij.bundel}, key=volgorde)
 
 
 @require_POST

@@ -22,6 +22,7 @@ from redactie.kwaliteit.bevindingen import Bevinding, Ernst
 from redactie.kwaliteit.van_document import bevindingen_van
 from redactie.models import Achterhouding, Klaarmelding
 from redactie.templatetags.wie_wanneer import moment
+from redactie.uitgeven.achterhouden import bundels_van
 from redactie.uitgeven.formulier import PublicatieFormulier
 from redactie.uitgeven.keuze import Keuze, met_wat_nodig_is
 from redactie.uitgeven.voorbeeld import terug
@@ -188,7 +189,7 @@ def _context(
         "delen_mee": {rij.deel for rij in te.keuze.mee},
         "breekt": te.voorstel.breekt(te.keuze),
         "achtergehouden": te.voorstel.achterhoudingen,
-        "bundels": sorted({rij.bundel for rij in te.voorstel.achterhoudingen if rij.bundel}),
+        "bundels": bundels_van(te.voorstel.achterhoudingen),
         "klaar": te.voorstel.klaarmeldingen,
     }
 

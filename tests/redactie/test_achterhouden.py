@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
+from functies import document as d
 from functies.models import Competentie, Doorgroei, Functie, Synoniem, Werkveld
 from ontwikkelpad.models import Ontwikkelpad
 from profielen.models import Profielcompetentie
@@ -126,6 +127,15 @@ def test_a_set_goes_together_wherever_it_is_lifted_and_however_its_name_was_type
     assert samenvatting("winkelmedewerker") == voorheen
     assert publiceer("2").status_code == 302
     assert samenvatting("winkelmedewerker") == "Ook versie twee."
+
+
+def test_sets_are_offered_in_the_dutch_order(inhoud, beheerder):
+    goed = ["bonden", "Één keer", "ijs", "Versie 2", "zomer"]
+    for functie, bundel in zip(inhoud.alle(d.Functie), reversed(goed), strict=False):
+        houd_achter(beheerder, f"functies/{functie}", bundel=bundel)
+
+    assert re.findall(r'<option value="(.*?)">', beheerder.get(f"/beheer/achterhouden/?rij={BAKKER}").text) == goed
+    assert re.findall(r'name="bundel" value="(.*?)"', beheerder.get("/beheer/publiceren/").text) == goed
 
 
 def formulier_van(client, rij):

@@ -16,9 +16,11 @@ from reversion.models import Revision
 from functies.models import Competentie, Functie
 from redactie.adressen import wijzigen
 from redactie.kwaliteit.bevindingen import Ernst, Regel, bevindingen
+from redactie.leden import leden
 from redactie.models import Nakijker
 from redactie.ronde.indeling import Ronde, nakijkbaar, per_maand, waarde_van
 from redactie.ronde.nakijken import geef_soort
+from redactie.templatetags.wie_wanneer import wie
 from redactie.uitwisseling.gelijkmaken import InvoerFout
 from redactie.uitwisseling.invoer import probeer
 from tests.conftest import BEWIJS
@@ -107,6 +109,17 @@ def test_what_a_colleague_changed_meanwhile_is_not_called_right_and_the_rest_is(
     assert list(Competentie.objects.order_by("slug").values_list("gecontroleerd_op", flat=True)) == [OUD, VANDAAG]
     assert "Intussen veranderd, dus nog niet nagekeken: Iets heel anders." in antwoord
     assert "Intussen verwijderd: 2 onderdelen." in antwoord
+
+
+def test_people_stand_in_the_dutch_order_of_the_names_that_are_shown(beheerder, ontwikkelpad):
+    namen = {"zoe": "Zoë", "edith": "Édith", "wim": "anna", "IJsbrand": "", "ida": "", "iwan": ""}
+    goed = ["anna", "Édith", "ida", "IJsbrand", "iwan", "Zoë"]
+    for rij, (naam, voornaam) in zip(maak_competenties(len(namen)), namen.items(), strict=True):
+        lid = User.objects.create_superuser(naam, first_name=voornaam)
+        beheerder.post(RONDE, {"rij": waarde_van(rij), "wie": lid.pk, "geef": "ja"})
+
+    assert [wie(lid) for lid in leden() if lid.username in namen] == goed
+    assert [wie(deel.nakijker) for deel in Ronde().delen] == goed
 
 
 def test_a_row_has_the_editor_of_its_kind_until_it_gets_one_of_its_own(beheerder, ontwikkelpad):
