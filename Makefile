@@ -61,7 +61,7 @@ drill: .venv/test.stamp ## what takes too long for every run: faults of a runnin
 
 handleiding: .venv/test.stamp ## make the pictures of the guide for editors anew
 	@$(python) -m tests.tools.browser
-	env -u DATABASE_URL DRILL=1 $(pytest) tests/inhoud/huisartsenzorg/browser/test_handleiding.py
+	env -u DATABASE_URL DRILL=1 $(pytest) tests/browser/test_handleiding.py
 	cp build/handleiding/*.png static/handleiding/
 
 bench: .venv/test.stamp ## measure routes, search, the map (beside Graphviz), how the work grows, each form, pages (with wrk, and nginx), Lighthouse

@@ -16,7 +16,7 @@ APPS = (
 )
 WAAR = ("ontwikkelpad", *APPS, "redactie", "toegang", "uitgave", "zoeken")
 # Migrations and the steps between schemas hold what earlier releases said: existing sites keep it.
-NIET = re.compile(r"/(migrations|stappen|__pycache__|handleiding/.*\.png)")
+NIET = re.compile(r"/(migrations|stappen|__pycache__)")
 # Tests of our own content, and what earlier releases left of it.
 EIGEN = ("inhoud", "uitgaven")
 SOORTEN = {".py", ".json", ".toml", ".html", ".md"}
@@ -86,6 +86,14 @@ def test_no_name_of_the_sector_stands_in_what_every_sector_shares(teksten):
     gevonden = {(bestand, naam) for bestand, tekst in teksten.items() for naam in patroon.findall(tekst)}
 
     assert gevonden - UITZONDERING == set()
+
+
+def test_the_pictures_of_the_guide_for_editors_are_of_the_neutral_sector():
+    opdracht = re.search(r"^handleiding:.*?\n\n", (WORTEL / "Makefile").read_text(), re.M | re.S)[0]
+    gids = (WORTEL / "templates/redactie/handleiding.html").read_text()
+
+    assert "inhoud" not in opdracht
+    assert "De plaatjes zijn van een voorbeeld: de site van een bakkerij." in " ".join(gids.split())
 
 
 def test_no_test_asks_for_the_sector_of_a_new_site_but_the_one_that_gives_it_another(teksten):
