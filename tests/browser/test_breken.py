@@ -7,7 +7,8 @@ import pytest
 
 from ontwikkelpad.templatetags.tekst import BREUK
 from tests.browser.fixtures import Site
-from tests.browser.meten import alle_bladzijden, past
+from tests.browser.meten import STEEKT_UIT, alle_bladzijden, past
+from tests.openbaar import van_elke_soort
 from tests.pagina import heel
 
 pytestmark = pytest.mark.xdist_group("breken")  # one process starts the site that they share
@@ -25,6 +26,21 @@ SMAL = """(kop) => {
     const regels = new Set([...tekst.getClientRects()].map((vak) => Math.round(vak.bottom / 8)));
     const breuk = kop.querySelector(".breek");
     return [regels.size, breuk.getBoundingClientRect().width > 2, kop.scrollWidth <= kop.clientWidth];
+}"""
+
+# Names of the sector become a word that is wider than a phone, and that nothing knows the parts of.
+LANGE_NAMEN = """() => {
+    const teksten = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    let gevonden = 0;
+    while (teksten.nextNode()) {
+        const tekst = teksten.currentNode;
+        if (tekst.parentElement.closest("script, style, title, textarea")) continue;
+        tekst.data = tekst.data.replace(/\\b[a-z]*(bakker|bakken|leider|medewerker|bezorger|winkel)\\b/gi, () => {
+            gevonden += 1;
+            return "Elektriciteitsproductiemaatschappijmedewerker";
+        });
+    }
+    return gevonden;
 }"""
 
 
@@ -95,6 +111,16 @@ def _letters(pdf: bytes) -> set[str]:
             gevonden |= {chr(int(letter, 16) + n) for n in range(int(einde, 16) - int(begin, 16) + 1)}
         gevonden |= {chr(int(letter, 16)) for letter in re.findall(rb"(?m)^<\w+> <(\w{4})>$", tekst)}
     return gevonden
+
+
+def test_a_word_that_is_wider_than_a_phone_makes_no_page_wider(pagina, bladzijden):
+    pagina.set_viewport_size({"width": 320, "height": 700})
+    gevonden = 0
+    for adres in van_elke_soort(bladzijden):
+        pagina.goto(adres)
+        gevonden += pagina.evaluate(LANGE_NAMEN)
+        assert pagina.evaluate(STEEKT_UIT) == [], adres
+    assert gevonden > 100
 
 
 @pytest.mark.drill
