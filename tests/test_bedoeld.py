@@ -16,7 +16,7 @@ from uitgave.vastleggen import vastleggen
 
 pytestmark = pytest.mark.een_database  # pages and addresses: the same on any
 
-STAARTEN = (")", ".", ",", ";", "%20", ").", "%20%20", "/)", ");/", "%C2%A0", "%22", "%E2%80%99")
+STAARTEN = (")", ".", ",", ";", "%20", ").", "%20%20", "/)", ");/", "%C2%A0", "%22", "%E2%80%99", "*", "%E2%80%8B")
 
 
 @pytest.fixture

@@ -262,6 +262,21 @@ def test_an_old_slug_that_another_row_has_now_shows_that_row_and_never_leads_els
     assert [bezoek(f"/weetjes/{slug}/") for slug in "abc"] == [(404, ""), (200, ""), (404, "")]
 
 
+def test_a_slug_with_capitals_is_found_however_it_is_typed_when_it_can_only_mean_one(weetje, bezoek):
+    rij, weg = weetje("Zacht-Deeg"), weetje("Gist")
+    hernoem(WEETJE, weetje("Oven"), "OVEN", "Een.")
+    weetje("Oven")
+    gepubliceerd("1")
+    hernoem(WEETJE, weg, "gisten")
+    gepubliceerd("2")
+
+    assert [bezoek(f"/weetjes/{slug}/") for slug in ("Zacht-Deeg", "Oven", "OVEN")] == 3 * [(200, "")]
+    assert bezoek("/weetjes/zacht-deeg/") == (301, f"/weetjes/{rij.slug}/")
+    assert bezoek("/weetjes/ZACHT-DEEG).") == (301, "/weetjes/zacht-deeg/")
+    assert [bezoek(f"/weetjes/{slug}/") for slug in ("Gist", "gist")] == 2 * [(301, "/weetjes/gisten/")]
+    assert bezoek("/weetjes/oven/") == (404, "")
+
+
 def test_an_address_of_a_row_that_is_gone_or_hidden_is_not_there_and_is_again_when_the_row_is(weetje, bezoek):
     rij = weetje("a")
     gepubliceerd("1")

@@ -23,8 +23,8 @@ Eigenaars = Mapping[str, Mapping[str, str]]  # by part: the slugs that rows ever
 Verhuisd = dict[str, dict[str, str]]  # by part: earlier slugs, with the slug that the same row has now
 Slug = Callable[[str], str]  # the slug of now, for what somebody asked
 
-# What comes along with an address that is copied out of a sentence.
-STAART = " \t\u00a0()[]<>.,;:!?'\"‘’“”»…/"
+# What comes along with an address that is copied out of a sentence, seen or not.
+STAART = " \t\u00a0()[]<>.,;:!?*'\"‘’“”»…/\u00ad\u200b\u200e\u200f\u2060\ufeff"
 TUSSEN = "~"  # between slugs in one value of a query string
 VEILIG = "/#%[]=:;$&()+,!?*@'~"  # what a query string may hold as it is; WSGI gives other bytes as latin-1
 
@@ -43,13 +43,26 @@ def vul_aan(eigenaars: Eigenaars, document: d.Document) -> dict[str, dict[str, s
 
 
 def verhuisd(document: d.Document, eigenaars: Eigenaars) -> Verhuisd:
-    """Return the earlier slugs that lead to a row of `document`: only those that no row has now."""
+    """Return the earlier slugs that lead to a row of `document`: only those that no row has now.
+
+    A slug with capitals counts in small letters too, when no other one is the same then.
+    """
     gevonden: Verhuisd = {}
     for deel, slugs in d.sleutels(document).items():
         nu = {sleutel: slug for slug, sleutel in slugs.items()}
         eerder = eigenaars.get(deel, {}).items()
         gevonden[deel] = {slug: nu[sleutel] for slug, sleutel in eerder if slug not in slugs and sleutel in nu}
+        gevonden[deel] |= _in_kleine_letters({slug: slug for slug in slugs} | gevonden[deel])
     return gevonden
+
+
+def _in_kleine_letters(slugs: Mapping[str, str]) -> dict[str, str]:
+    """Return in small letters the slugs that have capitals, with what each leads to: only where that is one row."""
+    per_vorm: dict[str, set[str]] = {}
+    for slug, nu in slugs.items():
+        if slug.lower() not in slugs:
+            per_vorm.setdefault(slug.lower(), set()).add(nu)
+    return {vorm: nu for vorm, (nu, *meer) in per_vorm.items() if not meer}
 
 
 def verhuisde_vraag(request: HttpRequest, pad: "Pad", namen: Container[str]) -> HttpResponse | None:
