@@ -4,9 +4,11 @@ import pytest
 from django.conf import settings as instellingen
 from django.core.management import CommandError, call_command
 
-from functies.models import Functie
+from functies.models import Functie, Werkveld
 from ontwikkelpad.models import Ontwikkelpad
+from opleidingen.models import Opleiding
 from redactie.kwaliteit.bevindingen import Ernst, bevindingen
+from redactie.kwaliteit.tekstvelden import zichtbare_teksten
 from tests.openbaar import bladzijden
 from tests.server import site
 from uitgave.huidig import huidig
@@ -37,6 +39,24 @@ def test_a_new_sector_starts_publishes_and_shows_every_page(client, tmp_path, se
     assert set(paginas) >= {"/", "/functies/", "/opleidingen/", "/over/", f"/functies/{Functie.objects.get().slug}/"}
     assert [adres for adres, html in paginas.items() if "Ontwikkelpad Bouw en hout" not in html] == []
     assert f"SECTOR={tmp_path / 'bouw-en-hout'} DATABASE_URL=sqlite:///bouw-en-hout.sqlite3" in gezegd
+
+
+def test_the_gate_names_every_row_with_a_text_of_the_example_until_it_is_replaced(tmp_path, settings, db):
+    call_command("nieuwe_sector", "bouw", "--map", tmp_path)
+    settings.SECTOR = str(tmp_path / "bouw")
+    call_command("laad")
+    rijen = [Ontwikkelpad.objects.get(), *Opleiding.objects.all(), *Werkveld.objects.all(), *Functie.objects.all()]
+
+    gevonden = [b for b in bevindingen() if "tekst van het voorbeeld" in b.tekst]
+
+    assert {rij for b in gevonden for rij in b.rijen} == set(rijen)
+    velden = "bron, naam, samenvatting en omschrijving"
+    regel = f"Functie {rijen[-1]}: hier staat nog tekst van het voorbeeld, bij {velden}. Zet er jullie eigen tekst"
+    assert f"{regel} neer." in [b.tekst for b in gevonden]
+    for rij in rijen:
+        velden = [veld for veld in zichtbare_teksten(type(rij)) if getattr(rij, veld.name)]
+        type(rij).objects.update(**{veld.name: "Van onszelf." for veld in velden})
+    assert [b for b in bevindingen() if "tekst van het voorbeeld" in b.tekst] == []
 
 
 @pytest.mark.parametrize("naam", ["Bouw", "a b", "../weg", "geen", "", "a" * 41, "-a"])

@@ -59,6 +59,8 @@ STEM = re.compile(
     r"\b(?:nog controleren|controleer dit)\b",
     re.IGNORECASE,
 )
+# What `nieuwe_sector` leaves to fill in.
+VOORBEELD = re.compile(r"^(?:Schrijf|Vertel) hier |voorbeeldsector|^Voorbeeld(?:functie|opleiding|werk)$", re.MULTILINE)
 
 
 class Werkkopie(werkkopie.Werkkopie):
@@ -139,6 +141,16 @@ def _site(kopie: Werkkopie) -> Iterator[Bevinding]:
     for soort in soorten():
         if soort.verplicht_enig and not kopie.rijen[soort.model]:
             yield fout(Regel.SITE, f"De {soort.model._meta.verbose_name_plural} ontbreken. Vul die eerst in.")
+
+
+def _van_het_voorbeeld(kopie: Werkkopie) -> Iterator[Bevinding]:
+    """Rows that still say what the package of a new sector began with."""
+    for rij in kopie.alle_getoond():
+        velden = [veld for veld in zichtbare_teksten(type(rij)) if VOORBEELD.search(getattr(rij, veld.name))]
+        if velden:
+            waar = opsomming(str(veld.verbose_name) for veld in velden)
+            tekst = f"{hoofdletter(aanduiding(rij))}: hier staat nog tekst van het voorbeeld, bij {waar}."
+            yield let_op(Regel.ONTBREEKT, f"{tekst} Zet er jullie eigen tekst neer.", rij)
 
 
 def _lege_velden(kopie: Werkkopie) -> Iterator[Bevinding]:
@@ -335,5 +347,5 @@ def _links(kopie: Werkkopie) -> Iterator[Bevinding]:
             yield let_op(Regel.LINK, f"{tekst} Staat bij: {namen}.", *rijen)
 
 
-regel(_site, _lege_velden, _verborgen, _dubbele_rijen, _dubbele_namen, _dubbele_teksten)
+regel(_site, _van_het_voorbeeld, _lege_velden, _verborgen, _dubbele_rijen, _dubbele_namen, _dubbele_teksten)
 regel(_bronnen, _stem, _links, _eigen_links, _opmaak, _zinnen, _ongebruikt, _oud, _toekomst)
