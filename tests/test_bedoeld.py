@@ -86,6 +86,16 @@ def test_a_choice_in_a_question_written_a_little_wrong_leads_to_the_right_addres
     assert client.get(f"{plek}?{naam}={slug}&{naam}=niets)").status_code == 200
 
 
+def test_a_question_wholly_in_capitals_keeps_its_choices_and_what_nobody_knows_stays(inhoud, client):
+    een, twee = list(inhoud.delen["functies"])[:2]
+    vraag = f"VAN={een.upper()}&Naar={twee}&XYZ=A&naar%20=B"
+
+    antwoord = client.get("/", PATH_INFO="/routes/", QUERY_STRING=vraag)
+
+    assert antwoord.status_code == 301
+    assert antwoord.headers["Location"] == f"/routes/?van={een}&naar={twee}&XYZ=A&naar%20=B"
+
+
 def test_what_somebody_has_written_a_little_wrong_leads_to_the_right_address_whatever_it_is(inhoud, client):
     with vastleggen(None):
         rij = maak(soort_van(Vooropleiding), slug="geen")

@@ -122,11 +122,15 @@ def _van_nu(bekend: Container[str], eerder: Mapping[str, str], slug: str) -> str
 def _vernieuwd(paar: str, per_naam: Mapping[str, Slug], namen: Container[str]) -> str:
     """Return one `name=slug` of a query string, with the slug of now that `per_naam` gives.
 
-    Only a name in `namen` is looked at. A value can hold several slugs, with `~` between, or a query string of its own.
+    Only a name in `namen` is looked at, with or without capitals. A value can hold several slugs, with `~` between,
+    or a query string of its own.
     """
     naam, _, waarde = paar.partition("=")
     if unquote_plus(naam) not in namen:
-        return paar
+        if naam.lower() == naam or naam.lower() not in namen:
+            return paar
+        naam = naam.lower()
+        paar = f"{naam}={waarde}"
     binnen = unquote_plus(waarde)
     van_nu = per_naam.get(unquote_plus(naam))
     if "=" in binnen and not van_nu:
