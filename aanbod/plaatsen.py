@@ -35,6 +35,12 @@ class Buurt:
     plaatsen: frozenset[str]
     provincies: tuple[str, ...]
 
+    @property
+    def provincienamen(self) -> tuple[str, ...]:
+        """The provinces as a sentence names them: one that is called as the place that is asked is told apart."""
+        dubbel = self.naam if self.plaatsen else ""
+        return tuple(f"de provincie {naam}" if naam == dubbel else naam for naam in self.provincies)
+
     def rang(self, plaats: str) -> int:
         """Return how near a place is: 0 is here, 1 in the same province, 2 elsewhere or not known."""
         if sleutel(plaats) in self.plaatsen:

@@ -47,7 +47,8 @@ class Scholen:
     """Where an opleiding is given: of those that fit `vorm`, what is near `buurt` first.
 
     `vormen` are the choices, as an address and as a visitor says them. `gevraagd` is a place that is not known, with
-    those that may be `bedoeld`; `passend` are the schools that `vorm` leaves.
+    those that may be `bedoeld`; `passend` are the schools that `vorm` leaves. `nergens` says in words where
+    no school is known, of what somebody asked, and `zonder_plaats` are those that may be there after all.
     """
 
     peildatum: date
@@ -61,6 +62,8 @@ class Scholen:
     gevraagd: str
     bedoeld: tuple[str, ...]
     passend: tuple[str, ...]
+    nergens: str
+    zonder_plaats: tuple[str, ...]
     groepen: list[Groep]
 
     @property
@@ -119,6 +122,8 @@ def waar(pad: Pad, opleiding: Opleiding, dag: date, plaats: str = "", vorm: str 
         gevraagd="" if buurt else plaats.strip()[:LANGST],
         bedoeld=() if buurt else lijkt_op(plaats),
         passend=_scholen(past),
+        nergens=_nergens(past, buurt),
+        zonder_plaats=_scholen(rij for rij in past if not rij.plaats),
         groepen=_groepen(past, buurt, dag),
     )
 
@@ -168,6 +173,15 @@ def _vormen(rijen: Iterable[Aanbieding]) -> tuple[tuple[str, str], ...]:
     return (*samen, *((vorm, vorm) for vorm in vormen)) if len(vormen) > 1 else ()
 
 
+def _nergens(rijen: Iterable[Aanbieding], buurt: Buurt | None) -> str:
+    """Return "in Emmen en in Drenthe" when none of `rijen` is there; nothing when one is in the place that is asked."""
+    rangen = {buurt.rang(rij.plaats) for rij in rijen} if buurt else {0}
+    if buurt is None or 0 in rangen:
+        return ""
+    namen = ([buurt.naam] if buurt.plaatsen else []) + ([] if 1 in rangen else [*buurt.provincienamen])
+    return opsomming([f"in {naam}" for naam in namen])
+
+
 def _groepen(rijen: Iterable[Aanbieding], buurt: Buurt | None, dag: date) -> list[Groep]:
     """Return the places of `rijen`, those in `buurt` first."""
     if buurt is None:
@@ -178,7 +192,7 @@ def _groepen(rijen: Iterable[Aanbieding], buurt: Buurt | None, dag: date) -> lis
         return buurt.rang(rij.plaats)
 
     groepen = {rang_: _per_plaats(hier, dag) for rang_, hier in groupby(sorted(rijen, key=rang), rang)}
-    provincie = f"{'Verder in' if 0 in groepen else 'In'} {opsomming(buurt.provincies)}"
+    provincie = f"{'Verder in' if 0 in groepen else 'In'} {opsomming(buurt.provincienamen)}"
     koppen = (f"In {buurt.naam}", provincie, "Andere scholen")
     dicht = len(groepen) > 1 and sum(map(len, groepen.values())) > VEEL
     return [Groep(koppen[rang_], dicht and rang_ == 2, plaatsen) for rang_, plaatsen in groepen.items()]

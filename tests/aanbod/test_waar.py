@@ -65,6 +65,36 @@ def test_what_is_near_comes_first_and_a_form_leaves_out_the_others(client, haal,
     assert scholen(client, vraag) == verwacht
 
 
+@pytest.mark.parametrize(
+    ("vraag", "zegt"),
+    [
+        ("?plaats=Raalte", "In Raalte kennen we geen school met deze opleiding."),  # the province has some
+        ("?plaats=Emmen", "In Emmen en in Drenthe kennen we geen school met deze opleiding."),
+        ("?plaats=Groningen", "In Groningen en in de provincie Groningen kennen we geen school met deze opleiding."),
+        ("?plaats=Emmen&vorm=voltijd", "In Emmen en in Drenthe kennen we geen school met deze opleiding in deze vorm."),
+        ("?postcode=99", "In postcodegebied 99 en in Groningen kennen we geen school met deze opleiding."),
+        ("?plaats=Drenthe", "In Drenthe kennen we geen school met deze opleiding."),
+        ("?plaats=Zwolle", ""),
+        ("?plaats=Overijssel", ""),
+        ("?plaats=Luilekkerland", ""),
+        ("", ""),
+    ],
+)
+def test_where_no_school_is_near_it_says_so_and_how_many_may_be_there_after_all(client, haal, vraag, zegt):  # noqa: F811
+    haal(*VEEL)
+
+    html = tekst(client.get(PAGINA + vraag, follow=True).text)
+
+    assert ("kennen we geen school" in html, zegt in html) == (bool(zegt), True)
+    assert ("Van 1 school weten we de plaats niet. Die staat onderaan." in html) == bool(zegt)
+
+
+def test_a_province_that_is_called_as_the_place_is_told_apart(client, haal):  # noqa: F811
+    haal(bij("Hogeschool Meel", "Amersfoort"))
+
+    assert scholen(client, "?plaats=Utrecht") == ["In de provincie Utrecht", "Amersfoort", "Hogeschool Meel"]
+
+
 def test_many_places_are_folded_behind_those_that_are_near(client, haal):  # noqa: F811
     plaatsen = "Assen Baarn Breda Delft Drachten Dronten Ede Elst Emmen Geleen Gouda Heerlen Hoorn Leiden Lochem Meppel"
     haal(
