@@ -19,6 +19,7 @@ TABEL = Path(__file__).with_name("plaatsen.csv")
 LANGST = 60  # characters of a place that are read
 KORT, LANG = 3, 8  # letters: so short a name looks like too many others; of so long a one two may be wrong
 MEEST = 3  # places that somebody may have meant
+ELDERS = 2  # how near what is not even in the same province is
 _postcode = re.compile(r"([1-9][0-9])([0-9]{2}\s*([a-z]{2})?)?", re.IGNORECASE)
 _met_letters = re.compile(r"\b([1-9][0-9])\s?[0-9]{2}[\s.-]*[a-z]{2}\b", re.IGNORECASE)  # whatever stands around it
 
@@ -42,10 +43,10 @@ class Buurt:
         return tuple(f"de provincie {naam}" if naam == dubbel else naam for naam in self.provincies)
 
     def rang(self, plaats: str) -> int:
-        """Return how near a place is: 0 is here, 1 in the same province, 2 elsewhere or not known."""
+        """Return how near a place is: 0 is here, 1 in the same province, ELDERS elsewhere or not known."""
         if sleutel(plaats) in self.plaatsen:
             return 0
-        return 1 if set(self.provincies) & set(provincies_van(plaats)) else 2
+        return 1 if set(self.provincies) & set(provincies_van(plaats)) else ELDERS
 
 
 @dataclass(frozen=True)

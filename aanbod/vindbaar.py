@@ -7,12 +7,14 @@ from functools import partial
 from urllib.parse import urlencode
 
 from aanbod.document import Aanbieding
-from aanbod.plaatsen import Buurt, namen_van, provincies_van, sleutel, zoek_buurt
+from aanbod.plaatsen import ELDERS, Buurt, namen_van, provincies_van, sleutel, zoek_buurt
 from aanbod.waar import BAAN, NAAST_EEN_BAAN, aanbiedingen, aanbod, alle_plaatsen
 from opleidingen.document import Opleiding
+from opleidingen.geldig import is_over
 from opleidingen.vindbaar import SOORT as NAAM_VAN_SOORT
 from uitgave.pad import Pad, eens, vult_aan
 from uitgave.soort import soort_van_rij
+from uitgave.tekst import opsomming
 from uitgave.vinden import schikt
 from zoeken.ding import NAAM, TEKST, VERWIJZING, Ding, Naam, Veld
 from zoeken.index import STOPWOORDEN, Treffer
@@ -130,24 +132,43 @@ def _bedoeld(met_school: frozenset[str], buurt: Buurt, voor: list[str], deze: li
 def in_de_buurt(pad: Pad, vraag: str, treffers: list[Treffer]) -> list[Treffer]:
     """Let a place say where, and the other words what: a place is rare, so it would drown the name of an opleiding.
 
-    Who asks for no more than an opleiding in a place gets all of them: those that are given nearest come first.
+    Who asks for no more than an opleiding in a place gets all of them: those that are given nearest come first. Of what
+    is given there, or else in its province, it says where.
     """
     met_school = _met_school(pad)
     genoemd = _genoemd(met_school, sleutel(vraag).split()) if met_school else None
     wat = [woord for woord in genoemd[1] if woord not in STOPWOORDEN] if genoemd else []
     if genoemd is None or not wat:
         return treffers
-    if SOORT.issuperset(wat):
-        dingen = [ding for ding in pad.zoekindex.dingen if _is_opleiding(ding)]
-        nabij = sorted(dingen, key=lambda ding: _rang(pad, ding, genoemd[0]))
-        antwoorden = [treffer for treffer in treffers if treffer.ding.kaart and treffer.anders]
-        rest = [treffer for treffer in treffers if not _is_opleiding(treffer.ding) and treffer not in antwoorden]
-        return [*antwoorden[:1], *map(Treffer, nabij), *rest][:MEESTE]
-    zonder = pad.zoekindex.zoek(" ".join(genoemd[1]))
+    buurt, anders = genoemd
+    gekozen = _alle(pad, buurt, treffers) if SOORT.issuperset(wat) else _gevraagde(pad, anders, treffers)
+    return [_zeg_waar(pad, treffer, buurt) for treffer in gekozen]
+
+
+def _alle(pad: Pad, buurt: Buurt, treffers: list[Treffer]) -> list[Treffer]:
+    """Return all opleidingen, those that are given near `buurt` first, between what else was found."""
+    dingen = [ding for ding in pad.zoekindex.dingen if _is_opleiding(ding)]
+    nabij = sorted(dingen, key=lambda ding: _dichtbij(pad, ding, buurt)[0])
+    antwoorden = [treffer for treffer in treffers if treffer.ding.kaart and treffer.anders]
+    rest = [treffer for treffer in treffers if not _is_opleiding(treffer.ding) and treffer not in antwoorden]
+    return [*antwoorden[:1], *map(Treffer, nabij), *rest][:MEESTE]
+
+
+def _gevraagde(pad: Pad, anders: list[str], treffers: list[Treffer]) -> list[Treffer]:
+    """Return what the words around a place found, when the place made something else come first."""
+    zonder = pad.zoekindex.zoek(" ".join(anders))
     eerste = treffers[0].ding if treffers else None
     gezien = eerste is None or not _is_opleiding(eerste) or eerste in [deze.ding for deze in zonder[:GELIJK]]
     genoemd_wordt = any(not deze.zwak and deze.ding.soort in WAT_JE_ZOEKT for deze in zonder[:GELIJK])
     return zonder if genoemd_wordt and not gezien else treffers
+
+
+def _zeg_waar(pad: Pad, treffer: Treffer, buurt: Buurt) -> Treffer:
+    """Let an opleiding that says nothing to the other words say where near `buurt` it is given."""
+    if treffer.zegt or not _is_opleiding(treffer.ding) or is_over(pad, treffer.ding.slug):
+        return treffer
+    _, plaatsen = _dichtbij(pad, treffer.ding, buurt)
+    return replace(treffer, zegt=f"Te leren in: {opsomming(plaatsen)}") if plaatsen else treffer
 
 
 @eens
@@ -159,12 +180,17 @@ def _is_opleiding(ding: Ding) -> bool:
     return ding.soort == NAAM_VAN_SOORT
 
 
-def _rang(pad: Pad, ding: Ding, buurt: Buurt) -> int:
-    """Return how near an opleiding is given: as `Buurt.rang` says of its places, and 3 where no school is known."""
+def _dichtbij(pad: Pad, ding: Ding, buurt: Buurt) -> tuple[int, list[str]]:
+    """Return how near an opleiding is given, as `Buurt.rang` says of places, and which of its places are so near.
+
+    Where no school is known that is 3. Of what is elsewhere no place is told.
+    """
     opleiding = pad.alle(Opleiding)[ding.slug]
     overzicht = aanbod(pad).van(opleiding.code)
     rijen = aanbiedingen(pad, opleiding, overzicht.peildatum) if overzicht else ()
-    return min((buurt.rang(plaats) for plaats in {rij.plaats for rij in rijen}), default=3)
+    rangen = {rij.plaats: buurt.rang(rij.plaats) for rij in rijen}
+    dichtst = min(rangen.values(), default=3)
+    return dichtst, [namen_van(plaats)[-1] for plaats, rang in rangen.items() if rang == dichtst < ELDERS]
 
 
 def _vorm(keuzes: Keuzes, woorden: list[str]) -> str:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from django.http import QueryDict
 
 from aanbod.document import Aanbieding, Overzichten, Stelsel, lees_alle, per_plek
-from aanbod.plaatsen import LANGST, Buurt, lijkt_op, twee_cijfers, zoek_buurt
+from aanbod.plaatsen import ELDERS, LANGST, Buurt, lijkt_op, twee_cijfers, zoek_buurt
 from opleidingen.document import Opleiding
 from uitgave.meenemen import Keuze
 from uitgave.pad import Pad, eens
@@ -195,7 +195,7 @@ def _groepen(rijen: Iterable[Aanbieding], buurt: Buurt | None, dag: date) -> lis
     provincie = f"{'Verder in' if 0 in groepen else 'In'} {opsomming(buurt.provincienamen)}"
     koppen = (f"In {buurt.naam}", provincie, "Andere scholen")
     dicht = len(groepen) > 1 and sum(map(len, groepen.values())) > VEEL
-    return [Groep(koppen[rang_], dicht and rang_ == 2, plaatsen) for rang_, plaatsen in groepen.items()]
+    return [Groep(koppen[rang_], dicht and rang_ == ELDERS, plaatsen) for rang_, plaatsen in groepen.items()]
 
 
 def _per_plaats(rijen: Iterable[Aanbieding], dag: date) -> list[tuple[str, list[Schoolplek]]]:

@@ -73,6 +73,27 @@ def test_a_result_says_where_and_at_which_school(client, haal):  # noqa: F811
     assert gevonden(client, "roet")[0][2].endswith("School: Hogeschool Roet")
 
 
+@pytest.mark.parametrize(
+    ("vraag", "zegt"),
+    [
+        ("opleiding in Almelo", "Te leren in: Almelo"),
+        ("winkel almelo", "Te leren in: Almelo"),
+        ("opleiding in Zwolle", "Te leren in: Almelo en Ommen"),  # in the same province
+        ("opleiding in Overijssel", "Te leren in: Almelo en Ommen"),
+        ("opleiding postcode 7601", "Te leren in: Almelo"),
+        ("opleiding in Groningen", ""),
+        ("winkel en verkoop", ""),
+    ],
+)
+def test_who_asks_for_a_place_reads_of_each_opleiding_where_near_it_that_is_given(client, haal, vraag, zegt):  # noqa: F811
+    haal(*RIJEN, bij("Hogeschool Meel", "Ommen"))
+
+    gezegd = {adres.partition("?")[0]: zin for _, adres, zin in gevonden(client, vraag)}
+
+    assert gezegd.pop(PAGINA).partition("Te leren in")[1:] == zegt.partition("Te leren in")[1:]
+    assert "Te leren in" not in "".join(gezegd.values())
+
+
 def test_without_schools_a_question_adds_nothing(client, haal):  # noqa: F811
     def adressen():
         return [vondst[1] for vondst in gevonden(client, "winkel en verkoop deeltijd in Almelo")]
