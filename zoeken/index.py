@@ -33,8 +33,8 @@ ONTKENNING = frozenset(("geen", "zonder"))
 STOPWOORDEN = frozenset(
     re.findall(
         r"\w+",
-        """aan al alle als ben bent bij dan dat de deze die dit doe doen doet door een en er ga gaan geen graag had heb
-        hebben heeft het hier hoe hun iets ik in is ja je jij jou jouw kan kun kunnen kunt maar mag me meer met mij
+        """aan al alle als ben bent bij dan dat de den deze die dit doe doen doet door een en er ga gaan geen graag had
+        heb hebben heeft het hier hoe hun iets ik in is ja je jij jou jouw kan kun kunnen kunt maar mag me meer met mij
         mijn moet moeten na naar niet nodig nog nooit nu of om ons ook op over te tot u uit uw van veel voor waar
         waarom wanneer was wat we wel welk welke werd wie wij wil willen wilt word worden wordt ze zich zij zijn zo
         zou zonder""",

@@ -123,3 +123,16 @@ def test_the_answer_about_places_leads_to_the_opleidingen_where_one_chooses_a_pl
 
 def test_a_guess_at_a_typing_error_may_be_a_place(met_scholen):
     assert O("opleiding-tot-verpleegkundige") in gezien(met_scholen, "zwole")
+
+
+@pytest.mark.parametrize("vraag", ["opleiding in Den Haag", "opleiding den bosch", "opleiding in Den Helder"])
+def test_den_in_the_name_of_a_town_is_no_danish_diploma(met_scholen, vraag):
+    """The stem of deens is den."""
+    resultaat = zoek(met_scholen, vraag)
+
+    assert resultaat.antwoord is None
+    assert {vondst.soort for vondst in resultaat.vondsten[:3]} == {"Opleiding"}
+
+
+def test_a_danish_diploma_is_still_one(met_scholen):
+    assert zoek(met_scholen, "deens diploma").antwoord.naam == "Telt mijn diploma uit het buitenland?"
