@@ -61,12 +61,16 @@ class Overzicht:
 
 @dataclass(frozen=True)
 class Regel:
-    """An opleiding with a code, and what visitors see of it; `zonder` names the dataset that is not there at all."""
+    """An opleiding with a code, and what visitors see of it.
+
+    `zonder` names the dataset that is not there at all; `gezocht` when its code was asked for when the newest came in.
+    """
 
     opleiding: Opleiding
     scholen: int
     plaatsen: int
     zonder: str
+    gezocht: bool
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,9 @@ def _regel(opleiding: Opleiding, alles: Overzichten) -> Regel:
     rijen = aanbod.codes[opleiding.code] if aanbod else ()
     scholen, plaatsen = ({getattr(rij, naam) for rij in rijen} - {""} for naam in ("school", "plaats"))
     zonder = DATASETS[stelsel].welk if stelsel and not alles.heeft(stelsel) else ""
-    return Regel(opleiding, len(scholen), len(plaatsen), zonder)
+    eigen = [alles.per_stelsel[stelsel]] if stelsel and alles.heeft(stelsel) else alles.per_stelsel.values()
+    gezocht = any(opleiding.code in deze.codes for deze in eigen)
+    return Regel(opleiding, len(scholen), len(plaatsen), zonder, gezocht)
 
 
 def _gelijkenissen(alles: Overzichten, opleidingen: list[Opleiding]) -> list[Gelijkenis]:

@@ -35,6 +35,18 @@ def test_before_anything_came_in_it_says_what_visitors_see(beheerder, inhoud):
     assert "Winkel en verkoop (25901) nog geen overzicht van mbo-opleidingen" in html
 
 
+def test_a_code_that_came_after_the_overview_is_not_said_to_be_missing_from_it(haal, maak_opleiding, beheerder):  # noqa: F811
+    haal(*DRIE)
+    register = Opleiding.objects.get(code="25901").coderegister
+    maak_opleiding("Leiding geven", 6, coderegister=register, code="25999")
+
+    html = tekst(beheerder.get(ADRES).text)
+    assert "Leiding geven (25999) nog niet opgezocht: haal een nieuw overzicht" in html
+
+    haal(*DRIE)
+    assert "Leiding geven (25999) niet in het overzicht" in tekst(beheerder.get(ADRES).text)
+
+
 def test_an_overview_with_less_waits_until_an_editor_chooses(haal, kies, client, beheerder):  # noqa: F811
     haal(*DRIE)
     for keuze, scholen in (("gooi_weg", 3), ("neem_over", 1)):
