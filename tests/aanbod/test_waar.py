@@ -206,6 +206,18 @@ def test_elsewhere_stands_how_many_three_of_them_and_a_link_to_all(client, haal,
     assert "zoals Hogeschool Meel (Zwolle), Hogeschool Rogge (Zwolle) en Hogeschool Gist (Breda)" in dichtbij
 
 
+def test_the_map_and_a_panel_weigh_hardly_more_however_many_schools_there_are(client, haal):  # noqa: F811
+    def weeg():
+        return [len(client.get(adres).content) for adres in ("/", FUNCTIE)]
+
+    kaart, paneel = weeg()
+    haal(*(bij(f"Hogeschool {nummer}", plaats) for nummer in range(60) for plaats in ("Almelo", "Breda", "Zwolle")))
+
+    assert "60 scholen" in tekst(client.get(FUNCTIE).text)
+    assert weeg()[0] == kaart
+    assert weeg()[1] - paneel < 600
+
+
 def test_a_few_schools_are_all_named(client, haal):  # noqa: F811
     for rijen, gezegd in (
         (DRIE, "3 scholen voor Winkel en verkoop : Hogeschool Gist (Épe), Hogeschool Meel (Urk) en Hogeschool Zout"),
