@@ -78,6 +78,11 @@ def namen_van(plaats: str) -> tuple[str, ...]:
     return tuple(filter(None, (plaats, tabel().ook.get(sleutel(plaats)))))
 
 
+def gewone_naam(plaats: str) -> str:
+    """Return what people call a place most often; nothing for none."""
+    return next(reversed(namen_van(plaats)), "")
+
+
 def twee_cijfers(gevraagd: str) -> str:
     """Return the first two digits of a postcode that says more than those; nothing when it does not."""
     postcode = _met_letters.search(gevraagd) or _postcode.fullmatch(gevraagd.strip())
@@ -98,7 +103,8 @@ def zoek_buurt(gevraagd: str, anders: Iterable[str] = ()) -> Buurt | None:
         return Buurt(provincie, provincie, frozenset(), (provincie,))
     zonder_provincie = ((naam, ()) for naam in anders if plaats and sleutel(naam) == plaats)
     naam, provincies = tabel().plaatsen.get(plaats) or next(zonder_provincie, ("", ()))
-    return Buurt(naam, naam, frozenset({sleutel(naam)}), provincies) if naam else None
+    noemt_men = gewone_naam(naam)
+    return Buurt(noemt_men, noemt_men, frozenset({sleutel(naam)}), provincies) if naam else None
 
 
 def lijkt_op(gevraagd: str) -> tuple[str, ...]:

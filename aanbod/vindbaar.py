@@ -7,7 +7,7 @@ from functools import partial
 from urllib.parse import urlencode
 
 from aanbod.document import Aanbieding
-from aanbod.plaatsen import ELDERS, Buurt, namen_van, provincies_van, sleutel, zoek_buurt
+from aanbod.plaatsen import ELDERS, Buurt, gewone_naam, namen_van, provincies_van, sleutel, zoek_buurt
 from aanbod.waar import BAAN, NAAST_EEN_BAAN, aanbiedingen, aanbod, alle_plaatsen
 from opleidingen.document import Opleiding
 from opleidingen.geldig import is_over
@@ -190,7 +190,7 @@ def _dichtbij(pad: Pad, ding: Ding, buurt: Buurt) -> tuple[int, list[str]]:
     rijen = aanbiedingen(pad, opleiding, overzicht.peildatum) if overzicht else ()
     rangen = {rij.plaats: buurt.rang(rij.plaats) for rij in rijen}
     dichtst = min(rangen.values(), default=3)
-    return dichtst, [namen_van(plaats)[-1] for plaats, rang in rangen.items() if rang == dichtst < ELDERS]
+    return dichtst, [gewone_naam(plaats) for plaats, rang in rangen.items() if rang == dichtst < ELDERS]
 
 
 def _vorm(keuzes: Keuzes, woorden: list[str]) -> str:

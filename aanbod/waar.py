@@ -9,7 +9,7 @@ from operator import attrgetter
 from django.http import QueryDict
 
 from aanbod.document import Aanbieding, Overzichten, Stelsel, lees_alle, per_plek
-from aanbod.plaatsen import ELDERS, LANGST, Buurt, lijkt_op, twee_cijfers, zoek_buurt
+from aanbod.plaatsen import ELDERS, LANGST, Buurt, gewone_naam, lijkt_op, namen_van, twee_cijfers, zoek_buurt
 from opleidingen.document import Opleiding
 from uitgave.meenemen import Keuze
 from uitgave.pad import Pad, eens
@@ -115,7 +115,7 @@ def waar(pad: Pad, opleiding: Opleiding, dag: date, plaats: str = "", vorm: str 
         alleen_bekostigd=overzicht is aanbod(pad).per_stelsel.get(Stelsel.HO),
         dag=dag,
         scholen=_scholen(rijen),
-        plaatsen=plaatsen,
+        plaatsen=tuple(map(gewone_naam, plaatsen)),
         vormen=vormen,
         vorm=vorm,
         buurt=buurt,
@@ -201,11 +201,20 @@ def _groepen(rijen: Iterable[Aanbieding], buurt: Buurt | None, dag: date) -> lis
 def _per_plaats(rijen: Iterable[Aanbieding], dag: date) -> list[tuple[str, list[Schoolplek]]]:
     return [
         (
-            plaats or ONBEKEND,
-            [Schoolplek(school, plaats, _eenmaal(rij, dag)) for school, rij in groupby(hier, attrgetter("school"))],
+            _kop(plaats),
+            [
+                Schoolplek(school, gewone_naam(plaats), _eenmaal(rij, dag))
+                for school, rij in groupby(hier, attrgetter("school"))
+            ],
         )
         for plaats, hier in groupby(rijen, attrgetter("plaats"))
     ]
+
+
+def _kop(plaats: str) -> str:
+    """Return a place as the register writes it, under whose letter it stands, and as people call it."""
+    naam, *ook = namen_van(plaats) or (ONBEKEND,)
+    return f"{naam} ({ook[0]})" if ook else naam
 
 
 def _eenmaal(rijen: Iterable[Aanbieding], dag: date) -> tuple[Aanbieding, ...]:

@@ -13,9 +13,9 @@ from aanbod.plaatsen import tabel as alles
     [
         ("Zwolle", "Zwolle", ("Overijssel",)),
         ("  zWÓLLE ", "Zwolle", ("Overijssel",)),
-        ("den haag", "'s-Gravenhage", ("Zuid-Holland",)),
-        ("’s Hertogenbosch", "'s-Hertogenbosch", ("Noord-Brabant",)),
-        ("Den Bosch", "'s-Hertogenbosch", ("Noord-Brabant",)),
+        ("den haag", "Den Haag", ("Zuid-Holland",)),
+        ("’s Hertogenbosch", "Den Bosch", ("Noord-Brabant",)),
+        ("Den Bosch", "Den Bosch", ("Noord-Brabant",)),
         ("hengelo", "Hengelo", ("Gelderland", "Overijssel")),  # there are two
         ("Groningen", "Groningen", ("Groningen",)),
         ("noord holland", "Noord-Holland", ("Noord-Holland",)),

@@ -35,7 +35,7 @@ RIJEN = (
         ("winkel en verkoop naast een baan", "?vorm=naast-een-baan#scholen"),
         ("winkel verkoop naast mijn werk", "?vorm=naast-een-baan#scholen"),
         ("duaal in breda", "?plaats=Breda&amp;vorm=duaal#scholen"),
-        ("opleiding den haag", "?plaats=%27s-Gravenhage#scholen"),
+        ("opleiding den haag", "?plaats=Den+Haag#scholen"),
         ("hogeschool meel", "?plaats=Almelo#scholen"),
         ("gist winkel", "#scholen"),  # two places
         ("zout winkel", "#scholen"),  # no place

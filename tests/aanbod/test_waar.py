@@ -89,6 +89,17 @@ def test_where_no_school_is_near_it_says_so_and_how_many_may_be_there_after_all(
     assert ("Van 1 school weten we de plaats niet. Die staat onderaan." in html) == bool(zegt)
 
 
+@pytest.mark.parametrize("getypt", ["den haag", "'s-Gravenhage"])
+def test_a_town_is_called_as_people_call_it(client, haal, getypt):  # noqa: F811
+    haal(bij("Hogeschool Meel", "'s-Gravenhage"), bij("Hogeschool Gist", "Almelo", VORM="DUAAL"))
+
+    assert scholen(client, f"?plaats={getypt}")[:2] == ["In Den Haag", "&#x27;s-Gravenhage (Den Haag)"]
+    html = client.get(PAGINA, {"plaats": getypt}).text
+    assert '<input name="plaats" value="Den Haag"' in html
+    assert '<option value="Den Haag">' in html
+    assert "Hogeschool Meel (Den Haag)" in tekst(client.get(FUNCTIE).text)
+
+
 def test_a_province_that_is_called_as_the_place_is_told_apart(client, haal):  # noqa: F811
     haal(bij("Hogeschool Meel", "Amersfoort"))
 

@@ -39,7 +39,7 @@ VRAGEN = {
     "opleiding in rotterdam": {"opleiding-tot-verpleegkundige?plaats=Rotterdam", "social-work?plaats=Rotterdam"},
     "brinkdal": {"social-work", "human-resource-management?plaats=Best", "advanced-nursing-practice"},
     "hogeschool rijnmond": {"opleiding-tot-verpleegkundige?plaats=Rotterdam", "social-work?plaats=Rotterdam"},
-    "advanced nursing practice den bosch": {"advanced-nursing-practice?plaats=%27s-Hertogenbosch"},
+    "advanced nursing practice den bosch": {"advanced-nursing-practice?plaats=Den+Bosch"},
     "hrm voltijd": {"human-resource-management?vorm=voltijd"},
 }
 
