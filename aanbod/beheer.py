@@ -75,7 +75,7 @@ class Regel:
 
 @dataclass(frozen=True)
 class Gelijkenis:
-    """A unit of schools that may belong to an opleiding; to a code that is not ours, where that is not there."""
+    """A unit of schools that may belong to an opleiding; without that, it looks like another code or none."""
 
     eenheid: str
     code: str
@@ -135,17 +135,21 @@ def aanbodpagina(request: RedactieVerzoek, context: dict[str, Any]) -> HttpRespo
     overzichten = [_overzicht(dataset, opleidingen) for dataset in DATASETS.values()]
     alles = Overzichten({overzicht.dataset.stelsel: overzicht.nu for overzicht in overzichten if overzicht.nu})
     gelijkenissen = _gelijkenissen(alles, opleidingen)
-    anders = {
+    anders = [deze for deze in gelijkenissen if not deze.opleiding]
+    meer = {
         "title": "Waar kun je het leren?",
         "overzichten": overzichten,
         "regels": [_regel(opleiding, alles) for opleiding in opleidingen],
         "gelijkenissen": [deze for deze in gelijkenissen if deze.opleiding],
-        "van_een_ander": [deze for deze in gelijkenissen if not deze.opleiding],
+        "andere": [
+            ("Lijkt op een code die we niet hebben", [deze for deze in anders if deze.code]),
+            ("Lijkt op geen enkele code", [deze for deze in anders if not deze.code]),
+        ],
         "opleidingen": opleidingen,
         "mag_beslissen": request.user.has_perm("uitgave.publiceren"),
         "mag_koppelen": request.user.has_perm("opleidingen.change_opleiding"),
     }
-    return render(request, "redactie/aanbod.html", context | anders)
+    return render(request, "redactie/aanbod.html", context | meer)
 
 
 def _doe(request: RedactieVerzoek) -> None:

@@ -48,7 +48,7 @@ class Aanbieding(msgspec.Struct, frozen=True, omit_defaults=True):
 class Aanbod(msgspec.Struct, frozen=True):
     """The offers by code, as they were on `peildatum`; `vermoed` are those that only editors see: joined by name.
 
-    Those look like a code of ours, or of another.
+    Those look like a code of ours, or of another; without a code stand those that nothing joins.
 
     `mist` names what the dataset could have told and did not: a column, or a whole file.
     """
@@ -99,7 +99,7 @@ def maak(koppelingen: Iterable[Koppeling], codes: Iterable[str], peildatum: date
     vermoed: dict[str, set[Aanbieding]] = {}
     for koppeling in koppelingen:
         rij, code = _aanbieding(koppeling, koppeling.code in zeker), koppeling.code
-        if koppeling.weg == Weg.NAAM:
+        if koppeling.weg in (Weg.NAAM, Weg.GEEN):
             vermoed.setdefault(code, set()).add(rij)
         elif code in zeker:
             zeker[code].add(rij)
@@ -177,7 +177,7 @@ def _aanbieding(koppeling: Koppeling, van_ons: bool) -> Aanbieding:
     """Return an offer as it is kept; of a code that is not ours with the name that tells an editor what it is."""
     rij = koppeling.rij
     naam = rij.eigen_naam or ("" if van_ons else rij.naam)
-    eenheid = rij.eenheid if koppeling.weg in (Weg.HAND, Weg.NAAM) else ""
+    eenheid = rij.eenheid if koppeling.weg in (Weg.HAND, Weg.NAAM, Weg.GEEN) else ""
     return Aanbieding(rij.school, rij.plaats, rij.vorm, naam, rij.website, rij.van, rij.tot, eenheid)
 
 

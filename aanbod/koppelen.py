@@ -1,7 +1,7 @@
 """Which offer belongs to which code. Pure: no Django.
 
 Most offers name no code themselves. Four ways lead to one for certain; a fifth, by name, is a guess that an editor
-confirms. What none of them joins, an editor joins by hand.
+confirms. What none of them joins is kept without a code: an editor may join it by hand.
 """
 
 import re
@@ -27,11 +27,12 @@ class Weg(StrEnum):
     EENHEID = "dezelfde eenheid"
     HAND = "met de hand"
     NAAM = "hetzelfde bestuur, niveau en dezelfde naam"
+    GEEN = "nergens bij"
 
 
 @dataclass(frozen=True, slots=True)
 class Koppeling:
-    """An offer, the code that it belongs to, and how that is known."""
+    """An offer, the code that it belongs to or "", and how that is known."""
 
     code: str
     weg: Weg
@@ -39,7 +40,7 @@ class Koppeling:
 
 
 def koppel(rijen: Iterable[Aanbodrij], met_de_hand: Hand) -> Iterator[Koppeling]:
-    """Yield each offer in `rijen` that belongs to a code, in their order; what editors joined goes before the rules."""
+    """Yield each offer in `rijen` with its code, in their order; what editors joined goes before the rules."""
     rijen = list(rijen)
     van_eenheid = {rij.eenheid: rij.code for rij in rijen if rij.eenheid and rij.code}
     op_naam: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
@@ -51,13 +52,13 @@ def koppel(rijen: Iterable[Aanbodrij], met_de_hand: Hand) -> Iterator[Koppeling]
             continue
         if codes := met_de_hand.get(rij.eenheid):
             yield from (Koppeling(code, Weg.HAND, rij) for code in codes)
-        elif gevonden := _code(rij, van_eenheid, op_naam):
-            yield Koppeling(*gevonden, rij)
+        else:
+            yield Koppeling(*_code(rij, van_eenheid, op_naam), rij)
 
 
 def _code(
     rij: Aanbodrij, van_eenheid: Mapping[str, str], op_naam: Mapping[tuple[str, str, str], set[str]]
-) -> tuple[str, Weg] | None:
+) -> tuple[str, Weg]:
     if rij.code:
         return rij.code, Weg.CODE
     if rij.variant_van.isdigit():
@@ -67,7 +68,7 @@ def _code(
     if rij.eenheid in van_eenheid:
         return van_eenheid[rij.eenheid], Weg.EENHEID
     zelfde_naam = list(op_naam.get(_naamsleutel(rij), ()))
-    return (zelfde_naam[0], Weg.NAAM) if len(zelfde_naam) == 1 else None
+    return (zelfde_naam[0], Weg.NAAM) if len(zelfde_naam) == 1 else ("", Weg.GEEN)
 
 
 def _naamsleutel(rij: Aanbodrij) -> tuple[str, str, str]:

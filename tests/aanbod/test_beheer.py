@@ -6,7 +6,7 @@ from django.core.management import CommandError
 from opleidingen.models import Opleiding
 from redactie.geschiedenis.ongedaan import maak_ongedaan
 from redactie.kwaliteit.bevindingen import bevindingen
-from tests.aanbod.test_overnemen import DRIE, KOP, PAGINA, bij, haal  # noqa: F401
+from tests.aanbod.test_overnemen import ANDERE_NAAM, DRIE, KOP, PAGINA, bij, haal  # noqa: F401
 from tests.pagina import formuliervelden, tekst
 from tests.redactie.test_ongedaan import laatste
 from uitgave.huidig import huidig
@@ -275,6 +275,19 @@ def test_a_unit_that_looks_like_a_code_that_is_not_ours_is_offered_too(haal, kie
     haal(*DRIE, SUIKERKUNDE, VREEMD)
     assert suiker(client)
     assert "die we niet hebben" not in beheerder.get(ADRES).text
+
+
+def test_a_unit_that_no_rule_joins_is_offered_and_joined_at_once(haal, kies, client, beheerder):  # noqa: F811
+    haal(*DRIE, bij("Hogeschool Suiker", **ANDERE_NAAM))
+    html = tekst(beheerder.get(ADRES).text)
+    assert "Lijkt op geen enkele code (1)" in html
+    assert "Hogeschool Suiker, Urk, deeltijd (‘Iets heel anders’). Koppel" in html
+    assert not suiker(client)
+
+    kies(koppel="1001O0077", opleiding=Opleiding.objects.get(code="25901").pk)
+
+    assert suiker(client)
+    assert "Lijkt op geen enkele code" not in beheerder.get(ADRES).text
 
 
 def test_a_school_that_is_there_by_its_code_and_by_hand_stands_there_once(haal, client):  # noqa: F811

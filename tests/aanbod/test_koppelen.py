@@ -37,14 +37,14 @@ def test_an_offer_is_joined_to_a_code_and_says_how(rij, weg):
         bied_aan(VARIANT_VAN="1001O0555", NAAM_LANG="Molenkunde"),
     ],
 )
-def test_what_nothing_joins_is_left_out(rij):
-    assert gekoppeld(BAKKEN, rij) == []
+def test_what_nothing_joins_is_kept_for_an_editor(rij):
+    assert gekoppeld(BAKKEN, rij) == [("", Weg.GEEN)]
 
 
 def test_a_name_that_fits_two_codes_joins_none():
     ander = BAKKEN | {"ERKENDEOPLEIDINGSCODE": "39999", "OPLEIDINGSEENHEIDCODE": "1001O0002"}
 
-    assert gekoppeld(BAKKEN, ander, bied_aan()) == []
+    assert gekoppeld(BAKKEN, ander, bied_aan()) == [("", Weg.GEEN)]
 
 
 def test_what_an_editor_joined_goes_before_the_rules():
