@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from data.graaf import gevonden_paginas, namen_in, over, rijen, termen, voorvoegsels
+from data.inhoud import openbaar_document
 from data.tabellen import Bijlagetabel, Tabel, tabellen
 from data.vorm import Vorm
 from data.vormen import GEHEEL
@@ -48,7 +49,7 @@ def bladzijde(pad: Pad) -> Bladzijde:
 def _voorbeeld(pad: Pad) -> str:
     """Return what linked data says of the first row that joins others: it shows most."""
     namen = namen_in(pad)
-    for soort, rij in rijen(pad):
+    for soort, rij in rijen(openbaar_document(pad)):
         if soort.termen and not soort.met_sleutel and (gezegd := over(soort, rij, namen)):
             return turtle(gezegd, voorvoegsels()).partition("\n\n")[2].strip()
     return ""

@@ -28,7 +28,7 @@ from rdf.drietal import (
     nl,
 )
 from rdf.schrijf import jsonld, turtle
-from uitgave.document import sleutels
+from uitgave.document import Document, sleutels
 from uitgave.gegevens import alle_gegevens
 from uitgave.pad import Pad, eens
 from uitgave.pagina import voor_bezoekers
@@ -79,7 +79,7 @@ def elders(pad: Pad) -> dict[tuple[str, str], str]:
             gevonden.setdefault((soort.deel, ding.slug), voor_bezoekers(ding.adres()))
     verwijzingen = [
         (veld not in soort.uniek, soort.verwijst[veld], getattr(rij, veld), pagina)
-        for soort, rij in rijen(pad)
+        for soort, rij in rijen(pad.document)
         if (pagina := pagina_van(soort, rij))
         for veld in soort.verwijst
     ]
@@ -89,11 +89,11 @@ def elders(pad: Pad) -> dict[tuple[str, str], str]:
     return gevonden
 
 
-def rijen(pad: Pad) -> Iterator[tuple[Soort, Any]]:
+def rijen(document: Document) -> Iterator[tuple[Soort, Any]]:
     """Yield the rows of every kind that is a list, with their kind."""
     for deel, soort in delen().items():
         if not soort.enig:
-            yield from ((soort, rij) for rij in getattr(openbaar_document(pad), deel))
+            yield from ((soort, rij) for rij in getattr(document, deel))
 
 
 def termen() -> list[Term]:
@@ -104,7 +104,7 @@ def termen() -> list[Term]:
 def inhoud(pad: Pad) -> Iterator[Drietal]:
     """Yield what each kind says of its rows, with their page, source and edition, and what datasets beside it do."""
     namen = namen_in(pad)
-    for soort, rij in rijen(pad):
+    for soort, rij in rijen(openbaar_document(pad)):
         yield from over(soort, rij, namen)
     for gegevens in alle_gegevens():
         yield from gegevens.drietallen(pad, namen)
@@ -142,10 +142,10 @@ def _herkomst(soort: Soort, rij: Any, zelf: Iri, namen: Namen) -> Iterator[Driet
 def gevonden_paginas(pad: Pad) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield the part and key of each row with a lasting name, with the path where visitors see it; editions last.
 
-    What linked data speaks of but no page shows, leads to that.
+    What linked data speaks of but no page shows, leads to that. A name lasts longer than the day that data is of.
     """
     namen, anders = namen_in(pad), elders(pad)
-    for soort, rij in rijen(pad):
+    for soort, rij in rijen(pad.document):
         pagina = pagina_van(soort, rij)
         if soort.drietallen and soort.met_sleutel:
             pagina = pagina or anders.get((soort.deel, rij.slug)) or voor_bezoekers(reverse("data:bestand", args=[TTL]))

@@ -281,8 +281,8 @@ def test_visitors_never_see_what_an_earlier_release_published_uncleaned(soort, r
     assert Uitgave.objects.get().document == ruw
 
 
-def test_a_start_cleans_what_was_stored_before(site, settings, tmp_path):
-    settings.FIXTURES = tmp_path
+def test_a_start_cleans_what_was_stored_before(site, settings):
+    settings.SECTOR = "geen"
     Ontwikkelpad.objects.update(kop="Op\ntwee regels")
 
     call_command("laad")
