@@ -52,7 +52,7 @@ def paginas(pad: Pad) -> dict[str, date]:
     dag = pad.uitgave.datum
     veranderd = _veranderd(pad)
     gevonden = {voor_bezoekers(reverse(naam)): dag for naam, deel in PAGINAS if not deel or getattr(pad.document, deel)}
-    for soort, rij in rijen(pad):
+    for soort, rij in rijen(pad.document):
         if soort.adres and "slug" in soort.velden and soort.deel not in ELDERS:
             adres = voor_bezoekers(soort.adres(rij.slug))
             if not {"?", "#"} & set(adres):

@@ -116,7 +116,14 @@ def test_a_backup_has_the_photos_byte_for_byte(transactional_db, inhoud, tmp_pat
     assert (terug, beeld) == (bestanden, foto.beeld)
 
 
-@pytest.mark.parametrize("einde", ["ingetrokken", "korter", "verwijderd"])
+@pytest.mark.parametrize(
+    "einde",
+    [
+        pytest.param("ingetrokken", marks=pytest.mark.drill),
+        "korter",
+        pytest.param("verwijderd", marks=pytest.mark.drill),
+    ],
+)
 def test_what_was_said_of_consent_since_a_backup_still_holds_when_it_is_put_back(
     transactional_db, inhoud, client, tmp_path, publiceer_nu, einde
 ):
