@@ -101,7 +101,7 @@ def test_a_month_of_two_editors(eigen_server: Site, log_in, nieuwe_pagina, tmp_p
 
     # Week 4: version 2 is ready, and appears by itself at its moment.
     anne.goto("/beheer/publiceren/")
-    anne.get_by_role("button", name=re.compile("Hef alles van")).click()
+    anne.get_by_role("button", name="Hef alles van ‘Versie 2’ op", exact=True).click()
     open_rij(anne, "functies/functie", "bezorger")
     anne.get_by_role("link", name="Meld klaar").click()
     anne.get_by_role("button", name=re.compile("klaar", re.I)).click()
