@@ -48,8 +48,12 @@ def _onthouden(pad: Pad) -> "_lru_cache_wrapper[str | None]":
     def gelezen(adres: str, gevraagd: str) -> str | None:
         if (leest := leest_op(adres)) is None:
             return None
+        namen = leest.namen(zelf)
         try:
-            return leest.vraag(zelf, QueryDict(gevraagd.encode("latin-1")))
+            vraag = QueryDict(gevraagd.encode("latin-1"))
+            if any(naam not in namen and naam.lower() in namen for naam in vraag):
+                return None  # it leads on to the address with that name in small letters
+            return leest.vraag(zelf, vraag)
         except (SuspiciousOperation, UnicodeError):
             return None
 
